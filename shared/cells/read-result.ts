@@ -1,0 +1,18 @@
+import type { Sheet } from './cell.ts';
+
+/** Why a file was not read, with what the message needs to say. Each kind is a rule of its own. */
+export type Refusal =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
+  | { readonly kind: 'not-a-workbook'; readonly looksLike: LooksLike }
+  | { readonly kind: 'encrypted' }
+  | { readonly kind: 'damaged' }
+  /** Small on disk, huge once opened, or it killed the reader. */
+  | { readonly kind: 'too-heavy' };
+
+export type LooksLike = 'pdf' | 'image' | 'word' | 'archive' | 'text' | 'unknown';
+
+/** What became of the bytes: the sheets, or the reason there are none. A value, never a throw. */
+export type ReadResult =
+  | { readonly ok: true; readonly sheets: readonly Sheet[] }
+  | { readonly ok: false; readonly refusal: Refusal };

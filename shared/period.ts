@@ -1,0 +1,21 @@
+import type { Policy } from './severity.ts';
+
+/** What the amounts of 项目年度预算金额 are: as first approved, as adjusted, or not said. */
+export type BudgetBasis = '年初' | '调整后' | '未注明';
+
+/** A fiscal year reported on (年度): the forms it accepts and what it sets apart from them. */
+export interface Period {
+  /** The year, four digits. */
+  readonly id: string;
+  /** Ids of the accepted forms; the header of a sheet decides among them. */
+  readonly forms: readonly string[];
+  readonly budgetBasis: BudgetBasis;
+  /** Overrides the form's attachment mark. */
+  readonly attachment?: string | null;
+  /** Overrides the form's policy rule by rule. */
+  readonly policy?: Policy;
+}
+
+const YEAR = /^20\d{2}$/;
+
+export const isPeriodId = (text: string): boolean => YEAR.test(text);

@@ -1,0 +1,73 @@
+import { addFen, type Fen } from '../money.ts';
+import { computeRate, type Rate } from '../rate.ts';
+import { comparableName } from '../unit.ts';
+import type { ProjectRecord } from './record.ts';
+
+/** Amounts by funding source, in fen; null where no record states the source (shown as —). */
+export interface Funds {
+  readonly total: Fen;
+  readonly general: Fen | null;
+  readonly fund: Fen | null;
+  readonly nonFiscal: Fen | null;
+}
+
+/** Sums over a set of records. */
+export interface Totals {
+  readonly projects: number;
+  readonly budget: Funds;
+  readonly actual: Funds;
+}
+
+/** Sums of the records' amounts, in fen. */
+export const totalsOf = (records: readonly ProjectRecord[]): Totals => ({
+  projects: records.length,
+  budget: fundsOf(records, 'budget'),
+  actual: fundsOf(records, 'actual'),
+});
+
+function fundsOf(records: readonly ProjectRecord[], key: 'budget' | 'actual'): Funds {
+  const stated = (field: string): Fen[] =>
+    records.flatMap((record) => {
+      const fen = record.amounts[field] ?? null;
+      return fen === null ? [] : [fen];
+    });
+  const sumOrNull = (field: string): Fen | null => {
+    const amounts = stated(field);
+    return amounts.length === 0 ? null : addFen(amounts);
+  };
+  return {
+    total: addFen(stated(`${key}Total`)),
+    general: sumOrNull(`${key}General`),
+    fund: sumOrNull(`${key}Fund`),
+    nonFiscal: sumOrNull(`${key}NonFiscal`),
+  };
+}
+
+/** Σ actual ÷ Σ budget to four decimals (93.68 %); null when nothing was budgeted. */
+export const executionRate = (totals: Totals): Rate | null =>
+  computeRate(totals.actual.total, totals.budget.total, 4);
+
+/** Sums of one implementing unit of a submission. */
+export interface UnitTotals {
+  /** Code of the unit, null when no register was at hand. */
+  readonly code: string | null;
+  /** The name as typed in the unit's first row. */
+  readonly name: string;
+  readonly totals: Totals;
+}
+
+/** Sums by implementing unit, in the order in which the units first appear. */
+export function totalsByUnit(records: readonly ProjectRecord[]): readonly UnitTotals[] {
+  const groups = new Map<string, ProjectRecord[]>();
+  for (const record of records) {
+    const key = record.implementingUnit ?? comparableName(record.texts['unitName'] ?? '');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [record]);
+    else group.push(record);
+  }
+  return [...groups.values()].map((group) => ({
+    code: group[0]?.implementingUnit ?? null,
+    name: group[0]?.texts['unitName'] ?? '',
+    totals: totalsOf(group),
+  }));
+}

@@ -1,0 +1,77 @@
+import type { FormDefinition } from '../../templates/form.ts';
+import type { CellAddress } from '../cells/cell.ts';
+import type { Amount } from '../money.ts';
+import type { Rate } from '../rate.ts';
+
+/** Why a figure could not be read. */
+export type FigureFault = 'not-a-number' | 'negative' | 'error-value' | 'no-stored-result';
+
+/** What a money or rate cell holds. */
+export type Figure =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'amount'; readonly amount: Amount }
+  | { readonly kind: 'rate'; readonly rate: Rate }
+  | { readonly kind: 'fault'; readonly fault: FigureFault };
+
+/** A value of a row with the address it was typed at; blank cells have an address too. */
+export interface Entry {
+  readonly at: CellAddress;
+  /** As typed, cleaned of invisible characters; empty when blank. */
+  readonly text: string;
+  /** Present in money and rate columns. */
+  readonly figure?: Figure;
+}
+
+/** An indicator the unit added in a `……` column. */
+export interface ExtraIndicator {
+  /** Field of the `……` column it stands in. */
+  readonly field: string;
+  readonly title: string;
+  readonly target: string;
+  readonly actual: string;
+}
+
+/** One project of the table. */
+export interface Row {
+  /** The sheet's own row number. */
+  readonly number: number;
+  /** Field of the form → what stands there. */
+  readonly entries: Readonly<Record<string, Entry>>;
+  readonly extraIndicators: readonly ExtraIndicator[];
+}
+
+/** Text found around the table, with its address. */
+export interface Labelled {
+  readonly text: string;
+  readonly at: CellAddress;
+}
+
+/** A table of a known form, found in a workbook. */
+export interface Table {
+  readonly form: FormDefinition;
+  readonly sheet: string;
+  readonly title: Labelled | null;
+  /** Year in the title, e.g. 2021. */
+  readonly titleYear: string | null;
+  /** Name after 部门名称（盖章）：. */
+  readonly submitterName: Labelled | null;
+  /** Unit of the amounts after 单位：, as typed. */
+  readonly amountUnit: Labelled | null;
+  readonly rows: readonly Row[];
+}
+
+/** No sheet holds a known header; `nearest` is the form that came closest. */
+export interface NoTable {
+  readonly nearest: {
+    readonly form: string;
+    readonly sheet: string;
+    readonly matched: number;
+    readonly of: number;
+    /** Official header texts that were not found, in the form's order. */
+    readonly missing: readonly string[];
+  } | null;
+}
+
+export type TableResult =
+  | { readonly found: true; readonly table: Table }
+  | { readonly found: false; readonly noTable: NoTable };

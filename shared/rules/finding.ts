@@ -1,0 +1,61 @@
+import type { Severity } from '../severity.ts';
+
+/** Plain JSON: findings are stored and rendered in the reader's language only at the edge. */
+export type Params = Readonly<Record<string, string | number>>;
+
+/** Where a finding points. Every field is null for a finding about the file as a whole. */
+export interface FindingAddress {
+  readonly sheet: string | null;
+  /** `L17`, in the unit's own file. */
+  readonly cell: string | null;
+  /** The sheet's row number. */
+  readonly row: number | null;
+  /** The column letter. */
+  readonly column: string | null;
+  /** Field of the form. */
+  readonly field: string | null;
+  /** 序号 of the project. */
+  readonly serial: string | null;
+  /** 项目名称 of the project. */
+  readonly project: string | null;
+}
+
+/** A problem the rules found (校验问题): a value, not an exception. */
+export interface Finding {
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Set when the matter must be signed off before publication (公开前签认); not a severity. */
+  readonly gate?: true;
+  readonly at: FindingAddress;
+  readonly params: Params;
+  /** What should stand in the cell, as it would be typed. */
+  readonly suggestion?: string;
+}
+
+/** The address of a finding about the whole file. */
+export const WHOLE_FILE: FindingAddress = {
+  sheet: null,
+  cell: null,
+  row: null,
+  column: null,
+  field: null,
+  serial: null,
+  project: null,
+};
+
+/** How many findings of each severity there are. */
+export interface FindingCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly hints: number;
+}
+
+export const isError = (finding: Finding): boolean => finding.severity === 'error';
+
+/** Counts findings by severity. */
+export const countFindings = (findings: readonly Finding[]): FindingCounts => ({
+  errors: findings.filter(isError).length,
+  warnings: findings.filter(({ severity }) => severity === 'warning').length,
+  hints: findings.filter(({ severity }) => severity === 'hint').length,
+});

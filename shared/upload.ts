@@ -1,0 +1,70 @@
+import type { FindingCounts } from './rules/finding.ts';
+
+/** One object version received in the uploads bucket, as the S3 event tells it. */
+export interface UploadEvent {
+  readonly bucket: string;
+  /** Decoded: spaces and Chinese characters as they are. */
+  readonly key: string;
+  readonly versionId: string;
+  /** S3 eventTime, ISO 8601; with the upload id it orders the uploads of a submission. */
+  readonly eventTime: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Who sends for what: the submission an upload belongs to, read from its key. */
+export interface SubmissionKey {
+  readonly period: string;
+  /** Code of the submitter. */
+  readonly submitter: string;
+}
+
+/** One upload's place in its submission. Outputs and rows live under it. */
+export interface RevisionKey extends SubmissionKey {
+  /** From 1, without gaps, in the order of reservation (not of receipt: see `order`). */
+  readonly revision: number;
+}
+
+/** Status of an upload; all but `received` are final. */
+export type UploadStatus = 'received' | 'accepted' | 'returned' | 'failed';
+
+/** What an upload leaves behind in the outputs bucket, as object keys. */
+export interface UploadOutputs {
+  readonly findings?: string;
+  readonly feedback?: string;
+  readonly records?: string;
+  readonly report?: string;
+}
+
+/** An upload as stored. */
+export interface Upload extends UploadEvent {
+  /** First 26 hex digits of SHA-256(bucket, key, versionId). */
+  readonly id: string;
+  /** Null when the key names no submission. */
+  readonly submission: SubmissionKey | null;
+  readonly revision: number | null;
+  readonly status: UploadStatus;
+  /** Filled in with the final status. */
+  readonly outcome: UploadOutcome | null;
+}
+
+/** What intake found out about an upload. */
+export interface UploadOutcome {
+  readonly status: 'accepted' | 'returned' | 'failed';
+  readonly form: string | null;
+  readonly rows: number;
+  readonly counts: FindingCounts;
+  /** SHA-256 of the bytes, hex; null when they could not be read at all. */
+  readonly sha256: string | null;
+  /** What the file was judged by (rules, forms, register, period): same bytes and same judge, same findings. */
+  readonly judge: string | null;
+  readonly outputs: UploadOutputs;
+  /** Id of the earlier upload that held the same bytes; outputs are then that upload's. */
+  readonly duplicateOf: string | null;
+  /** Accepted, but a newer accepted upload was there first: report and summary stay with that one. */
+  readonly superseded: boolean;
+}
+
+/** A place in the order of a submission's uploads: compares as text. */
+export const orderOf = (upload: { readonly eventTime: string; readonly id: string }): string =>
+  `${upload.eventTime}#${upload.id}`;

@@ -1,0 +1,10 @@
+import type { FormDefinition } from './form.ts';
+import { longgang2020 } from './longgang-2020/form.ts';
+import { longgang2021 } from './longgang-2021/form.ts';
+
+/** Every form the product knows; a new form is a folder beside this file and a line here. */
+export const FORMS: readonly FormDefinition[] = [longgang2020, longgang2021];
+
+/** The form with this id, or undefined. */
+export const formById = (id: string): FormDefinition | undefined =>
+  FORMS.find((form) => form.id === id);

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{shared,functions,infra,local,templates,test}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/cdk.out/**'],
+    // Machines are shared and slow at times: a test proves what happens, never how fast.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
