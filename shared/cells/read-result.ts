@@ -2,6 +2,10 @@ import type { Sheet } from './cell.ts';
 
 /** Why a file was not read, with what the message needs to say. Each kind is a rule of its own. */
 export type Refusal =
+  /** The object key names no submission, so nobody could be told what became of it. */
+  | { readonly kind: 'misfiled'; readonly key: string }
+  /** Deleted before it was read. */
+  | { readonly kind: 'gone' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'not-a-workbook'; readonly looksLike: LooksLike }

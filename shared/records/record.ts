@@ -59,5 +59,5 @@ export function printedValue(record: ProjectRecord, leaf: Leaf): string {
 const printExtra = (record: ProjectRecord, field: string): string =>
   record.extraIndicators
     .filter((indicator) => indicator.field === field)
-    .map(({ title, target, actual }) => `${title}：${target}；${actual}`)
+    .map(({ title, target, actual }) => (title === '' ? target : `${title}：${target}；${actual}`))
     .join('\n');

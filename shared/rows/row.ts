@@ -26,6 +26,7 @@ export interface Entry {
 export interface ExtraIndicator {
   /** Field of the `……` column it stands in. */
   readonly field: string;
+  /** Empty when the unit wrote one text into the `……` cell itself; it is then the target. */
   readonly title: string;
   readonly target: string;
   readonly actual: string;
