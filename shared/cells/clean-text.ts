@@ -1,9 +1,8 @@
-const LINE_BREAKS = /\r\n?|[\u2028\u2029\u000B\u000C]/g;
+const LINE_BREAKS = /\r\n?|\p{Zl}|\p{Zp}/gu;
 /** `_x000D_` and its like: how Excel writes control characters inside XML. */
 const ESCAPED_CONTROL = /_x00(?:0[0-9A-F]|1[0-9A-F]|7F)_/gi;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is what this is for.
-const INVISIBLE =
-  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\uFFFE\uFFFF]/g;
+/** Control characters but line break and tab, format characters (zero width, direction), no-characters. */
+const INVISIBLE = /[^\P{Cc}\n\t]|\p{Cf}|[\uFFFE\uFFFF]/gu;
 const SPACES = /[\u00A0\u2007\u202F]/g;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
@@ -14,7 +13,7 @@ const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
  */
 export const cleanText = (text: string): string =>
   text
-    .replace(ESCAPED_CONTROL, (escape) => (escape.toLowerCase() === '_x000a_' ? '\n' : ''))
+    .replace(ESCAPED_CONTROL, (written) => (written.toLowerCase() === '_x000a_' ? '\n' : ''))
     .replace(LINE_BREAKS, '\n')
     .replace(INVISIBLE, '')
     .replace(LONE_SURROGATE, '\uFFFD')
