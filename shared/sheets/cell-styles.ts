@@ -1,0 +1,125 @@
+import type { Alignment, Borders, Fill, Font, Style } from 'exceljs';
+import type { CellModel, Mark, StyleName } from './workbook-model.ts';
+
+/** Points of the body font; row heights are estimated from it. */
+export const BODY_POINTS = 10;
+
+/** On every Windows and WPS; others take their own Song face. */
+const BODY_FACE = '宋体';
+const HEADING_FACE = '黑体';
+
+const body: Partial<Font> = { name: BODY_FACE, size: BODY_POINTS };
+const bold: Partial<Font> = { ...body, bold: true };
+
+const INK = 'FF000000';
+const RULE = 'FF7F7F7F';
+
+const edge = (style: 'thin' | 'medium' | 'dashed', argb: string): Partial<Borders> => {
+  const side = { style, color: { argb } };
+  return { top: side, left: side, bottom: side, right: side };
+};
+
+const GRID = edge('thin', RULE);
+
+const solid = (argb: string): Fill => ({
+  type: 'pattern',
+  pattern: 'solid',
+  fgColor: { argb },
+  bgColor: { argb: INK },
+});
+
+const HEADER_FILL = solid('FFE7ECF3');
+const TOTAL_FILL = solid('FFF2F2F2');
+const INPUT_FILL = solid('FFFFFBE6');
+
+const aligned = (
+  horizontal: 'left' | 'center' | 'right',
+  vertical: 'top' | 'middle',
+  more: Partial<Alignment> = {},
+): Partial<Alignment> => ({ horizontal, vertical, wrapText: true, ...more });
+
+/** A little room keeps figures off the text of the next column. */
+const FIGURE_ALIGNMENT: Partial<Alignment> = {
+  horizontal: 'right',
+  vertical: 'middle',
+  indent: 1,
+};
+
+const LOOKS: Readonly<Record<StyleName, Partial<Style>>> = {
+  attachment: { font: { name: HEADING_FACE, size: 16 }, alignment: { vertical: 'middle' } },
+  title: {
+    font: { name: BODY_FACE, size: 22, bold: true },
+    alignment: aligned('center', 'middle'),
+  },
+  heading: {
+    font: { name: HEADING_FACE, size: 12 },
+    alignment: { horizontal: 'left', vertical: 'middle' },
+  },
+  note: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('left', 'middle') },
+  noteRight: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('right', 'middle') },
+  header: { font: bold, alignment: aligned('center', 'middle'), border: GRID, fill: HEADER_FILL },
+  text: { font: body, alignment: aligned('left', 'middle'), border: GRID },
+  centred: { font: body, alignment: aligned('center', 'middle'), border: GRID },
+  figure: {
+    font: body,
+    alignment: FIGURE_ALIGNMENT,
+    border: GRID,
+  },
+  indented: {
+    font: { ...body, color: { argb: 'FF404040' } },
+    alignment: aligned('left', 'middle', { indent: 2 }),
+    border: GRID,
+  },
+  subfigure: {
+    font: { ...body, color: { argb: 'FF404040' } },
+    alignment: FIGURE_ALIGNMENT,
+    border: GRID,
+  },
+  link: {
+    font: { ...body, underline: true, color: { argb: 'FF0B5394' } },
+    alignment: aligned('center', 'middle'),
+    border: GRID,
+  },
+  input: {
+    font: body,
+    alignment: aligned('left', 'middle'),
+    border: edge('dashed', RULE),
+    fill: INPUT_FILL,
+  },
+  total: {
+    font: bold,
+    alignment: aligned('center', 'middle'),
+    border: GRID,
+    fill: TOTAL_FILL,
+  },
+  totalFigure: {
+    font: bold,
+    alignment: FIGURE_ALIGNMENT,
+    border: GRID,
+    fill: TOTAL_FILL,
+  },
+  bare: { font: body, alignment: aligned('left', 'middle') },
+};
+
+/** Marks differ in border too, so that they can be told apart on a black and white print. */
+const MARKS: Readonly<Record<Mark, Partial<Style>>> = {
+  error: { fill: solid('FFF8CBAD'), border: edge('medium', 'FFC00000') },
+  warning: { fill: solid('FFFFE699'), border: edge('dashed', 'FF7F6000') },
+};
+
+/** Text that a program could take for a formula once the cell is edited. */
+const FORMULA_START = /^[=+\-@]/;
+
+/** Excel's number format for "text, whatever is typed here". */
+const TEXT_FORMAT = '@';
+
+/** The exceljs style of a cell. */
+export function styleOf(cell: CellModel): Partial<Style> {
+  const { content } = cell;
+  const guarded = content.kind === 'text' && FORMULA_START.test(content.text);
+  return {
+    ...LOOKS[cell.style],
+    ...(cell.mark === undefined ? {} : MARKS[cell.mark]),
+    numFmt: guarded ? TEXT_FORMAT : (cell.format ?? 'General'),
+  };
+}

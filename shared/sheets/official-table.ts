@@ -1,0 +1,182 @@
+import {
+  type FormDefinition,
+  headerCells,
+  headerDepth,
+  type Leaf,
+  leaves,
+} from '../../templates/form.ts';
+import { addressOf } from '../cells/cell.ts';
+import { MAX_ROW_HEIGHT } from './excel-limits.ts';
+import { textHeight, widthFor } from './text-extent.ts';
+import {
+  blankCell,
+  type CellModel,
+  type MergedCells,
+  type RowModel,
+  type SheetModel,
+  type StyleName,
+  textCell,
+} from './workbook-model.ts';
+
+/** Name of the sheet that holds an official table. */
+export const OFFICIAL_SHEET = '绩效自评表';
+
+/** The official table of a form, filled in. */
+export interface OfficialTable {
+  readonly form: FormDefinition;
+  /** 附件2, null for none. */
+  readonly attachment: string | null;
+  readonly title: string;
+  /** Left above the table: 部门名称（盖章）：… */
+  readonly submitterNote: string;
+  /** Right above the table: 单位：万元 */
+  readonly unitNote: string;
+  /** A row a project, a cell a leaf of the form. */
+  readonly rows: readonly (readonly CellModel[])[];
+}
+
+const TITLE_HEIGHT = 42;
+const LINE_HEIGHT = 24;
+const LEAST_ROW_HEIGHT = 30;
+
+/** Points above which a column grows wider rather than its rows taller. */
+const COMFORTABLE_HEIGHT = 290;
+
+/** Serial, unit and project stay in sight when the table is scrolled sideways. */
+const FROZEN_COLUMNS = 3;
+
+const WIDTHS: Readonly<Record<Leaf['type'], number>> = {
+  serial: 5,
+  text: 11,
+  money: 11.5,
+  rate: 11.5,
+  extension: 4.5,
+};
+
+/** The table as a sheet that looks and prints like the published one. */
+export function officialTableSheet(table: OfficialTable): SheetModel {
+  const { form } = table;
+  const widths = columnWidths(table);
+  const top = headerTop(table);
+  const depth = headerDepth(form.columns);
+  return {
+    name: OFFICIAL_SHEET,
+    widths,
+    rows: [
+      ...captionRows(table, widths.length),
+      ...headerRows(form, widths),
+      ...table.rows.map((cells) => ({ height: rowHeight(cells, widths), cells })),
+    ],
+    merges: [...captionMerges(table, widths.length), ...headerMerges(form, top)],
+    frozen: { rows: top - 1 + depth, columns: FROZEN_COLUMNS },
+    filter: null,
+    zoom: 85,
+    print: {
+      paper: form.page.size,
+      orientation: form.page.orientation,
+      margin: form.page.margin,
+      titleRows: { from: top, to: top - 1 + depth },
+    },
+  };
+}
+
+/** Where a cell of the table stands in its sheet, as `L17`. `row` counts projects from 0. */
+export function officialCell(table: OfficialTable, row: number, field: string): string {
+  const column = leaves(table.form.columns).findIndex((leaf) => leaf.field === field);
+  if (column < 0) throw new Error(`form ${table.form.id} has no field "${field}"`);
+  const first = headerTop(table) + headerDepth(table.form.columns);
+  return addressOf(OFFICIAL_SHEET, first + row, column + 1).cell;
+}
+
+/** The style that a column's values are shown in. */
+export const styleOfLeaf = (leaf: Leaf): StyleName => {
+  if (leaf.align === 'right') return 'figure';
+  return leaf.align === 'center' ? 'centred' : 'text';
+};
+
+/** First row of the header: below attachment mark (if any), title and notes. */
+const headerTop = ({ attachment }: OfficialTable): number => (attachment === null ? 3 : 4);
+
+function columnWidths(table: OfficialTable): readonly number[] {
+  return leaves(table.form.columns).map((leaf, column) => {
+    const least = leaf.type === 'text' ? Math.round(WIDTHS.text * leaf.weight) : WIDTHS[leaf.type];
+    return widthFor(columnTexts(table.rows, column), least, COMFORTABLE_HEIGHT);
+  });
+}
+
+const columnTexts = (rows: OfficialTable['rows'], column: number): readonly string[] =>
+  rows.flatMap((cells) => {
+    const content = cells[column]?.content;
+    return content?.kind === 'text' ? [content.text] : [];
+  });
+
+function rowHeight(cells: readonly CellModel[], widths: readonly number[]): number {
+  const heights = cells.map(({ content }, column) =>
+    content.kind === 'text' ? textHeight(content.text, widths[column] ?? 1) : 0,
+  );
+  return Math.min(MAX_ROW_HEIGHT, Math.max(LEAST_ROW_HEIGHT, ...heights));
+}
+
+/** What stands above the table, with `columns` cells a row. */
+function captionRows(table: OfficialTable, columns: number): readonly RowModel[] {
+  const row = (height: number, filled: Readonly<Record<number, CellModel>>): RowModel => ({
+    height,
+    cells: Array.from({ length: columns }, (_, column) => filled[column] ?? blankCell('bare')),
+  });
+  const notes = row(LINE_HEIGHT, {
+    0: textCell(table.submitterNote, 'note'),
+    [noteSplit(columns)]: textCell(table.unitNote, 'noteRight'),
+  });
+  const title = row(TITLE_HEIGHT, { 0: textCell(table.title, 'title') });
+  return table.attachment === null
+    ? [title, notes]
+    : [row(LINE_HEIGHT, { 0: textCell(table.attachment, 'attachment') }), title, notes];
+}
+
+/** The column, from 0, in which the right note begins. */
+const noteSplit = (columns: number): number => Math.ceil(columns / 2);
+
+function captionMerges(table: OfficialTable, columns: number): readonly MergedCells[] {
+  const notes = headerTop(table) - 1;
+  const title = notes - 1;
+  const split = noteSplit(columns);
+  return [
+    { top: title, left: 1, bottom: title, right: columns },
+    { top: notes, left: 1, bottom: notes, right: split },
+    { top: notes, left: split + 1, bottom: notes, right: columns },
+  ];
+}
+
+function headerRows(form: FormDefinition, widths: readonly number[]): readonly RowModel[] {
+  const cells = headerCells(form.columns);
+  return Array.from({ length: headerDepth(form.columns) }, (_, row) => ({
+    height: headerRowHeight(form, row, widths),
+    cells: widths.map((_, column) => {
+      const cell = cells.find((item) => item.row === row && item.column === column);
+      return cell === undefined ? blankCell('header') : textCell(cell.title.zh, 'header');
+    }),
+  }));
+}
+
+/** A header row is as tall as its part of the tallest text that stands in it. */
+function headerRowHeight(form: FormDefinition, row: number, widths: readonly number[]): number {
+  const heights = headerCells(form.columns)
+    .filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan)
+    .map((cell) => {
+      const width = widths
+        .slice(cell.column, cell.column + cell.columnSpan)
+        .reduce((sum, part) => sum + part, 0);
+      return textHeight(cell.title.zh, width) / cell.rowSpan;
+    });
+  return Math.max(LINE_HEIGHT, ...heights);
+}
+
+const headerMerges = (form: FormDefinition, top: number): readonly MergedCells[] =>
+  headerCells(form.columns)
+    .filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1)
+    .map(({ row, column, rowSpan, columnSpan }) => ({
+      top: top + row,
+      left: column + 1,
+      bottom: top + row + rowSpan - 1,
+      right: column + columnSpan,
+    }));

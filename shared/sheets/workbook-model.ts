@@ -1,0 +1,124 @@
+/*
+ * A workbook as plain data: what every summary, feedback and sample is before it becomes bytes.
+ * Rows and columns are dense, from A1 on; addresses below count from 1.
+ */
+
+/** How a cell looks; `cell-styles.ts` says what each means in fonts, borders and fills. */
+export type StyleName =
+  | 'attachment'
+  | 'title'
+  | 'heading'
+  | 'note'
+  | 'noteRight'
+  | 'header'
+  | 'text'
+  | 'centred'
+  | 'figure'
+  | 'indented'
+  | 'subfigure'
+  | 'link'
+  | 'input'
+  | 'total'
+  | 'totalFigure'
+  | 'bare';
+
+/** Fill and border laid over a cell's style: a finding stands there. */
+export type Mark = 'error' | 'warning';
+
+/** What a cell holds. Formulas are written without `=` and carry the value they were computed to. */
+export type CellContent =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'formula'; readonly formula: string; readonly result: number | string };
+
+export interface CellModel {
+  readonly content: CellContent;
+  readonly style: StyleName;
+  /** Excel number format; `General` when absent. */
+  readonly format?: string;
+  readonly mark?: Mark;
+  /** Text of the cell's note (批注). */
+  readonly note?: string;
+}
+
+export interface RowModel {
+  /** Points, at most 409.5; null leaves the height to the program that opens the file. */
+  readonly height: number | null;
+  readonly cells: readonly CellModel[];
+}
+
+/** Merged cells, both ends included, counted from 1. */
+export interface MergedCells {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface PrintSetup {
+  readonly paper: 'A3' | 'A4';
+  readonly orientation: 'landscape' | 'portrait';
+  /** Millimetres. */
+  readonly margin: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
+  /** Rows repeated on every page, both ends included; null for none. */
+  readonly titleRows: { readonly from: number; readonly to: number } | null;
+}
+
+export interface SheetModel {
+  /** At most 31 characters, none of `[]:*?/\`. */
+  readonly name: string;
+  /** Column widths from A on, in characters of the default font. */
+  readonly widths: readonly number[];
+  readonly rows: readonly RowModel[];
+  readonly merges: readonly MergedCells[];
+  /** Rows and columns that stay when the reader scrolls. */
+  readonly frozen: { readonly rows: number; readonly columns: number };
+  /** The header row and the last row of a table that can be filtered; null for none. */
+  readonly filter: MergedCells | null;
+  /** Percent. */
+  readonly zoom: number;
+  readonly print: PrintSetup;
+}
+
+export interface WorkbookModel {
+  /** Title in the file's properties. */
+  readonly title: string;
+  readonly sheets: readonly SheetModel[];
+}
+
+/** An empty cell that still has borders and fill. */
+export const blankCell = (style: StyleName): CellModel => ({ content: { kind: 'blank' }, style });
+
+/** A text, whatever it begins with; an empty text makes a blank cell. */
+export const textCell = (text: string, style: StyleName): CellModel =>
+  text === '' ? blankCell(style) : { content: { kind: 'text', text }, style };
+
+/** A number shown in `format`. */
+export const numberCell = (number: number, style: StyleName, format = 'General'): CellModel => ({
+  content: { kind: 'number', number },
+  style,
+  format,
+});
+
+/** A live formula, without `=`, and what it comes to. */
+export const formulaCell = (
+  formula: string,
+  result: number | string,
+  style: StyleName,
+  format = 'General',
+): CellModel => ({ content: { kind: 'formula', formula, result }, style, format });
+
+/**
+ * A text that leads to a cell of this workbook. A HYPERLINK formula and not a link part of the
+ * sheet: Excel allows only 65,530 of those.
+ */
+export const linkCell = (sheet: string, cell: string, text: string): CellModel =>
+  formulaCell(`HYPERLINK(${quoted(`#'${sheet}'!${cell}`)},${quoted(text)})`, text, 'link');
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -1,0 +1,151 @@
+import type { CellValue, Workbook, Worksheet } from 'exceljs';
+import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { columnLetter } from '../cells/cell.ts';
+import { styleOf } from './cell-styles.ts';
+import { isSheetName, MAX_CELL_TEXT, MAX_ROW_HEIGHT } from './excel-limits.ts';
+import { placeNotes } from './note-boxes.ts';
+import type { CellContent, PrintSetup, SheetModel, WorkbookModel } from './workbook-model.ts';
+
+/** Stands in the file's properties: same records and same writer, same bytes. */
+export const WRITER = 'exceljs 4.4.0';
+
+const PRODUCT = '绩效 Jixiao';
+
+/** Every workbook says it was made then: its bytes depend on what it holds and on nothing else. */
+const DATE = new Date(Date.UTC(2000, 0, 1));
+
+/** Zip entries carry local time, so the same wall-clock time is named in every time zone. */
+const ENTRY_TIME = new Date(2000, 0, 1);
+
+const MILLIMETRES_PER_INCH = 25.4;
+
+/** Excel's numbers for paper sizes. */
+const PAPER: Readonly<Record<PrintSetup['paper'], number>> = { A3: 8, A4: 9 };
+
+/**
+ * The one exit of every workbook: the same model gives the same bytes, at any time and in any time
+ * zone. Throws RangeError for a model beyond Excel's limits: those are met where models are made.
+ */
+export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
+  // Loaded when first needed: it takes some 200 ms, and many invocations write no workbook.
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
+  describe(workbook, model);
+  for (const sheet of model.sheets) addSheet(workbook, sheet);
+  const packed = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
+  return repack(unzipSync(new Uint8Array(packed)), model);
+}
+
+function describe(workbook: Workbook, model: WorkbookModel): void {
+  workbook.title = model.title;
+  workbook.creator = PRODUCT;
+  workbook.lastModifiedBy = PRODUCT;
+  workbook.description = WRITER;
+  workbook.created = DATE;
+  workbook.modified = DATE;
+}
+
+/** Sorts the entries of the package, fixes their times and gives each note a box that holds it. */
+function repack(entries: Readonly<Record<string, Uint8Array>>, model: WorkbookModel): Uint8Array {
+  const sorted: Zippable = {};
+  for (const name of Object.keys(entries).sort()) {
+    const bytes = entries[name];
+    if (bytes === undefined) continue;
+    sorted[name] = [placeNotes(name, bytes, model.sheets), { mtime: ENTRY_TIME }];
+  }
+  return zipSync(sorted, { level: 6 });
+}
+
+function addSheet(workbook: Workbook, model: SheetModel): void {
+  if (!isSheetName(model.name)) throw new RangeError(`no name for a sheet: "${model.name}"`);
+  const sheet = workbook.addWorksheet(model.name);
+  setView(sheet, model);
+  setPrint(sheet, model.print);
+  sheet.columns = model.widths.map((width) => ({ width }));
+  for (const [index, row] of model.rows.entries()) {
+    const target = sheet.getRow(index + 1);
+    if (row.height !== null) target.height = checkedHeight(row.height, model.name, index + 1);
+    for (const [column, cell] of row.cells.entries()) {
+      const place = target.getCell(column + 1);
+      place.value = cellValue(
+        cell.content,
+        `${model.name}!${columnLetter(column + 1)}${index + 1}`,
+      );
+      place.style = styleOf(cell);
+      if (cell.note !== undefined) place.note = cell.note;
+    }
+  }
+  // Cells keep their own styles (borders), where a plain merge would copy the first one's.
+  for (const { top, left, bottom, right } of model.merges) {
+    sheet.mergeCellsWithoutStyle(top, left, bottom, right);
+  }
+}
+
+function checkedHeight(height: number, sheet: string, row: number): number {
+  if (height > MAX_ROW_HEIGHT) throw new RangeError(`row ${row} of ${sheet} is ${height} pt tall`);
+  return height;
+}
+
+function cellValue(content: CellContent, address: string): CellValue {
+  switch (content.kind) {
+    case 'blank':
+      return null;
+    case 'text':
+      if (content.text.length > MAX_CELL_TEXT) {
+        throw new RangeError(`${address} holds ${content.text.length} characters`);
+      }
+      return storedText(content.text);
+    case 'number':
+      return content.number;
+    case 'formula':
+      return { formula: content.formula, result: content.result };
+  }
+}
+
+/**
+ * The text as a workbook stores it: `_x000D_` would be read back as a control character unless its
+ * first underscore is written as one itself, and two code points are no characters of XML.
+ */
+const storedText = (text: string): string =>
+  text.replace(/[\uFFFE\uFFFF]/g, '').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
+function setView(sheet: Worksheet, { frozen, zoom, filter }: SheetModel): void {
+  const isFrozen = frozen.rows > 0 || frozen.columns > 0;
+  sheet.views = [
+    {
+      showGridLines: false,
+      zoomScale: zoom,
+      ...(isFrozen ? { state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows } : {}),
+    },
+  ];
+  if (filter !== null) {
+    sheet.autoFilter = {
+      from: { row: filter.top, column: filter.left },
+      to: { row: filter.bottom, column: filter.right },
+    };
+  }
+}
+
+function setPrint(sheet: Worksheet, print: PrintSetup): void {
+  const { top, right, bottom, left } = print.margin;
+  sheet.pageSetup = {
+    paperSize: PAPER[print.paper],
+    orientation: print.orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    margins: {
+      top: top / MILLIMETRES_PER_INCH,
+      right: right / MILLIMETRES_PER_INCH,
+      bottom: bottom / MILLIMETRES_PER_INCH,
+      left: left / MILLIMETRES_PER_INCH,
+      header: 0.3,
+      footer: 0.3,
+    },
+    ...(print.titleRows === null
+      ? {}
+      : { printTitlesRow: `${print.titleRows.from}:${print.titleRows.to}` }),
+  };
+  sheet.headerFooter = { oddFooter: '&C第 &P 页，共 &N 页' };
+}
