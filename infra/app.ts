@@ -1,0 +1,8 @@
+import { bundleFunctions } from './bundle.ts';
+import { jixiaoApp } from './jixiao-app.ts';
+
+/** What the CDK command line runs (cdk.json): `npm run deploy`, `npx cdk diff`. */
+const BUNDLES = 'dist/functions';
+
+await bundleFunctions(BUNDLES);
+jixiaoApp(BUNDLES).synth();

@@ -1,0 +1,62 @@
+import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
+
+/*
+ * Grants by intent. CDK's own `grantRead` and friends hand out `s3:GetObject*`, `s3:List*` or a whole
+ * bucket; these name each action and each prefix.
+ */
+
+/**
+ * May read the versions of uploads. Listing is part of it: without the right to list, S3 answers
+ * “forbidden” instead of “no such version” for an upload that was deleted meanwhile.
+ */
+export function letReadUploads(reader: lambda.Function, uploads: s3.Bucket): void {
+  allow(reader, ['s3:GetObject', 's3:GetObjectVersion'], [uploads.arnForObjects('uploads/*')]);
+  letListUploads(reader, uploads);
+}
+
+/** May list uploads and their versions, not read them. */
+export function letListUploads(reader: lambda.Function, uploads: s3.Bucket): void {
+  allow(reader, ['s3:ListBucket', 's3:ListBucketVersions'], [uploads.bucketArn]);
+}
+
+/** May write outputs below the prefixes, in several parts when they are large. Cannot read or delete. */
+export function letWriteOutputs(
+  writer: lambda.Function,
+  outputs: s3.Bucket,
+  prefixes: readonly string[],
+): void {
+  allow(
+    writer,
+    ['s3:PutObject', 's3:AbortMultipartUpload'],
+    prefixes.map((prefix) => outputs.arnForObjects(`${prefix}/*`)),
+  );
+}
+
+/** May read items, alone and by query, in the table and its indexes. */
+export function letReadTable(reader: lambda.Function, table: dynamodb.Table): void {
+  allow(
+    reader,
+    ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+    [table.tableArn, `${table.tableArn}/index/*`],
+  );
+}
+
+/** May add and change items. Nothing in the pipeline deletes one. */
+export function letWriteTable(writer: lambda.Function, table: dynamodb.Table): void {
+  allow(
+    writer,
+    ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
+    [table.tableArn],
+  );
+}
+
+function allow(
+  to: lambda.Function,
+  actions: readonly string[],
+  resources: readonly string[],
+): void {
+  to.addToRolePolicy(new iam.PolicyStatement({ actions: [...actions], resources: [...resources] }));
+}

@@ -1,0 +1,177 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import {
+  letListUploads,
+  letReadTable,
+  letReadUploads,
+  letWriteOutputs,
+  letWriteTable,
+} from './grants.ts';
+import { type House, houseFunction } from './house-function.ts';
+import { announceUploads } from './upload-events.ts';
+import { workQueue } from './work-queue.ts';
+
+export interface JixiaoStackProps extends StackProps, House {}
+
+const ONE_FILE = Duration.seconds(60);
+const ONE_PERIOD = Duration.minutes(5);
+const ONE_SWEEP = Duration.minutes(4);
+
+/** The whole system, in the order in which a workbook travels through it. */
+export class JixiaoStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, bundles, ...props }: JixiaoStackProps) {
+    super(scope, id, props);
+    const house: House = { settings, bundles };
+
+    const notices = new sns.Topic(this, 'Notices', { enforceSSL: true });
+    if (settings.alarmEmail !== null) {
+      notices.addSubscription(new EmailSubscription(settings.alarmEmail));
+    }
+
+    // A unit drops its workbook into the uploads bucket; the bucket tells the intake queue.
+    const uploads = new s3.Bucket(this, 'Uploads', {
+      ...PRIVATE_AND_KEPT,
+      cors: [
+        {
+          allowedMethods: [s3.HttpMethods.POST, s3.HttpMethods.PUT],
+          allowedOrigins: [...settings.portalOrigins],
+          allowedHeaders: ['*'],
+          exposedHeaders: ['ETag', 'x-amz-version-id'],
+          maxAge: 3600,
+        },
+      ],
+    });
+    const intakeWork = workQueue(this, 'Intake', ONE_FILE, notices);
+    announceUploads(uploads, intakeWork.queue, 'uploads/');
+
+    // Everything that is known of uploads, rows and periods.
+    const table = new dynamodb.Table(this, 'Table', {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+      encryption: dynamodb.TableEncryption.AWS_MANAGED,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    table.addGlobalSecondaryIndex({
+      indexName: 'group',
+      partitionKey: text('gpk'),
+      sortKey: text('gsk'),
+    });
+    table.addGlobalSecondaryIndex({
+      indexName: 'pending',
+      partitionKey: text('ppk'),
+      sortKey: text('psk'),
+    });
+
+    const outputs = new s3.Bucket(this, 'Outputs', PRIVATE_AND_KEPT);
+    const renderWork = workQueue(this, 'Render', ONE_FILE, notices);
+    const summariseWork = workQueue(this, 'Summarise', ONE_PERIOD, notices);
+
+    // The functions parse their environment through one schema: each is told every name, and granted
+    // only what it uses.
+    const environment = {
+      TABLE_NAME: table.tableName,
+      UPLOADS_BUCKET: uploads.bucketName,
+      OUTPUTS_BUCKET: outputs.bucketName,
+      INTAKE_QUEUE_URL: intakeWork.queue.queueUrl,
+      INTAKE_DEAD_LETTER_QUEUE_URL: intakeWork.deadLetters.queueUrl,
+      RENDER_QUEUE_URL: renderWork.queue.queueUrl,
+      SUMMARISE_QUEUE_URL: summariseWork.queue.queueUrl,
+    };
+    // Relative to the working directory, which is the folder of the bundle.
+    const printing = { ...environment, FONTS_DIRECTORY: 'fonts' };
+
+    // Intake reads and checks the workbook, stores its rows, and wakes the next two.
+    const intake = houseFunction(this, 'IntakeFunction', 'intake', house, {
+      timeout: ONE_FILE,
+      environment: printing,
+    });
+    intake.addEventSource(new SqsEventSource(intakeWork.queue, ONE_AT_A_TIME));
+    letReadUploads(intake, uploads);
+    letReadTable(intake, table);
+    letWriteTable(intake, table);
+    letWriteOutputs(intake, outputs, ['submissions', 'unfiled']);
+    renderWork.queue.grantSendMessages(intake);
+    summariseWork.queue.grantSendMessages(intake);
+
+    // Render prints the report of an accepted revision from its rows.
+    const render = houseFunction(this, 'RenderFunction', 'render', house, {
+      timeout: ONE_FILE,
+      environment: printing,
+    });
+    render.addEventSource(new SqsEventSource(renderWork.queue, ONE_AT_A_TIME));
+    letReadTable(render, table);
+    letWriteTable(render, table);
+    letWriteOutputs(render, outputs, ['submissions']);
+
+    // Summarise rebuilds the workbook of a period; many changes within a few seconds make one rebuild.
+    const summarise = houseFunction(this, 'SummariseFunction', 'summarise', house, {
+      timeout: ONE_PERIOD,
+      environment,
+      // It sends itself one more message when a period changed meanwhile. Lambda takes a chain of
+      // sixteen of those for a runaway loop; on a deadline day it is not.
+      recursiveLoop: lambda.RecursiveLoop.ALLOW,
+    });
+    summarise.addEventSource(
+      new SqsEventSource(summariseWork.queue, {
+        batchSize: 100,
+        maxBatchingWindow: Duration.seconds(5),
+        maxConcurrency: 2,
+        reportBatchItemFailures: true,
+      }),
+    );
+    letReadTable(summarise, table);
+    letWriteTable(summarise, table);
+    letWriteOutputs(summarise, outputs, ['summaries']);
+    summariseWork.queue.grantSendMessages(summarise);
+
+    // Sweep finds what got lost on the way and sends it again.
+    const sweep = houseFunction(this, 'SweepFunction', 'sweep', house, {
+      timeout: ONE_SWEEP,
+      environment,
+    });
+    new events.Rule(this, 'SweepSchedule', {
+      schedule: events.Schedule.rate(Duration.minutes(5)),
+      targets: [new targets.LambdaFunction(sweep, { retryAttempts: 0 })],
+    });
+    letListUploads(sweep, uploads);
+    letReadTable(sweep, table);
+    letWriteTable(sweep, table);
+    letWriteOutputs(sweep, outputs, ['submissions', 'unfiled']);
+    intakeWork.deadLetters.grantConsumeMessages(sweep);
+    intakeWork.queue.grantSendMessages(sweep);
+    renderWork.queue.grantSendMessages(sweep);
+    summariseWork.queue.grantSendMessages(sweep);
+
+    new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
+    new CfnOutput(this, 'OutputsBucket', { value: outputs.bucketName });
+    new CfnOutput(this, 'TableName', { value: table.tableName });
+    new CfnOutput(this, 'NoticesTopic', { value: notices.topicArn });
+  }
+}
+
+const PRIVATE_AND_KEPT: s3.BucketProps = {
+  versioned: true,
+  encryption: s3.BucketEncryption.S3_MANAGED,
+  enforceSSL: true,
+  blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+  objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+  removalPolicy: RemovalPolicy.RETAIN,
+};
+
+const ONE_AT_A_TIME = { batchSize: 1, maxConcurrency: 10, reportBatchItemFailures: true };
+
+const text = (name: string): dynamodb.Attribute => ({
+  name,
+  type: dynamodb.AttributeType.STRING,
+});
