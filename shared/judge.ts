@@ -1,9 +1,14 @@
+import { FORMS } from '../templates/forms.ts';
 import type { ReadResult } from './cells/read-result.ts';
 import type { Period } from './period.ts';
 import type { RecordSet } from './records/record.ts';
+import { toRecords } from './records/to-records.ts';
+import { findTable } from './rows/find-table.ts';
 import type { Table } from './rows/row.ts';
 import type { Finding } from './rules/finding.ts';
-import type { Register } from './unit.ts';
+import type { RuleContext } from './rules/rule.ts';
+import { judgeFile, judgeTable } from './rules/run-rules.ts';
+import { isNamed, type Register, type Unit } from './unit.ts';
 
 /** What a file is judged against. */
 export interface JudgeContext {
@@ -23,9 +28,66 @@ export interface Judgement {
   readonly period: string | null;
   readonly submitter: string | null;
   readonly findings: readonly Finding[];
-  /** Present when a table was found; holds for printing only if no finding is an error. */
+  /** Present when a table was found; fit for publication only if no finding is an error. */
   readonly recordSet: RecordSet | null;
 }
 
 /** cells → rows → findings → records: the whole judgement of one file. Pure. */
-export declare function judge(read: ReadResult, context: JudgeContext): Judgement;
+export function judge(read: ReadResult, context: JudgeContext): Judgement {
+  if (!read.ok) return withoutTable(judgeFile(read, ruleContext(null, context)), context);
+  const result = findTable(read.sheets, FORMS);
+  if (!result.found) return withoutTable(judgeFile(result, ruleContext(null, context)), context);
+  const { table } = result;
+  const rules = ruleContext(table, context);
+  return {
+    table,
+    period: rules.periodId,
+    submitter: rules.submitterCode,
+    findings: judgeTable(table, { ...rules, form: table.form }),
+    recordSet: recordSetOf(table, rules),
+  };
+}
+
+const withoutTable = (findings: readonly Finding[], context: JudgeContext): Judgement => ({
+  table: null,
+  period: context.period,
+  submitter: context.submitter,
+  findings,
+  recordSet: null,
+});
+
+function ruleContext(table: Table | null, context: JudgeContext): RuleContext {
+  const periodId = context.period ?? table?.titleYear ?? null;
+  const submitter = submitterOf(table, context);
+  return {
+    periodId,
+    period: context.periods.find(({ id }) => id === periodId) ?? null,
+    submitterCode: context.submitter ?? submitter?.code ?? null,
+    submitter,
+    register: context.register,
+    canPrint: context.canPrint,
+  };
+}
+
+/** By code where one was given, else by the name on the sheet. */
+function submitterOf(table: Table | null, { register, submitter }: JudgeContext): Unit | null {
+  const stated = table?.submitterName?.text;
+  const isWanted = (unit: Unit): boolean =>
+    submitter === null ? stated !== undefined && isNamed(unit, stated) : unit.code === submitter;
+  return register?.find(isWanted) ?? null;
+}
+
+function recordSetOf(table: Table, rules: RuleContext): RecordSet {
+  const { submitter, submitterCode, period } = rules;
+  const attachment = period?.attachment === undefined ? table.form.attachment : period.attachment;
+  return {
+    form: table.form.id,
+    period: rules.periodId ?? table.form.version,
+    submitter: {
+      code: submitterCode,
+      name: submitter?.name ?? table.submitterName?.text ?? '',
+    },
+    attachment,
+    records: toRecords(table, rules.register),
+  };
+}

@@ -29,6 +29,9 @@ export function computeRate(actual: Fen, budget: Fen, places: number): Rate | nu
   return { scaled: Number(scaled), places };
 }
 
+/** Decimals at which a whole ratio is compared: hundredths of a percent. */
+const CLAIMED_PLACES = 4;
+
 /** A plain ratio with the decimals it was stated with, at most seven: 0.9233679, 1, 0.95. */
 export const formatRatio = (rate: Rate): string =>
   rate.places <= PRINTED_PLACES
@@ -61,7 +64,8 @@ export type RateVerdict =
  * everything that rounds to it. If the two ranges meet, rounding explains the difference.
  * A budget of 0 has no rate: the verdict is `equal`, other rules ask about the money.
  */
-export function judgeRate(stated: Rate, actual: Amount, budget: Amount): RateVerdict {
+export function judgeRate(asStated: Rate, actual: Amount, budget: Amount): RateVerdict {
+  const stated = atLeastClaimed(asStated);
   const computed = computeRate(actual.fen, budget.fen, stated.places);
   if (computed === null || computed.scaled === stated.scaled) return 'equal';
   // Everything is doubled and scaled by 10^places so that half units stay integers.
@@ -75,4 +79,11 @@ export function judgeRate(stated: Rate, actual: Amount, budget: Amount): RateVer
   const reachesUp = low <= statedHigh * widestBudget;
   const reachesDown = high >= statedLow * narrowestBudget;
   return reachesUp && reachesDown ? 'rounding' : 'wrong';
+}
+
+/** A whole ratio (1, 100%) claims that all was spent, not that the rate rounds to a whole number. */
+function atLeastClaimed(rate: Rate): Rate {
+  const unit = 10 ** rate.places;
+  if (rate.places >= CLAIMED_PLACES || rate.scaled % unit !== 0) return rate;
+  return { scaled: (rate.scaled / unit) * 10 ** CLAIMED_PLACES, places: CLAIMED_PLACES };
 }

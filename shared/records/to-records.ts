@@ -1,0 +1,46 @@
+import { type FormDefinition, leaves } from '../../templates/form.ts';
+import type { Fen } from '../money.ts';
+import type { Rate } from '../rate.ts';
+import type { Row, Table } from '../rows/row.ts';
+import { isNamed, type Register } from '../unit.ts';
+import type { ProjectRecord } from './record.ts';
+
+/**
+ * The records of a table's rows. A figure that could not be read becomes null: such a table carries
+ * an error finding and is printed, if at all, as a draft.
+ */
+export const toRecords = (table: Table, register: Register | null): readonly ProjectRecord[] =>
+  table.rows.map((row, index) => toRecord(row, index + 1, table, register));
+
+function toRecord(
+  row: Row,
+  number: number,
+  table: Table,
+  register: Register | null,
+): ProjectRecord {
+  const name = row.entries['unitName']?.text ?? '';
+  return {
+    number,
+    implementingUnit: register?.find((unit) => isNamed(unit, name))?.code ?? null,
+    ...valuesOf(row, table.form),
+    extraIndicators: row.extraIndicators,
+    source: { sheet: table.sheet, row: row.number },
+  };
+}
+
+function valuesOf(
+  row: Row,
+  form: FormDefinition,
+): Pick<ProjectRecord, 'texts' | 'amounts' | 'rates'> {
+  const texts: Record<string, string> = {};
+  const amounts: Record<string, Fen | null> = {};
+  const rates: Record<string, Rate | null> = {};
+  for (const { field, type } of leaves(form.columns)) {
+    const entry = row.entries[field];
+    const figure = entry?.figure;
+    if (type === 'money') amounts[field] = figure?.kind === 'amount' ? figure.amount.fen : null;
+    else if (type === 'rate') rates[field] = figure?.kind === 'rate' ? figure.rate : null;
+    else if (type !== 'extension') texts[field] = entry?.text ?? '';
+  }
+  return { texts, amounts, rates };
+}

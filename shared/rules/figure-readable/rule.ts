@@ -1,0 +1,49 @@
+import { leaves } from '../../../templates/form.ts';
+import type { Text } from '../../locale.ts';
+import type { FigureFault } from '../../rows/row.ts';
+import { inRow } from '../address.ts';
+import { defineRule } from '../rule.ts';
+
+type Wording = (typed: string) => Text;
+
+const WORDINGS: Readonly<Record<FigureFault, Wording>> = {
+  'not-a-number': (typed) => ({
+    zh: `填的是“${typed}”，不是数字。请只填数字（万元），不要带文字；没有金额的填 0 或留空。`,
+    en: `“${typed}” is not a number. Fill in digits only (万元).`,
+  }),
+  negative: (typed) => ({
+    zh: `填的是负数“${typed}”。请核对；本栏不能为负。`,
+    en: `“${typed}” is negative; this column cannot be.`,
+  }),
+  'error-value': (typed) => ({
+    zh: `公式算出错误值“${typed}”。请修正公式，或直接填数字。`,
+    en: `The formula yields “${typed}”. Mend it or type the number.`,
+  }),
+  'no-stored-result': () => ({
+    zh: '这一格是公式，但文件里没有存结果。请在 Excel 或 WPS 中打开、重新计算并保存，或直接填数字。',
+    en: 'This formula has no stored result. Open the file in Excel or WPS, recalculate and save.',
+  }),
+};
+
+const wordingOf = (fault: string, typed: string): Text =>
+  (WORDINGS[fault as FigureFault] ?? WORDINGS['not-a-number'])(typed);
+
+/** Money and rate cells hold a figure that can be read, not below zero. */
+export const figureReadable = defineRule({
+  id: 'figure-readable',
+  number: 'E2',
+  severity: 'error',
+  scope: 'row',
+  title: { zh: '金额和比率是数字且不为负', en: 'Amounts and rates are numbers, not below zero' },
+  message: {
+    zh: ({ fault, typed }: { fault: string; typed: string }) => wordingOf(fault, typed).zh,
+    en: ({ fault, typed }) => wordingOf(fault, typed).en,
+  },
+  *check(row, { form }) {
+    for (const { field } of leaves(form.columns)) {
+      const entry = row.entries[field];
+      if (entry?.figure?.kind !== 'fault') continue;
+      yield { at: inRow(row, field), params: { fault: entry.figure.fault, typed: entry.text } };
+    }
+  },
+});

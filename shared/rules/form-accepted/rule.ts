@@ -1,0 +1,28 @@
+import { inTable } from '../address.ts';
+import { defineRule } from '../rule.ts';
+
+/** `longgang-2021` → 2021: the version a clerk knows the form by. */
+const yearOf = (formId: string): string => formId.replace(/^.*-/, '');
+
+/** The period accepts the form that the header shows. */
+export const formAccepted = defineRule({
+  id: 'form-accepted',
+  number: 'E8',
+  severity: 'error',
+  scope: 'table',
+  title: { zh: '表式是本年度接受的表式', en: 'The form is one the period accepts' },
+  message: {
+    zh: ({ form, period, accepted }: { form: string; period: string; accepted: string }) =>
+      `这是 ${form} 年表式，${period} 年度须用 ${accepted} 年表式。请换用正确的表式填报。`,
+    en: ({ form, period, accepted }) =>
+      `This is the form of ${form}; period ${period} needs the form of ${accepted}.`,
+  },
+  *check(table, { form, period }) {
+    if (period === null || period.forms.includes(form.id)) return;
+    const accepted = period.forms.map(yearOf).join('、');
+    yield {
+      at: inTable(table, table.title?.at),
+      params: { form: yearOf(form.id), period: period.id, accepted },
+    };
+  },
+});

@@ -1,0 +1,33 @@
+import type { FormDefinition, SumCheck } from '../../templates/form.ts';
+import { type Amount, addFen, type Fen } from '../money.ts';
+import type { Row } from '../rows/row.ts';
+
+/** A stated total that differs from the sum of its stated parts. */
+export interface SumDifference {
+  readonly check: SumCheck;
+  readonly total: Amount;
+  readonly parts: Fen;
+  /** Rounding: no more than (k + 1) half units apart, k = parts that are not exactly zero. */
+  readonly explained: boolean;
+}
+
+/**
+ * Every total of a row that does not equal the sum of its parts. Totals or parts that cannot be
+ * read are left to `figure-readable`; a row that states no part at all has nothing to compare.
+ */
+export function sumDifferences(row: Row, form: FormDefinition): readonly SumDifference[] {
+  return form.sums.flatMap((check) => {
+    const total = row.entries[check.total]?.figure;
+    const parts = check.parts.map((field) => row.entries[field]?.figure);
+    if (total?.kind !== 'amount' || parts.some((part) => part?.kind === 'fault')) return [];
+    const stated = parts.flatMap((part) => (part?.kind === 'amount' ? [part.amount] : []));
+    if (stated.length === 0) return [];
+    const sum = addFen(stated.map(({ fen }) => fen));
+    if (sum === total.amount.fen) return [];
+    const slack = addFen(
+      [total.amount, ...stated.filter(({ fen }) => fen !== 0)].map(({ halfUnit }) => halfUnit),
+    );
+    const explained = Math.abs(total.amount.fen - sum) <= slack;
+    return [{ check, total: total.amount, parts: sum, explained }];
+  });
+}

@@ -1,0 +1,77 @@
+import type { FormDefinition } from '../../templates/form.ts';
+import type { Refusal } from '../cells/read-result.ts';
+import type { Text } from '../locale.ts';
+import type { Period } from '../period.ts';
+import type { NoTable, Row, Table } from '../rows/row.ts';
+import type { Severity } from '../severity.ts';
+import type { Register, Unit } from '../unit.ts';
+import type { FindingAddress, Params } from './finding.ts';
+
+/** A file without a table to judge: it was not read, or no sheet holds a known header. */
+export type UnreadFile =
+  | { readonly refusal: Refusal; readonly noTable?: never }
+  | { readonly noTable: NoTable; readonly refusal?: never };
+
+/** What each scope hands to a rule's check. */
+export interface Scopes {
+  readonly file: UnreadFile;
+  readonly table: Table;
+  readonly row: Row;
+}
+
+export type Scope = keyof Scopes;
+
+/** Everything a rule may know besides what it looks at. */
+export interface RuleContext {
+  /** The year the file is for, by its key, the caller or the sheet; null when nobody says. */
+  readonly periodId: string | null;
+  /** Its definition; null when there is none. */
+  readonly period: Period | null;
+  /** Code of the submitter; null when nobody says. */
+  readonly submitterCode: string | null;
+  /** The submitter in the register; null without a register or when it is not in it. */
+  readonly submitter: Unit | null;
+  /** Null when no register is at hand: rules about units are then silent. */
+  readonly register: Register | null;
+  /** True when the report's fonts have the character. */
+  readonly canPrint: (codePoint: number) => boolean;
+}
+
+/** The context of table and row rules, where the form is known. */
+export interface TableContext extends RuleContext {
+  readonly form: FormDefinition;
+}
+
+/** A place where a rule does not hold. */
+export interface Hit<P extends Params> {
+  readonly at: FindingAddress;
+  readonly params: P;
+  /** What should stand in the cell, as it would be typed. */
+  readonly suggestion?: string;
+}
+
+interface ContextOf {
+  readonly file: RuleContext;
+  readonly table: TableContext;
+  readonly row: TableContext;
+}
+
+/** One rule of the catalogue: looks at one thing, says one thing. */
+export interface Rule<S extends Scope = Scope, P extends Params = Params> {
+  /** The thing and what must hold of it. */
+  readonly id: string;
+  /** Number in the settled rule set (domain §2.4), or F for a file that cannot be read at all. */
+  readonly number: string;
+  /** Weight unless the form or the period says otherwise. */
+  readonly severity: Severity;
+  readonly scope: S;
+  /** The rule in one sentence. */
+  readonly title: Text;
+  /** What a finding says; methods, so that rules with params of their own fit one list. */
+  readonly message: { zh(params: P): string; en(params: P): string };
+  /** Pure; yields hits in reading order, nothing when all is well; never throws. */
+  check(input: Scopes[S], context: ContextOf[S]): Iterable<Hit<P>>;
+}
+
+/** Checks a rule's definition and gives it back with its exact types. */
+export const defineRule = <S extends Scope, P extends Params>(rule: Rule<S, P>): Rule<S, P> => rule;

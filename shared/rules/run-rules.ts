@@ -1,0 +1,43 @@
+import type { Table } from '../rows/row.ts';
+import type { Policy } from '../severity.ts';
+import { FILE_RULES, ROW_RULES, TABLE_RULES } from './catalogue.ts';
+import type { Finding, Params } from './finding.ts';
+import type { Hit, Rule, RuleContext, TableContext, UnreadFile } from './rule.ts';
+
+/** Findings about a file without a table. */
+export const judgeFile = (file: UnreadFile, context: RuleContext): readonly Finding[] =>
+  FILE_RULES.flatMap((rule) => findingsOf(rule, rule.check(file, context), {}));
+
+/**
+ * Findings about a table, in reading order: about the table first, then row by row from left to
+ * right. The form's policy weighs each rule, the period's goes before it.
+ */
+export function judgeTable(table: Table, context: TableContext): readonly Finding[] {
+  const policy = { ...context.form.policy, ...context.period?.policy };
+  const aboutTable = TABLE_RULES.flatMap((rule) =>
+    findingsOf(rule, rule.check(table, context), policy),
+  );
+  const aboutRows = ROW_RULES.flatMap((rule) =>
+    table.rows.flatMap((row) => findingsOf(rule, rule.check(row, context), policy)),
+  );
+  return [...aboutTable, ...aboutRows].sort(inReadingOrder);
+}
+
+function findingsOf(rule: Rule, hits: Iterable<Hit<Params>>, policy: Policy): readonly Finding[] {
+  const severity = policy[rule.id] ?? rule.severity;
+  if (severity === 'off') return [];
+  return [...hits].map(({ at, params, suggestion }) => ({
+    rule: rule.id,
+    severity,
+    at,
+    params,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  }));
+}
+
+/** AA after Z: longer letters first, then by letter. */
+const byColumn = (a: string, b: string): number =>
+  a.length - b.length || (a < b ? -1 : Number(a > b));
+
+const inReadingOrder = (a: Finding, b: Finding): number =>
+  (a.at.row ?? 0) - (b.at.row ?? 0) || byColumn(a.at.column ?? '', b.at.column ?? '');
