@@ -56,8 +56,12 @@ export function printedValue(record: ProjectRecord, leaf: Leaf): string {
   return record.texts[leaf.field] ?? '';
 }
 
-const printExtra = (record: ProjectRecord, field: string): string =>
-  record.extraIndicators
+/** The indicators a unit added under a `……` column, a line each. */
+export const printExtra = (
+  { extraIndicators }: Pick<ProjectRecord, 'extraIndicators'>,
+  field: string,
+): string =>
+  extraIndicators
     .filter((indicator) => indicator.field === field)
     .map(({ title, target, actual }) => (title === '' ? target : `${title}：${target}；${actual}`))
     .join('\n');
