@@ -51,6 +51,11 @@ const LOOKS: Readonly<Record<StyleName, Partial<Style>>> = {
     font: { name: BODY_FACE, size: 22, bold: true },
     alignment: aligned('center', 'middle'),
   },
+  keyFigure: {
+    font: { name: BODY_FACE, size: 16, bold: true },
+    alignment: aligned('center', 'middle'),
+    border: GRID,
+  },
   heading: {
     font: { name: HEADING_FACE, size: 12 },
     alignment: { horizontal: 'left', vertical: 'middle' },

@@ -11,7 +11,7 @@ import { textHeight, widthFor } from './text-extent.ts';
 import {
   blankCell,
   type CellModel,
-  type MergedCells,
+  type CellRange,
   type RowModel,
   type SheetModel,
   type StyleName,
@@ -21,16 +21,25 @@ import {
 /** Name of the sheet that holds an official table. */
 export const OFFICIAL_SHEET = '绩效自评表';
 
+/** What stands above the table: its title, left 部门名称（盖章）：…, right 单位：万元. */
+export type Caption = 'title' | 'submitter' | 'unit';
+
+const CAPTION_STYLES: Readonly<Record<Caption, StyleName>> = {
+  title: 'title',
+  submitter: 'note',
+  unit: 'noteRight',
+};
+
+/** A text above the table, as the form shows it. */
+export const captionCell = (caption: Caption, text: string): CellModel =>
+  textCell(text, CAPTION_STYLES[caption]);
+
 /** The official table of a form, filled in. */
 export interface OfficialTable {
   readonly form: FormDefinition;
   /** 附件2, null for none. */
   readonly attachment: string | null;
-  readonly title: string;
-  /** Left above the table: 部门名称（盖章）：… */
-  readonly submitterNote: string;
-  /** Right above the table: 单位：万元 */
-  readonly unitNote: string;
+  readonly captions: Readonly<Record<Caption, CellModel>>;
   /** A row a project, a cell a leaf of the form. */
   readonly rows: readonly (readonly CellModel[])[];
 }
@@ -76,6 +85,7 @@ export function officialTableSheet(table: OfficialTable): SheetModel {
       orientation: form.page.orientation,
       margin: form.page.margin,
       titleRows: { from: top, to: top - 1 + depth },
+      columns: null,
     },
   };
 }
@@ -86,6 +96,14 @@ export function officialCell(table: OfficialTable, row: number, field: string): 
   if (column < 0) throw new Error(`form ${table.form.id} has no field "${field}"`);
   const first = headerTop(table) + headerDepth(table.form.columns);
   return addressOf(OFFICIAL_SHEET, first + row, column + 1).cell;
+}
+
+/** Where a caption stands in the table's sheet, as `A2`. */
+export function officialCaption(table: OfficialTable, caption: Caption): string {
+  const notes = headerTop(table) - 1;
+  const row = caption === 'title' ? notes - 1 : notes;
+  const column = caption === 'unit' ? noteSplit(leaves(table.form.columns).length) + 1 : 1;
+  return addressOf(OFFICIAL_SHEET, row, column).cell;
 }
 
 /** The style that a column's values are shown in. */
@@ -123,11 +141,9 @@ function captionRows(table: OfficialTable, columns: number): readonly RowModel[]
     height,
     cells: Array.from({ length: columns }, (_, column) => filled[column] ?? blankCell('bare')),
   });
-  const notes = row(LINE_HEIGHT, {
-    0: textCell(table.submitterNote, 'note'),
-    [noteSplit(columns)]: textCell(table.unitNote, 'noteRight'),
-  });
-  const title = row(TITLE_HEIGHT, { 0: textCell(table.title, 'title') });
+  const { submitter, unit } = table.captions;
+  const notes = row(LINE_HEIGHT, { 0: submitter, [noteSplit(columns)]: unit });
+  const title = row(TITLE_HEIGHT, { 0: table.captions.title });
   return table.attachment === null
     ? [title, notes]
     : [row(LINE_HEIGHT, { 0: textCell(table.attachment, 'attachment') }), title, notes];
@@ -136,7 +152,7 @@ function captionRows(table: OfficialTable, columns: number): readonly RowModel[]
 /** The column, from 0, in which the right note begins. */
 const noteSplit = (columns: number): number => Math.ceil(columns / 2);
 
-function captionMerges(table: OfficialTable, columns: number): readonly MergedCells[] {
+function captionMerges(table: OfficialTable, columns: number): readonly CellRange[] {
   const notes = headerTop(table) - 1;
   const title = notes - 1;
   const split = noteSplit(columns);
@@ -171,7 +187,7 @@ function headerRowHeight(form: FormDefinition, row: number, widths: readonly num
   return Math.max(LINE_HEIGHT, ...heights);
 }
 
-const headerMerges = (form: FormDefinition, top: number): readonly MergedCells[] =>
+const headerMerges = (form: FormDefinition, top: number): readonly CellRange[] =>
   headerCells(form.columns)
     .filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1)
     .map(({ row, column, rowSpan, columnSpan }) => ({

@@ -7,6 +7,7 @@
 export type StyleName =
   | 'attachment'
   | 'title'
+  | 'keyFigure'
   | 'heading'
   | 'note'
   | 'noteRight'
@@ -48,8 +49,8 @@ export interface RowModel {
   readonly cells: readonly CellModel[];
 }
 
-/** Merged cells, both ends included, counted from 1. */
-export interface MergedCells {
+/** A block of cells, both ends included, counted from 1. */
+export interface CellRange {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
@@ -68,6 +69,8 @@ export interface PrintSetup {
   };
   /** Rows repeated on every page, both ends included; null for none. */
   readonly titleRows: { readonly from: number; readonly to: number } | null;
+  /** Columns that are printed, counted from A; null for all. */
+  readonly columns: number | null;
 }
 
 export interface SheetModel {
@@ -76,11 +79,11 @@ export interface SheetModel {
   /** Column widths from A on, in characters of the default font. */
   readonly widths: readonly number[];
   readonly rows: readonly RowModel[];
-  readonly merges: readonly MergedCells[];
+  readonly merges: readonly CellRange[];
   /** Rows and columns that stay when the reader scrolls. */
   readonly frozen: { readonly rows: number; readonly columns: number };
   /** The header row and the last row of a table that can be filtered; null for none. */
-  readonly filter: MergedCells | null;
+  readonly filter: CellRange | null;
   /** Percent. */
   readonly zoom: number;
   readonly print: PrintSetup;

@@ -50,7 +50,7 @@ function repack(entries: Readonly<Record<string, Uint8Array>>, model: WorkbookMo
   const sorted: Zippable = {};
   for (const name of Object.keys(entries).sort()) {
     const bytes = entries[name];
-    if (bytes === undefined) continue;
+    if (bytes === undefined || name.endsWith('/')) continue;
     sorted[name] = [placeNotes(name, bytes, model.sheets), { mtime: ENTRY_TIME }];
   }
   return zipSync(sorted, { level: 6 });
@@ -60,7 +60,7 @@ function addSheet(workbook: Workbook, model: SheetModel): void {
   if (!isSheetName(model.name)) throw new RangeError(`no name for a sheet: "${model.name}"`);
   const sheet = workbook.addWorksheet(model.name);
   setView(sheet, model);
-  setPrint(sheet, model.print);
+  setPrint(sheet, model);
   sheet.columns = model.widths.map((width) => ({ width }));
   for (const [index, row] of model.rows.entries()) {
     const target = sheet.getRow(index + 1);
@@ -126,7 +126,7 @@ function setView(sheet: Worksheet, { frozen, zoom, filter }: SheetModel): void {
   }
 }
 
-function setPrint(sheet: Worksheet, print: PrintSetup): void {
+function setPrint(sheet: Worksheet, { print, rows }: SheetModel): void {
   const { top, right, bottom, left } = print.margin;
   sheet.pageSetup = {
     paperSize: PAPER[print.paper],
@@ -146,6 +146,10 @@ function setPrint(sheet: Worksheet, print: PrintSetup): void {
     ...(print.titleRows === null
       ? {}
       : { printTitlesRow: `${print.titleRows.from}:${print.titleRows.to}` }),
+    ...(print.columns === null
+      ? {}
+      : // exceljs makes the columns of a print area absolute, but not its rows.
+        { printArea: `A$1:${columnLetter(print.columns)}$${rows.length}` }),
   };
   sheet.headerFooter = { oddFooter: '&C第 &P 页，共 &N 页' };
 }

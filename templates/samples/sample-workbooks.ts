@@ -1,5 +1,9 @@
 import { decimalText, parseDecimal } from '../../shared/decimal.ts';
-import { officialTableSheet, styleOfLeaf } from '../../shared/sheets/official-table.ts';
+import {
+  captionCell,
+  officialTableSheet,
+  styleOfLeaf,
+} from '../../shared/sheets/official-table.ts';
 import { typedFigure } from '../../shared/sheets/typed-figure.ts';
 import {
   type CellModel,
@@ -54,9 +58,14 @@ const sampleWorkbook = (table: SampleTable, form: FormDefinition): WorkbookModel
     officialTableSheet({
       form,
       attachment: table.attachment,
-      title: table.title,
-      submitterNote: form.notes.submitter.replace('{name}', table.department),
-      unitNote: `单位：${table.unit}`,
+      captions: {
+        title: captionCell('title', table.title),
+        submitter: captionCell(
+          'submitter',
+          form.notes.submitter.replace('{name}', () => table.department),
+        ),
+        unit: captionCell('unit', `单位：${table.unit}`),
+      },
       rows: table.rows.map((row) =>
         leaves(form.columns).map((leaf) => sampleCell(leaf, sampleText(row, leaf.field))),
       ),
