@@ -28,12 +28,14 @@ export interface RevisionKey extends SubmissionKey {
 /** Status of an upload; all but `received` are final. */
 export type UploadStatus = 'received' | 'accepted' | 'returned' | 'failed';
 
-/** What an upload leaves behind in the outputs bucket, as object keys. */
+/**
+ * What judging an upload leaves behind in the outputs bucket, as object keys. The report is printed
+ * later and has a state of its own: see `Revision`.
+ */
 export interface UploadOutputs {
   readonly findings?: string;
   readonly feedback?: string;
   readonly records?: string;
-  readonly report?: string;
 }
 
 /** An upload as stored. */
@@ -68,3 +70,15 @@ export interface UploadOutcome {
 /** A place in the order of a submission's uploads: compares as text. */
 export const orderOf = (upload: { readonly eventTime: string; readonly id: string }): string =>
   `${upload.eventTime}#${upload.id}`;
+
+/** An upload whose key names a submission and that has its place there. */
+export interface FiledUpload extends Upload {
+  readonly submission: SubmissionKey;
+  readonly revision: number;
+}
+
+/** An upload's place among the revisions of its submission. */
+export const revisionKeyOf = (upload: FiledUpload): RevisionKey => ({
+  ...upload.submission,
+  revision: upload.revision,
+});

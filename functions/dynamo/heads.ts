@@ -1,0 +1,68 @@
+import { parseHead } from '../../shared/store/items.ts';
+import { headKey, headsPrefix } from '../../shared/store/keys.ts';
+import type { Heads } from '../../shared/store/submissions.ts';
+import type { Head } from '../../shared/submission.ts';
+import type { SubmissionKey } from '../../shared/upload.ts';
+import { getItem, queryItems, type Table, updateItem } from './table.ts';
+
+/** HEAD items. */
+export function dynamoHeads(table: Table): Heads {
+  const head = async (submission: SubmissionKey): Promise<Head | null> => {
+    const item = await getItem(table, headKey(submission));
+    return item === undefined ? null : parseHead(item);
+  };
+  const put = (
+    { period, submitter }: SubmissionKey,
+    attribute: 'latest' | 'current',
+    value: { readonly order: string },
+    condition: string,
+  ) =>
+    updateItem(table, headKey({ period, submitter }), {
+      UpdateExpression: 'SET #moved = :value, #period = :period, submitter = :submitter',
+      ConditionExpression: condition,
+      ExpressionAttributeNames: { '#moved': attribute, '#order': 'order', '#period': 'period' },
+      ExpressionAttributeValues: {
+        ':value': value,
+        ':order': value.order,
+        ':period': period,
+        ':submitter': submitter,
+      },
+    });
+
+  return {
+    head,
+
+    async headsOf(period) {
+      const { pk, sk } = headsPrefix(period);
+      const items = await queryItems(table, {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :heads)',
+        ExpressionAttributeValues: { ':pk': pk, ':heads': sk },
+        ConsistentRead: true,
+      });
+      return items.map(parseHead);
+    },
+
+    async moveLatest(submission, latest) {
+      const unlessLater = 'attribute_not_exists(#moved) OR #moved.#order <= :order';
+      await put(submission, 'latest', latest, unlessLater);
+    },
+
+    async moveCurrent(submission, current) {
+      const ifLater = 'attribute_not_exists(#moved) OR #moved.#order < :order';
+      if ((await put(submission, 'current', current, ifLater)) !== null) return 'moved';
+      const standing = await head(submission);
+      return standing?.current?.order === current.order ? 'already' : 'overtaken';
+    },
+
+    async confirmCurrent(submission, uploadId, order) {
+      const raised = await updateItem(table, headKey(submission), {
+        UpdateExpression: 'SET #current.#order = :order',
+        ConditionExpression: '#current.uploadId = :uploadId AND #current.#order < :order',
+        ExpressionAttributeNames: { '#current': 'current', '#order': 'order' },
+        ExpressionAttributeValues: { ':order': order, ':uploadId': uploadId },
+      });
+      if (raised !== null) return true;
+      return (await head(submission))?.current?.uploadId === uploadId;
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { parseRevision, parseRow } from '../../shared/store/items.ts';
+import {
+  PENDING_INDEX,
+  pendingGroup,
+  pendingKey,
+  revisionKey,
+  revisionsPrefix,
+  rowKey,
+} from '../../shared/store/keys.ts';
+import type { Revisions } from '../../shared/store/submissions.ts';
+import type { Revision } from '../../shared/submission.ts';
+import type { SubmissionKey } from '../../shared/upload.ts';
+import { getItem, putIfAbsent, putItems, queryItems, type Table, updateItem } from './table.ts';
+
+/** So many uploads of one submission do not arrive in the same instant. */
+const RESERVE_TRIES = 100;
+
+/** REVISION and ROW items. */
+export const dynamoRevisions = (table: Table): Revisions => ({
+  reserveRevision: (submission, uploadId) => reserveRevision(table, submission, uploadId),
+  ...rowAccess(table),
+  ...reportAccess(table),
+
+  async revision(key) {
+    const item = await getItem(table, revisionKey(key));
+    return item === undefined ? null : parseRevision(item);
+  },
+});
+
+async function reserveRevision(
+  table: Table,
+  submission: SubmissionKey,
+  uploadId: string,
+): Promise<number> {
+  for (let tried = 0; tried < RESERVE_TRIES; tried += 1) {
+    const taken = await revisionsOf(table, submission);
+    const own = taken.find((revision) => revision.uploadId === uploadId);
+    if (own !== undefined) return own.revision;
+    const next = { ...submission, revision: (taken.at(-1)?.revision ?? 0) + 1 };
+    if (await putIfAbsent(table, { ...revisionKey(next), ...next, uploadId })) return next.revision;
+  }
+  throw new Error(`no revision free after ${RESERVE_TRIES} tries for upload ${uploadId}`);
+}
+
+async function revisionsOf(table: Table, submission: SubmissionKey): Promise<Revision[]> {
+  const { pk, sk } = revisionsPrefix(submission);
+  const items = await queryItems(table, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :revisions)',
+    ExpressionAttributeValues: { ':pk': pk, ':revisions': sk },
+    ConsistentRead: true,
+  });
+  return items.map(parseRevision);
+}
+
+const rowAccess = (table: Table): Pick<Revisions, 'saveRecords' | 'recordsOf'> => ({
+  async saveRecords(key, records) {
+    await putItems(
+      table,
+      records.map((record) => ({ ...rowKey(key, record.number), record })),
+    );
+  },
+
+  async recordsOf(key, rows) {
+    const first = rowKey(key, 1);
+    const items = await queryItems(table, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: {
+        ':pk': first.pk,
+        ':first': first.sk,
+        ':last': rowKey(key, rows).sk,
+      },
+      ConsistentRead: true,
+    });
+    if (items.length !== rows) {
+      throw new Error(`${first.pk} ${key.revision} has ${items.length} rows stored, not ${rows}`);
+    }
+    return items.map(parseRow);
+  },
+});
+
+type ReportAccess = Pick<
+  Revisions,
+  'expectReport' | 'reportReady' | 'reportStuck' | 'overdueReports' | 'reportAskedAgain'
+>;
+
+const reportAccess = (table: Table): ReportAccess => ({
+  async expectReport(key, accepted, since) {
+    const { ppk, psk } = pendingKey('REPORTS', since, revisionKey(key));
+    await updateItem(table, revisionKey(key), {
+      UpdateExpression: 'SET #table = :table, reportState = :pending, ppk = :ppk, psk = :psk',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(reportState)',
+      ExpressionAttributeNames: { '#table': 'table' },
+      ExpressionAttributeValues: {
+        ':table': accepted,
+        ':pending': 'pending',
+        ':ppk': ppk,
+        ':psk': psk,
+      },
+    });
+  },
+
+  async reportReady(key, file) {
+    await updateItem(table, revisionKey(key), {
+      UpdateExpression: 'SET reportState = :ready, reportFile = :file REMOVE ppk, psk',
+      ExpressionAttributeValues: { ':ready': 'ready', ':file': file },
+    });
+  },
+
+  async reportStuck(key) {
+    await updateItem(table, revisionKey(key), {
+      UpdateExpression: 'SET reportState = :stuck REMOVE ppk, psk',
+      ConditionExpression: 'reportState = :pending',
+      ExpressionAttributeValues: { ':stuck': 'stuck', ':pending': 'pending' },
+    });
+  },
+
+  async overdueReports(before) {
+    const items = await queryItems(table, {
+      IndexName: PENDING_INDEX,
+      KeyConditionExpression: 'ppk = :reports AND psk < :before',
+      ExpressionAttributeValues: { ':reports': pendingGroup('REPORTS'), ':before': before },
+    });
+    return items.map(parseRevision);
+  },
+
+  async reportAskedAgain(key, at) {
+    await updateItem(table, revisionKey(key), {
+      UpdateExpression: 'SET psk = :psk ADD reportAsked :one',
+      ConditionExpression: 'reportState = :pending',
+      ExpressionAttributeValues: {
+        ':psk': pendingKey('REPORTS', at, revisionKey(key)).psk,
+        ':one': 1,
+        ':pending': 'pending',
+      },
+    });
+  },
+});

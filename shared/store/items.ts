@@ -1,0 +1,173 @@
+import * as z from 'zod';
+import type { Period } from '../period.ts';
+import type { ProjectRecord } from '../records/record.ts';
+import type { Head, Revision, SummaryState } from '../submission.ts';
+import type { Unit } from '../unit.ts';
+import type { Upload } from '../upload.ts';
+
+/*
+ * The items of the table, a schema a kind. What is read is parsed: an item of another shape is our
+ * own fault and throws. Keys are left out here; `keys.ts` makes them.
+ */
+
+const count = z.int().nonnegative();
+const fen = z.int();
+
+const submissionKey = z.object({ period: z.string(), submitter: z.string() });
+
+const findingCounts = z.object({ errors: count, warnings: count, hints: count });
+
+const uploadOutputs = z.object({
+  findings: z.string().exactOptional(),
+  feedback: z.string().exactOptional(),
+  records: z.string().exactOptional(),
+});
+
+const uploadOutcome = z.object({
+  status: z.enum(['accepted', 'returned', 'failed']),
+  form: z.string().nullable(),
+  rows: count,
+  counts: findingCounts,
+  sha256: z.string().nullable(),
+  judge: z.string().nullable(),
+  outputs: uploadOutputs,
+  duplicateOf: z.string().nullable(),
+  superseded: z.boolean(),
+});
+
+const uploadItem = z.object({
+  bucket: z.string(),
+  key: z.string(),
+  versionId: z.string(),
+  eventTime: z.string(),
+  size: count,
+  id: z.string(),
+  submission: submissionKey.nullable(),
+  revision: count.nullable(),
+  status: z.enum(['received', 'accepted', 'returned', 'failed']),
+  outcome: uploadOutcome.nullable(),
+});
+
+/** Reads an UPLOAD item. */
+export const parseUpload = (item: unknown): Upload => uploadItem.parse(item);
+
+const acceptedTable = z.object({
+  form: z.string(),
+  submitterName: z.string(),
+  attachment: z.string().nullable(),
+  rows: count,
+});
+
+const revisionItem = submissionKey.extend({
+  revision: count,
+  uploadId: z.string(),
+  table: acceptedTable.nullable().default(null),
+  reportState: z.enum(['none', 'pending', 'ready', 'stuck']).default('none'),
+  reportFile: z.string().nullable().default(null),
+  reportAsked: count.default(0),
+});
+
+/** Reads a REVISION item. */
+export function parseRevision(item: unknown): Revision {
+  const { reportState, reportFile, reportAsked, ...revision } = revisionItem.parse(item);
+  return { ...revision, report: { state: reportState, file: reportFile, asked: reportAsked } };
+}
+
+const rate = z.object({ scaled: z.int(), places: count });
+
+const extraIndicator = z.object({
+  field: z.string(),
+  title: z.string(),
+  target: z.string(),
+  actual: z.string(),
+});
+
+const rowItem = z.object({
+  record: z.object({
+    number: count,
+    implementingUnit: z.string().nullable(),
+    texts: z.record(z.string(), z.string()),
+    amounts: z.record(z.string(), fen.nullable()),
+    rates: z.record(z.string(), rate.nullable()),
+    extraIndicators: z.array(extraIndicator),
+    source: z.object({ sheet: z.string(), row: count }),
+  }),
+});
+
+/** Reads a ROW item. */
+export const parseRow = (item: unknown): ProjectRecord => rowItem.parse(item).record;
+
+const funds = z.object({
+  total: fen,
+  general: fen.nullable(),
+  fund: fen.nullable(),
+  nonFiscal: fen.nullable(),
+});
+
+const unitTotals = z.object({
+  code: z.string().nullable(),
+  name: z.string(),
+  totals: z.object({ projects: count, budget: funds, actual: funds }),
+});
+
+const latestUpload = z.object({
+  uploadId: z.string(),
+  order: z.string(),
+  revision: count,
+  status: z.enum(['accepted', 'returned', 'failed']),
+  duplicateOf: z.string().nullable(),
+});
+
+const currentRevision = z.object({
+  uploadId: z.string(),
+  order: z.string(),
+  revision: count,
+  table: acceptedTable,
+  units: z.array(unitTotals),
+  counts: findingCounts,
+  countsByRule: z.record(z.string(), count),
+  fileName: z.string(),
+  receivedAt: z.string(),
+  sha256: z.string(),
+  judge: z.string(),
+});
+
+const headItem = submissionKey.extend({
+  latest: latestUpload.nullable().default(null),
+  current: currentRevision.nullable().default(null),
+});
+
+/** Reads a HEAD item. */
+export const parseHead = (item: unknown): Head => headItem.parse(item);
+
+const periodItem = z.object({
+  definition: z.object({
+    id: z.string(),
+    forms: z.array(z.string()),
+    budgetBasis: z.enum(['年初', '调整后', '未注明']),
+    attachment: z.string().nullable().exactOptional(),
+    policy: z.record(z.string(), z.enum(['error', 'warning', 'hint', 'off'])).exactOptional(),
+  }),
+  generation: count,
+  summary: count,
+  summaryFile: count,
+});
+
+/** Reads the definition from a PERIOD item. */
+export const parsePeriod = (item: unknown): Period => periodItem.parse(item).definition;
+
+/** Reads the counters of a PERIOD item. */
+export function parseSummaryState(item: unknown): SummaryState {
+  const { definition, ...counters } = periodItem.parse(item);
+  return { period: definition.id, ...counters };
+}
+
+const unitItem = z.object({
+  code: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  parent: z.string().nullable(),
+});
+
+/** Reads a UNIT item. */
+export const parseUnit = (item: unknown): Unit => unitItem.parse(item);

@@ -1,0 +1,97 @@
+import type { RevisionKey, SubmissionKey } from '../upload.ts';
+
+/*
+ * Every key of the table, and nowhere else. One table with `pk` and `sk`; two indexes over all
+ * attributes: `group` (`gpk`, `gsk`) and the sparse `pending` (`ppk`, `psk`), which holds only what
+ * still waits for something.
+ */
+
+/** Primary key of an item. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Place of an item in the index `group`. */
+export interface GroupKey {
+  readonly gpk: string;
+  readonly gsk: string;
+}
+
+/** Place of an item in the index `pending`. */
+export interface PendingKey {
+  readonly ppk: string;
+  readonly psk: string;
+}
+
+export const GROUP_INDEX = 'group';
+export const PENDING_INDEX = 'pending';
+
+const revisionDigits = (revision: number): string => String(revision).padStart(4, '0');
+const rowDigits = (row: number): string => String(row).padStart(6, '0');
+
+const submissionPk = ({ period, submitter }: SubmissionKey): string =>
+  `SUBMISSION#${period}#${submitter}`;
+
+export const uploadKey = (id: string): Key => ({ pk: `UPLOAD#${id}`, sk: 'UPLOAD' });
+
+/** Partition of `group` with a submission's uploads; null: uploads whose key names none. */
+export const uploadsGroup = (submission: SubmissionKey | null): string =>
+  submission === null ? 'UPLOADS#-' : `UPLOADS#${submission.period}#${submission.submitter}`;
+
+export const uploadGroupKey = (submission: SubmissionKey | null, order: string): GroupKey => ({
+  gpk: uploadsGroup(submission),
+  gsk: order,
+});
+
+export const revisionKey = (key: RevisionKey): Key => ({
+  pk: submissionPk(key),
+  sk: `REVISION#${revisionDigits(key.revision)}`,
+});
+
+/** Partition and prefix of a submission's revisions. */
+export const revisionsPrefix = (submission: SubmissionKey): Key => ({
+  pk: submissionPk(submission),
+  sk: 'REVISION#',
+});
+
+export const rowKey = (key: RevisionKey, row: number): Key => ({
+  pk: submissionPk(key),
+  sk: `ROW#${revisionDigits(key.revision)}#${rowDigits(row)}`,
+});
+
+export const headKey = ({ period, submitter }: SubmissionKey): Key => ({
+  pk: `PERIOD#${period}`,
+  sk: `HEAD#${submitter}`,
+});
+
+/** Partition and prefix of the heads of a period. */
+export const headsPrefix = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: 'HEAD#' });
+
+export const periodKey = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: 'PERIOD' });
+
+/** Partition of `group` with every period. */
+export const PERIODS_GROUP = 'PERIODS';
+
+export const periodGroupKey = (period: string): GroupKey => ({ gpk: PERIODS_GROUP, gsk: period });
+
+export const unitKey = (code: string): Key => ({ pk: `UNIT#${code}`, sk: 'UNIT' });
+
+/** Partition of `group` with the units right below one; null: those at the top. */
+export const childrenGroup = (parent: string | null): string => `CHILDREN#${parent ?? '-'}`;
+
+export const unitGroupKey = (parent: string | null, code: string): GroupKey => ({
+  gpk: childrenGroup(parent),
+  gsk: code,
+});
+
+/** Partitions of `pending`. */
+export type PendingKind = 'UPLOADS' | 'REPORTS';
+
+export const pendingGroup = (kind: PendingKind): string => `PENDING#${kind}`;
+
+/** `since` is ISO 8601, so that what waits longest comes first; `key` only tells items apart. */
+export const pendingKey = (kind: PendingKind, since: string, key: Key): PendingKey => ({
+  ppk: pendingGroup(kind),
+  psk: `${since}#${key.pk}#${key.sk}`,
+});

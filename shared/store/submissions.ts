@@ -1,0 +1,146 @@
+import type { Period } from '../period.ts';
+import type { ProjectRecord } from '../records/record.ts';
+import type {
+  AcceptedTable,
+  CurrentRevision,
+  Head,
+  LatestUpload,
+  Revision,
+  SummaryState,
+} from '../submission.ts';
+import type { Register } from '../unit.ts';
+import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../upload.ts';
+
+/*
+ * The store, as functions named for access patterns, each with a contract test of its name in
+ * `test/store/`. Keys stand in `keys.ts`; "=" is a strongly
+ * consistent read, "~" a read of an index that may lag by a moment, "!" a conditional write.
+ *
+ * | access pattern      | how                                                        | asked by         |
+ * |---------------------|------------------------------------------------------------|------------------|
+ * | recordUpload        | ! put UPLOAD if absent, = get                              | intake, sweep    |
+ * | upload              | = get UPLOAD                                               | intake, status   |
+ * | recordedUploads     | = batch get UPLOAD                                         | sweep            |
+ * | uploadsOf           | ~ query group UPLOADS#period#submitter, oldest first       | status           |
+ * | finishUpload        | ! update UPLOAD while it is received                       | intake, sweep    |
+ * | unfinishedUploads   | ~ query pending PENDING#UPLOADS before a time              | sweep            |
+ * | uploadAnnounced     | ! update UPLOAD while it is received                       | sweep            |
+ * | reserveRevision     | = query REVISION# of the submission, ! put the next number | intake, sweep    |
+ * | revision            | = get REVISION                                             | render, status   |
+ * | saveRecords         | batch write ROW                                            | intake           |
+ * | recordsOf           | = query ROW#revision# up to the number of rows             | render, summarise|
+ * | expectReport        | ! update REVISION while no report was asked for            | intake           |
+ * | reportReady         | update REVISION                                            | render           |
+ * | reportStuck         | ! update REVISION while pending                            | sweep            |
+ * | overdueReports      | ~ query pending PENDING#REPORTS before a time              | sweep            |
+ * | reportAskedAgain    | ! update REVISION while pending                            | sweep            |
+ * | head                | = get HEAD                                                 | intake, sweep    |
+ * | headsOf             | = query HEAD# of the period                                | summarise        |
+ * | moveLatest          | ! update HEAD.latest if later or equal in order            | intake, sweep    |
+ * | moveCurrent         | ! update HEAD.current if later in order                    | intake           |
+ * | confirmCurrent      | ! update the order of HEAD.current while it is that upload | intake           |
+ * | putPeriods          | update PERIOD, its counters untouched                      | seed             |
+ * | periods             | ~ query group PERIODS                                      | intake, sweep    |
+ * | summaryState        | = get PERIOD                                               | summarise, sweep |
+ * | raiseGeneration     | ! update PERIOD once for an upload                         | intake           |
+ * | raiseSummary        | ! update PERIOD if smaller, = get                          | summarise        |
+ * | noteSummaryFile     | update PERIOD                                              | summarise        |
+ * | putUnits            | batch write UNIT                                           | seed             |
+ * | registerFor         | get UNIT, ~ query group CHILDREN#code level by level       | intake           |
+ */
+
+/** Uploads by id. */
+export interface Uploads {
+  /**
+   * Stores an upload as received, pending since `since` (ISO 8601), unless it is known already.
+   * Returns what stands: the first announcement wins, also over the time it was received at.
+   */
+  readonly recordUpload: (upload: Upload, since: string) => Promise<Upload>;
+  readonly upload: (id: string) => Promise<Upload | null>;
+  /** Which of these ids are recorded. */
+  readonly recordedUploads: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Uploads of a submission in order of receipt; null: those whose key names none. */
+  readonly uploadsOf: (submission: SubmissionKey | null) => Promise<readonly Upload[]>;
+  /** Writes the final status unless there is one already; returns what stands. */
+  readonly finishUpload: (
+    id: string,
+    revision: number | null,
+    outcome: UploadOutcome,
+  ) => Promise<Upload>;
+  /** Uploads received but not final, announced last before `before` (ISO 8601). */
+  readonly unfinishedUploads: (before: string) => Promise<readonly Upload[]>;
+  /** Counts a pending upload's wait from `at` (ISO 8601) on. */
+  readonly uploadAnnounced: (id: string, at: string) => Promise<void>;
+}
+
+/** Revisions of submissions, their rows and the state of their reports. */
+export interface Revisions {
+  /** The upload's revision number: the same whenever asked, without gaps over all uploads. */
+  readonly reserveRevision: (submission: SubmissionKey, uploadId: string) => Promise<number>;
+  readonly revision: (key: RevisionKey) => Promise<Revision | null>;
+  /** Stores rows 1…n of a revision; again with the same rows changes nothing. */
+  readonly saveRecords: (key: RevisionKey, records: readonly ProjectRecord[]) => Promise<void>;
+  /** Rows 1…`rows` of a revision in order; throws if any is missing. */
+  readonly recordsOf: (key: RevisionKey, rows: number) => Promise<readonly ProjectRecord[]>;
+  /** Says what the revision holds and that its report is pending since `since`; only once. */
+  readonly expectReport: (key: RevisionKey, table: AcceptedTable, since: string) => Promise<void>;
+  readonly reportReady: (key: RevisionKey, file: string) => Promise<void>;
+  readonly reportStuck: (key: RevisionKey) => Promise<void>;
+  /** Revisions whose report is pending and was asked for last before `before` (ISO 8601). */
+  readonly overdueReports: (before: string) => Promise<readonly Revision[]>;
+  /** Counts one more request for a pending report, made at `at` (ISO 8601). */
+  readonly reportAskedAgain: (key: RevisionKey, at: string) => Promise<void>;
+}
+
+/**
+ * What became of a move: `moved`, `already` there (the same order: an earlier attempt did it), or
+ * `overtaken` by a later upload, with nothing changed.
+ */
+export type Move = 'moved' | 'already' | 'overtaken';
+
+/** The head of each submission. */
+export interface Heads {
+  readonly head: (submission: SubmissionKey) => Promise<Head | null>;
+  /** Every head of a period, by submitter code. */
+  readonly headsOf: (period: string) => Promise<readonly Head[]>;
+  /** Makes an upload the newest unless a later one is; asked again it changes nothing. */
+  readonly moveLatest: (submission: SubmissionKey, latest: LatestUpload) => Promise<void>;
+  readonly moveCurrent: (submission: SubmissionKey, current: CurrentRevision) => Promise<Move>;
+  /**
+   * The bytes of upload `uploadId` were sent again, at `order`: lets its revision stand as of then.
+   * False if another revision is current, with nothing changed.
+   */
+  readonly confirmCurrent: (
+    submission: SubmissionKey,
+    uploadId: string,
+    order: string,
+  ) => Promise<boolean>;
+}
+
+/** Periods and the counters of their summaries. */
+export interface Periods {
+  /** Stores definitions; counters of a period that exists already stay. */
+  readonly putPeriods: (periods: readonly Period[]) => Promise<void>;
+  /** Every period, by id. */
+  readonly periods: () => Promise<readonly Period[]>;
+  readonly summaryState: (period: string) => Promise<SummaryState | null>;
+  /** Generation + 1 on account of an upload; asked again for the same upload it stays. */
+  readonly raiseGeneration: (period: string, uploadId: string) => Promise<void>;
+  /** Raises `summary` to `generation` if it is smaller; returns where it stands. */
+  readonly raiseSummary: (period: string, generation: number) => Promise<number>;
+  /** Notes which generation `summary.xlsx` holds. */
+  readonly noteSummaryFile: (period: string, generation: number) => Promise<void>;
+}
+
+/** The register of units. */
+export interface Units {
+  readonly putUnits: (units: Register) => Promise<void>;
+  /**
+   * The submitter with every unit below it; empty if the register lacks it, null if there is no
+   * register at all.
+   */
+  readonly registerFor: (submitter: string) => Promise<Register | null>;
+}
+
+/** The store. On AWS: `functions/dynamo/submissions.ts`; in memory: `test/memory-submissions.ts`. */
+export type Submissions = Uploads & Revisions & Heads & Periods & Units;

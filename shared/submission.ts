@@ -1,0 +1,84 @@
+import type { UnitTotals } from './records/totals.ts';
+import type { FindingCounts } from './rules/finding.ts';
+import type { RevisionKey, SubmissionKey, UploadStatus } from './upload.ts';
+
+/** What an accepted revision holds besides its rows: enough to rebuild its RecordSet. */
+export interface AcceptedTable {
+  /** Id of the form. */
+  readonly form: string;
+  readonly submitterName: string;
+  /** Attachment mark printed above the title, null for none. */
+  readonly attachment: string | null;
+  /** Number of rows stored under the revision. */
+  readonly rows: number;
+}
+
+/**
+ * How far the report of a revision is: `none` is wanted (the upload was returned), `pending` until it
+ * is printed, `stuck` when printing was asked for too often in vain. Never changes an upload's status.
+ */
+export type ReportState = 'none' | 'pending' | 'ready' | 'stuck';
+
+/** One upload's place in its submission. */
+export interface Revision extends RevisionKey {
+  readonly uploadId: string;
+  /** Present once rows are stored. */
+  readonly table: AcceptedTable | null;
+  readonly report: {
+    readonly state: ReportState;
+    /** Key in the outputs bucket, when ready. */
+    readonly file: string | null;
+    /** How often the sweep asked for it again. */
+    readonly asked: number;
+  };
+}
+
+/** The newest upload of a submission, whatever became of it. */
+export interface LatestUpload {
+  readonly uploadId: string;
+  /** Place in the order of uploads: see `orderOf`. */
+  readonly order: string;
+  readonly revision: number;
+  readonly status: Exclude<UploadStatus, 'received'>;
+  readonly duplicateOf: string | null;
+}
+
+/** The newest accepted upload of a submission: what report and summary speak of. */
+export interface CurrentRevision {
+  readonly uploadId: string;
+  /**
+   * Place in the order of uploads. Later than the upload's own when the same bytes were sent again:
+   * then an upload from between the two no longer replaces it.
+   */
+  readonly order: string;
+  readonly revision: number;
+  readonly table: AcceptedTable;
+  /** Totals by implementing unit and funding source, in fen. */
+  readonly units: readonly UnitTotals[];
+  readonly counts: FindingCounts;
+  /** Rule id → number of findings. */
+  readonly countsByRule: Readonly<Record<string, number>>;
+  readonly fileName: string;
+  /** S3 eventTime, ISO 8601. */
+  readonly receivedAt: string;
+  readonly sha256: string;
+  /** What it was judged by: see `UploadOutcome`. */
+  readonly judge: string;
+}
+
+/** What stands for a submission now. */
+export interface Head extends SubmissionKey {
+  readonly latest: LatestUpload | null;
+  readonly current: CurrentRevision | null;
+}
+
+/** How far the summary of a period is. */
+export interface SummaryState {
+  readonly period: string;
+  /** Counts up whenever a submission's current revision changes. */
+  readonly generation: number;
+  /** Newest generation whose workbook is written; never behind an older rebuild. */
+  readonly summary: number;
+  /** Generation that `summary.xlsx` is known to hold. */
+  readonly summaryFile: number;
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { isPeriodId } from './period.ts';
+import { isUnitCode } from './unit.ts';
+import type { SubmissionKey, Upload, UploadEvent } from './upload.ts';
+
+const ID_LENGTH = 26;
+
+/**
+ * Identity of an upload: the first 26 hex digits of SHA-256 over bucket, key and version. The three
+ * are encoded as a JSON array, so that no two different versions can read the same.
+ */
+export const uploadId = (bucket: string, key: string, versionId: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([bucket, key, versionId]))
+    .digest('hex')
+    .slice(0, ID_LENGTH);
+
+/** Folder of the uploads bucket that is watched. */
+export const UPLOADS_PREFIX = 'uploads/';
+
+/** What the key of an upload says. */
+export interface UploadPlace {
+  readonly submission: SubmissionKey;
+  readonly fileName: string;
+}
+
+/**
+ * Reads `uploads/<period>/<submitter>/<file name>`; null for any other shape, a period that is no
+ * year or a submitter that is no code. Whether they exist is for the rules to say.
+ */
+export function parseUploadKey(key: string): UploadPlace | null {
+  const [root, period = '', submitter = '', fileName = '', ...deeper] = key.split('/');
+  const wellFormed =
+    `${root}/` === UPLOADS_PREFIX &&
+    isPeriodId(period) &&
+    isUnitCode(submitter) &&
+    fileName !== '' &&
+    deeper.length === 0;
+  return wellFormed ? { submission: { period, submitter }, fileName } : null;
+}
+
+/** The last part of a key, whatever its shape. */
+export const fileNameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+
+/** True for the empty object that consoles leave when a folder is made: nothing was sent. */
+export const isFolderMarker = (key: string): boolean => key.endsWith('/');
+
+/** An announced version as an upload, before anything is known of it. */
+export const receivedUpload = (event: UploadEvent): Upload => ({
+  ...event,
+  id: uploadId(event.bucket, event.key, event.versionId),
+  submission: parseUploadKey(event.key)?.submission ?? null,
+  revision: null,
+  status: 'received',
+  outcome: null,
+});

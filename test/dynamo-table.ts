@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net';
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  type GlobalSecondaryIndex,
+} from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import dynalite from 'dynalite';
+import { GROUP_INDEX, PENDING_INDEX } from '../shared/store/keys.ts';
+
+/** A DynamoDB stand-in with one empty table after another. */
+export interface DynamoStandIn {
+  readonly documents: DynamoDBDocumentClient;
+  /** Makes an empty table with the keys and indexes of the store; returns its name. */
+  readonly emptyTable: () => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts dynalite in memory on a free port of 127.0.0.1. */
+export async function startDynamo(): Promise<DynamoStandIn> {
+  const server = dynalite({ createTableMs: 0 });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const client = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  let tables = 0;
+  return {
+    documents: DynamoDBDocumentClient.from(client),
+    async emptyTable() {
+      tables += 1;
+      await client.send(createTable(`table-${tables}`));
+      return `table-${tables}`;
+    },
+    async stop() {
+      client.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const index = (name: string, hash: string, range: string): GlobalSecondaryIndex => ({
+  IndexName: name,
+  KeySchema: [
+    { AttributeName: hash, KeyType: 'HASH' },
+    { AttributeName: range, KeyType: 'RANGE' },
+  ],
+  Projection: { ProjectionType: 'ALL' },
+});
+
+const createTable = (name: string): CreateTableCommand =>
+  new CreateTableCommand({
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: ['pk', 'sk', 'gpk', 'gsk', 'ppk', 'psk'].map((attribute) => ({
+      AttributeName: attribute,
+      AttributeType: 'S' as const,
+    })),
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+    GlobalSecondaryIndexes: [index(GROUP_INDEX, 'gpk', 'gsk'), index(PENDING_INDEX, 'ppk', 'psk')],
+  });

@@ -1,0 +1,248 @@
+import type { Period } from '../shared/period.ts';
+import type { ProjectRecord } from '../shared/records/record.ts';
+import type {
+  Heads,
+  Periods,
+  Revisions,
+  Submissions,
+  Units,
+  Uploads,
+} from '../shared/store/submissions.ts';
+import type { Head, Revision, SummaryState } from '../shared/submission.ts';
+import { subtree, type Unit } from '../shared/unit.ts';
+import { orderOf, type RevisionKey, type SubmissionKey, type Upload } from '../shared/upload.ts';
+
+/** Everything the store holds; tests may look inside. */
+export interface MemoryTables {
+  /** Upload id → upload and the time it has been pending since. */
+  readonly uploads: Map<string, { upload: Upload; since: string }>;
+  /** `period/submitter` → revisions 1…n. */
+  readonly revisions: Map<string, { revision: Revision; since: string }[]>;
+  /** `period/submitter/revision` → row number → row. */
+  readonly rows: Map<string, Map<number, ProjectRecord>>;
+  readonly heads: Map<string, Head>;
+  readonly periods: Map<string, { definition: Period; state: SummaryState; raisedFor: string }>;
+  readonly units: Map<string, Unit>;
+}
+
+const nameOf = ({ period, submitter }: SubmissionKey): string => `${period}/${submitter}`;
+const rowsName = (key: RevisionKey): string => `${nameOf(key)}/${key.revision}`;
+
+/** Values leave and enter the store as copies, as they do in a database. */
+const copy = <T>(value: T): T => structuredClone(value);
+
+export const emptyTables = (): MemoryTables => ({
+  uploads: new Map(),
+  revisions: new Map(),
+  rows: new Map(),
+  heads: new Map(),
+  periods: new Map(),
+  units: new Map(),
+});
+
+/** The in-memory twin of `functions/dynamo/submissions.ts`; one contract suite holds for both. */
+export const memorySubmissions = (tables: MemoryTables = emptyTables()): Submissions => ({
+  ...uploadsIn(tables),
+  ...revisionsIn(tables),
+  ...headsIn(tables),
+  ...periodsIn(tables),
+  ...unitsIn(tables),
+});
+
+const uploadsIn = ({ uploads }: MemoryTables): Uploads => ({
+  async recordUpload(upload, since) {
+    if (!uploads.has(upload.id)) uploads.set(upload.id, copy({ upload, since }));
+    return copy(uploads.get(upload.id)!.upload);
+  },
+  async upload(id) {
+    return copy(uploads.get(id)?.upload ?? null);
+  },
+  async recordedUploads(ids) {
+    return new Set(ids.filter((id) => uploads.has(id)));
+  },
+  async uploadsOf(submission) {
+    const wanted = submission === null ? null : nameOf(submission);
+    return [...uploads.values()]
+      .map(({ upload }) => copy(upload))
+      .filter((upload) => (upload.submission && nameOf(upload.submission)) === wanted)
+      .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  },
+  async finishUpload(id, revision, outcome) {
+    const stored = uploads.get(id);
+    if (stored === undefined) throw new Error(`upload ${id} is not recorded`);
+    if (stored.upload.status === 'received') {
+      stored.upload = copy({ ...stored.upload, revision, outcome, status: outcome.status });
+    }
+    return copy(stored.upload);
+  },
+  async unfinishedUploads(before) {
+    return [...uploads.values()]
+      .filter(({ upload, since }) => upload.status === 'received' && since < before)
+      .sort((a, b) => (a.since < b.since ? -1 : 1))
+      .map(({ upload }) => copy(upload));
+  },
+  async uploadAnnounced(id, at) {
+    const stored = uploads.get(id);
+    if (stored !== undefined) stored.since = at;
+  },
+});
+
+const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
+  const stored = (key: RevisionKey) => revisions.get(nameOf(key))?.[key.revision - 1];
+  const setReport = (
+    key: RevisionKey,
+    change: (report: Revision['report']) => Partial<Revision['report']>,
+  ): void => {
+    const found = stored(key);
+    if (found === undefined) return;
+    const { report } = found.revision;
+    found.revision = { ...found.revision, report: { ...report, ...change(report) } };
+  };
+  return {
+    async reserveRevision(submission, uploadId) {
+      const taken = revisions.get(nameOf(submission)) ?? [];
+      const own = taken.find(({ revision }) => revision.uploadId === uploadId);
+      if (own !== undefined) return own.revision.revision;
+      const report = { state: 'none', file: null, asked: 0 } as const;
+      const revision = { ...submission, revision: taken.length + 1, uploadId, table: null, report };
+      revisions.set(nameOf(submission), [...taken, { revision, since: '' }]);
+      return revision.revision;
+    },
+    async revision(key) {
+      return copy(stored(key)?.revision ?? null);
+    },
+    async saveRecords(key, records) {
+      const rows = allRows.get(rowsName(key)) ?? new Map<number, ProjectRecord>();
+      for (const record of records) rows.set(record.number, copy(record));
+      allRows.set(rowsName(key), rows);
+    },
+    async recordsOf(key, rows) {
+      const found = allRows.get(rowsName(key));
+      return Array.from({ length: rows }, (_, index) => {
+        const record = found?.get(index + 1);
+        if (record === undefined) throw new Error(`${rowsName(key)} lacks row ${index + 1}`);
+        return copy(record);
+      });
+    },
+    async expectReport(key, table, since) {
+      const found = stored(key);
+      if (found === undefined || found.revision.report.state !== 'none') return;
+      found.revision = copy({ ...found.revision, table });
+      found.since = since;
+      setReport(key, () => ({ state: 'pending' }));
+    },
+    async reportReady(key, file) {
+      setReport(key, () => ({ state: 'ready', file }));
+    },
+    async reportStuck(key) {
+      setReport(key, ({ state }) => ({ state: state === 'pending' ? 'stuck' : state }));
+    },
+    async overdueReports(before) {
+      return [...revisions.values()]
+        .flat()
+        .filter(({ revision, since }) => revision.report.state === 'pending' && since < before)
+        .sort((a, b) => (a.since < b.since ? -1 : 1))
+        .map(({ revision }) => copy(revision));
+    },
+    async reportAskedAgain(key, at) {
+      const found = stored(key);
+      if (found === undefined || found.revision.report.state !== 'pending') return;
+      found.since = at;
+      setReport(key, ({ asked }) => ({ asked: asked + 1 }));
+    },
+  };
+};
+
+const headsIn = ({ heads }: MemoryTables): Heads => {
+  const standing = (submission: SubmissionKey): Head =>
+    heads.get(nameOf(submission)) ?? {
+      period: submission.period,
+      submitter: submission.submitter,
+      latest: null,
+      current: null,
+    };
+  return {
+    async head(submission) {
+      return copy(heads.get(nameOf(submission)) ?? null);
+    },
+    async headsOf(period) {
+      return [...heads.values()]
+        .filter((head) => head.period === period)
+        .sort((a, b) => (a.submitter < b.submitter ? -1 : 1))
+        .map(copy);
+    },
+    async moveLatest(submission, latest) {
+      const head = standing(submission);
+      if (head.latest !== null && head.latest.order > latest.order) return;
+      heads.set(nameOf(submission), copy({ ...head, latest }));
+    },
+    async moveCurrent(submission, current) {
+      const head = standing(submission);
+      if (head.current?.order === current.order) return 'already';
+      if (head.current !== null && head.current.order > current.order) return 'overtaken';
+      heads.set(nameOf(submission), copy({ ...head, current }));
+      return 'moved';
+    },
+    async confirmCurrent(submission, uploadId, order) {
+      const head = standing(submission);
+      if (head.current?.uploadId !== uploadId) return false;
+      if (head.current.order < order) {
+        heads.set(nameOf(submission), { ...head, current: { ...head.current, order } });
+      }
+      return true;
+    },
+  };
+};
+
+const periodsIn = ({ periods }: MemoryTables): Periods => {
+  const change = (period: string, counters: Partial<SummaryState>): void => {
+    const stored = periods.get(period);
+    if (stored !== undefined) stored.state = { ...stored.state, ...counters };
+  };
+  return {
+    async putPeriods(definitions) {
+      for (const definition of definitions) {
+        const { id: period } = definition;
+        const stored = periods.get(period) ?? {
+          definition,
+          state: { period, generation: 0, summary: 0, summaryFile: 0 },
+          raisedFor: '',
+        };
+        periods.set(period, copy({ ...stored, definition }));
+      }
+    },
+    async periods() {
+      return [...periods.values()]
+        .map(({ definition }) => copy(definition))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+    async summaryState(period) {
+      return copy(periods.get(period)?.state ?? null);
+    },
+    async raiseGeneration(period, uploadId) {
+      const stored = periods.get(period);
+      if (stored === undefined || stored.raisedFor === uploadId) return;
+      stored.raisedFor = uploadId;
+      change(period, { generation: stored.state.generation + 1 });
+    },
+    async raiseSummary(period, generation) {
+      const stored = periods.get(period);
+      if (stored === undefined) throw new Error(`period ${period} is not stored`);
+      change(period, { summary: Math.max(stored.state.summary, generation) });
+      return stored.state.summary;
+    },
+    async noteSummaryFile(period, generation) {
+      change(period, { summaryFile: generation });
+    },
+  };
+};
+
+const unitsIn = ({ units }: MemoryTables): Units => ({
+  async putUnits(register) {
+    for (const unit of register) units.set(unit.code, copy(unit));
+  },
+  async registerFor(submitter) {
+    if (units.size === 0) return null;
+    return copy(subtree([...units.values()], submitter));
+  },
+});

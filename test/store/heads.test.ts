@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { currentRevision } from '../sample-uploads.ts';
+import { describeEachStore } from './each-store.ts';
+
+const submission = { period: '2021', submitter: 'LG-FGJ' };
+const other = { period: '2021', submitter: 'LG-GXJ' };
+const period2021 = { id: '2021', forms: ['longgang-2021'], budgetBasis: '未注明' } as const;
+
+describeEachStore('heads', (store) => {
+  const latest = (order: string, uploadId: string) => ({
+    uploadId,
+    order,
+    revision: 1,
+    status: 'returned' as const,
+    duplicateOf: null,
+  });
+
+  test('head: null before anything was decided', async () => {
+    await store().reserveRevision(submission, 'upload-1');
+    expect(await store().head(submission)).toBeNull();
+  });
+
+  test('moveLatest: forward only; the same order again replaces itself', async () => {
+    await store().moveLatest(submission, latest('2', 'b'));
+    await store().moveLatest(submission, latest('1', 'a'));
+    await store().moveLatest(submission, latest('2', 'b'));
+    expect(await store().head(submission)).toEqual({
+      ...submission,
+      latest: latest('2', 'b'),
+      current: null,
+    });
+  });
+
+  test('moveCurrent: forward only; the same order again was done already', async () => {
+    const at = (order: string) => currentRevision({ order });
+    expect(await store().moveCurrent(submission, at('2'))).toBe('moved');
+    expect(await store().moveCurrent(submission, at('1'))).toBe('overtaken');
+    expect(await store().moveCurrent(submission, at('2'))).toBe('already');
+    await store().moveLatest(submission, latest('3', 'c'));
+    expect(await store().head(submission)).toEqual({
+      ...submission,
+      latest: latest('3', 'c'),
+      current: at('2'),
+    });
+  });
+
+  test('confirmCurrent: the same upload as of later, never another', async () => {
+    const current = currentRevision({ order: '2' });
+    expect(await store().confirmCurrent(submission, current.uploadId, '3')).toBe(false);
+    await store().moveCurrent(submission, current);
+    expect(await store().confirmCurrent(submission, 'another', '3')).toBe(false);
+    expect(await store().confirmCurrent(submission, current.uploadId, '1')).toBe(true);
+    expect((await store().head(submission))?.current).toEqual(current);
+    expect(await store().confirmCurrent(submission, current.uploadId, '3')).toBe(true);
+    expect((await store().head(submission))?.current).toEqual({ ...current, order: '3' });
+  });
+
+  test('headsOf: every head of the period, by submitter', async () => {
+    await store().putPeriods([period2021]);
+    await store().moveLatest(other, latest('1', 'a'));
+    await store().moveCurrent(submission, currentRevision());
+    await store().moveCurrent({ ...submission, period: '2020' }, currentRevision());
+    const heads = await store().headsOf('2021');
+    expect(heads.map(({ submitter }) => submitter)).toEqual(['LG-FGJ', 'LG-GXJ']);
+    expect(heads[0]).toEqual(await store().head(submission));
+  });
+});

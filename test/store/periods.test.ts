@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { describeEachStore } from './each-store.ts';
+
+const submission = { period: '2021', submitter: 'LG-FGJ' };
+const period2021 = { id: '2021', forms: ['longgang-2021'], budgetBasis: '未注明' } as const;
+
+describeEachStore('periods', (store) => {
+  test('putPeriods, periods: by id; counters outlive a new definition', async () => {
+    const changed = { ...period2021, attachment: null, policy: { 'serial-gap': 'off' } } as const;
+    await store().putPeriods([period2021, { ...period2021, id: '2020' }]);
+    await store().raiseGeneration('2021', 'upload-1');
+    await store().putPeriods([changed]);
+    expect(await store().periods()).toEqual([{ ...period2021, id: '2020' }, changed]);
+    expect((await store().summaryState('2021'))?.generation).toBe(1);
+    await store().putPeriods([period2021]);
+    expect((await store().periods())[1]).toEqual(period2021);
+  });
+
+  test('summaryState: all zero at first; null for a period that is not there', async () => {
+    await store().putPeriods([period2021]);
+    const zero = { period: '2021', generation: 0, summary: 0, summaryFile: 0 };
+    expect(await store().summaryState('2021')).toEqual(zero);
+    expect(await store().summaryState('2099')).toBeNull();
+  });
+
+  test('raiseGeneration: once for an upload; an unknown period is not invented', async () => {
+    await store().putPeriods([period2021]);
+    await store().raiseGeneration('2021', 'upload-1');
+    await store().raiseGeneration('2021', 'upload-1');
+    await store().raiseGeneration('2021', 'upload-2');
+    expect((await store().summaryState('2021'))?.generation).toBe(2);
+    await store().raiseGeneration('2099', 'upload-1');
+    expect(await store().summaryState('2099')).toBeNull();
+  });
+
+  test('raiseSummary: never lowers; says where it stands', async () => {
+    await store().putPeriods([period2021]);
+    expect(await store().raiseSummary('2021', 2)).toBe(2);
+    expect(await store().raiseSummary('2021', 1)).toBe(2);
+    expect(await store().raiseSummary('2021', 2)).toBe(2);
+    expect((await store().summaryState('2021'))?.summary).toBe(2);
+  });
+
+  test('noteSummaryFile: as told', async () => {
+    await store().putPeriods([period2021]);
+    await store().noteSummaryFile('2021', 2);
+    await store().noteSummaryFile('2021', 1);
+    expect((await store().summaryState('2021'))?.summaryFile).toBe(1);
+  });
+});

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { acceptedTable, projectRecord } from '../sample-uploads.ts';
+import { describeEachStore } from './each-store.ts';
+
+const submission = { period: '2021', submitter: 'LG-FGJ' };
+const other = { period: '2021', submitter: 'LG-GXJ' };
+const first = { ...submission, revision: 1 };
+const NOON = '2022-03-01T12:00:00.000Z';
+const LATER = '2022-03-01T12:10:00.000Z';
+
+describeEachStore('revisions', (store) => {
+  test('reserveRevision: without gaps, the same for the same upload, also at once', async () => {
+    const ids = Array.from({ length: 12 }, (_, index) => `upload-${index}`);
+    const reserved = await Promise.all(
+      [...ids, ...ids].map((id) => store().reserveRevision(submission, id)),
+    );
+    expect(reserved.slice(12)).toEqual(reserved.slice(0, 12));
+    expect(reserved.slice(0, 12).sort((a, b) => a - b)).toEqual(ids.map((_, index) => index + 1));
+    expect(await store().reserveRevision(other, 'upload-of-another')).toBe(1);
+  });
+
+  test('revision: a reserved number holds nothing yet', async () => {
+    await store().reserveRevision(submission, 'upload-1');
+    expect(await store().revision(first)).toEqual({
+      ...first,
+      uploadId: 'upload-1',
+      table: null,
+      report: { state: 'none', file: null, asked: 0 },
+    });
+    expect(await store().revision({ ...first, revision: 2 })).toBeNull();
+  });
+
+  test('saveRecords, recordsOf: 60 rows come back in order, whole, and again when repeated', async () => {
+    const records = Array.from({ length: 60 }, (_, index) => projectRecord(index + 1));
+    await store().saveRecords(first, records);
+    await store().saveRecords({ ...first, revision: 2 }, records.slice(0, 3));
+    await store().saveRecords(first, records);
+    expect(await store().recordsOf(first, 60)).toEqual(records);
+    expect(await store().recordsOf(first, 2)).toEqual(records.slice(0, 2));
+    await expect(store().recordsOf(first, 61)).rejects.toThrow();
+  });
+
+  test('recordsOf: follows the pages of rows that weigh more than one answer holds', async () => {
+    const records = Array.from({ length: 30 }, (_, index) => ({
+      ...projectRecord(index + 1),
+      texts: { problems: '项'.repeat(30_000) },
+    }));
+    await store().saveRecords(first, records);
+    expect(await store().recordsOf(first, 30)).toEqual(records);
+  });
+
+  test('expectReport: once; a report that is ready stays ready', async () => {
+    await store().reserveRevision(submission, 'upload-1');
+    await store().expectReport(first, acceptedTable(2), NOON);
+    expect(await store().revision(first)).toMatchObject({
+      table: acceptedTable(2),
+      report: { state: 'pending', file: null },
+    });
+    await store().reportReady(first, 'report.pdf');
+    await store().expectReport(first, acceptedTable(2), NOON);
+    expect((await store().revision(first))?.report.state).toBe('ready');
+  });
+
+  test('reportReady: with its file, and no longer overdue', async () => {
+    await store().reserveRevision(submission, 'upload-1');
+    await store().expectReport(first, acceptedTable(2), NOON);
+    await store().reportReady(first, 'report.pdf');
+    const report = { state: 'ready', file: 'report.pdf', asked: 0 };
+    expect((await store().revision(first))?.report).toEqual(report);
+    expect(await store().overdueReports(LATER)).toEqual([]);
+  });
+
+  test('reportStuck: only what is pending, and no longer overdue', async () => {
+    await store().reserveRevision(submission, 'upload-1');
+    await store().reportStuck(first);
+    expect((await store().revision(first))?.report.state).toBe('none');
+    await store().expectReport(first, acceptedTable(2), NOON);
+    await store().reportStuck(first);
+    expect((await store().revision(first))?.report.state).toBe('stuck');
+    expect(await store().overdueReports(LATER)).toEqual([]);
+  });
+
+  test('overdueReports, reportAskedAgain: counts, and the wait starts anew', async () => {
+    await store().reserveRevision(submission, 'upload-1');
+    await store().expectReport(first, acceptedTable(2), NOON);
+    expect(await store().overdueReports(NOON)).toEqual([]);
+    expect(await store().overdueReports(LATER)).toEqual([await store().revision(first)]);
+    await store().reportAskedAgain(first, LATER);
+    expect(await store().overdueReports(LATER)).toEqual([]);
+    expect((await store().revision(first))?.report.asked).toBe(1);
+    await store().reportReady(first, 'report.pdf');
+    await store().reportAskedAgain(first, LATER);
+    expect((await store().revision(first))?.report.asked).toBe(1);
+  });
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { describeEachStore } from './each-store.ts';
+
+describeEachStore('units', (store) => {
+  const unit = (code: string, parent: string | null) => ({
+    code,
+    name: `名称${code}`,
+    aliases: [`别名${code}`],
+    parent,
+  });
+  const codes = async (submitter: string) =>
+    (await store().registerFor(submitter))?.map(({ code }) => code).sort();
+
+  test('putUnits, registerFor: the submitter with everything below it, and nothing else', async () => {
+    const units = [unit('A1', null), unit('B1', 'A1'), unit('C1', 'B1'), unit('A2', null)];
+    await store().putUnits(units);
+    expect(await store().registerFor('B1')).toEqual([units[1], units[2]]);
+    expect(await codes('A1')).toEqual(['A1', 'B1', 'C1']);
+  });
+
+  test('registerFor: empty for a stranger, null without a register', async () => {
+    expect(await store().registerFor('A1')).toBeNull();
+    await store().putUnits([unit('A1', null)]);
+    expect(await store().registerFor('X9')).toEqual([]);
+  });
+
+  test('registerFor: parents in a ring do not trap it', async () => {
+    await store().putUnits([unit('A1', 'B1'), unit('B1', 'A1'), unit('A2', null)]);
+    expect(await codes('A1')).toEqual(['A1', 'B1']);
+  });
+});
