@@ -1,0 +1,76 @@
+import type { FormDefinition } from '../../templates/form.ts';
+import { columnWidths } from './column-widths.ts';
+import { type MeasuredHeader, measureHeader } from './header.ts';
+import { type MeasuredRow, measureRows } from './measure.ts';
+import type { FontMetrics } from './metrics.ts';
+import { paginate, type RowPart } from './paginate.ts';
+import type { Paper } from './paper.ts';
+import type { TableText } from './table-text.ts';
+import {
+  BODY_STEP,
+  LARGEST_BODY,
+  SMALLEST_BODY,
+  type Typography,
+  typography,
+} from './typography.ts';
+
+/** The table broken into lines and pages, at a size. */
+export interface FittedTable {
+  readonly sizes: Typography;
+  /** Left edge of every column and the right edge of the last, in points. */
+  readonly columnEdges: readonly number[];
+  readonly header: MeasuredHeader;
+  readonly headerHeight: number;
+  readonly rows: readonly MeasuredRow[];
+  /** Page by page. */
+  readonly pages: readonly (readonly RowPart[])[];
+}
+
+/** What the table has to fit into. */
+export interface Space {
+  readonly paper: Paper;
+  /** Where the table begins on the first page, in points. */
+  readonly firstTop: number;
+}
+
+/** The table on as few pages as possible, and on those as large as possible. */
+export function fitTable(
+  table: TableText,
+  form: FormDefinition,
+  space: Space,
+  metrics: FontMetrics,
+): FittedTable {
+  let best = fitAt(SMALLEST_BODY, table, form, space, metrics);
+  for (let size = SMALLEST_BODY + BODY_STEP; size <= LARGEST_BODY; size += BODY_STEP) {
+    const larger = fitAt(size, table, form, space, metrics);
+    if (larger.pages.length > best.pages.length) break;
+    best = larger;
+  }
+  return best;
+}
+
+function fitAt(
+  bodySize: number,
+  table: TableText,
+  form: FormDefinition,
+  { paper, firstTop }: Space,
+  metrics: FontMetrics,
+): FittedTable {
+  const sizes = typography(bodySize);
+  const widths = columnWidths(table, sizes, paper.right - paper.left);
+  const columnEdges = [paper.left];
+  for (const width of widths) columnEdges.push((columnEdges.at(-1) ?? 0) + width);
+  const header = measureHeader(form, columnEdges, sizes, metrics);
+  const headerHeight = header.rowHeights.reduce((sum, height) => sum + height, 0);
+  const rows = measureRows(table, widths, sizes, metrics);
+  const pages = paginate(
+    rows.map(({ lines }) => lines),
+    {
+      firstHeight: paper.bottom - firstTop - headerHeight,
+      otherHeight: paper.bottom - paper.top - headerHeight,
+      leading: sizes.bodyLeading,
+      rowPadding: 2 * sizes.cellPaddingY,
+    },
+  );
+  return { sizes, columnEdges, header, headerHeight, rows, pages };
+}

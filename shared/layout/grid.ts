@@ -1,0 +1,78 @@
+import type { MeasuredHeader } from './header.ts';
+import type { Rule, Tint } from './pages.ts';
+import { rounded } from './typography.ts';
+
+/** Where a page's table lies: edges of its columns, header rows and rows, in points. */
+export interface TableFrame {
+  readonly columnEdges: readonly number[];
+  /** Top of the first header row to the bottom of the last. */
+  readonly headerEdges: readonly number[];
+  /** Bottom of every row on the page; none when the table has no rows. */
+  readonly rowEdges: readonly number[];
+}
+
+const INNER = { width: 0.35, gray: 0.45 };
+const HEADER = { width: 0.35, gray: 0.3 };
+const OUTER = { width: 0.8, gray: 0 };
+const HEADER_TINT = 0.955;
+
+/** The lines of the table: the grid of the rows in few long lines, the header around its cells. */
+export function gridRules(frame: TableFrame, header: MeasuredHeader): readonly Rule[] {
+  const { columnEdges, headerEdges, rowEdges } = frame;
+  const left = first(columnEdges);
+  const right = last(columnEdges);
+  const top = first(headerEdges);
+  const bodyTop = last(headerEdges);
+  const bottom = rowEdges.at(-1) ?? bodyTop;
+  return [
+    ...columnEdges.slice(1, -1).map((x) => vertical(x, bodyTop, bottom, INNER)),
+    ...rowEdges.slice(0, -1).map((y) => horizontal(y, left, right, INNER)),
+    ...headerRules(frame, header),
+    horizontal(bodyTop, left, right, HEADER),
+    horizontal(top, left, right, OUTER),
+    horizontal(bottom, left, right, OUTER),
+    vertical(left, top, bottom, OUTER),
+    vertical(right, top, bottom, OUTER),
+  ];
+}
+
+/** The grey ground of the header. */
+export const headerTint = ({ columnEdges, headerEdges }: TableFrame): Tint => ({
+  left: rounded(first(columnEdges)),
+  top: rounded(first(headerEdges)),
+  right: rounded(last(columnEdges)),
+  bottom: rounded(last(headerEdges)),
+  gray: HEADER_TINT,
+});
+
+/** The left and the upper side of every header cell that does not lie at the table's edge. */
+function headerRules(frame: TableFrame, header: MeasuredHeader): readonly Rule[] {
+  const { columnEdges, headerEdges } = frame;
+  return header.cells.flatMap((cell) => {
+    const left = columnEdges[cell.column] ?? 0;
+    const right = columnEdges[cell.column + cell.columnSpan] ?? 0;
+    const top = headerEdges[cell.row] ?? 0;
+    const bottom = headerEdges[cell.row + cell.rowSpan] ?? 0;
+    return [
+      ...(cell.column === 0 ? [] : [vertical(left, top, bottom, HEADER)]),
+      ...(cell.row === 0 ? [] : [horizontal(top, left, right, HEADER)]),
+    ];
+  });
+}
+
+type Stroke = Pick<Rule, 'width' | 'gray'>;
+
+const horizontal = (y: number, left: number, right: number, stroke: Stroke): Rule => ({
+  from: [rounded(left), rounded(y)],
+  to: [rounded(right), rounded(y)],
+  ...stroke,
+});
+
+const vertical = (x: number, top: number, bottom: number, stroke: Stroke): Rule => ({
+  from: [rounded(x), rounded(top)],
+  to: [rounded(x), rounded(bottom)],
+  ...stroke,
+});
+
+const first = (edges: readonly number[]): number => edges[0] ?? 0;
+const last = (edges: readonly number[]): number => edges.at(-1) ?? 0;

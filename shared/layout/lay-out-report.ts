@@ -1,0 +1,57 @@
+import { type FormDefinition, formTitle } from '../../templates/form.ts';
+import type { RecordSet } from '../records/record.ts';
+import { fitTable } from './fit-table.ts';
+import { placeDraftMark, placePageNumber } from './furniture.ts';
+import { placeHeading } from './heading.ts';
+import type { FontMetrics } from './metrics.ts';
+import type { Line, Page, ReportPages } from './pages.ts';
+import { paperOf } from './paper.ts';
+import { placeTable } from './place-page.ts';
+import { tableText } from './table-text.ts';
+import { rounded } from './typography.ts';
+
+export interface LayoutOptions {
+  /** Marks every page as 草稿. */
+  readonly draft?: boolean;
+}
+
+/**
+ * The report of a record set on the paper of its form: measure, paginate, place. The same records
+ * give the same pages. A row that does not fit on a page goes on on the next; nothing is clipped.
+ */
+export function layOutReport(
+  recordSet: RecordSet,
+  form: FormDefinition,
+  metrics: FontMetrics,
+  options: LayoutOptions = {},
+): ReportPages {
+  const paper = paperOf(form);
+  const heading = placeHeading(recordSet, form, paper, metrics);
+  const table = tableText(recordSet.records, form, metrics);
+  const fitted = fitTable(table, form, { paper, firstTop: heading.bottom }, metrics);
+  const draftMark: readonly Line[] = options.draft ? [placeDraftMark(paper, metrics)] : [];
+  const pages = fitted.pages.map((parts, index): Page => {
+    const number = index + 1;
+    const top = index === 0 ? heading.bottom : paper.top;
+    const placed = placeTable(parts, top, table, fitted, metrics);
+    const pageNumber = placePageNumber(number, paper, metrics);
+    return {
+      number,
+      heading: index === 0 ? heading.lines : [],
+      ...placed,
+      furniture: [...draftMark, ...pageNumber, ...placed.furniture],
+    };
+  });
+  return {
+    title: formTitle(form, recordSet.period, recordSet.submitter.name),
+    width: rounded(paper.width),
+    height: rounded(paper.height),
+    digitPitch: metrics.digitPitch,
+    columns: table.leaves.map(({ field }, column) => ({
+      field,
+      left: rounded(fitted.columnEdges[column] ?? 0),
+      right: rounded(fitted.columnEdges[column + 1] ?? 0),
+    })),
+    pages,
+  };
+}

@@ -1,0 +1,94 @@
+import type { Weight } from './metrics.ts';
+
+/*
+ * The laid-out report as plain JSON. All measures are points (1/72 inch), x to the right and y down
+ * from the top left corner of the page.
+ */
+
+export interface ReportPages {
+  /** The official title, for the document's properties. */
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  /** Pitch of the digits of tabular lines, in 1/1000 em. */
+  readonly digitPitch: number;
+  /** The columns of the table, from left to right. */
+  readonly columns: readonly ColumnEdges[];
+  readonly pages: readonly Page[];
+}
+
+export interface ColumnEdges {
+  readonly field: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface Page {
+  /** From 1. */
+  readonly number: number;
+  /** Attachment mark, title and notes: on the first page alone. */
+  readonly heading: readonly Line[];
+  /** The column titles, repeated on every page. */
+  readonly header: readonly HeaderBox[];
+  readonly rows: readonly RowBox[];
+  /** What belongs to the paper and not to the report: page number, 续, 草稿. */
+  readonly furniture: readonly Line[];
+  readonly tints: readonly Tint[];
+  readonly rules: readonly Rule[];
+}
+
+/** One line of text. */
+export interface Line {
+  readonly text: string;
+  /** Left end of the baseline. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly weight: Weight;
+  /** Digits stand on a common pitch, so that figures align. */
+  readonly tabular?: true;
+  /** 0 black to 1 white; black unless stated. */
+  readonly gray?: number;
+  /** Degrees counter-clockwise about (x, y). */
+  readonly angle?: number;
+}
+
+/** A column title, in leaf columns and header rows counted from 0. */
+export interface HeaderBox {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly lines: readonly Line[];
+}
+
+/** A row of the table, or the part of it that stands on this page. */
+export interface RowBox {
+  /** Index into the records. */
+  readonly record: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** False when the row began on an earlier page. */
+  readonly isStart: boolean;
+  /** False when the row goes on on the next page. */
+  readonly isEnd: boolean;
+  /** One for each column; without lines where the cell is blank or already printed. */
+  readonly cells: readonly (readonly Line[])[];
+}
+
+/** A straight line, horizontal or vertical. */
+export interface Rule {
+  readonly from: readonly [x: number, y: number];
+  readonly to: readonly [x: number, y: number];
+  readonly width: number;
+  readonly gray: number;
+}
+
+/** A rectangle filled with grey. */
+export interface Tint {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly gray: number;
+}

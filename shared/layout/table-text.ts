@@ -1,0 +1,41 @@
+import type { FormDefinition, Leaf } from '../../templates/form.ts';
+import { leaves } from '../../templates/form.ts';
+import { type ProjectRecord, printedValue } from '../records/record.ts';
+import type { FontMetrics } from './metrics.ts';
+import { figureWidth, textWidth } from './text-width.ts';
+
+/** What the table says, before it has any size. */
+export interface TableText {
+  readonly leaves: readonly Leaf[];
+  /** Row by row, cell by cell. */
+  readonly rows: readonly (readonly CellText[])[];
+}
+
+export interface CellText {
+  readonly text: string;
+  /** Width of each paragraph in em; none for a blank cell. */
+  readonly paragraphs: readonly number[];
+}
+
+/** Figures stand on one line, their digits on a common pitch. */
+export const isFigure = (leaf: Leaf): boolean => leaf.type === 'money' || leaf.type === 'rate';
+
+/** The printed text of every cell of the records. */
+export function tableText(
+  records: readonly ProjectRecord[],
+  form: FormDefinition,
+  metrics: FontMetrics,
+): TableText {
+  const columns = leaves(form.columns);
+  const cellText = (record: ProjectRecord, leaf: Leaf): CellText => {
+    const text = printedValue(record, leaf);
+    if (text === '') return { text, paragraphs: [] };
+    if (isFigure(leaf)) return { text, paragraphs: [figureWidth(text, metrics)] };
+    const paragraphs = text.split('\n').map((line) => textWidth(line, metrics, 'regular'));
+    return { text, paragraphs };
+  };
+  return {
+    leaves: columns,
+    rows: records.map((record) => columns.map((leaf) => cellText(record, leaf))),
+  };
+}

@@ -1,0 +1,52 @@
+/** Sizes of the report, in points. */
+export interface Typography {
+  readonly bodySize: number;
+  readonly bodyLeading: number;
+  readonly headerSize: number;
+  readonly headerLeading: number;
+  /** Between a cell's rule and its text, left and right. */
+  readonly cellPaddingX: number;
+  /** Between a cell's rule and its text, above and below. */
+  readonly cellPaddingY: number;
+}
+
+/** The smallest body that an archive accepts and a reader can bear. */
+export const SMALLEST_BODY = 6.5;
+
+/** 小五, the size of text in official tables. */
+export const LARGEST_BODY = 9;
+
+export const BODY_STEP = 0.25;
+
+/** Distance between baselines over size. */
+const LEADING = 1.28;
+
+/** The sizes that go with a body size. */
+export const typography = (bodySize: number): Typography => ({
+  bodySize,
+  bodyLeading: bodySize * LEADING,
+  headerSize: bodySize,
+  headerLeading: bodySize * LEADING,
+  cellPaddingX: bodySize * 0.35,
+  cellPaddingY: bodySize * 0.4,
+});
+
+export const ATTACHMENT_SIZE = 14;
+export const TITLE_SIZE = 20;
+export const NOTE_SIZE = 10.5;
+export const PAGE_NUMBER_SIZE = 10.5;
+export const DRAFT_SIZE = 220;
+
+/** Part of the em above the baseline: Han characters stand 0.88 above and 0.12 below it. */
+const ASCENT = 0.88;
+
+/** Baseline of a line whose slot of height `leading` begins at `top`. */
+export const baselineIn = (top: number, size: number, leading: number): number =>
+  top + (leading - size) / 2 + ASCENT * size;
+
+const POINTS_PER_MILLIMETRE = 72 / 25.4;
+
+export const millimetres = (value: number): number => value * POINTS_PER_MILLIMETRE;
+
+/** Coordinates are stated to the hundredth of a point. */
+export const rounded = (points: number): number => Math.round(points * 100) / 100;
