@@ -18,7 +18,9 @@ export interface JudgeContext {
   readonly periods: readonly Period[];
   /** The submitter's subtree or the whole register; null: rules about units are silent. */
   readonly register: Register | null;
-  /** True when the report's fonts have the character. */
+  /** The submission's accepted revision before this one; null when there is none to compare with. */
+  readonly previous: RecordSet | null;
+  /** True when the report's fonts have the character; a line feed needs no glyph. */
   readonly canPrint: (codePoint: number) => boolean;
 }
 
@@ -65,6 +67,7 @@ function ruleContext(table: Table | null, context: JudgeContext): RuleContext {
     submitterCode: context.submitter ?? submitter?.code ?? null,
     submitter,
     register: context.register,
+    previous: context.previous,
     canPrint: context.canPrint,
   };
 }

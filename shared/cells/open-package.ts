@@ -1,4 +1,4 @@
-import { Inflate, zipSync } from 'fflate';
+import { Inflate, strFromU8, strToU8, zipSync } from 'fflate';
 import { MAX_INFLATED_BYTES, MAX_INFLATION_RATIO, MAX_ZIP_ENTRIES } from './limits.ts';
 import type { Refusal } from './read-result.ts';
 
@@ -22,9 +22,14 @@ const LOCAL_HEADER = 0x04034b50;
 const STORED = 0;
 const DEFLATED = 8;
 
-/** Parts that carry values, headers and number formats; drawings, macros and comments stay shut. */
+const CONTENT_TYPES = '[Content_Types].xml';
+
+/**
+ * Parts that carry values, headers and number formats; drawings, comments, macros, links to other
+ * files stay shut.
+ */
 const NEEDED =
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook\.(xml|bin)|_rels\/workbook\.(xml|bin)\.rels|sharedStrings\.(xml|bin)|styles\.(xml|bin)|theme\/theme1\.xml|worksheets\/[^/]+\.(xml|bin))|mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml|word\/document\.xml)$/i;
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/(workbook|styles|sharedStrings|metadata)\.bin|xl\/_rels\/[^/]+|xl\/worksheets\/[^/]+\.(xml|bin)|mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml|word\/document\.xml)$/i;
 
 /**
  * Opens the parts of a zip package that are needed to read values. The directory is checked before
@@ -56,7 +61,19 @@ export function openPackage(bytes: Uint8Array): OpenedPackage {
 
 /** The parts as a package again, uncompressed, for a reader that wants a zip. */
 export const repack = (parts: ReadonlyMap<string, Uint8Array>): Uint8Array =>
-  zipSync(Object.fromEntries(parts), { level: 0 });
+  zipSync(Object.fromEntries(withoutShutParts(parts)), { level: 0 });
+
+/** The list of contents must not name what was left out: readers fail on a part that is missing. */
+function withoutShutParts(parts: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+  const kept = new Map(parts);
+  const types = parts.get(CONTENT_TYPES);
+  if (types === undefined) return kept;
+  const text = strFromU8(types).replace(
+    /<(?:\w+:)?Override\b[^>]*\bPartName="\/([^"]*)"[^>]*?(?:\/>|>\s*<\/(?:\w+:)?Override>)/g,
+    (element, name: string) => (parts.has(name) ? element : ''),
+  );
+  return kept.set(CONTENT_TYPES, strToU8(text));
+}
 
 function readDirectory(bytes: Uint8Array): readonly ZipEntry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

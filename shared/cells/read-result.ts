@@ -12,7 +12,9 @@ export type Refusal =
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'damaged' }
   /** Small on disk, huge once opened, or it killed the reader. */
-  | { readonly kind: 'too-heavy' };
+  | { readonly kind: 'too-heavy' }
+  /** Our own fault, after every retry: nothing can be said of the file. */
+  | { readonly kind: 'not-processed' };
 
 export type LooksLike = 'pdf' | 'image' | 'word' | 'archive' | 'text' | 'unknown';
 

@@ -8,6 +8,7 @@ import { fileNotDamaged } from './file-not-damaged/rule.ts';
 import { fileNotEmpty } from './file-not-empty/rule.ts';
 import { fileNotEncrypted } from './file-not-encrypted/rule.ts';
 import { filePresent } from './file-present/rule.ts';
+import { fileProcessed } from './file-processed/rule.ts';
 import { fileTooHeavy } from './file-too-heavy/rule.ts';
 import { fileWithinSize } from './file-within-size/rule.ts';
 import { formAccepted } from './form-accepted/rule.ts';
@@ -17,6 +18,7 @@ import { keyWellFormed } from './key-well-formed/rule.ts';
 import { periodAgrees } from './period-agrees/rule.ts';
 import { periodKnown } from './period-known/rule.ts';
 import { requiredCellFilled } from './required-cell-filled/rule.ts';
+import { revisionKeepsProjects } from './revision-keeps-projects/rule.ts';
 import { rowWithinSize } from './row-within-size/rule.ts';
 import type { Rule } from './rule.ts';
 import { serialsContinuous } from './serials-continuous/rule.ts';
@@ -37,6 +39,7 @@ export const FILE_RULES: readonly Rule<'file'>[] = [
   fileNotEncrypted,
   fileNotDamaged,
   fileTooHeavy,
+  fileProcessed,
   tablePresent,
 ];
 
@@ -50,6 +53,7 @@ export const TABLE_RULES: readonly Rule<'table'>[] = [
   amountsInWanYuan,
   tableHasRows,
   serialsContinuous,
+  revisionKeepsProjects,
 ];
 
 /** Rules about one project. */

@@ -2,6 +2,7 @@ import type { FormDefinition } from '../../templates/form.ts';
 import type { Refusal } from '../cells/read-result.ts';
 import type { Text } from '../locale.ts';
 import type { Period } from '../period.ts';
+import type { RecordSet } from '../records/record.ts';
 import type { NoTable, Row, Table } from '../rows/row.ts';
 import type { Severity } from '../severity.ts';
 import type { Register, Unit } from '../unit.ts';
@@ -33,7 +34,9 @@ export interface RuleContext {
   readonly submitter: Unit | null;
   /** Null when no register is at hand: rules about units are then silent. */
   readonly register: Register | null;
-  /** True when the report's fonts have the character. */
+  /** The submission's accepted revision before this one; null when there is none to compare with. */
+  readonly previous: RecordSet | null;
+  /** True when the report's fonts have the character; a line feed needs no glyph. */
   readonly canPrint: (codePoint: number) => boolean;
 }
 

@@ -2,9 +2,6 @@ import { leaves } from '../../../templates/form.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
 
-/** Line breaks and tabs shape the text; they need no glyph. */
-const isLayout = (character: string): boolean => character === '\n' || character === '\t';
-
 const codeOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
@@ -24,7 +21,7 @@ export const charactersPrintable = defineRule({
   *check(row, { form, canPrint }) {
     for (const { field } of leaves(form.columns)) {
       const missing = [...(row.entries[field]?.text ?? '')].find(
-        (character) => !isLayout(character) && !canPrint(character.codePointAt(0) ?? 0),
+        (character) => !canPrint(character.codePointAt(0) ?? 0),
       );
       if (missing === undefined) continue;
       yield { at: inRow(row, field), params: { character: missing, code: codeOf(missing) } };

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { utils, write } from '@e965/xlsx';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { Sheet } from './cell.ts';
+import { readWorkbook } from './read-workbook.ts';
+
+const SAMPLE = new Uint8Array(
+  readFileSync(
+    new URL(
+      '../../templates/samples/2021/LG-FGJ/2021年度部门预算项目绩效自评表.xlsx',
+      import.meta.url,
+    ),
+  ),
+);
+
+type BookType = 'xlsx' | 'biff8' | 'ods' | 'csv' | 'xlsb';
+
+/** A workbook with one sheet, written by another producer than the samples'. */
+function bookOf(cells: readonly (readonly unknown[])[], bookType: BookType): Uint8Array {
+  const workbook = utils.book_new();
+  utils.book_append_sheet(workbook, utils.aoa_to_sheet(cells.map((row) => [...row])), '表');
+  return new Uint8Array(write(workbook, { bookType, type: 'array' }) as ArrayBuffer);
+}
+
+function sheetsOf(bytes: Uint8Array): readonly Sheet[] {
+  const result = readWorkbook(bytes);
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
+  return result.sheets;
+}
+
+const refusalOf = (bytes: Uint8Array) => {
+  const result = readWorkbook(bytes);
+  return result.ok ? 'read' : result.refusal;
+};
+
+describe.each(['xlsx', 'biff8', 'ods', 'xlsb'] as const)('a %s file', (bookType) => {
+  test('gives texts and numbers at the addresses where they were typed', () => {
+    const [sheet] = sheetsOf(bookOf([['项目', null, 34.08], [], [null, '不适用']], bookType));
+    expect(sheet?.rows.get(1)?.get(1)).toMatchObject({ text: '项目', at: { cell: 'A1' } });
+    expect(sheet?.rows.get(1)?.get(3)).toMatchObject({
+      number: 34.08,
+      at: { sheet: '表', cell: 'C1', row: 1, column: 'C' },
+    });
+    expect(sheet?.rows.get(3)?.get(2)).toMatchObject({ text: '不适用', at: { cell: 'B3' } });
+    expect(sheet?.rows.get(1)?.has(2)).toBe(false);
+  });
+});
+
+describe('a text file', () => {
+  // “项目,执行率\n储备,0.9233679\n” as Excel saves it in China.
+  const GB18030 = Uint8Array.from([
+    0xcf, 0xee, 0xc4, 0xbf, 0x2c, 0xd6, 0xb4, 0xd0, 0xd0, 0xc2, 0xca, 0x0a, 0xb4, 0xa2, 0xb1, 0xb8,
+    0x2c, 0x30, 0x2e, 0x39, 0x32, 0x33, 0x33, 0x36, 0x37, 0x39, 0x0a,
+  ]);
+
+  test.each([
+    ['UTF-8', strToU8('项目,执行率\n储备,0.9233679\n')],
+    ['UTF-8 with a mark', strToU8('\uFEFF项目,执行率\n储备,0.9233679\n')],
+    ['GB18030', GB18030],
+  ])('in %s is read as a table, figures as typed', (_encoding, bytes) => {
+    const [sheet] = sheetsOf(bytes);
+    expect(sheet?.rows.get(1)?.get(1)?.text).toBe('项目');
+    expect(sheet?.rows.get(2)?.get(2)?.text).toBe('0.9233679');
+  });
+});
+
+/** The smallest package a spreadsheet program opens, around the given cells. */
+const packageOf = (cells: string): Uint8Array =>
+  zipSync({
+    '[Content_Types].xml': strToU8(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+        '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>' +
+        '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>' +
+        '<Override PartName="/xl/externalLinks/externalLink1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"/>' +
+        '</Types>',
+    ),
+    'xl/workbook.xml': strToU8(
+      '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">${cells}</row></sheetData></worksheet>`,
+    ),
+    'xl/externalLinks/externalLink1.xml': strToU8('<externalLink/>'),
+  });
+
+test('formulas without a stored result and error values are kept as what they are', () => {
+  const cells =
+    '<c r="A1"><f>B1*2</f></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="e"><v>#REF!</v></c>';
+  const row = sheetsOf(packageOf(cells))[0]?.rows.get(1);
+  expect(row?.get(1)).toMatchObject({ isUncomputed: true });
+  expect(row?.get(2)).toMatchObject({ number: 2, text: '2' });
+  expect(row?.get(3)).toMatchObject({ isError: true, text: '#REF!' });
+});
+
+describe('what is no workbook is refused with its reason', () => {
+  test.each([
+    ['nothing', new Uint8Array(), { kind: 'empty' }],
+    [
+      'a JPEG',
+      Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]),
+      { kind: 'not-a-workbook', looksLike: 'image' },
+    ],
+    ['a PDF', strToU8('%PDF-1.7\n'), { kind: 'not-a-workbook', looksLike: 'pdf' }],
+    [
+      'a web page',
+      strToU8('<html><table><tr><td>a,b</td></tr></table></html>'),
+      { kind: 'not-a-workbook', looksLike: 'text' },
+    ],
+    ['a zip', zipSync({ 'a.txt': strToU8('a') }), { kind: 'not-a-workbook', looksLike: 'archive' }],
+    [
+      'a Word file',
+      zipSync({ 'word/document.xml': strToU8('<w/>') }),
+      { kind: 'not-a-workbook', looksLike: 'word' },
+    ],
+    [
+      'binary noise',
+      Uint8Array.from([1, 0, 2, 0, 3, 0]),
+      { kind: 'not-a-workbook', looksLike: 'unknown' },
+    ],
+    ['half a workbook', SAMPLE.subarray(0, SAMPLE.length >> 1), { kind: 'damaged' }],
+    [
+      'eleven megabytes',
+      new Uint8Array(11 * 1024 * 1024),
+      { kind: 'too-large', bytes: 11_534_336, limit: 10_485_760 },
+    ],
+  ])('%s', (_what, bytes, refusal) => {
+    expect(refusalOf(bytes)).toEqual(refusal);
+  });
+
+  test('an encrypted workbook', () => {
+    const compound = new Uint8Array(1024);
+    compound.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    compound.set(
+      [...'EncryptedPackage'].flatMap((c) => [c.charCodeAt(0), 0]),
+      512,
+    );
+    expect(refusalOf(compound)).toEqual({ kind: 'encrypted' });
+  });
+});
+
+describe('a package that grows beyond bounds is refused before it is inflated', () => {
+  const bomb = zipSync({
+    'xl/workbook.xml': strToU8('<workbook/>'),
+    'xl/worksheets/sheet1.xml': new Uint8Array(64 * 1024 * 1024),
+  });
+
+  test('when its directory says so', () => {
+    expect(refusalOf(bomb)).toEqual({ kind: 'too-heavy' });
+  });
+
+  test('when its directory lies about the size', () => {
+    const lying = bomb.slice();
+    const view = new DataView(lying.buffer);
+    for (let at = 0; at < lying.length - 4; at += 1) {
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
+    }
+    expect(refusalOf(lying)).toEqual({ kind: 'too-heavy' });
+  });
+
+  test('when it has too many entries', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 2_001 }, (_, index) => [`xl/x${index}.xml`, new Uint8Array()]),
+    );
+    expect(refusalOf(zipSync(many))).toEqual({ kind: 'too-heavy' });
+  });
+});
+
+test('whatever byte of a workbook is broken, the reader returns', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: SAMPLE.length - 1 }),
+      fc.uint8Array({ minLength: 1, maxLength: 8 }),
+      (at, noise) => {
+        const broken = SAMPLE.slice();
+        broken.set(noise.subarray(0, SAMPLE.length - at), at);
+        expect(typeof readWorkbook(broken).ok).toBe('boolean');
+      },
+    ),
+    { numRuns: 60 },
+  );
+});

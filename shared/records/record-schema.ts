@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { RecordSet } from './record.ts';
+
+const fen = z.int().nullable();
+const rate = z.object({ scaled: z.int(), places: z.int().min(0) }).nullable();
+
+const projectRecord = z.object({
+  number: z.int().min(1),
+  implementingUnit: z.string().nullable(),
+  texts: z.record(z.string(), z.string()),
+  amounts: z.record(z.string(), fen),
+  rates: z.record(z.string(), rate),
+  extraIndicators: z.array(
+    z.object({
+      field: z.string(),
+      title: z.string(),
+      target: z.string(),
+      actual: z.string(),
+    }),
+  ),
+  source: z.object({ sheet: z.string(), row: z.int() }),
+});
+
+/** records.json as it comes back from outside. */
+export const recordSetSchema: z.ZodType<RecordSet> = z.object({
+  form: z.string(),
+  period: z.string(),
+  submitter: z.object({ code: z.string().nullable(), name: z.string() }),
+  attachment: z.string().nullable(),
+  records: z.array(projectRecord),
+});

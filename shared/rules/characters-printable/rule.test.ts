@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { GOOD_ROW, tableOf } from '../../../test/make-sheet.ts';
+import { rowHits } from '../../../test/rule-hits.ts';
+import { charactersPrintable } from './rule.ts';
+
+const canPrint = (codePoint: number): boolean => codePoint < 0x20000;
+
+test('a character without a glyph is told with its code, once a cell', () => {
+  const table = tableOf([{ ...GOOD_ROW, projectName: '甲𪚥乙𪚥', annualGoal: '𪚥' }]);
+  expect(rowHits(charactersPrintable, table, { canPrint })).toMatchObject([
+    { cell: 'C6', params: { character: '𪚥', code: 'U+2A6A5' } },
+    { cell: 'M6' },
+  ]);
+});
+
+test('what has a glyph is fine', () => {
+  expect(rowHits(charactersPrintable, tableOf([GOOD_ROW]), { canPrint })).toEqual([]);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { GOOD_ROW, tableOf } from '../../../test/make-sheet.ts';
+import { rowHits } from '../../../test/rule-hits.ts';
+import { figureReadable } from './rule.ts';
+
+test.each([
+  ['三十五', 'not-a-number'],
+  ['35元', 'not-a-number'],
+  ['无', 'not-a-number'],
+  ['1,23', 'not-a-number'],
+  [-1, 'negative'],
+  [{ error: '#REF!' }, 'error-value'],
+  ['uncomputed formula', 'no-stored-result'],
+] as const)('%o is told as %s', (typed, fault) => {
+  const table = tableOf([{ ...GOOD_ROW, budgetTotal: typed }]);
+  expect(rowHits(figureReadable, table)).toMatchObject([{ cell: 'D6', params: { fault } }]);
+});
+
+test.each(['1,424.79', '１，４２４．７９', ' 35 ', '¥35', '35万元', '0.00', '—', '/'])(
+  '%s can be read',
+  (typed) => {
+    expect(rowHits(figureReadable, tableOf([{ ...GOOD_ROW, budgetFund: typed }]))).toEqual([]);
+  },
+);

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { GOOD_ROW, tableOf } from '../../../test/make-sheet.ts';
+import { tableHits } from '../../../test/rule-hits.ts';
+import { serialsContinuous } from './rule.ts';
+
+const numbered = (...serials: (string | number)[]) =>
+  tableOf(serials.map((serial) => ({ ...GOOD_ROW, serial })));
+
+test('a gap is told at the row after it, a doubled serial at its own', () => {
+  expect(tableHits(serialsContinuous, numbered(1, 2, 5, 5, 6, 8))).toEqual([
+    { cell: 'A8', params: { kind: 'gap', serials: '3-4' } },
+    { cell: 'A9', params: { kind: 'doubled', serials: '5' } },
+    { cell: 'A11', params: { kind: 'gap', serials: '7' } },
+  ]);
+});
+
+test('a table that does not begin with 1 lacks its beginning', () => {
+  expect(tableHits(serialsContinuous, numbered(3))).toEqual([
+    { cell: 'A6', params: { kind: 'gap', serials: '1-2' } },
+  ]);
+});
+
+test('full-width serials count, words do not', () => {
+  expect(tableHits(serialsContinuous, numbered('１', '二', '2', '３'))).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { GOOD_ROW, tableOf } from '../../../test/make-sheet.ts';
+import { rowHits } from '../../../test/rule-hits.ts';
+import { totalEqualsSources } from './rule.ts';
+
+test('a total that its sources do not add up to is told with both figures', () => {
+  const table = tableOf([GOOD_ROW, { ...GOOD_ROW, budgetTotal: 36 }]);
+  expect(rowHits(totalEqualsSources, table)).toMatchObject([
+    { cell: 'D7', params: { stated: '36', sum: '35' } },
+  ]);
+});
+
+test('both totals of a row can be wrong', () => {
+  const table = tableOf([{ ...GOOD_ROW, budgetTotal: 36, actualTotal: 35 }]);
+  expect(rowHits(totalEqualsSources, table).map(({ cell }) => cell)).toEqual(['D6', 'H6']);
+});
+
+describe('what rounding explains is left to a hint', () => {
+  test('three half units for two sources', () => {
+    const table = tableOf([{ ...GOOD_ROW, budgetTotal: 35.01 }]);
+    expect(rowHits(totalEqualsSources, table)).toEqual([]);
+  });
+
+  test('one hundredth more is an error', () => {
+    const table = tableOf([{ ...GOOD_ROW, budgetTotal: 35.02 }]);
+    expect(rowHits(totalEqualsSources, table)).toHaveLength(1);
+  });
+});
+
+test('a total without stated sources, or with unreadable ones, is not judged', () => {
+  const none = { budgetGeneral: '', budgetFund: '', budgetNonFiscal: '' };
+  const table = tableOf([
+    { ...GOOD_ROW, ...none },
+    { ...GOOD_ROW, budgetTotal: 99, budgetFund: '十三' },
+  ]);
+  expect(rowHits(totalEqualsSources, table)).toEqual([]);
+});

@@ -1,0 +1,105 @@
+import { addressOf, type Cell, type Merge, type Sheet } from '../shared/cells/cell.ts';
+import { findTable } from '../shared/rows/find-table.ts';
+import type { Table } from '../shared/rows/row.ts';
+import { type FormDefinition, headerCells, headerDepth, leaves } from '../templates/form.ts';
+import { longgang2021 } from '../templates/longgang-2021/form.ts';
+
+/** What a test types into a cell: a text, a number, or a cell that only a spreadsheet can make. */
+export type Typed =
+  | string
+  | number
+  | { readonly number: number; readonly text: string }
+  | { readonly error: string }
+  | 'uncomputed formula';
+
+export interface SheetOptions {
+  readonly form?: FormDefinition;
+  readonly name?: string;
+  readonly title?: string;
+  readonly submitter?: string;
+  readonly unitLine?: string;
+  /** Rows and columns left free above and to the left. */
+  readonly offset?: { readonly rows: number; readonly columns: number };
+}
+
+/** A project that no rule objects to, in the form of 2021. */
+export const GOOD_ROW: Readonly<Record<string, Typed>> = {
+  serial: 1,
+  unitName: '深圳市龙岗区发展和改革局',
+  projectName: '粮食储备费用',
+  budgetTotal: 35,
+  budgetGeneral: 22,
+  budgetFund: 13,
+  budgetNonFiscal: 0,
+  actualTotal: 34.08,
+  actualGeneral: 21.3,
+  actualFund: 12.78,
+  actualNonFiscal: 0,
+  executionRate: { number: 0.9737, text: '97.37%' },
+  annualGoal: '完成储备',
+  overallCompletion: '已完成储备',
+};
+
+/** A sheet as a unit would fill it in: title, note line, header of the form, one row a project. */
+export function sheetOf(
+  rows: readonly Readonly<Record<string, Typed>>[],
+  options: SheetOptions = {},
+): Sheet {
+  const form = options.form ?? longgang2021;
+  const name = options.name ?? '自评表';
+  const top = options.offset?.rows ?? 0;
+  const left = options.offset?.columns ?? 0;
+  const cells = new Map<number, Map<number, Cell>>();
+  const merges: Merge[] = [];
+  const put = (row: number, column: number, typed: Typed): void => {
+    const at = addressOf(name, row + top, column + left);
+    const inRow = cells.get(at.row) ?? new Map<number, Cell>();
+    cells.set(at.row, inRow.set(column + left, cellOf(at, typed)));
+  };
+  put(1, 1, options.title ?? `${form.version}年度某局部门预算项目绩效自评表`);
+  put(2, 1, `部门名称（盖章）：${options.submitter ?? '深圳市龙岗区发展和改革局'}`);
+  put(2, 12, options.unitLine ?? '单位：万元');
+  for (const { title, row, column, rowSpan, columnSpan } of headerCells(form.columns)) {
+    put(3 + row, 1 + column, title.zh);
+    merges.push({
+      top: 3 + row + top,
+      left: 1 + column + left,
+      bottom: 2 + row + rowSpan + top,
+      right: column + columnSpan + left,
+    });
+  }
+  const columns = leaves(form.columns);
+  for (const [index, values] of rows.entries()) {
+    for (const [column, { field }] of columns.entries()) {
+      const typed = values[field];
+      if (typed === undefined || typed === '') continue;
+      put(3 + headerDepth(form.columns) + index, 1 + column, typed);
+    }
+  }
+  return { name, hidden: false, rows: cells, merges };
+}
+
+/** Types a text over a cell of a sheet made here, as a clerk would. Row and column from 1. */
+export function typeInto(sheet: Sheet, row: number, column: number, text: string): void {
+  // Sheets made by sheetOf hold plain maps; the product only ever reads them.
+  const rows = sheet.rows as Map<number, Map<number, Cell>>;
+  const cells = rows.get(row) ?? new Map<number, Cell>();
+  rows.set(row, cells.set(column, { at: addressOf(sheet.name, row, column), text }));
+}
+
+function cellOf(at: Cell['at'], typed: Typed): Cell {
+  if (typed === 'uncomputed formula') return { at, text: '', isUncomputed: true };
+  if (typeof typed === 'string') return { at, text: typed };
+  if (typeof typed === 'number') return { at, text: String(typed), number: typed };
+  return 'error' in typed ? { at, text: typed.error, isError: true } : { at, ...typed };
+}
+
+/** The table that the product finds in such a sheet. */
+export function tableOf(
+  rows: readonly Readonly<Record<string, Typed>>[],
+  options: SheetOptions = {},
+): Table {
+  const result = findTable([sheetOf(rows, options)], [options.form ?? longgang2021]);
+  if (!result.found) throw new Error(`no table: ${JSON.stringify(result.noTable)}`);
+  return result.table;
+}
