@@ -1,15 +1,14 @@
-import { cp, mkdir, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
-import { BUNDLES, type Bundle } from './bundles.ts';
+import { build } from 'esbuild';
+import { BUNDLES, type Bundle, type FontFile } from './bundles.ts';
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Builds every function into a folder of its own below `outdir`, complete as Lambda unpacks it: the
- * code with all it imports, fonts and HarfBuzz beside it. Needs neither network nor docker.
+ * code with all it imports, and the fonts beside it. Needs neither network nor docker.
  */
 export async function bundleFunctions(outdir: string): Promise<void> {
   await rm(outdir, { recursive: true, force: true });
@@ -41,31 +40,22 @@ async function bundleFunction(bundle: Bundle, folder: string): Promise<void> {
     banner: {
       js: 'import{createRequire as createRequireOfBundle}from"node:module";const require=createRequireOfBundle(import.meta.url);',
     },
-    plugins: [harfbuzzBeside(folder)],
   });
-  if (bundle.fonts) {
-    await cp(path.join(projectRoot, 'templates/fonts'), path.join(folder, 'fonts'), {
-      recursive: true,
-      filter: (file) => !file.endsWith('.ts'),
-    });
-  }
+  await Promise.all(
+    bundle.fonts.map((file) =>
+      cp(fileURLToPath(FONT_FILES[file]), path.join(folder, 'fonts', file)),
+    ),
+  );
 }
 
-const HARFBUZZ = 'harfbuzzjs/dist/harfbuzz-subset.wasm';
+const fonts = new URL('../templates/fonts/', import.meta.url);
 
-/** subset-font looks HarfBuzz up among its dependencies; in a bundle it lies beside the code. */
-function harfbuzzBeside(folder: string): Plugin {
-  return {
-    name: 'harfbuzz-beside',
-    setup({ onLoad }) {
-      onLoad({ filter: /subset-font[\\/]index\.js$/ }, async ({ path: file }) => {
-        const source = await readFile(file, 'utf8');
-        const contents = source.replace(`'${HARFBUZZ}'`, "'./harfbuzz-subset.wasm'");
-        if (contents === source) throw new Error(`subset-font no longer asks for ${HARFBUZZ}`);
-        await mkdir(folder, { recursive: true });
-        await cp(createRequire(file).resolve(HARFBUZZ), path.join(folder, 'harfbuzz-subset.wasm'));
-        return { contents, loader: 'js' };
-      });
-    },
-  };
-}
+/** Everything that printing needs, in one folder as `bundledPlaces` expects it. */
+const FONT_FILES: Readonly<Record<FontFile, URL>> = {
+  'metrics.json': new URL('metrics.json', fonts),
+  'NotoSerifSC-Regular.core.ttf': new URL('NotoSerifSC-Regular.core.ttf', fonts),
+  'NotoSerifSC-Bold.core.ttf': new URL('NotoSerifSC-Bold.core.ttf', fonts),
+  'NotoSerifSC-Regular.full.ttf': new URL('NotoSerifSC-Regular.full.ttf', fonts),
+  'OFL.txt': new URL('OFL.txt', fonts),
+  'harfbuzz-subset.wasm': new URL(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')),
+};

@@ -2,9 +2,17 @@
 export interface Bundle {
   /** Name of the built file, without `.mjs`, → its source. */
   readonly entries: Readonly<Record<string, string>>;
-  /** Copied to `fonts/` beside the code: the function checks for glyphs, or prints. */
-  readonly fonts: boolean;
+  /** Copied to `fonts/` beside the code. */
+  readonly fonts: readonly FontFile[];
 }
+
+export type FontFile =
+  | 'metrics.json'
+  | 'NotoSerifSC-Regular.core.ttf'
+  | 'NotoSerifSC-Bold.core.ttf'
+  | 'NotoSerifSC-Regular.full.ttf'
+  | 'OFL.txt'
+  | 'harfbuzz-subset.wasm';
 
 /** Every function of the system, by the name of its folder. */
 export const BUNDLES = {
@@ -14,11 +22,22 @@ export const BUNDLES = {
       index: 'functions/intake/handler.ts',
       'reader-child': 'functions/intake/reader-child.ts',
     },
-    fonts: true,
+    // Enough to know which characters can be printed.
+    fonts: ['metrics.json'],
   },
-  render: { entries: { index: 'functions/render/handler.ts' }, fonts: true },
-  summarise: { entries: { index: 'functions/summarise/handler.ts' }, fonts: false },
-  sweep: { entries: { index: 'functions/sweep/handler.ts' }, fonts: false },
+  render: {
+    entries: { index: 'functions/render/handler.ts' },
+    fonts: [
+      'metrics.json',
+      'NotoSerifSC-Regular.core.ttf',
+      'NotoSerifSC-Bold.core.ttf',
+      'NotoSerifSC-Regular.full.ttf',
+      'OFL.txt',
+      'harfbuzz-subset.wasm',
+    ],
+  },
+  summarise: { entries: { index: 'functions/summarise/handler.ts' }, fonts: [] },
+  sweep: { entries: { index: 'functions/sweep/handler.ts' }, fonts: [] },
 } satisfies Record<string, Bundle>;
 
 export type BundleName = keyof typeof BUNDLES;

@@ -92,7 +92,7 @@ export class JixiaoStack extends Stack {
     const printing = { ...environment, FONTS_DIRECTORY: 'fonts' };
 
     // Intake reads and checks the workbook, stores its rows, and wakes the next two.
-    const intake = houseFunction(this, 'IntakeFunction', 'intake', house, {
+    const intake = houseFunction(this, 'Intake', 'intake', house, {
       timeout: ONE_FILE,
       environment: printing,
     });
@@ -105,7 +105,7 @@ export class JixiaoStack extends Stack {
     summariseWork.queue.grantSendMessages(intake);
 
     // Render prints the report of an accepted revision from its rows.
-    const render = houseFunction(this, 'RenderFunction', 'render', house, {
+    const render = houseFunction(this, 'Render', 'render', house, {
       timeout: ONE_FILE,
       environment: printing,
     });
@@ -115,7 +115,7 @@ export class JixiaoStack extends Stack {
     letWriteOutputs(render, outputs, ['submissions']);
 
     // Summarise rebuilds the workbook of a period; many changes within a few seconds make one rebuild.
-    const summarise = houseFunction(this, 'SummariseFunction', 'summarise', house, {
+    const summarise = houseFunction(this, 'Summarise', 'summarise', house, {
       timeout: ONE_PERIOD,
       environment,
       // It sends itself one more message when a period changed meanwhile. Lambda takes a chain of
@@ -136,7 +136,7 @@ export class JixiaoStack extends Stack {
     summariseWork.queue.grantSendMessages(summarise);
 
     // Sweep finds what got lost on the way and sends it again.
-    const sweep = houseFunction(this, 'SweepFunction', 'sweep', house, {
+    const sweep = houseFunction(this, 'Sweep', 'sweep', house, {
       timeout: ONE_SWEEP,
       environment,
     });
