@@ -34,76 +34,68 @@ const INPUT_FILL = solid('FFFFFBE6');
 
 const aligned = (
   horizontal: 'left' | 'center' | 'right',
-  vertical: 'top' | 'middle',
   more: Partial<Alignment> = {},
-): Partial<Alignment> => ({ horizontal, vertical, wrapText: true, ...more });
-
-/** A little room keeps figures off the text of the next column. */
-const FIGURE_ALIGNMENT: Partial<Alignment> = {
-  horizontal: 'right',
-  vertical: 'middle',
-  indent: 1,
-};
+): Partial<Alignment> => ({ horizontal, vertical: 'middle', wrapText: true, ...more });
 
 const LOOKS: Readonly<Record<StyleName, Partial<Style>>> = {
   attachment: { font: { name: HEADING_FACE, size: 16 }, alignment: { vertical: 'middle' } },
   title: {
     font: { name: BODY_FACE, size: 22, bold: true },
-    alignment: aligned('center', 'middle'),
+    alignment: aligned('center'),
   },
   keyFigure: {
     font: { name: BODY_FACE, size: 16, bold: true },
-    alignment: aligned('center', 'middle'),
+    alignment: aligned('center'),
     border: GRID,
   },
   heading: {
     font: { name: HEADING_FACE, size: 12 },
     alignment: { horizontal: 'left', vertical: 'middle' },
   },
-  note: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('left', 'middle') },
-  noteRight: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('right', 'middle') },
-  header: { font: bold, alignment: aligned('center', 'middle'), border: GRID, fill: HEADER_FILL },
-  text: { font: body, alignment: aligned('left', 'middle'), border: GRID },
-  centred: { font: body, alignment: aligned('center', 'middle'), border: GRID },
+  note: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('left') },
+  noteRight: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('right') },
+  header: { font: bold, alignment: aligned('center'), border: GRID, fill: HEADER_FILL },
+  text: { font: body, alignment: aligned('left'), border: GRID },
+  centred: { font: body, alignment: aligned('center'), border: GRID },
   figure: {
     font: body,
-    alignment: FIGURE_ALIGNMENT,
+    alignment: aligned('right'),
     border: GRID,
   },
   indented: {
     font: { ...body, color: { argb: 'FF404040' } },
-    alignment: aligned('left', 'middle', { indent: 2 }),
+    alignment: aligned('left', { indent: 2 }),
     border: GRID,
   },
   subfigure: {
     font: { ...body, color: { argb: 'FF404040' } },
-    alignment: FIGURE_ALIGNMENT,
+    alignment: aligned('right'),
     border: GRID,
   },
   link: {
     font: { ...body, underline: true, color: { argb: 'FF0B5394' } },
-    alignment: aligned('center', 'middle'),
+    alignment: aligned('center'),
     border: GRID,
   },
   input: {
     font: body,
-    alignment: aligned('left', 'middle'),
+    alignment: aligned('left'),
     border: edge('dashed', RULE),
     fill: INPUT_FILL,
   },
   total: {
     font: bold,
-    alignment: aligned('center', 'middle'),
+    alignment: aligned('center'),
     border: GRID,
     fill: TOTAL_FILL,
   },
   totalFigure: {
     font: bold,
-    alignment: FIGURE_ALIGNMENT,
+    alignment: aligned('right'),
     border: GRID,
     fill: TOTAL_FILL,
   },
-  bare: { font: body, alignment: aligned('left', 'middle') },
+  bare: { font: body, alignment: aligned('left') },
 };
 
 /** Marks differ in border too, so that they can be told apart on a black and white print. */

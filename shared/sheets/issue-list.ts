@@ -57,9 +57,9 @@ export function issueListSheet(input: IssueListInput): SheetModel {
     name: '问题清单',
     columns: COLUMNS,
     above,
-    spanned: PRINTED_COLUMNS,
+    spanned: { rows: above.length, columns: PRINTED_COLUMNS },
     lines: ordered(findings).map((finding) => lineRow(issueCells(finding, input), COLUMNS)),
-    print: { paper: 'A4', orientation: 'landscape', columns: PRINTED_COLUMNS },
+    print: { columns: PRINTED_COLUMNS },
     frozenColumns: 0,
     filterable: findings.length > 0,
   });

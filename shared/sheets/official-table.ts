@@ -86,6 +86,8 @@ export function officialTableSheet(table: OfficialTable): SheetModel {
       margin: form.page.margin,
       titleRows: { from: top, to: top - 1 + depth },
       columns: null,
+      pagesWide: 1,
+      titleColumns: 0,
     },
   };
 }

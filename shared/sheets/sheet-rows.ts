@@ -30,19 +30,27 @@ const HEADER_HEIGHT = 34;
 /** Points of the font of lines above a list. */
 const NOTE_POINTS = 12;
 
-/** Millimetres. */
-const MARGIN = { top: 15, right: 12, bottom: 15, left: 12 };
+/** How a list is printed unless it says otherwise. */
+const PRINT: PrintSetup = {
+  paper: 'A4',
+  orientation: 'landscape',
+  margin: { top: 15, right: 12, bottom: 15, left: 12 },
+  titleRows: null,
+  columns: null,
+  pagesWide: 1,
+  titleColumns: 0,
+};
 
 /** What a list sheet is made of. */
 export interface ListSheet {
   readonly name: string;
   readonly columns: readonly TextColumn[];
-  /** Lines above the header, each of which spans the list. */
+  /** Lines above the header. */
   readonly above: readonly RowModel[];
-  /** Columns that the lines above span. */
-  readonly spanned: number;
+  /** How many of them are one text over the list, and over how many columns. */
+  readonly spanned: { readonly rows: number; readonly columns: number };
   readonly lines: readonly RowModel[];
-  readonly print: Pick<PrintSetup, 'paper' | 'orientation' | 'columns'>;
+  readonly print: Partial<PrintSetup>;
   readonly frozenColumns: number;
   /** True when the header row carries filters. */
   readonly filterable: boolean;
@@ -50,23 +58,24 @@ export interface ListSheet {
 
 /** The list with its header frozen, repeated in print and, if wanted, filterable. */
 export function sheetOfRows(list: ListSheet): SheetModel {
-  const { columns, above, lines } = list;
+  const { columns, above, spanned, lines } = list;
   const header = above.length + 1;
   return {
     name: list.name,
     widths: columns.map(({ width }) => width),
     rows: [...above, headerRow(columns), ...lines],
-    merges: above.map((_, index) => spanOf(index + 1, list.spanned)),
+    merges: above.slice(0, spanned.rows).map((_, index) => spanOf(index + 1, spanned.columns)),
     frozen: { rows: header, columns: list.frozenColumns },
     filter: list.filterable
       ? { top: header, left: 1, bottom: header + lines.length, right: columns.length }
       : null,
     zoom: 100,
-    print: { ...list.print, margin: MARGIN, titleRows: { from: header, to: header } },
+    print: { ...PRINT, titleRows: { from: header, to: header }, ...list.print },
   };
 }
 
-const spanOf = (row: number, columns: number): CellRange => ({
+/** The merged cells of a row that is one text over `columns` columns. */
+export const spanOf = (row: number, columns: number): CellRange => ({
   top: row,
   left: 1,
   bottom: row,

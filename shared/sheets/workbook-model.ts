@@ -71,6 +71,9 @@ export interface PrintSetup {
   readonly titleRows: { readonly from: number; readonly to: number } | null;
   /** Columns that are printed, counted from A; null for all. */
   readonly columns: number | null;
+  /** Pages the sheet is wide; beyond one, `titleColumns` columns are repeated on each. */
+  readonly pagesWide: number;
+  readonly titleColumns: number;
 }
 
 export interface SheetModel {

@@ -14,8 +14,8 @@ const PRODUCT = '绩效 Jixiao';
 /** Every workbook says it was made then: its bytes depend on what it holds and on nothing else. */
 const DATE = new Date(Date.UTC(2000, 0, 1));
 
-/** Zip entries carry local time, so the same wall-clock time is named in every time zone. */
-const ENTRY_TIME = new Date(2000, 0, 1);
+/** Zip entries carry local time: the same time on the wall is another instant in each time zone. */
+const entryTime = (): Date => new Date(2000, 0, 1);
 
 const MILLIMETRES_PER_INCH = 25.4;
 
@@ -48,10 +48,11 @@ function describe(workbook: Workbook, model: WorkbookModel): void {
 /** Sorts the entries of the package, fixes their times and gives each note a box that holds it. */
 function repack(entries: Readonly<Record<string, Uint8Array>>, model: WorkbookModel): Uint8Array {
   const sorted: Zippable = {};
+  const mtime = entryTime();
   for (const name of Object.keys(entries).sort()) {
     const bytes = entries[name];
     if (bytes === undefined || name.endsWith('/')) continue;
-    sorted[name] = [placeNotes(name, bytes, model.sheets), { mtime: ENTRY_TIME }];
+    sorted[name] = [placeNotes(name, bytes, model.sheets), { mtime }];
   }
   return zipSync(sorted, { level: 6 });
 }
@@ -132,7 +133,7 @@ function setPrint(sheet: Worksheet, { print, rows }: SheetModel): void {
     paperSize: PAPER[print.paper],
     orientation: print.orientation,
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: print.pagesWide,
     fitToHeight: 0,
     horizontalCentered: true,
     margins: {
@@ -146,6 +147,9 @@ function setPrint(sheet: Worksheet, { print, rows }: SheetModel): void {
     ...(print.titleRows === null
       ? {}
       : { printTitlesRow: `${print.titleRows.from}:${print.titleRows.to}` }),
+    ...(print.titleColumns === 0
+      ? {}
+      : { printTitlesColumn: `A:${columnLetter(print.titleColumns)}` }),
     ...(print.columns === null
       ? {}
       : // exceljs makes the columns of a print area absolute, but not its rows.

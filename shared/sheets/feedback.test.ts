@@ -1,0 +1,198 @@
+import { read, type WorkSheet } from '@e965/xlsx';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { leaves } from '../../templates/form.ts';
+import { longgang2020 } from '../../templates/longgang-2020/form.ts';
+import { addressOf } from '../cells/cell.ts';
+import type { Entry, Row, Table } from '../rows/row.ts';
+import { type Finding, WHOLE_FILE } from '../rules/finding.ts';
+import { feedbackWorkbook } from './feedback.ts';
+import { writeWorkbook } from './write-workbook.ts';
+
+/** Two projects that stand lower and further right in the unit's file than in ours. */
+const FIRST_ROW = 17;
+const FIRST_COLUMN = 3;
+
+function rowOf(number: number, typed: Readonly<Record<string, string>>): Row {
+  const entries: Record<string, Entry> = {};
+  for (const [index, { field }] of leaves(longgang2020.columns).entries()) {
+    const at = addressOf('Sheet1', number, FIRST_COLUMN + index);
+    entries[field] = { at, text: typed[field] ?? '' };
+  }
+  const rate = typed['executionRate'] ?? '';
+  entries['executionRate'] = {
+    ...entries['executionRate']!,
+    figure: { kind: 'rate', rate: { scaled: Number(rate.replace('.', '')), places: 7 } },
+  };
+  return { number, entries, extraIndicators: [] };
+}
+
+const table: Table = {
+  form: longgang2020,
+  sheet: 'Sheet1',
+  title: { text: '2020年某局部门预算项目绩效自评表', at: addressOf('Sheet1', 3, 3) },
+  titleYear: '2020',
+  submitterName: { text: '某局', at: addressOf('Sheet1', 4, 3) },
+  amountUnit: { text: '元', at: addressOf('Sheet1', 4, 20) },
+  rows: [
+    rowOf(FIRST_ROW, { serial: '1', projectName: '=节能减排', executionRate: '0.9581458' }),
+    rowOf(FIRST_ROW + 1, { serial: '3', projectName: '企业服务', executionRate: '0.9837206' }),
+  ],
+};
+
+const rateParams = { stated: '0.9', actual: '9', budget: '10', computed: '0.91' };
+
+function at(row: Row, field: string): Finding['at'] {
+  const entry = row.entries[field]!;
+  const serial = row.entries['serial']!.text;
+  return { ...entry.at, field, serial, project: row.entries['projectName']!.text };
+}
+
+const [first, second] = [table.rows[0]!, table.rows[1]!];
+const findings: readonly Finding[] = [
+  {
+    rule: 'execution-rate-rounded',
+    severity: 'hint',
+    at: at(second, 'executionRate'),
+    params: rateParams,
+  },
+  {
+    rule: 'serials-continuous',
+    severity: 'warning',
+    at: at(second, 'serial'),
+    params: { kind: 'gap', serials: '2' },
+  },
+  {
+    rule: 'execution-rate-correct',
+    severity: 'error',
+    at: at(first, 'executionRate'),
+    params: rateParams,
+    suggestion: '0.9584458',
+  },
+  {
+    rule: 'required-cell-filled',
+    severity: 'error',
+    at: at(first, 'executionRate'),
+    params: { column: '预算支出执行率', columnEn: 'Execution rate' },
+  },
+  {
+    rule: 'amounts-in-wan-yuan',
+    severity: 'error',
+    at: { ...WHOLE_FILE, ...table.amountUnit!.at },
+    params: { unit: '元' },
+  },
+  { rule: 'table-has-rows', severity: 'error', at: WHOLE_FILE, params: {} },
+];
+
+let issues: WorkSheet;
+let shown: WorkSheet;
+
+beforeAll(async () => {
+  const model = feedbackWorkbook({ table, findings, fileName: '自评表.xlsx', period: '2020' });
+  const workbook = read(await writeWorkbook(model), { cellStyles: true });
+  expect(workbook.SheetNames).toEqual(['问题清单', '绩效自评表']);
+  issues = workbook.Sheets['问题清单']!;
+  shown = workbook.Sheets['绩效自评表']!;
+});
+
+const HEADER_ROW = 5;
+const line = (number: number, column: string) => issues[`${column}${HEADER_ROW + number}`];
+const fillOf = (cell: string): string | undefined => shown[cell]?.s?.fgColor?.rgb;
+
+describe('the issue list', () => {
+  test('counts in words and says what to do', () => {
+    expect(issues['A3'].v).toBe('错误 4 · 警告 1 · 提示 1　　校验未通过，请改正后重新上传');
+    expect(issues['A4'].v).toMatch(/^怎么改：/);
+  });
+
+  test('has errors first, then warnings, then hints, each by row', () => {
+    const labels = findings.map((_, index) => line(index + 1, 'A').v);
+    expect(labels).toEqual([
+      '［错误］',
+      '［错误］',
+      '［错误］',
+      '［错误］',
+      '［警告］',
+      '［提示］',
+    ]);
+    expect(findings.map((_, index) => line(index + 1, 'B').v)).toEqual([
+      '—',
+      '—',
+      '1',
+      '1',
+      '3',
+      '3',
+    ]);
+  });
+
+  test('names project, column and the cell in the unit’s own file, and what was typed', () => {
+    expect(line(3, 'C').v).toBe('=节能减排');
+    expect(line(3, 'D').v).toBe('预算支出执行率');
+    expect(line(3, 'E').v).toBe(`Sheet1!${first.entries['executionRate']!.at.cell}`);
+    expect(line(3, 'G').v).toBe('0.9581458');
+    expect(line(3, 'I').v).toBe('0.9584458');
+    expect(line(3, 'J')?.v).toBeUndefined();
+  });
+
+  test('leads to the cell in this workbook', () => {
+    expect(line(3, 'F')).toMatchObject({ f: `HYPERLINK("#'绩效自评表'!I6","→ I6")`, v: '→ I6' });
+    expect(shown['I6'].v).toBe(0.9581458);
+  });
+
+  test('a finding about the unit line leads there; one about the file leads nowhere', () => {
+    expect(line(2, 'E').v).toBe('Sheet1!T4');
+    expect(line(2, 'F').v).toBe('→ O2');
+    expect(shown['O2'].v).toBe('单位：元');
+    expect(['C', 'D', 'E', 'F', 'G'].map((column) => line(1, column).v)).toEqual([
+      '—',
+      '—',
+      '—',
+      '—',
+      '—',
+    ]);
+  });
+});
+
+describe('the unit’s table', () => {
+  test('holds what was typed above and in the rows', () => {
+    expect(shown['A1'].v).toBe('2020年某局部门预算项目绩效自评表');
+    expect(shown['A2'].v).toBe('部门名称（盖章）：某局');
+    expect(shown['C6']).toMatchObject({ t: 's', v: '=节能减排' });
+    expect(shown['A7'].v).toBe(3);
+  });
+
+  test('fills errors and warnings, each in its own colour, and no hint', () => {
+    expect(fillOf('I6')).toBe('F8CBAD');
+    expect(fillOf('A7')).toBe('FFE699');
+    expect(fillOf('O2')).toBe('F8CBAD');
+    expect(fillOf('I7')).toBeUndefined();
+  });
+
+  test('tells in a note all that is wrong with a cell', () => {
+    const note = shown['I6'].c[0].t;
+    expect(note).toContain('［错误］执行率填 0.9；按 9÷10 应为 0.91');
+    expect(note).toContain('建议值：0.9584458');
+    expect(note.match(/［错误］/g)).toHaveLength(2);
+    expect(shown['I7'].c[0].t).toMatch(/^［提示］/);
+  });
+});
+
+test('a table without findings says so and has no lines', () => {
+  const { sheets } = feedbackWorkbook({ table, findings: [], fileName: '表.xlsx', period: null });
+  expect(sheets[0]?.rows).toHaveLength(HEADER_ROW);
+  expect(sheets[0]?.rows[2]?.cells[0]?.content).toEqual({
+    kind: 'text',
+    text: '错误 0 · 警告 0 · 提示 0　　校验通过',
+  });
+});
+
+test('a text beyond what a cell holds is cut and says so', () => {
+  const long = { ...table, rows: [rowOf(FIRST_ROW, { problems: '长'.repeat(40_000) })] };
+  const { sheets } = feedbackWorkbook({
+    table: long,
+    findings: [],
+    fileName: '表.csv',
+    period: null,
+  });
+  const content = sheets[1]?.rows.at(-1)?.cells[25]?.content;
+  expect(content?.kind === 'text' && content.text).toMatch(/（全文 40000 字，/);
+});

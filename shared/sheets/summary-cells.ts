@@ -1,0 +1,43 @@
+import { type Fen, wanYuan } from '../money.ts';
+import { NO_FIGURE } from '../records/record.ts';
+import type { Totals } from '../records/totals.ts';
+import {
+  type CellModel,
+  formulaCell,
+  numberCell,
+  type StyleName,
+  textCell,
+} from './workbook-model.ts';
+
+export const MONEY_FORMAT = '#,##0.00';
+export const RATE_FORMAT = '0.00%';
+const COUNT_FORMAT = '#,##0';
+
+/** An amount in 万元; — where none is stated. */
+export const amountCell = (fen: Fen | null, style: StyleName): CellModel =>
+  fen === null ? textCell(NO_FIGURE, style) : numberCell(wanYuan(fen), style, MONEY_FORMAT);
+
+/** A live sum of amounts; `fen` is what it comes to, — where none of its parts states any. */
+export const amountFormula = (formula: string, fen: Fen | null, style: StyleName): CellModel =>
+  fen === null
+    ? textCell(NO_FIGURE, style)
+    : formulaCell(formula, wanYuan(fen), style, MONEY_FORMAT);
+
+export const countCell = (count: number, style: StyleName): CellModel =>
+  numberCell(count, style, COUNT_FORMAT);
+
+export const countFormula = (formula: string, count: number, style: StyleName): CellModel =>
+  formulaCell(formula, count, style, COUNT_FORMAT);
+
+/** Actual ÷ budget of two cells; — where nothing was budgeted. */
+export const rateFormula = (
+  { budget, actual }: { readonly budget: string; readonly actual: string },
+  totals: Totals,
+  style: StyleName,
+): CellModel =>
+  formulaCell(
+    `IF(${budget}=0,"${NO_FIGURE}",${actual}/${budget})`,
+    totals.budget.total === 0 ? NO_FIGURE : totals.actual.total / totals.budget.total,
+    style,
+    RATE_FORMAT,
+  );
