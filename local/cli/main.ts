@@ -1,1 +1,39 @@
-console.log('cli', process.version, process.argv.slice(2));
+import process from 'node:process';
+import { check } from './check.ts';
+import { COMMAND_HELP, HELP } from './help.ts';
+import { forms, rules } from './lists.ts';
+import { print } from './print.ts';
+import { report } from './report.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A command takes its arguments and gives the exit code. */
+type Command = (args: readonly string[]) => number | Promise<number>;
+
+const COMMANDS: Readonly<Record<string, Command>> = { check, report, forms, rules };
+
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    print(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    throw new UsageError(`没有“${name}”这个命令 / no command “${name}”；见 jixiao --help`);
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    print(COMMAND_HELP[name]);
+    return 0;
+  }
+  return command(args);
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  // The end of the line: whatever is wrong is told in one line, with exit code 2.
+  const message = error instanceof Error ? error.message : String(error);
+  const prefix =
+    error instanceof UsageError ? '' : '程序出错，请报告 / internal fault, please report: ';
+  process.stderr.write(`jixiao: ${prefix}${message.replaceAll('\n', ' ')}\n`);
+  process.exitCode = 2;
+}

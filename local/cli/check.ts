@@ -1,0 +1,31 @@
+import { type JudgedFile, judgeFiles } from './judge-file.ts';
+import { type CliOptions, readOptions } from './options.ts';
+import { print, printReport } from './print.ts';
+import { UsageError } from './usage-error.ts';
+import { writeFixed } from './write-fixed.ts';
+
+/** `jixiao check`: exit code 1 when any file has an error finding. */
+export async function check(args: readonly string[]): Promise<number> {
+  const options = readOptions(args, ['period', 'unit', 'units', 'previous', 'fix', 'json']);
+  if (options.fix !== null && options.files.length !== 1) {
+    throw new UsageError('--fix 一次只能改一个文件 / --fix takes exactly one file');
+  }
+  const files = judgeFiles(options);
+  if (options.json)
+    print(
+      JSON.stringify(
+        files.map(({ report }) => report),
+        null,
+        2,
+      ),
+    );
+  else for (const { report } of files) printReport(report);
+  await fixIfAsked(files, options);
+  return files.some(({ report }) => report.errors > 0) ? 1 : 0;
+}
+
+async function fixIfAsked([file]: readonly JudgedFile[], options: CliOptions): Promise<void> {
+  if (options.fix === null || file === undefined) return;
+  const mended = await writeFixed(file, options.fix);
+  if (!options.json) for (const line of mended) print(line);
+}

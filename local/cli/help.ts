@@ -1,0 +1,46 @@
+/** What `jixiao --help` prints. */
+export const HELP = `jixiao — 部门预算项目绩效自评表：校验、出表、汇总
+         check, print and sum up official self-evaluation tables
+
+用法 Usage
+  jixiao check FILE…  [选项]             校验，列出每一处问题    list every problem, cell by cell
+  jixiao report FILE… --out DIR [选项]   生成 PDF、反馈表、汇总表  write reports, feedback and summaries
+  jixiao forms                           认识的表式              the forms it knows
+  jixiao rules                           校验规则                the rules it applies
+  jixiao COMMAND --help                  某个命令的说明          help on a command
+
+文件可以是 .xlsx .xls .et .ods .csv；年度和单位取自 --period/--unit，否则取自路径 …/年度/单位代码/文件，
+再否则取自表题和部门名称。
+Period and unit come from --period/--unit, else from the path …/PERIOD/UNIT/FILE, else from the sheet.
+
+退出码 Exit codes: 0 没有错误 no errors · 1 有错误 some errors · 2 用法不对或打不开 bad usage or path`;
+
+/** Options that `check` and `report` share. */
+const JUDGE_OPTIONS = `  --period YEAR      报送年度，如 2021          the period the files are for
+  --unit CODE        报送主体代码，如 LG-FGJ    the submitter's code
+  --units FILE       单位名册 CSV（code,name,aliases,parent）；给了才核对单位名称
+                     register of units; without it names are not checked`;
+
+/** Command → what its \`--help\` prints. */
+export const COMMAND_HELP: Readonly<Record<string, string>> = {
+  check: `jixiao check FILE… [选项] — 校验自评表，列出每一处问题 / check tables
+
+${JUDGE_OPTIONS}
+  --previous FILE    上一版的 records.json，核对项目和金额有无变化
+                     the revision before, to tell dropped, added and changed projects
+  --fix OUT.xlsx     另存一份改好执行率的表（只改判错的执行率，逐条列出；一次一个文件）
+                     write a copy in which only rates in error are mended
+  --json             输出 JSON 数组            print JSON`,
+  report: `jixiao report FILE… --out DIR [选项] — 生成自评表 PDF、反馈表和汇总表 / write outputs
+
+  --out DIR          输出目录（必填）           where to write (required)
+${JUDGE_OPTIONS}
+  --draft            有错误也印出，每页标“草稿” print files with errors too, marked as drafts
+
+每个文件得到 NAME.pdf（校验通过或 --draft）、NAME.feedback.xlsx、NAME.findings.json、NAME.records.json；
+所有通过的文件按年度汇总成 summary-YEAR.xlsx。`,
+  forms:
+    'jixiao forms — 列出认识的表式 / list the forms\n\n  --json             输出 JSON / print JSON',
+  rules:
+    'jixiao rules — 列出校验规则 / list the rules\n\n  --json             输出 JSON / print JSON',
+};

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { readWorkbook } from '../../shared/cells/read-workbook.ts';
+import { type FindingsReport, findingsReport } from '../../shared/findings-report.ts';
+import { type Judgement, judge } from '../../shared/judge.ts';
+import type { RecordSet } from '../../shared/records/record.ts';
+import type { Register } from '../../shared/unit.ts';
+import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
+import { PERIODS } from '../../templates/periods.ts';
+import { identityFromPath, openFile, openRecords, openRegister } from './open-files.ts';
+import type { CliOptions } from './options.ts';
+import { progress } from './print.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A file with what became of it. */
+export interface JudgedFile {
+  /** As given on the command line. */
+  readonly file: string;
+  readonly judgement: Judgement;
+  readonly report: FindingsReport;
+}
+
+/** Judges every file of the command line, in order, with progress when there are several. */
+export function judgeFiles(options: CliOptions): readonly JudgedFile[] {
+  if (options.files.length === 0) {
+    throw new UsageError('请给出要校验的文件 / name at least one file；见 jixiao --help');
+  }
+  const register = openRegister(options.units);
+  const previous = openRecords(options.previous);
+  // Every path is opened before the first judgement: a typo should not cost a long run.
+  const opened = options.files.map((file) => ({ file, bytes: openFile(file) }));
+  const { has: canPrint } = loadMetrics();
+  return opened.map(({ file, bytes }, index) => {
+    progress(index + 1, opened.length, path.basename(file));
+    return judgeFile(file, bytes, { options, register, previous, canPrint });
+  });
+}
+
+interface Against {
+  readonly options: CliOptions;
+  readonly register: Register | null;
+  readonly previous: RecordSet | null;
+  readonly canPrint: (codePoint: number) => boolean;
+}
+
+function judgeFile(file: string, bytes: Uint8Array, against: Against): JudgedFile {
+  const { options, register, previous, canPrint } = against;
+  const fromPath = identityFromPath(file);
+  const judgement = judge(readWorkbook(bytes), {
+    period: options.period ?? fromPath.period,
+    submitter: options.unit ?? fromPath.unit,
+    periods: PERIODS,
+    register,
+    previous,
+    canPrint,
+  });
+  return { file, judgement, report: findingsReport(file, judgement) };
+}

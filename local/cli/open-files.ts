@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import { isPeriodId } from '../../shared/period.ts';
+import type { RecordSet } from '../../shared/records/record.ts';
+import { recordSetSchema } from '../../shared/records/record-schema.ts';
+import { isUnitCode, parseRegister, type Register, RegisterError } from '../../shared/unit.ts';
+import { UsageError } from './usage-error.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: '找不到 / not found',
+  EACCES: '没有读取权限 / no permission to read',
+  EISDIR: '是文件夹，请给出文件 / is a folder, name the files in it',
+};
+
+/** The bytes of a file; a UsageError that says why when it cannot be opened. */
+export function openFile(file: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(file));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new UsageError(`打不开 cannot open ${file}：${REASONS[code] ?? code}`);
+  }
+}
+
+/** Period and submitter from a path …/2021/LG-FGJ/表.xlsx; nulls when it has no such folders. */
+export function identityFromPath(file: string): { period: string | null; unit: string | null } {
+  const [unit = '', period = ''] = path.resolve(file).split(path.sep).reverse().slice(1, 3);
+  return isPeriodId(period) && isUnitCode(unit) ? { period, unit } : { period: null, unit: null };
+}
+
+/** The register of `--units`. */
+export function openRegister(file: string | null): Register | null {
+  if (file === null) return null;
+  try {
+    return parseRegister(new TextDecoder().decode(openFile(file)));
+  } catch (error) {
+    if (error instanceof RegisterError) throw new UsageError(`${file}：${error.message}`);
+    throw error;
+  }
+}
+
+/** The record set of `--previous`. */
+export function openRecords(file: string | null): RecordSet | null {
+  if (file === null) return null;
+  try {
+    return recordSetSchema.parse(JSON.parse(new TextDecoder().decode(openFile(file))));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) {
+      throw new UsageError(`${file} 不是 records.json / is not a records.json`);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { isPeriodId } from '../../shared/period.ts';
+import { isUnitCode } from '../../shared/unit.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Options of `check` and `report`, as typed. */
+export interface CliOptions {
+  readonly files: readonly string[];
+  readonly period: string | null;
+  readonly unit: string | null;
+  readonly units: string | null;
+  readonly previous: string | null;
+  readonly fix: string | null;
+  readonly out: string | null;
+  readonly json: boolean;
+  readonly draft: boolean;
+  readonly help: boolean;
+}
+
+const OPTIONS = {
+  period: { type: 'string' },
+  unit: { type: 'string' },
+  units: { type: 'string' },
+  previous: { type: 'string' },
+  fix: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+  draft: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type OptionName = keyof typeof OPTIONS;
+
+/** Reads a command's arguments; `allowed` are the options it knows besides `--help`. */
+export function readOptions(args: readonly string[], allowed: readonly OptionName[]): CliOptions {
+  const { values, positionals } = parse(args, allowed);
+  if (values.period !== undefined && !isPeriodId(values.period)) {
+    throw new UsageError(
+      `--period 应为四位年份，如 2021，不是“${values.period}” / --period takes a year such as 2021`,
+    );
+  }
+  if (values.unit !== undefined && !isUnitCode(values.unit)) {
+    throw new UsageError(
+      `--unit 应为单位代码，如 LG-FGJ，不是“${values.unit}” / --unit takes a code such as LG-FGJ`,
+    );
+  }
+  return {
+    files: positionals,
+    period: values.period ?? null,
+    unit: values.unit ?? null,
+    units: values.units ?? null,
+    previous: values.previous ?? null,
+    fix: values.fix ?? null,
+    out: values.out ?? null,
+    json: values.json ?? false,
+    draft: values.draft ?? false,
+    help: values.help ?? false,
+  };
+}
+
+function parse(args: readonly string[], allowed: readonly OptionName[]) {
+  const names = new Set<string>([...allowed, 'help']);
+  try {
+    const parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const unknown = Object.keys(parsed.values).find((name) => !names.has(name));
+    if (unknown !== undefined) throw new TypeError(`Unknown option '--${unknown}'`);
+    return parsed;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UsageError(`参数不对：${error.message.split('. ')[0]}；见 jixiao --help`);
+  }
+}

@@ -1,0 +1,162 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/*
+ * The import law: one way through the folders, vendors fenced in, the core free of clock, chance and
+ * environment, its first half fit for a browser.
+ */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*'([^']+)'|import\('([^']+)'\)|(?:^|\n)import '([^']+)'/g;
+
+interface Module {
+  /** Path from the project's root. */
+  readonly file: string;
+  readonly text: string;
+  /** Paths of project modules. */
+  readonly locals: readonly string[];
+  /** Package names and `node:` modules. */
+  readonly packages: readonly string[];
+}
+
+const packageOf = (specifier: string): string =>
+  specifier.startsWith('node:')
+    ? specifier
+    : specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
+
+function readModule(file: string): Module {
+  const text = readFileSync(path.join(ROOT, file), 'utf8');
+  const specifiers = [...text.matchAll(IMPORT)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
+  const isLocal = (specifier: string): boolean => specifier.startsWith('.');
+  return {
+    file,
+    text,
+    locals: specifiers
+      .filter(isLocal)
+      .map((specifier) => path.posix.join(path.posix.dirname(file), specifier)),
+    packages: specifiers.filter((specifier) => !isLocal(specifier)).map(packageOf),
+  };
+}
+
+const MODULES = new Map(
+  globSync('{shared,functions,templates,infra,local}/**/*.ts', { cwd: ROOT })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => [file, readModule(file)]),
+);
+
+const modulesIn = (...prefixes: readonly string[]): readonly Module[] =>
+  [...MODULES.values()].filter(({ file }) => prefixes.some((prefix) => file.startsWith(prefix)));
+
+/** A module and everything of the project that it loads. */
+function closure(files: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const next of MODULES.get(file)?.locals ?? []) visit(next);
+  };
+  for (const file of files) visit(file);
+  return seen;
+}
+
+/** Folder of `shared/` → the folders it may import, besides itself and the files beside them. */
+const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
+  cells: [],
+  rows: ['cells'],
+  records: ['cells', 'rows'],
+  rules: ['cells', 'rows', 'records'],
+  layout: ['records'],
+  paint: ['layout', 'records'],
+  sheets: ['cells', 'rows', 'rules', 'records'],
+  store: ['records', 'rules'],
+};
+
+describe('one way: a folder imports only what lies before it', () => {
+  test.each(Object.entries(ONE_WAY))('shared/%s', (folder, allowed) => {
+    const offenders = modulesIn(`shared/${folder}/`).flatMap(({ file, locals }) =>
+      locals
+        .map((target) => /^shared\/([^/]+)\//.exec(target)?.[1])
+        .filter((target) => target !== undefined && target !== folder && !allowed.includes(target))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(offenders).toEqual([]);
+  });
+
+  test('the core and the forms know nothing of the shells around them', () => {
+    const offenders = modulesIn('shared/', 'templates/').flatMap(({ file, locals }) =>
+      locals
+        .filter((target) => /^(functions|infra|local|test)\//.test(target))
+        .map((to) => `${file} → ${to}`),
+    );
+    expect(offenders).toEqual([]);
+  });
+});
+
+/** Vendor → where it may be imported. */
+const FENCES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^@e965\/xlsx$/, ['shared/cells/']],
+  [/^exceljs$/, ['shared/sheets/']],
+  [/^pdf-lib$/, ['shared/paint/']],
+  [/^(subset-font|harfbuzzjs)$/, ['shared/paint/', 'templates/fonts/']],
+  [/^@aws-sdk\//, ['functions/', 'local/']],
+  [/^@aws-lambda-powertools\//, ['functions/']],
+  [/^(aws-cdk-lib|constructs|esbuild)$/, ['infra/']],
+  [/^(dynalite|fauxqs)$/, ['local/']],
+];
+
+test.each(FENCES)('%s stays behind its fence', (vendor, homes) => {
+  const offenders = [...MODULES.values()]
+    .filter(({ packages }) => packages.some((name) => vendor.test(name)))
+    .filter(({ file }) => !homes.some((home) => file.startsWith(home)))
+    .map(({ file }) => file);
+  expect(offenders).toEqual([]);
+});
+
+describe('what checks a table runs in a browser as it is', () => {
+  const checking = closure([
+    ...modulesIn('shared/cells/', 'shared/rows/', 'shared/rules/', 'shared/records/').map(
+      ({ file }) => file,
+    ),
+    'shared/judge.ts',
+    ...[...MODULES.keys()].filter((file) => /^templates\/[^/]+\/form\.ts$/.test(file)),
+  ]);
+
+  test('no node: module is loaded', () => {
+    const offenders = [...checking].filter((file) =>
+      MODULES.get(file)?.packages.some((name) => name.startsWith('node:')),
+    );
+    expect(offenders).toEqual([]);
+  });
+
+  test('no global of Node is named', () => {
+    const offenders = [...checking].filter((file) =>
+      /\b(Buffer|process|require|__dirname)\b(?=[.(])/.test(MODULES.get(file)?.text ?? ''),
+    );
+    expect(offenders).toEqual([]);
+  });
+});
+
+test('the core has no clock, no chance and no environment', () => {
+  const offenders = modulesIn('shared/').filter(({ text }) =>
+    /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.env\b|\brandomUUID\(|\bperformance\.now\(/.test(
+      text,
+    ),
+  );
+  expect(offenders.map(({ file }) => file)).toEqual([]);
+});
+
+test('the law is read from real imports', () => {
+  // A broken reader of imports would let every test above pass.
+  expect(MODULES.get('shared/cells/read-workbook.ts')?.packages).toContain('@e965/xlsx');
+  expect(MODULES.get('shared/judge.ts')?.locals).toContain('shared/rules/run-rules.ts');
+  expect(closure(['shared/judge.ts']).size).toBeGreaterThan(40);
+});
