@@ -6,6 +6,9 @@ import type { Typography } from './typography.ts';
 /** Room for two characters of a column's title, in em. */
 const NARROWEST_COLUMN = 2;
 
+/** Room for titles such as 政府性基金 on two lines, in em. */
+const NARROWEST_FIGURE = 3;
+
 /** Room for a word of text, in em. */
 const NARROWEST_TEXT = 3;
 
@@ -46,7 +49,7 @@ export function columnWidths(
 
 /** Width in em of a column that takes what it needs; null for one that shares what is left. */
 function tightWidth(leaf: Leaf, widest: number): number | null {
-  if (isFigure(leaf)) return Math.max(NARROWEST_COLUMN, widest);
+  if (isFigure(leaf)) return Math.max(NARROWEST_FIGURE, widest);
   if (leaf.type === 'serial') {
     return Math.min(WIDEST_SERIAL, Math.max(NARROWEST_COLUMN, widest));
   }

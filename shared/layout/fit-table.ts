@@ -6,13 +6,7 @@ import type { FontMetrics } from './metrics.ts';
 import { paginate, type RowPart } from './paginate.ts';
 import type { Paper } from './paper.ts';
 import type { TableText } from './table-text.ts';
-import {
-  BODY_STEP,
-  LARGEST_BODY,
-  SMALLEST_BODY,
-  type Typography,
-  typography,
-} from './typography.ts';
+import { BODY_SIZES, type Typography, typography } from './typography.ts';
 
 /** The table broken into lines and pages, at a size. */
 export interface FittedTable {
@@ -40,11 +34,12 @@ export function fitTable(
   space: Space,
   metrics: FontMetrics,
 ): FittedTable {
-  let best = fitAt(SMALLEST_BODY, table, form, space, metrics);
-  for (let size = SMALLEST_BODY + BODY_STEP; size <= LARGEST_BODY; size += BODY_STEP) {
-    const larger = fitAt(size, table, form, space, metrics);
-    if (larger.pages.length > best.pages.length) break;
-    best = larger;
+  const [smallest, ...larger] = BODY_SIZES;
+  let best = fitAt(smallest, table, form, space, metrics);
+  for (const size of larger) {
+    const tried = fitAt(size, table, form, space, metrics);
+    if (tried.pages.length > best.pages.length) break;
+    best = tried;
   }
   return best;
 }

@@ -20,14 +20,14 @@ export interface RowPart {
 }
 
 /** A part of a row that is shorter than this looks lost. */
-const FEWEST_LINES = 2;
+const FEWEST_LINES = 3;
 
 /** A row that would fit on one page begins at the foot of another only with this many lines. */
 const FEWEST_LINES_TO_BEGIN = 6;
 
 /**
  * Rows, given as their numbers of lines, onto pages. Order is kept and nothing is lost; a row that
- * does not fit goes on on the next page, and leaves no single line behind or ahead where that can be helped.
+ * does not fit goes on on the next page, and leaves no stray lines behind or ahead where that can be helped.
  * Throws when a page has no room for a line: the heading or the header is too high.
  */
 export function paginate(

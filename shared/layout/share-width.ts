@@ -10,13 +10,23 @@ export interface Sharing {
 }
 
 /** Rows looked at: more of them cost time and do not change the answer. */
-const SAMPLE = 400;
+const SAMPLE = 200;
 
-/** Rounds of improvement; the widths stand still long before. */
+/** Rounds of improvement at most; the widths stand still after some twenty. */
 const ROUNDS = 40;
 
-/** The higher, the more the tallest cell alone stands for the height of its row. A power of two. */
+/** In em: changes below this do not matter. */
+const STANDSTILL = 0.05;
+
+/** The higher, the more the tallest cell alone stands for the height of its row. */
 const SHARPNESS = 8;
+
+/** `height` to the power of SHARPNESS. */
+function sharpened(height: number): number {
+  const square = height * height;
+  const fourth = square * square;
+  return fourth * fourth;
+}
 
 /** A column's part falls with the power SHARPNESS of its width, so a larger step would overshoot. */
 const STEP = 1 / (SHARPNESS + 1);
@@ -27,18 +37,25 @@ const STEP = 1 / (SHARPNESS + 1);
  */
 export function shareWidth(sharing: Sharing): readonly number[] {
   const rows = sample(sharing.demand);
-  let widths = fitted(sharing.weights, sharing);
+  const asked = sharing.weights.reduce((sum, weight) => sum + weight, 0);
+  let widths = fitted(
+    sharing.weights.map((weight) => (sharing.total * weight) / asked),
+    sharing,
+  );
   for (let round = 0; round < ROUNDS; round += 1) {
     const gains = heightsOwed(rows, widths);
     const owed = gains.reduce((sum, gain) => sum + gain, 0);
     if (owed === 0) break;
+    const before = widths;
     widths = fitted(
-      widths.map((width, column) => {
+      before.map((width, column) => {
         const deserved = (sharing.total * (gains[column] ?? 0)) / owed;
         return width * (deserved / width) ** STEP;
       }),
       sharing,
     );
+    if (widths.every((width, column) => Math.abs(width - (before[column] ?? 0)) < STANDSTILL))
+      break;
   }
   return wholeEms(widths, sharing.total);
 }
@@ -58,7 +75,7 @@ function heightsOwed(
 ): readonly number[] {
   const owed = widths.map(() => 0);
   for (const row of rows) {
-    const powers = row.map((demand, column) => (demand / (widths[column] ?? 1)) ** SHARPNESS);
+    const powers = row.map((demand, column) => sharpened(demand / (widths[column] ?? 1)));
     const sum = powers.reduce((total, power) => total + power, 0);
     if (sum === 0) continue;
     const height = sum ** (1 / SHARPNESS);
@@ -73,7 +90,7 @@ function heightsOwed(
 function fitted(widths: readonly number[], { total, least }: Sharing): readonly number[] {
   const floor = Math.min(least, total / widths.length);
   const above = widths.map((width) => Math.max(0, width - floor));
-  const sum = above.reduce((total_, width) => total_ + width, 0);
+  const sum = above.reduce((added, width) => added + width, 0);
   const spare = total - floor * widths.length;
   return above.map((width) => floor + (sum === 0 ? spare / widths.length : (width / sum) * spare));
 }

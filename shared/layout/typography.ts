@@ -10,13 +10,11 @@ export interface Typography {
   readonly cellPaddingY: number;
 }
 
-/** The smallest body that an archive accepts and a reader can bear. */
-export const SMALLEST_BODY = 6.5;
-
-/** 小五, the size of text in official tables. */
-export const LARGEST_BODY = 9;
-
-export const BODY_STEP = 0.25;
+/**
+ * Sizes that the body may have: never under 6.5 points, which is as small as print can be read;
+ * at most 9 points (小五), the size of text in official tables.
+ */
+export const BODY_SIZES = [6.5, 6.6, 6.8, 7, 7.25, 7.5, 7.75, 8, 8.5, 9] as const;
 
 /** Distance between baselines over size. */
 const LEADING = 1.28;

@@ -1,13 +1,13 @@
 import type { Weight } from '../layout/metrics.ts';
 import type { Line, Page, Rule, Tint } from '../layout/pages.ts';
 import { isDigit } from '../layout/text-width.ts';
-import { hex } from './to-unicode.ts';
 
 /** How a character is written in a content stream. */
 export interface GlyphChoice {
   /** Name among the page's resources. */
   readonly font: string;
-  readonly cid: number;
+  /** The CID as four hexadecimal digits. */
+  readonly code: string;
   /** In 1/1000 em. */
   readonly advance: number;
 }
@@ -41,8 +41,8 @@ export function contentStream(page: Page, context: PaintContext): string {
 /** PDF counts y from the bottom of the page. */
 const flipped = (y: number, { pageHeight }: PaintContext): string => number(pageHeight - y);
 
-/** At most two decimals, as the pages state their coordinates; sines need four. */
-const number = (value: number, places = 2): string => String(Number(value.toFixed(places)));
+/** At most two decimals, as the pages state their coordinates. */
+const number = (value: number): string => String(Math.round(value * 100) / 100);
 
 const tintOperators = (tint: Tint, context: PaintContext): string =>
   `${tint.gray} g ${number(tint.left)} ${flipped(tint.bottom, context)} ` +
@@ -63,11 +63,12 @@ function lineOperators(line: Line, context: PaintContext): string {
   return [`${line.gray ?? 0} g`, position, ...runs].join(' ');
 }
 
-function textMatrix({ angle = 0 }: Line): string {
+function textMatrix({ angle }: Line): string {
+  if (angle === undefined) return '1 0 0 1';
   const radians = (angle * Math.PI) / 180;
-  const cos = number(Math.cos(radians), 4);
-  const sin = number(Math.sin(radians), 4);
-  return `${cos} ${sin} ${number(-Math.sin(radians), 4)} ${cos}`;
+  const cos = Math.cos(radians).toFixed(4);
+  const sin = Math.sin(radians).toFixed(4);
+  return `${cos} ${sin} -${sin} ${cos}`;
 }
 
 /** The line as stretches of one font each, with the operand of TJ. */
@@ -80,10 +81,10 @@ function fontRuns(
   let move = 0;
   for (const character of line.text) {
     const point = character.codePointAt(0) ?? 0;
-    const { font, cid, advance } = choose(point, line.weight);
+    const { font, code, advance } = choose(point, line.weight);
     // A digit stands in the middle of its pitch.
     const aside = line.tabular && isDigit(point) ? (advance - digitPitch) / 2 : 0;
-    const shown = `${movement(move + aside)}<${hex(cid)}>`;
+    const shown = `${movement(move + aside)}<${code}>`;
     move = aside;
     const run = runs.at(-1);
     if (run?.font === font) run.shown += shown;

@@ -29,7 +29,7 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
   const paint: PaintContext = {
     pageHeight: report.height,
     digitPitch: report.digitPitch,
-    choose: fonts.choice,
+    choose: fonts.choose,
   };
   const contents = report.pages.map((page) => contentStream(page, paint));
   for (const content of contents) {

@@ -1,9 +1,10 @@
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Weight } from '../layout/metrics.ts';
 import type { Line, Page } from '../layout/pages.ts';
-import type { FontChoice } from './content-stream.ts';
-import type { CutFonts, UsedCodePoints } from './cut-fonts.ts';
-import { type EmbeddedFont, embedFont } from './embed-font.ts';
+import type { FontChoice, GlyphChoice } from './content-stream.ts';
+import type { CutFont, CutFonts, UsedCodePoints } from './cut-fonts.ts';
+import { embedFont } from './embed-font.ts';
+import { hex } from './to-unicode.ts';
 
 /** Every line of text on a page. */
 const linesOf = (page: Page): readonly Line[] => [
@@ -27,29 +28,30 @@ export function usedCodePoints(pages: readonly Page[]): UsedCodePoints {
 export interface ReportFonts {
   /** Name among the pages' resources → font. */
   readonly resources: Readonly<Record<string, PDFRef>>;
-  readonly choice: FontChoice;
+  readonly choose: FontChoice;
 }
 
 /** Embeds the cut fonts: each character prints in its weight, or else in the font of rare ones. */
 export function embedReportFonts(context: PDFContext, cut: CutFonts): ReportFonts {
-  const embedded = (
-    [
-      ['Regular', cut.regular],
-      ['Bold', cut.bold],
-      ['Rare', cut.rare],
-    ] as const
-  ).flatMap(([name, font]) => (font === null ? [] : [{ name, ...embedFont(context, font) }]));
-  const fontsFor = (wanted: 'Regular' | 'Bold'): readonly (EmbeddedFont & { name: string })[] =>
-    embedded.filter(({ name }) => name === wanted || name === 'Rare');
-  const byWeight = { regular: fontsFor('Regular'), bold: fontsFor('Bold') };
-  return {
-    resources: Object.fromEntries(embedded.map(({ name, ref }) => [name, ref])),
-    choice: (point, weight) => {
-      for (const { name, cids, advance } of byWeight[weight]) {
-        const cid = cids.get(point);
-        if (cid !== undefined) return { font: name, cid, advance: advance(point) };
-      }
-      throw new Error(`code point ${point} was not embedded`);
-    },
+  const resources: Record<string, PDFRef> = {};
+  const glyphsOf = (name: string, font: CutFont | null): readonly [number, GlyphChoice][] => {
+    if (font === null) return [];
+    const { ref, cids, advance } = embedFont(context, font);
+    resources[name] = ref;
+    return [...cids].map(([point, cid]) => [
+      point,
+      { font: name, code: hex(cid), advance: advance(point) },
+    ]);
   };
+  const regular = glyphsOf('Regular', cut.regular);
+  const bold = glyphsOf('Bold', cut.bold);
+  const rare = glyphsOf('Rare', cut.rare);
+  // Where both have a character, the later entry stands.
+  const glyphs = { regular: new Map([...rare, ...regular]), bold: new Map([...rare, ...bold]) };
+  const choose = (point: number, weight: Weight): GlyphChoice => {
+    const glyph = glyphs[weight].get(point);
+    if (glyph === undefined) throw new Error(`code point ${point} was not embedded`);
+    return glyph;
+  };
+  return { resources, choose };
 }

@@ -22,7 +22,7 @@ export function requiredTable(tables: SfntTables, tag: string): DataView {
   return table;
 }
 
-/** Code point → glyph id, for every character of the font. */
+/** Code point → glyph id, for every character of the font; none for a subset without characters. */
 export function codePointGlyphs(tables: SfntTables): ReadonlyMap<number, number> {
   const cmap = requiredTable(tables, 'cmap');
   const offsets = new Map<number, number>();
@@ -34,6 +34,7 @@ export function codePointGlyphs(tables: SfntTables): ReadonlyMap<number, number>
   if (full !== undefined) return segmentedCoverage(cmap, full);
   const basic = offsets.get(4);
   if (basic !== undefined) return segmentMapping(cmap, basic);
+  if (offsets.size === 0) return new Map();
   throw new Error('the font has no cmap of format 12 or 4');
 }
 

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
+import { type FormDefinition, leaves } from '../../templates/form.ts';
+import { longgang2021 } from '../../templates/longgang-2021/form.ts';
+import { sample2020, sample2021 } from '../../test/sample-records.ts';
+import { type ProjectRecord, printedValue, type RecordSet } from '../records/record.ts';
+import { layOutReport } from './lay-out-report.ts';
+import type { Line, Page, ReportPages } from './pages.ts';
+import { figureWidth, textWidth } from './text-width.ts';
+
+const metrics = loadMetrics();
+
+const widthOf = (line: Line): number =>
+  line.size *
+  (line.tabular
+    ? figureWidth(line.text, metrics)
+    : textWidth(line.text.trimEnd(), metrics, line.weight));
+
+/** What the pages print of a record, cell by cell, its lines joined over all pages. */
+function cellsOf(report: ReportPages, record: number): readonly string[] {
+  const parts = report.pages.flatMap(({ rows }) => rows.filter((row) => row.record === record));
+  return report.columns.map((_, column) =>
+    parts.flatMap(({ cells }) => (cells[column] ?? []).map(({ text }) => text)).join(''),
+  );
+}
+
+function expectAllPrinted(report: ReportPages, recordSet: RecordSet, form: FormDefinition): void {
+  for (const [index, record] of recordSet.records.entries()) {
+    const texts = leaves(form.columns).map((leaf) => printedValue(record, leaf));
+    expect(cellsOf(report, index)).toEqual(texts.map((text) => text.replaceAll('\n', '')));
+  }
+}
+
+/** Every line of a row lies in its column and between the row's rules. */
+function expectInsideCells(report: ReportPages, page: Page): void {
+  for (const row of page.rows) {
+    for (const [column, lines] of row.cells.entries()) {
+      const edges = report.columns[column];
+      for (const line of lines) {
+        expect(line.x).toBeGreaterThanOrEqual(edges?.left ?? 0);
+        expect(line.x + widthOf(line)).toBeLessThanOrEqual((edges?.right ?? 0) + 0.02);
+        expect(line.y - line.size * 0.88).toBeGreaterThanOrEqual(row.top);
+        expect(line.y + line.size * 0.12).toBeLessThanOrEqual(row.bottom);
+      }
+    }
+  }
+}
+
+/** A record whose every text is drawn anew. */
+const randomRecord: fc.Arbitrary<ProjectRecord> = fc
+  .tuple(
+    fc.array(
+      fc
+        .array(
+          fc.constantFrom('深圳', '龙岗区', '，', '。', '“', '”', '95%', 'IT', ' ', '\n', '𠅤'),
+          {
+            maxLength: 400,
+          },
+        )
+        .map((parts) => parts.join('')),
+      { minLength: 33, maxLength: 33 },
+    ),
+    fc.nat({ max: 9_000_000_000_000 }),
+  )
+  .map(([texts, fen]) => {
+    const columns = leaves(longgang2021.columns);
+    const of = <T>(type: string, value: (index: number) => T): Record<string, T> =>
+      Object.fromEntries(
+        columns.flatMap((leaf, index) => (leaf.type === type ? [[leaf.field, value(index)]] : [])),
+      );
+    return {
+      number: 1,
+      implementingUnit: null,
+      texts: { ...of('text', (index) => texts[index] ?? ''), serial: '12' },
+      amounts: of('money', (index) => (index % 3 === 0 ? null : fen)),
+      rates: of('rate', () => null),
+      extraIndicators: [
+        { field: 'outputExtra', title: '新增指标', target: texts[0] ?? '', actual: '已完成' },
+      ],
+      source: { sheet: 'Sheet1', row: 5 },
+    };
+  });
+
+describe('layOutReport', () => {
+  describe.each([
+    ['2020', sample2020()],
+    ['2021', sample2021()],
+  ])('the published table of %s', (_, { recordSet, form }) => {
+    const report = layOutReport(recordSet, form, metrics);
+
+    test('prints every cell whole', () => {
+      expectAllPrinted(report, recordSet, form);
+    });
+
+    test('keeps every line inside its cell', () => {
+      for (const page of report.pages) expectInsideCells(report, page);
+    });
+
+    test('sets the body in 6.5 points or more', () => {
+      const sizes = report.pages.flatMap(({ rows }) =>
+        rows.flatMap(({ cells }) => cells.flat().map(({ size }) => size)),
+      );
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(6.5);
+    });
+
+    test('repeats the header and numbers the pages', () => {
+      const [first] = report.pages;
+      for (const [index, page] of report.pages.entries()) {
+        expect(page.header.map(({ lines }) => lines.map(({ text }) => text))).toEqual(
+          first?.header.map(({ lines }) => lines.map(({ text }) => text)),
+        );
+        expect(page.furniture.map(({ text }) => text)).toContain(`— ${index + 1} —`);
+        expect(page.heading.length > 0).toBe(index === 0);
+      }
+    });
+
+    test('marks a row that goes on with its 序号 and 续', () => {
+      for (const page of report.pages) {
+        const marked = page.furniture.some(({ text }) => text === '续');
+        expect(marked).toBe(page.rows.some(({ isStart }) => !isStart));
+      }
+    });
+  });
+
+  test('any table is printed whole, inside its cells', () => {
+    fc.assert(
+      fc.property(fc.array(randomRecord, { minLength: 1, maxLength: 4 }), (records) => {
+        const recordSet = { ...sample2021().recordSet, records };
+        const report = layOutReport(recordSet, longgang2021, metrics);
+        expectAllPrinted(report, recordSet, longgang2021);
+        for (const page of report.pages) expectInsideCells(report, page);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('figures of a column end on a common edge', () => {
+    const { recordSet, form } = sample2021();
+    const report = layOutReport(recordSet, form, metrics);
+    const column = report.columns.findIndex(({ field }) => field === 'budgetTotal');
+    const ends = report.pages.flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) => (cells[column] ?? []).map((line) => line.x + widthOf(line))),
+    );
+    expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(0.02);
+  });
+
+  test('a table without rows prints its header', () => {
+    const { recordSet, form } = sample2021();
+    const report = layOutReport({ ...recordSet, records: [] }, form, metrics);
+    expect(report.pages).toHaveLength(1);
+    expect(report.pages[0]?.header.length).toBeGreaterThan(0);
+  });
+
+  test('a long name and title break instead of running off the page', () => {
+    const { recordSet, form } = sample2021();
+    const submitter = { code: null, name: '深圳市龙岗区发展和改革局'.repeat(8) };
+    const report = layOutReport({ ...recordSet, submitter }, form, metrics);
+    for (const line of report.pages[0]?.heading ?? []) {
+      expect(line.x).toBeGreaterThan(0);
+      expect(line.x + widthOf(line)).toBeLessThan(report.width);
+    }
+  });
+
+  test('a draft says so on every page', () => {
+    const { recordSet, form } = sample2021();
+    const report = layOutReport(recordSet, form, metrics, { draft: true });
+    for (const page of report.pages) {
+      expect(page.furniture.filter(({ text }) => text === '草稿')).toHaveLength(1);
+    }
+  });
+
+  test('the placed pages of a small table', async () => {
+    const { recordSet, form } = sample2021();
+    const small = { ...recordSet, records: recordSet.records.slice(0, 2) };
+    const report = layOutReport(small, form, metrics);
+    await expect(readable(report)).toMatchFileSnapshot(
+      '../../test/golden/longgang-2021/two-projects.pages.json',
+    );
+  });
+});
+
+/** JSON with one line for each line of text, rule and column. */
+function readable(report: ReportPages): string {
+  const spread = JSON.stringify(report, null, 1);
+  const flat = spread
+    .replace(/\[\s+(-?[\d.]+),\s+(-?[\d.]+)\s+\]/g, '[$1, $2]')
+    .replace(/\{[^{}]*\}/g, (object) => object.replace(/\s+/g, ' '));
+  return `${flat}\n`;
+}

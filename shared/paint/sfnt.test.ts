@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { loadFonts } from '../../templates/fonts/load-fonts.ts';
+import { openFonts } from './open-fonts.ts';
+import { codePointGlyphs, glyphAdvances, openSfnt } from './sfnt.ts';
+
+const files = loadFonts();
+
+const points = (text: string): readonly number[] =>
+  [...text].map((character) => character.codePointAt(0) ?? 0);
+
+describe('a subset of a font', () => {
+  test.each([
+    ['of the basic plane (cmap format 4)', '2021年度—绩效'],
+    ['beyond it (cmap format 12)', '㙍𠅤𫖯䶮'],
+  ])('has the characters asked for, %s', async (_, text) => {
+    const { coreRegular } = await openFonts(files);
+    const glyphs = codePointGlyphs(openSfnt(coreRegular.subset(points(text))));
+    expect([...glyphs.keys()].sort()).toEqual([...new Set(points(text))].sort());
+  });
+
+  test('leaves out what the font lacks', async () => {
+    const { coreRegular } = await openFonts(files);
+    expect(codePointGlyphs(openSfnt(coreRegular.subset(points('龍'))))).toEqual(new Map());
+  });
+
+  test('keeps the widths that text was measured with', async () => {
+    const { coreRegular, coreBold } = await openFonts(files);
+    const text = points('2021年度—绩效，“i”%,.');
+    for (const [weight, font] of [
+      ['regular', coreRegular],
+      ['bold', coreBold],
+    ] as const) {
+      const tables = openSfnt(font.subset(text));
+      const advanceOf = glyphAdvances(tables);
+      for (const [point, glyph] of codePointGlyphs(tables)) {
+        expect(advanceOf(glyph)).toBe(files.metrics.advance(point, weight));
+      }
+    }
+  });
+});
+
+test('a file that is no font is told', () => {
+  expect(() => openSfnt(new TextEncoder().encode('version https://git-lfs'))).toThrow('TrueType');
+});
