@@ -1,13 +1,19 @@
+import type { FormDefinition } from '../templates/form.ts';
 import type { ReadResult } from './cells/read-result.ts';
+import type { JudgeContext, Judgement } from './judge.ts';
+import type { RecordSet } from './records/record.ts';
+import type { FeedbackInput } from './sheets/feedback.ts';
+import type { SummaryInput } from './sheets/summary-figures.ts';
+import type { Submissions } from './store/submissions.ts';
 import type { RevisionKey, UploadEvent } from './upload.ts';
 
 /*
- * What the core needs from outside. `functions/live-ports.ts` wires it to AWS, `test/memory-ports.ts`
- * to memory. The store's port is `Submissions` in `store/submissions.ts`.
+ * What the pipeline needs from outside. `functions/` wires it to AWS, `test/memory-ports.ts` to
+ * memory. The store's port is `Submissions` in `store/submissions.ts`.
  */
 
-/** The buckets. */
-export interface Files {
+/** The uploads bucket. */
+export interface UploadsBucket {
   /**
    * The bytes of exactly the version that was announced; `gone` when it was deleted meanwhile.
    * Never reads more than `limit` bytes: a larger object is `too-large`.
@@ -16,16 +22,23 @@ export interface Files {
     upload: UploadEvent,
     limit: number,
   ) => Promise<Uint8Array | 'gone' | 'too-large'>;
-  /** Writes an output; the same key again replaces it. `downloadName` is what a browser saves it as. */
+  /** Every version in the bucket, page by page, with the time it was stored as its event time. */
+  readonly listUploads: () => AsyncIterable<readonly UploadEvent[]>;
+}
+
+/** The outputs bucket. */
+export interface OutputsBucket {
+  /** Writes an output; the same key again replaces it. */
   readonly writeOutput: (key: string, bytes: Uint8Array, file: OutputFile) => Promise<void>;
 }
 
 export interface OutputFile {
   readonly contentType: string;
+  /** What a browser saves it as. */
   readonly downloadName: string;
 }
 
-/** Messages that wake the next stage; at least once, in no order. */
+/** Messages that wake a stage; at least once, in no order. */
 export interface Jobs {
   readonly render: (job: RenderJob) => Promise<void>;
   readonly summarise: (job: SummariseJob) => Promise<void>;
@@ -41,12 +54,76 @@ export interface SummariseJob {
   readonly period: string;
 }
 
+/** Announcements that intake failed on until the queue gave up. */
+export interface DeadLetters {
+  /**
+   * Hands over each dead letter's uploads and deletes it once that has been dealt with. A letter that
+   * cannot be read stays where it is, where its alarm stands. Returns how many were read and not.
+   */
+  readonly drain: (
+    bury: (uploads: readonly UploadEvent[]) => Promise<void>,
+  ) => Promise<{ readonly read: number; readonly unreadable: number }>;
+}
+
 /** Reads a workbook where it can do no harm: in a child process with bounds on memory and time. */
 export interface Reader {
   readonly read: (bytes: Uint8Array) => Promise<ReadResult>;
 }
 
+/** Judges what was read. */
+export interface Judge {
+  /** Changes with every change of rules, forms or reader: the same version says the same. */
+  readonly version: string;
+  /** True when the report's fonts have the character. */
+  readonly canPrint: (codePoint: number) => boolean;
+  readonly judge: (read: ReadResult, context: JudgeContext) => Judgement;
+}
+
+/** Prints reports; knows the fonts. */
+export interface Printer {
+  readonly print: (recordSet: RecordSet, form: FormDefinition) => Promise<Uint8Array>;
+}
+
+/** Makes workbooks. */
+export interface Workbooks {
+  readonly feedback: (input: FeedbackInput) => Promise<Uint8Array>;
+  readonly summary: (input: SummaryInput) => Promise<Uint8Array>;
+}
+
 /** Now, for deciding what is overdue. Never printed. */
 export interface Clock {
   readonly now: () => Date;
+}
+
+export interface IntakePorts {
+  readonly submissions: Submissions;
+  readonly uploads: Pick<UploadsBucket, 'readUpload'>;
+  readonly outputs: OutputsBucket;
+  readonly jobs: Pick<Jobs, 'render' | 'summarise'>;
+  readonly reader: Reader;
+  readonly judge: Judge;
+  readonly workbooks: Pick<Workbooks, 'feedback'>;
+  readonly clock: Clock;
+}
+
+export interface RenderPorts {
+  readonly submissions: Submissions;
+  readonly outputs: OutputsBucket;
+  readonly printer: Printer;
+}
+
+export interface SummarisePorts {
+  readonly submissions: Submissions;
+  readonly outputs: OutputsBucket;
+  readonly jobs: Pick<Jobs, 'summarise'>;
+  readonly workbooks: Pick<Workbooks, 'summary'>;
+}
+
+export interface SweepPorts {
+  readonly submissions: Submissions;
+  readonly uploads: Pick<UploadsBucket, 'listUploads'>;
+  readonly outputs: OutputsBucket;
+  readonly jobs: Jobs;
+  readonly deadLetters: DeadLetters;
+  readonly clock: Clock;
 }

@@ -1,12 +1,7 @@
-import {
-  type FormDefinition,
-  headerCells,
-  headerDepth,
-  type Leaf,
-  leaves,
-} from '../../templates/form.ts';
+import { type FormDefinition, headerDepth, type Leaf, leaves } from '../../templates/form.ts';
 import { addressOf } from '../cells/cell.ts';
 import { MAX_ROW_HEIGHT } from './excel-limits.ts';
+import { headerMerges, headerRows } from './official-header.ts';
 import { textHeight, widthFor } from './text-extent.ts';
 import {
   blankCell,
@@ -164,37 +159,3 @@ function captionMerges(table: OfficialTable, columns: number): readonly CellRang
     { top: notes, left: split + 1, bottom: notes, right: columns },
   ];
 }
-
-function headerRows(form: FormDefinition, widths: readonly number[]): readonly RowModel[] {
-  const cells = headerCells(form.columns);
-  return Array.from({ length: headerDepth(form.columns) }, (_, row) => ({
-    height: headerRowHeight(form, row, widths),
-    cells: widths.map((_, column) => {
-      const cell = cells.find((item) => item.row === row && item.column === column);
-      return cell === undefined ? blankCell('header') : textCell(cell.title.zh, 'header');
-    }),
-  }));
-}
-
-/** A header row is as tall as its part of the tallest text that stands in it. */
-function headerRowHeight(form: FormDefinition, row: number, widths: readonly number[]): number {
-  const heights = headerCells(form.columns)
-    .filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan)
-    .map((cell) => {
-      const width = widths
-        .slice(cell.column, cell.column + cell.columnSpan)
-        .reduce((sum, part) => sum + part, 0);
-      return textHeight(cell.title.zh, width) / cell.rowSpan;
-    });
-  return Math.max(LINE_HEIGHT, ...heights);
-}
-
-const headerMerges = (form: FormDefinition, top: number): readonly CellRange[] =>
-  headerCells(form.columns)
-    .filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1)
-    .map(({ row, column, rowSpan, columnSpan }) => ({
-      top: top + row,
-      left: column + 1,
-      bottom: top + row + rowSpan - 1,
-      right: column + columnSpan,
-    }));

@@ -24,7 +24,7 @@ export interface TextColumn {
 }
 
 const TITLE_HEIGHT = 36;
-const LEAST_HEIGHT = 20;
+const LEAST_HEIGHT = 22;
 const HEADER_HEIGHT = 34;
 
 /** Points of the font of lines above a list. */

@@ -111,11 +111,11 @@ function submitterLine(item: SubmissionFigures, row: number, department: number)
   return lineRow(
     [
       textCell(name, 'text'),
-      countFormula(from.projects, totals.projects, 'figure'),
+      countFormula(from.projects, totals.projects, 'centred'),
       amountFormula(from.budget, totals.budget.total, 'figure'),
       amountFormula(from.actual, totals.actual.total, 'figure'),
       rateAt(row, totals, 'figure'),
-      ...BANDS.map(({ band }) => countCell(bands[band], 'figure')),
+      ...BANDS.map(({ band }) => countCell(bands[band], 'centred')),
     ],
     COLUMNS,
   );

@@ -1,0 +1,49 @@
+import type { OutputFile } from './ports.ts';
+import type { RevisionKey } from './upload.ts';
+
+/*
+ * Where outputs lie in the outputs bucket, and what they are saved as. Whatever belongs to an upload
+ * lies under its own revision, so a retry replaces only what it wrote itself.
+ */
+
+/** A folder of the outputs bucket, without a slash at its end. */
+export type OutputFolder = string;
+
+export const revisionFolder = ({ period, submitter, revision }: RevisionKey): OutputFolder =>
+  `submissions/${period}/${submitter}/${String(revision).padStart(4, '0')}`;
+
+/** For an upload whose key names no submission. */
+export const unfiledFolder = (uploadId: string): OutputFolder => `unfiled/${uploadId}`;
+
+export const findingsKey = (folder: OutputFolder): string => `${folder}/findings.json`;
+export const feedbackKey = (folder: OutputFolder): string => `${folder}/feedback.xlsx`;
+export const recordsKey = (folder: OutputFolder): string => `${folder}/records.json`;
+export const reportKey = (folder: OutputFolder): string => `${folder}/report.pdf`;
+
+/** The summary of one generation; its number is padded so that names sort. */
+export const summaryKey = (period: string, generation: number): string =>
+  `summaries/${period}/${String(generation).padStart(8, '0')}.xlsx`;
+
+/** The newest summary of a period, under a name that does not change. */
+export const newestSummaryKey = (period: string): string => `summaries/${period}/summary.xlsx`;
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const jsonFile = (downloadName: string): OutputFile => ({
+  contentType: 'application/json; charset=utf-8',
+  downloadName: `${downloadName}.json`,
+});
+
+export const workbookFile = (downloadName: string): OutputFile => ({
+  contentType: XLSX,
+  downloadName: `${downloadName}.xlsx`,
+});
+
+export const pdfFile = (downloadName: string): OutputFile => ({
+  contentType: 'application/pdf',
+  downloadName: `${downloadName}.pdf`,
+});
+
+/** Bytes of a value as JSON, indented so that people can read it too. */
+export const jsonBytes = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
