@@ -196,3 +196,22 @@ test('a text beyond what a cell holds is cut and says so', () => {
   const content = sheets[1]?.rows.at(-1)?.cells[25]?.content;
   expect(content?.kind === 'text' && content.text).toMatch(/（全文 40000 字，/);
 });
+
+test('what has to be signed off comes last, is called so and fills nothing', () => {
+  const gate: Finding = { ...findings[2]!, gate: true };
+  const { sheets } = feedbackWorkbook({
+    table,
+    findings: [gate, findings[0]!],
+    fileName: '表.xlsx',
+    period: null,
+  });
+  const [list, own] = sheets;
+  const labels = list?.rows.slice(HEADER_ROW).map(({ cells }) => cells[0]?.content);
+  expect(labels).toEqual([
+    { kind: 'text', text: '［提示］' },
+    { kind: 'text', text: '［签认］' },
+  ]);
+  expect(own?.rows.flatMap(({ cells }) => cells).some(({ mark }) => mark !== undefined)).toBe(
+    false,
+  );
+});
