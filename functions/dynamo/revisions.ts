@@ -61,6 +61,7 @@ const rowAccess = (table: Table): Pick<Revisions, 'saveRecords' | 'recordsOf'> =
   },
 
   async recordsOf(key, rows) {
+    if (rows === 0) return [];
     const first = rowKey(key, 1);
     const items = await queryItems(table, {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',

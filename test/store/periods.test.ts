@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeEachStore } from './each-store.ts';
 
-const submission = { period: '2021', submitter: 'LG-FGJ' };
 const period2021 = { id: '2021', forms: ['longgang-2021'], budgetBasis: '未注明' } as const;
 
 describeEachStore('periods', (store) => {

@@ -37,6 +37,7 @@ describeEachStore('revisions', (store) => {
     await store().saveRecords(first, records);
     expect(await store().recordsOf(first, 60)).toEqual(records);
     expect(await store().recordsOf(first, 2)).toEqual(records.slice(0, 2));
+    expect(await store().recordsOf(first, 0)).toEqual([]);
     await expect(store().recordsOf(first, 61)).rejects.toThrow();
   });
 

@@ -1,0 +1,38 @@
+import type { Submissions } from '../store/submissions.ts';
+import type { Head } from '../submission.ts';
+import type { FiledUpload, Upload, UploadOutcome } from '../upload.ts';
+import type { Evidence } from './gather-evidence.ts';
+
+/** An upload with its final status. */
+export interface FinishedUpload extends Upload {
+  readonly outcome: UploadOutcome;
+}
+
+/**
+ * The upload that held the same bytes and was judged by the same judge, if it is what stands for the
+ * submission: its current revision, or its newest upload if that was returned. An older file sent
+ * again is no repetition but a revision of its own. Null if there is none, or it is not final yet.
+ */
+export async function findOriginal(
+  upload: FiledUpload,
+  { sha256, fingerprint }: Evidence,
+  head: Head | null,
+  store: Pick<Submissions, 'upload'>,
+): Promise<FinishedUpload | null> {
+  if (sha256 === null) return null;
+  for (const id of standingUploads(head)) {
+    if (id === upload.id) continue;
+    const standing = await store.upload(id);
+    if (standing?.outcome?.sha256 === sha256 && standing.outcome.judge === fingerprint) {
+      return { ...standing, outcome: standing.outcome };
+    }
+  }
+  return null;
+}
+
+function standingUploads(head: Head | null): readonly string[] {
+  const { current = null, latest = null } = head ?? {};
+  const accepted = current === null ? [] : [current.uploadId];
+  const returned = latest?.status === 'returned' ? [latest.duplicateOf ?? latest.uploadId] : [];
+  return [...accepted, ...returned];
+}

@@ -1,0 +1,17 @@
+import { unfiledFolder } from '../outputs.ts';
+import type { IntakePorts } from '../ports.ts';
+import type { Upload } from '../upload.ts';
+import { judgeUnread } from './judge-unread.ts';
+import { withoutAcceptance } from './settle.ts';
+import { writeFindings } from './write-findings.ts';
+
+/** Returns an upload whose key names no submission, unread: nobody knows whose it is. */
+export async function returnMisfiled(
+  upload: Upload,
+  { submissions, outputs }: Pick<IntakePorts, 'submissions' | 'outputs'>,
+): Promise<Upload> {
+  const judgement = judgeUnread({ kind: 'misfiled', key: upload.key });
+  const written = await writeFindings(upload, judgement, unfiledFolder(upload.id), outputs);
+  const outcome = withoutAcceptance('returned', judgement, written);
+  return submissions.finishUpload(upload.id, null, outcome);
+}

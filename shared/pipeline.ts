@@ -1,0 +1,136 @@
+import { formTitle } from '../templates/form.ts';
+import { formById } from '../templates/forms.ts';
+import { acceptedRecords } from './intake/accepted-records.ts';
+import { fileUpload } from './intake/file-upload.ts';
+import { findOriginal } from './intake/find-original.ts';
+import { gatherEvidence, readEvidence } from './intake/gather-evidence.ts';
+import { returnMisfiled } from './intake/return-misfiled.ts';
+import { originalStands, settleAccepted, settleRepeated, settleReturned } from './intake/settle.ts';
+import { currentRevision, storeRecords } from './intake/store-records.ts';
+import { tellAgain } from './intake/tell-again.ts';
+import { writeJudgement } from './intake/write-findings.ts';
+import { pdfFile, reportKey, revisionFolder } from './outputs.ts';
+import type {
+  IntakePorts,
+  RenderJob,
+  RenderPorts,
+  SummariseJob,
+  SummarisePorts,
+  SweepPorts,
+} from './ports.ts';
+import { loadRecordSet } from './store/load-record-set.ts';
+import type { Revision } from './submission.ts';
+import { rebuildSummary } from './summarise/rebuild-summary.ts';
+import { announceLost } from './sweep/announce-lost.ts';
+import { announceUnfinished, askForReports, askForSummaries } from './sweep/ask-again.ts';
+import { buryUpload } from './sweep/bury-upload.ts';
+import { revisionKeyOf, type Upload, type UploadEvent } from './upload.ts';
+import { receivedUpload } from './upload-id.ts';
+
+/*
+ * The table of contents of the system. Every stage may be run twice, late, or die half-way and be run
+ * again: the end is the same. What a unit did wrong is a finding; a throw is our own fault or AWS's,
+ * and brings the message back.
+ */
+
+/** An upload, from its announcement to its final status. */
+export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Upload> {
+  const { submissions, clock } = ports;
+  const now = clock.now().toISOString();
+  const received = await submissions.recordUpload(receivedUpload(event), now);
+  if (received.outcome !== null) return tellAgain(received, ports);
+  if (received.submission === null) return returnMisfiled(received, ports);
+
+  const upload = await fileUpload(received, received.submission, submissions);
+  const head = await submissions.head(upload.submission);
+  const madeCurrentBefore = head?.current?.uploadId === upload.id ? head.current : null;
+  if (madeCurrentBefore !== null) return settleAccepted(upload, madeCurrentBefore, ports);
+
+  const evidence = await gatherEvidence(upload, head, ports);
+  const original = await findOriginal(upload, evidence, head, submissions);
+  if (original !== null && (await originalStands(upload, original, submissions))) {
+    await tellAgain(original, ports);
+    return settleRepeated(upload, original, ports);
+  }
+
+  const read = await readEvidence(evidence, upload, ports);
+  const judgement = ports.judge.judge(read, evidence.context);
+  const folder = revisionFolder(revisionKeyOf(upload));
+  const outputs = await writeJudgement(upload, judgement, folder, ports);
+  const records = acceptedRecords(judgement);
+  if (records === null) return settleReturned(upload, judgement, evidence, outputs, ports);
+
+  await storeRecords(upload, records, ports);
+  const accepted = currentRevision(upload, records, judgement, evidence);
+  return settleAccepted(upload, accepted, ports);
+}
+
+/** The report of an accepted revision, printed from its stored rows. */
+export async function render(job: RenderJob, ports: RenderPorts): Promise<void> {
+  const { submissions, outputs, printer } = ports;
+  const revision = await submissions.revision(job);
+  const table = revision?.table ?? null;
+  if (table === null) throw new Error(`no rows to print for ${revisionFolder(job)}`);
+  if (revision?.report.state === 'ready') return;
+
+  const form = formById(table.form);
+  if (form === undefined) throw new Error(`no form "${table.form}" for ${revisionFolder(job)}`);
+  const recordSet = await loadRecordSet(job, table, submissions);
+  const bytes = await printer.print(recordSet, form);
+  const file = reportKey(revisionFolder(job));
+  const title = formTitle(form, job.period, table.submitterName);
+  await outputs.writeOutput(file, bytes, pdfFile(title));
+  await submissions.reportReady(job, file);
+}
+
+/** The summary of a period, rebuilt when it is behind. */
+export async function summarise(job: SummariseJob, ports: SummarisePorts): Promise<void> {
+  const state = await ports.submissions.summaryState(job.period);
+  if (state === null || state.summaryFile >= state.generation) return;
+  await rebuildSummary(job, ports);
+}
+
+/** What a sweep found and did. */
+export interface SweepReport {
+  /** Dead letters that intake gave up on, now `failed`; and those nobody can read. */
+  readonly failed: number;
+  readonly unreadable: number;
+  /** Uploads announced again: those without a trace, and those without a status. */
+  readonly lost: number;
+  readonly unfinished: number;
+  /** Reports asked for again, and those given up. */
+  readonly reports: number;
+  readonly stuck: readonly Revision[];
+  readonly summaries: number;
+}
+
+/** Minutes after which whatever waits counts as forgotten. */
+const OVERDUE_MINUTES = 10;
+
+/** Finds what got lost on the way and sends it again. */
+export async function sweep(
+  ports: SweepPorts,
+  overdueMinutes: number = OVERDUE_MINUTES,
+): Promise<SweepReport> {
+  const overdue = new Date(ports.clock.now().getTime() - overdueMinutes * 60_000).toISOString();
+  let failed = 0;
+  const letters = await ports.deadLetters.drain(async (uploads) => {
+    for (const event of uploads) {
+      const buried = await buryUpload(event, ports);
+      if (buried.status === 'failed') failed += 1;
+    }
+  });
+  const lost = await announceLost(ports, overdue);
+  const unfinished = await announceUnfinished(ports, overdue);
+  const reports = await askForReports(ports, overdue);
+  const summaries = await askForSummaries(ports);
+  return {
+    failed,
+    unreadable: letters.unreadable,
+    lost,
+    unfinished,
+    reports: reports.asked,
+    stuck: reports.stuck,
+    summaries,
+  };
+}

@@ -1,0 +1,48 @@
+import type { AllPorts } from './memory-ports.ts';
+
+/** The process dies here. */
+export class Crash extends Error {
+  override readonly name = 'Crash';
+}
+
+/** Whether a call that dies had its effect already. */
+export type CrashPoint = 'before' | 'after';
+
+/** Turns a call to a port into another. */
+export type Wrap = (
+  call: (...args: unknown[]) => unknown,
+  name: string,
+) => (...args: unknown[]) => unknown;
+
+/** Every function of every port wrapped, except the clock and the pure ones. */
+export function wrapPorts(ports: AllPorts, wrap: Wrap): AllPorts {
+  const wrapped: Record<string, unknown> = { ...ports };
+  for (const name of [
+    'submissions',
+    'uploads',
+    'outputs',
+    'jobs',
+    'reader',
+    'workbooks',
+    'printer',
+  ]) {
+    const port = ports[name as keyof AllPorts] as unknown as Record<string, unknown>;
+    const calls = Object.entries(port).map(([call, made]) => {
+      if (typeof made !== 'function' || call === 'listUploads') return [call, made];
+      return [call, wrap(made as (...args: unknown[]) => unknown, `${name}.${call}`)];
+    });
+    wrapped[name] = Object.fromEntries(calls);
+  }
+  return wrapped as unknown as AllPorts;
+}
+
+/** Ports whose n-th call (from 1) dies, before or after its effect; earlier ones work. */
+export function failingPorts(ports: AllPorts, n: number, point: CrashPoint): AllPorts {
+  let calls = 0;
+  return wrapPorts(ports, (call, name) => async (...args) => {
+    calls += 1;
+    if (calls !== n) return call(...args);
+    if (point === 'after') await call(...args);
+    throw new Crash(`${point} ${name}`);
+  });
+}

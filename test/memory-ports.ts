@@ -1,0 +1,168 @@
+import type { ReadResult } from '../shared/cells/read-result.ts';
+import { judge } from '../shared/judge.ts';
+import { intake, render, summarise } from '../shared/pipeline.ts';
+import type {
+  IntakePorts,
+  RenderJob,
+  RenderPorts,
+  SummariseJob,
+  SummarisePorts,
+  SweepPorts,
+} from '../shared/ports.ts';
+import type { UploadEvent } from '../shared/upload.ts';
+import { GOOD_ROW, sheetOf, type Typed } from './make-sheet.ts';
+import { emptyTables, type MemoryTables, memorySubmissions } from './memory-submissions.ts';
+import { uploadEvent } from './sample-uploads.ts';
+
+/** Every port of the pipeline. */
+export type AllPorts = IntakePorts & RenderPorts & SummarisePorts & SweepPorts;
+
+/** A message that waits for a stage. */
+export type Message =
+  | { readonly stage: 'intake'; readonly body: UploadEvent }
+  | { readonly stage: 'render'; readonly body: RenderJob }
+  | { readonly stage: 'summarise'; readonly body: SummariseJob };
+
+/** What a file in these tests holds: its rows, as changes to a good one. */
+export type FileRows = readonly Readonly<Record<string, Typed>>[];
+
+/** The world outside the pipeline, in memory; tests look inside and turn its knobs. */
+export interface World {
+  readonly tables: MemoryTables;
+  /** Key → text of every output; workbooks and reports are stand-ins that name what they hold. */
+  readonly outputs: Map<string, string>;
+  readonly messages: Message[];
+  readonly deadLetters: (readonly UploadEvent[] | 'unreadable')[];
+  readonly ports: AllPorts;
+  /** Time of the clock; the only thing that moves it is a test. */
+  now: string;
+  /** The rules' version. */
+  judgeVersion: string;
+  /** Puts a file into the uploads bucket and returns its announcement. */
+  readonly send: (rows: FileRows | 'JPEG', event?: Partial<UploadEvent>) => UploadEvent;
+  /** Deletes a version from the uploads bucket. */
+  readonly remove: (event: UploadEvent) => void;
+}
+
+export const PERIOD = { id: '2021', forms: ['longgang-2021'], budgetBasis: '未注明' } as const;
+
+const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** A world with the period 2021 and the register of the samples' departments. */
+export async function makeWorld(): Promise<World> {
+  const bucket = new Map<string, { event: UploadEvent; bytes: Uint8Array }>();
+  const tables = emptyTables();
+  const submissions = memorySubmissions(tables);
+  await submissions.putPeriods([PERIOD]);
+  await submissions.putUnits([
+    { code: 'LG-FGJ', name: '深圳市龙岗区发展和改革局', aliases: [], parent: null },
+    { code: 'LG-GXJ', name: '深圳市龙岗区工业和信息化局', aliases: [], parent: null },
+  ]);
+  const messages: Message[] = [];
+  const outputs = new Map<string, string>();
+  const deadLetters: World['deadLetters'] = [];
+  const world: World = {
+    tables,
+    outputs,
+    messages,
+    deadLetters,
+    now: '2022-03-01T04:00:00.000Z',
+    judgeVersion: 'rules-1',
+    send(rows, given = {}) {
+      const bytes = encode(rows);
+      const event = uploadEvent({ size: bytes.length, ...given });
+      bucket.set(versionName(event), { event, bytes });
+      return event;
+    },
+    remove: (event) => void bucket.delete(versionName(event)),
+    ports: {
+      submissions,
+      clock: { now: () => new Date(world.now) },
+      uploads: {
+        async readUpload(event, limit) {
+          const stored = bucket.get(versionName(event));
+          if (stored === undefined) return 'gone';
+          return event.size > limit ? 'too-large' : stored.bytes;
+        },
+        async *listUploads() {
+          for (const { event } of bucket.values()) yield [event];
+        },
+      },
+      outputs: {
+        writeOutput: async (key, bytes) => void outputs.set(key, decode(bytes)),
+      },
+      jobs: {
+        render: async (body) => void messages.push({ stage: 'render', body }),
+        summarise: async (body) => void messages.push({ stage: 'summarise', body }),
+        intake: async (body) => void messages.push({ stage: 'intake', body }),
+      },
+      deadLetters: { drain: (bury) => drainLetters(deadLetters, bury) },
+      reader: { read: async (bytes) => readRows(bytes) },
+      judge: {
+        get version() {
+          return world.judgeVersion;
+        },
+        canPrint: () => true,
+        judge,
+      },
+      ...standInOutputs,
+    },
+  };
+  return world;
+}
+
+const versionName = ({ bucket, key, versionId }: UploadEvent): string =>
+  JSON.stringify([bucket, key, versionId]);
+
+function readRows(bytes: Uint8Array): ReadResult {
+  const rows = JSON.parse(decode(bytes)) as FileRows | 'JPEG';
+  if (rows === 'JPEG') {
+    return { ok: false, refusal: { kind: 'not-a-workbook', looksLike: 'image' } };
+  }
+  const filled = rows.map((row, index) => ({ ...GOOD_ROW, serial: index + 1, ...row }));
+  return { ok: true, sheets: [sheetOf(filled, { title: '2021年度部门预算项目绩效自评表' })] };
+}
+
+/** Instead of workbooks and PDFs: what they would say of whom. */
+const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
+  workbooks: {
+    feedback: async ({ findings }) => encode(findings.map(({ rule }) => rule)),
+    summary: async ({ submissions }) =>
+      encode(
+        submissions.map(({ recordSet, revision }) => ({
+          submitter: recordSet.submitter.code,
+          revision,
+          projects: recordSet.records.map(({ texts }) => texts['projectName']),
+        })),
+      ),
+  },
+  printer: {
+    print: async ({ records }) => encode(records.map(({ texts }) => texts['projectName'])),
+  },
+};
+
+async function drainLetters(
+  letters: World['deadLetters'],
+  bury: (uploads: readonly UploadEvent[]) => Promise<void>,
+) {
+  const unreadable = letters.filter((letter) => letter === 'unreadable');
+  const readable = letters.filter((letter) => letter !== 'unreadable');
+  for (const letter of readable) await bury(letter);
+  letters.splice(0, letters.length, ...unreadable);
+  return { read: readable.length, unreadable: unreadable.length };
+}
+
+/** Hands a message to its stage. */
+export async function deliver(message: Message, ports: AllPorts): Promise<void> {
+  if (message.stage === 'intake') await intake(message.body, ports);
+  else if (message.stage === 'render') await render(message.body, ports);
+  else await summarise(message.body, ports);
+}
+
+/** Delivers messages, oldest first, until none is left. */
+export async function deliverAll(world: World): Promise<void> {
+  for (let message = world.messages.shift(); message; message = world.messages.shift()) {
+    await deliver(message, world.ports);
+  }
+}
