@@ -9,8 +9,8 @@ const NARROWEST_COLUMN = 2;
 /** Room for titles such as 政府性基金 on two lines, in em. */
 const NARROWEST_FIGURE = 3;
 
-/** Room for a word of text, in em. */
-const NARROWEST_TEXT = 3;
+/** Room for 100%， or 2021年 on one line, in em. */
+const NARROWEST_TEXT = 4;
 
 /** A 序号 that is wider than this breaks, in em. */
 const WIDEST_SERIAL = 4;

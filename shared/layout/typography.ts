@@ -25,7 +25,7 @@ export const typography = (bodySize: number): Typography => ({
   bodyLeading: bodySize * LEADING,
   headerSize: bodySize,
   headerLeading: bodySize * LEADING,
-  cellPaddingX: bodySize * 0.35,
+  cellPaddingX: bodySize * 0.3,
   cellPaddingY: bodySize * 0.4,
 });
 
