@@ -146,7 +146,7 @@ export function leafPaths(
 
 /** The title of a table of this form, e.g. 2021年度深圳市龙岗区发展和改革局部门预算项目绩效自评表. */
 export const formTitle = (form: FormDefinition, period: string, submitterName: string): string =>
-  form.titlePattern.replace('{year}', period).replace('{name}', submitterName);
+  form.titlePattern.replace('{year}', () => period).replace('{name}', () => submitterName);
 
 /**
  * The indicator pairs of a form: every group whose two leaves are `<key>Target` and `<key>Actual`.

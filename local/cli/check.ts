@@ -2,7 +2,6 @@ import { type JudgedFile, judgeFiles } from './judge-file.ts';
 import { type CliOptions, readOptions } from './options.ts';
 import { print, printReport } from './print.ts';
 import { UsageError } from './usage-error.ts';
-import { writeFixed } from './write-fixed.ts';
 
 /** `jixiao check`: exit code 1 when any file has an error finding. */
 export async function check(args: readonly string[]): Promise<number> {
@@ -26,6 +25,8 @@ export async function check(args: readonly string[]): Promise<number> {
 
 async function fixIfAsked([file]: readonly JudgedFile[], options: CliOptions): Promise<void> {
   if (options.fix === null || file === undefined) return;
+  // Writing workbooks is heavy to load and rarely asked for.
+  const { writeFixed } = await import('./write-fixed.ts');
   const mended = await writeFixed(file, options.fix);
   if (!options.json) for (const line of mended) print(line);
 }

@@ -1,29 +1,33 @@
 import process from 'node:process';
-import { check } from './check.ts';
 import { COMMAND_HELP, HELP } from './help.ts';
-import { forms, rules } from './lists.ts';
 import { print } from './print.ts';
-import { report } from './report.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A command takes its arguments and gives the exit code. */
 type Command = (args: readonly string[]) => number | Promise<number>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, report, forms, rules };
+/** Loaded when asked for: checking a table should not wait for what prints one. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+  report: async () => (await import('./report.ts')).report,
+  forms: async () => (await import('./lists.ts')).forms,
+  rules: async () => (await import('./lists.ts')).rules,
+};
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     print(HELP);
     return name === undefined ? 2 : 0;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
     throw new UsageError(`没有“${name}”这个命令 / no command “${name}”；见 jixiao --help`);
   }
   if (args.includes('--help') || args.includes('-h')) {
     print(COMMAND_HELP[name]);
     return 0;
   }
+  const command = await load();
   return command(args);
 }
 

@@ -1,0 +1,209 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FindingsReport } from '../shared/findings-report.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SAMPLES = path.join(ROOT, 'templates/samples');
+const PUBLISHED_2020 = path.join(SAMPLES, '2020/LG-GXJ/2020年部门预算项目绩效自评表.xlsx');
+const MENDED_2020 = path.join(SAMPLES, '2020/LG-GXJ/2020年部门预算项目绩效自评表（更正）.xlsx');
+const PUBLISHED_2021 = path.join(SAMPLES, '2021/LG-FGJ/2021年度部门预算项目绩效自评表.xlsx');
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'jixiao-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const jixiao = (...args: readonly string[]): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const command = [path.join(ROOT, 'local/jixiao.mjs'), ...args];
+    execFile(process.execPath, command, { cwd: folder }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+
+const inFolder = (name: string): string => path.join(folder, name);
+
+describe('check', () => {
+  test('says in plain Chinese which cell is wrong, what it should be, and exits with 1', async () => {
+    const { code, stdout } = await jixiao('check', PUBLISHED_2020);
+    expect(code).toBe(1);
+    expect(stdout).toContain('［错误］ 绩效自评表!I14 序号9 产业转型升级管理 · 预算支出执行率');
+    expect(stdout).toContain('按 53.28÷55.59 应为 0.9584458');
+    expect(stdout).toContain('校验未通过：错误 1，警告 12，提示 2');
+  });
+
+  test('prints the promised JSON for several files, nothing else on standard output', async () => {
+    const { code, stdout, stderr } = await jixiao(
+      'check',
+      '--json',
+      PUBLISHED_2020,
+      PUBLISHED_2021,
+    );
+    const [first, second] = JSON.parse(stdout) as FindingsReport[];
+    expect(code).toBe(1);
+    expect(first).toMatchObject({
+      file: PUBLISHED_2020,
+      form: 'longgang-2020',
+      period: '2020',
+      unit: 'LG-GXJ',
+      rows: 33,
+      errors: 1,
+      warnings: 12,
+      hints: 2,
+    });
+    expect(first?.findings.find(({ severity }) => severity === 'error')).toMatchObject({
+      rule: 'execution-rate-correct',
+      at: {
+        sheet: '绩效自评表',
+        cell: 'I14',
+        row: 14,
+        column: 'I',
+        field: 'executionRate',
+        serial: '9',
+        project: '产业转型升级管理',
+      },
+      suggestion: '0.9584458',
+    });
+    expect(second).toMatchObject({ rows: 26, errors: 0, warnings: 0, hints: 2 });
+    expect(stderr).toContain('[1/2]');
+  });
+
+  test('a file without a table is a finding with an empty address, not a failure', async () => {
+    const photo = inFolder('照片.xlsx');
+    writeFileSync(photo, Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70]));
+    const { code, stdout } = await jixiao('check', '--json', photo);
+    const [report] = JSON.parse(stdout) as FindingsReport[];
+    expect(code).toBe(1);
+    expect(report).toMatchObject({ form: null, period: null, unit: null, rows: 0, errors: 1 });
+    expect(Object.values(report?.findings[0]?.at ?? { none: 1 })).toEqual(Array(7).fill(null));
+    expect(report?.findings[0]?.message.zh).toContain('图片或扫描件');
+  });
+
+  test('--units checks names, --period overrides the path', async () => {
+    const units = path.join(SAMPLES, 'units.csv');
+    const passed = await jixiao('check', PUBLISHED_2021, '--units', units);
+    expect(passed.code).toBe(0);
+    const wrongYear = await jixiao(
+      'check',
+      PUBLISHED_2021,
+      '--period',
+      '2020',
+      '--unit',
+      'LG-GXJ',
+      '--units',
+      units,
+    );
+    expect(wrongYear.code).toBe(1);
+    expect(wrongYear.stdout).toContain('这是 2021 年表式，2020 年度须用 2020 年表式');
+    expect(wrongYear.stdout).toContain('表上的部门名称是“深圳市龙岗区发展和改革局”');
+  });
+
+  test('--fix mends the rate, and the mended copy passes', async () => {
+    const fixed = inFolder('fixed.xlsx');
+    const { code, stdout } = await jixiao('check', PUBLISHED_2020, '--fix', fixed);
+    expect(code).toBe(1);
+    expect(stdout).toContain('I14（序号9）：0.9581458 → 0.9584458');
+    const again = await jixiao('check', fixed, '--period', '2020', '--unit', 'LG-GXJ');
+    expect([again.code, again.stdout.includes('错误 0，警告 12，提示 2')]).toEqual([0, true]);
+  });
+});
+
+describe('report', () => {
+  test('writes what passed, returns what did not, and sums up by period', async () => {
+    const out = inFolder('out');
+    const { code, stdout } = await jixiao(
+      'report',
+      PUBLISHED_2020,
+      MENDED_2020,
+      PUBLISHED_2021,
+      '--out',
+      out,
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('汇总 summary 2020');
+    const written = readdirSync(out).sort();
+    expect(written).toEqual(
+      [
+        ...['feedback.xlsx', 'findings.json'].map(
+          (ending) => `2020年部门预算项目绩效自评表.${ending}`,
+        ),
+        ...['feedback.xlsx', 'findings.json', 'pdf', 'records.json'].flatMap((ending) => [
+          `2020年部门预算项目绩效自评表（更正）.${ending}`,
+          `2021年度部门预算项目绩效自评表.${ending}`,
+        ]),
+        'summary-2020.xlsx',
+        'summary-2021.xlsx',
+      ].sort(),
+    );
+  });
+
+  test('--draft prints a table with errors; files of one name do not overwrite each other', async () => {
+    const out = inFolder('draft');
+    await jixiao('report', PUBLISHED_2020, PUBLISHED_2020, '--out', out, '--draft');
+    expect(existsSync(path.join(out, '2020年部门预算项目绩效自评表.pdf'))).toBe(true);
+    expect(existsSync(path.join(out, '2020年部门预算项目绩效自评表-2.pdf'))).toBe(true);
+  });
+
+  test('records.json can be given back as the revision before', async () => {
+    const out = inFolder('before');
+    await jixiao('report', PUBLISHED_2021, '--out', out);
+    const records = path.join(out, '2021年度部门预算项目绩效自评表.records.json');
+    const shortened = JSON.parse(readFileSync(records, 'utf8')) as { records: unknown[] };
+    shortened.records.pop();
+    writeFileSync(records, JSON.stringify(shortened));
+    const { stdout } = await jixiao('check', PUBLISHED_2021, '--previous', records);
+    expect(stdout).toContain('比上一版多 1 个项目：节能减排补助资金');
+  });
+});
+
+describe('what goes wrong is told in one line, with exit code 2', () => {
+  test.each([
+    [['check'], '请给出要校验的文件'],
+    [['check', 'nowhere.xlsx'], '打不开 cannot open nowhere.xlsx：找不到'],
+    [['check', '.'], '是文件夹'],
+    [['check', 'x.xlsx', '--period', '21'], '--period 应为四位年份'],
+    [['check', 'x.xlsx', '--wrong'], "Unknown option '--wrong'"],
+    [['check', 'a.xlsx', 'b.xlsx', '--fix', 'c.xlsx'], '--fix 一次只能改一个文件'],
+    [['check', 'x.xlsx', '--out', 'y'], "Unknown option '--out'"],
+    [['report', PUBLISHED_2021], '--out'],
+    [['publish'], '没有“publish”这个命令'],
+  ])('jixiao %j', async (args, message) => {
+    const { code, stdout, stderr } = await jixiao(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(message);
+  });
+});
+
+test('help is there for the whole and for each command', async () => {
+  expect(await jixiao('--help')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('用法'),
+  });
+  for (const command of ['check', 'report', 'forms', 'rules']) {
+    const { code, stdout } = await jixiao(command, '--help');
+    expect([code, stdout.includes(`jixiao ${command}`)]).toEqual([0, true]);
+  }
+});
+
+test('forms and rules are listed for people and for machines', async () => {
+  const forms = await jixiao('forms', '--json');
+  expect(JSON.parse(forms.stdout)).toMatchObject([
+    { id: 'longgang-2020', columns: 27, periods: ['2020'] },
+    { id: 'longgang-2021', columns: 33, periods: ['2021'] },
+  ]);
+  const { stdout } = await jixiao('rules');
+  expect(stdout).toContain('［错误］ execution-rate-correct (E4)');
+  expect(stdout).toContain('longgang-2020: warning');
+});
