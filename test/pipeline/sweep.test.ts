@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { intake, render, sweep } from '../../shared/pipeline.ts';
+import { REPORT_TRIES } from '../../shared/sweep/ask-again.ts';
+import { Crash, failingPorts } from '../failing-ports.ts';
+import { deliverAll, makeWorld, type World } from '../memory-ports.ts';
+
+const submission = { period: '2021', submitter: 'LG-FGJ' };
+const ONE = [{ projectName: '甲' }];
+const SENT = '2022-03-01T02:00:00.000Z';
+const SOON = '2022-03-01T02:05:00.000Z';
+const OVERDUE = '2022-03-01T02:11:00.000Z';
+const NOTHING = {
+  failed: 0,
+  unreadable: 0,
+  lost: 0,
+  unfinished: 0,
+  reports: 0,
+  stuck: [],
+  summaries: 0,
+};
+
+const statuses = (world: World) =>
+  [...world.tables.uploads.values()].map(({ upload }) => upload.status);
+
+/** Lets an upload be taken in up to its n-th call to the outside. */
+async function diesAtCall(world: World, n: number): Promise<void> {
+  const event = world.send(ONE, { eventTime: SENT });
+  await expect(intake(event, failingPorts(world.ports, n, 'after'))).rejects.toThrow(Crash);
+}
+
+const worldAt = async (now: string): Promise<World> => Object.assign(await makeWorld(), { now });
+
+test('a sweep of a quiet system finds nothing', async () => {
+  const world = await worldAt(SENT);
+  await intake(world.send(ONE), world.ports);
+  await deliverAll(world);
+  world.now = OVERDUE;
+  expect(await sweep(world.ports)).toEqual(NOTHING);
+  expect(world.messages).toEqual([]);
+});
+
+describe('an upload whose event was lost', () => {
+  test('is announced once it is overdue, and ends accepted', async () => {
+    const world = await worldAt(SOON);
+    world.send(ONE, { eventTime: SENT });
+    expect(await sweep(world.ports)).toEqual(NOTHING);
+    world.now = OVERDUE;
+    expect(await sweep(world.ports)).toEqual({ ...NOTHING, lost: 1 });
+    expect(await sweep(world.ports)).toEqual(NOTHING);
+    await deliverAll(world);
+    expect(statuses(world)).toEqual(['accepted']);
+  });
+
+  test('is not a folder that a console made', async () => {
+    const world = await worldAt(OVERDUE);
+    world.send([], { key: 'uploads/2021/LG-FGJ/', eventTime: SENT });
+    expect(await sweep(world.ports)).toEqual(NOTHING);
+  });
+});
+
+test('an upload without a final status is announced again every ten minutes', async () => {
+  const world = await worldAt(SENT);
+  await diesAtCall(world, 3);
+  world.now = OVERDUE;
+  expect(await sweep(world.ports)).toEqual({ ...NOTHING, unfinished: 1 });
+  expect(await sweep(world.ports)).toEqual(NOTHING);
+  await deliverAll(world);
+  expect(statuses(world)).toEqual(['accepted']);
+});
+
+test('asked for what is overdue at once, a sweep does not wait', async () => {
+  const world = await worldAt(SENT);
+  await diesAtCall(world, 3);
+  world.now = SOON;
+  expect(await sweep(world.ports, 0)).toEqual({ ...NOTHING, unfinished: 1 });
+});
+
+describe('a report that is not printed', () => {
+  test('is asked for again, then given up as stuck; printed after all it is ready', async () => {
+    const world = await worldAt(SENT);
+    await intake(world.send(ONE, { eventTime: SENT }), world.ports);
+    const [job] = world.messages.splice(0);
+    for (let tried = 1; tried <= REPORT_TRIES; tried += 1) {
+      world.now = `2022-03-01T0${2 + tried}:00:00.000Z`;
+      expect(await sweep(world.ports)).toMatchObject({ reports: 1, stuck: [] });
+      expect(await sweep(world.ports)).toMatchObject({ reports: 0 });
+    }
+    expect(job).toEqual({ stage: 'render', body: { ...submission, revision: 1 } });
+    world.now = '2022-03-02T00:00:00.000Z';
+    const { stuck } = await sweep(world.ports);
+    expect(stuck).toMatchObject([{ ...submission, revision: 1, report: { asked: REPORT_TRIES } }]);
+    expect(await sweep(world.ports)).toMatchObject({ reports: 0, stuck: [] });
+    expect(statuses(world)).toEqual(['accepted']);
+
+    await render({ ...submission, revision: 1 }, world.ports);
+    const revision = await world.ports.submissions.revision({ ...submission, revision: 1 });
+    expect(revision?.report.state).toBe('ready');
+  });
+});
+
+test('a summary behind its period is asked for', async () => {
+  const world = await worldAt(SENT);
+  await intake(world.send(ONE, { eventTime: SENT }), world.ports);
+  const messages = world.messages.splice(0);
+  expect(await sweep(world.ports)).toMatchObject({ summaries: 1 });
+  expect(world.messages).toEqual(messages.filter(({ stage }) => stage === 'summarise'));
+});
+
+describe('a dead letter of intake', () => {
+  test('ends its upload as failed, with a message that says whose fault it was', async () => {
+    const world = await worldAt(SENT);
+    const event = world.send(ONE, { eventTime: SENT });
+    world.deadLetters.push([event], 'unreadable');
+    expect(await sweep(world.ports)).toEqual({ ...NOTHING, failed: 1, unreadable: 1 });
+    expect(world.deadLetters).toEqual(['unreadable']);
+    expect(statuses(world)).toEqual(['failed']);
+    const findings = JSON.parse(
+      world.outputs.get('submissions/2021/LG-FGJ/0001/findings.json') ?? '',
+    );
+    expect(findings).toMatchObject({ period: '2021', unit: 'LG-FGJ', errors: 1 });
+    expect(findings.findings[0].message.zh).toMatch(/^系统故障，不是您的错，已通知管理员/);
+    expect((await world.ports.submissions.head(submission))?.latest?.status).toBe('failed');
+  });
+
+  test('of a key of no submission, too', async () => {
+    const world = await worldAt(SENT);
+    world.deadLetters.push([world.send(ONE, { key: 'uploads/散件.xlsx' })]);
+    await sweep(world.ports);
+    expect(statuses(world)).toEqual(['failed']);
+    expect([...world.outputs.keys()]).toEqual([
+      expect.stringMatching(/^unfiled\/.*findings.json$/),
+    ]);
+  });
+
+  test('leaves a final status as it is', async () => {
+    const world = await worldAt(SENT);
+    const event = world.send(ONE, { eventTime: SENT });
+    await intake(event, world.ports);
+    await deliverAll(world);
+    world.deadLetters.push([event]);
+    expect(await sweep(world.ports)).toEqual(NOTHING);
+    expect(statuses(world)).toEqual(['accepted']);
+  });
+
+  test('is accepted after all if an attempt had made it current, wherever that one died', async () => {
+    const made: string[] = [];
+    for (let n = 1; ; n += 1) {
+      const world = await worldAt(SENT);
+      const event = world.send(ONE, { eventTime: SENT });
+      try {
+        await intake(event, failingPorts(world.ports, n, 'after'));
+        break;
+      } catch (error) {
+        if (!(error instanceof Crash)) throw error;
+      }
+      const wasCurrent = world.tables.heads.get('2021/LG-FGJ')?.current != null;
+      world.deadLetters.push([event]);
+      await sweep(world.ports);
+      await deliverAll(world);
+      expect(statuses(world)).toEqual([wasCurrent ? 'accepted' : 'failed']);
+      if (wasCurrent) {
+        made.push(...statuses(world));
+        expect(world.outputs.has('submissions/2021/LG-FGJ/0001/report.pdf')).toBe(true);
+        expect(world.outputs.has('summaries/2021/summary.xlsx')).toBe(true);
+      }
+    }
+    expect(made.length).toBeGreaterThan(3);
+  });
+});
