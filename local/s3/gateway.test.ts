@@ -10,7 +10,9 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
   ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
   PutObjectCommand,
   PutObjectTaggingCommand,
   S3Client,
@@ -233,7 +235,7 @@ describe('versions', () => {
     const seen: string[] = [];
     let marker: { KeyMarker?: string; VersionIdMarker?: string } | undefined = {};
     while (marker !== undefined) {
-      const page = await s3.send(
+      const page: ListObjectVersionsCommandOutput = await s3.send(
         new ListObjectVersionsCommand({ Bucket, Prefix: 'listed/', MaxKeys: 1, ...marker }),
       );
       for (const { VersionId, IsLatest } of page.Versions ?? [])
@@ -259,7 +261,7 @@ describe('versions', () => {
     const seen: (string | undefined)[] = [];
     let ContinuationToken: string | undefined;
     do {
-      const page = await s3.send(
+      const page: ListObjectsV2CommandOutput = await s3.send(
         new ListObjectsV2Command({
           Bucket,
           Prefix: 'fold/',

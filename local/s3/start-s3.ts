@@ -1,4 +1,5 @@
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CREDENTIALS } from '../credentials.ts';
 import { REGION } from '../wiring/names.ts';
 import type { BucketWiring } from '../wiring/wiring.ts';
 import { blobsAt } from './blobs.ts';
@@ -58,7 +59,7 @@ async function makeBuckets({ buckets, blobs }: S3Settings): Promise<void> {
   const client = new S3Client({
     endpoint: blobs,
     region: REGION,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: CREDENTIALS,
     forcePathStyle: true,
   });
   for (const { name } of buckets) await client.send(new CreateBucketCommand({ Bucket: name }));

@@ -55,6 +55,12 @@ export function readWiring(template: Template, sqs: string): Wiring {
     ),
     mappings: all('AWS::Lambda::EventSourceMapping', mappingProperties, mappingWiring),
     schedules: all('AWS::Events::Rule', ruleProperties, scheduleWirings).flat(),
+    outputs: Object.fromEntries(
+      [...template.outputs].map(([name, value]) => [
+        name,
+        String(resolve(value, references, name)),
+      ]),
+    ),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Template {
   readonly resources: ReadonlyMap<string, Resource>;
   /** Name of the parameter → its default. */
   readonly parameters: ReadonlyMap<string, unknown>;
+  /** Name of the output → its value, intrinsics not yet resolved. */
+  readonly outputs: ReadonlyMap<string, unknown>;
   /** Hash of an asset, as functions name it → absolute path of its folder. */
   readonly assets: ReadonlyMap<string, string>;
 }
@@ -25,6 +27,7 @@ const KNOWN_SECTIONS = ['Description', 'Resources', 'Outputs', 'Parameters', 'Ru
 interface RawTemplate {
   readonly Resources: Record<string, { Type: string; Properties?: Record<string, unknown> }>;
   readonly Parameters?: Record<string, { Default?: unknown }>;
+  readonly Outputs?: Record<string, { Value: unknown }>;
 }
 
 interface RawAssets {
@@ -62,6 +65,7 @@ export function loadTemplate(assembly: string): Template {
     parameters: new Map(
       Object.entries(raw.Parameters ?? {}).map(([name, { Default }]) => [name, Default]),
     ),
+    outputs: new Map(Object.entries(raw.Outputs ?? {}).map(([name, { Value }]) => [name, Value])),
     assets: assetFolders(assembly, stackName),
   };
 }

@@ -90,4 +90,6 @@ export interface Wiring {
   readonly functions: readonly FunctionWiring[];
   readonly mappings: readonly MappingWiring[];
   readonly schedules: readonly ScheduleWiring[];
+  /** The outputs of the stack: name → what it is called on this machine. */
+  readonly outputs: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,193 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { CREDENTIALS } from './credentials.ts';
+import { type DataFolder, damaged, openDataFolder } from './data-folder.ts';
+import { type FunctionPool, functionPool } from './lambda/function-pool.ts';
+import { startPoller } from './lambda/queue-poller.ts';
+import { openQueues, type Queues } from './lambda/queues.ts';
+import { startSchedule } from './lambda/schedule.ts';
+import { type RunningS3, startS3 } from './s3/start-s3.ts';
+import { type StandIn, startDynamoDb, startQueuesAndBlobs } from './stand-ins.ts';
+import { StartError } from './start-error.ts';
+import { synthesised } from './synthesised.ts';
+import { openTables } from './tables.ts';
+import { REGION } from './wiring/names.ts';
+import { readWiring } from './wiring/read-wiring.ts';
+import { loadTemplate } from './wiring/template.ts';
+import type { Wiring } from './wiring/wiring.ts';
+
+/** Where the local system listens, on 127.0.0.1; 0 takes a free port. */
+export interface Ports {
+  readonly s3: number;
+  readonly dynamoDb: number;
+  readonly queues: number;
+}
+
+export interface SystemSettings {
+  readonly dataFolder: string;
+  /** Free ones when left out. */
+  readonly ports?: Ports;
+  readonly log: (line: string) => void;
+  /** Done when the servers are up and before any function runs: fills the table. */
+  readonly prepare?: (endpoints: Endpoints) => Promise<void>;
+  /** Folder of the cloud assembly to run; synthesised from the sources when left out. */
+  readonly assembly?: string;
+}
+
+/** What a client needs to speak to the local system. */
+export interface Endpoints {
+  readonly s3: string;
+  readonly dynamoDb: string;
+  /** The stack's outputs: `UploadsBucket`, `OutputsBucket`, `TableName`. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface RunningSystem extends Endpoints {
+  /** Lets what is at work finish for a while, then ends everything. */
+  readonly stop: () => Promise<void>;
+}
+
+const FREE_PORTS: Ports = { s3: 0, dynamoDb: 0, queues: 0 };
+/** Milliseconds that work under way gets to finish when the system is stopped. */
+const PATIENCE = 10_000;
+
+/** What has to be ended, in the order in which it was started. */
+type Stops = (() => Promise<void> | void)[];
+
+/**
+ * Starts what the synthesised template says, on this machine, with its state in one folder, where a
+ * killed system's work is taken up again. Throws StartError when it cannot.
+ */
+export async function startSystem(settings: SystemSettings): Promise<RunningSystem> {
+  const { ports = FREE_PORTS, log } = settings;
+  const template = loadTemplate(settings.assembly ?? (await synthesised(log)));
+  const stops: Stops = [];
+  try {
+    const folder = openDataFolder(settings.dataFolder);
+    stops.push(folder.release);
+    const dynamoDb = await standIn(stops, folder, ports.dynamoDb, (port) =>
+      startDynamoDb(folder.tables, port),
+    );
+    const fauxqs = await standIn(stops, folder, ports.queues, (port) =>
+      startQueuesAndBlobs(folder.queues, port),
+    );
+    const wiring = readWiring(template, fauxqs.endpoint);
+    const queues = await openState(folder, wiring, dynamoDb, fauxqs);
+    stops.push(queues.close);
+    const s3 = await startGateway(stops, folder, ports.s3, wiring, fauxqs, queues, log);
+    const endpoints = { s3: s3.endpoint, dynamoDb: dynamoDb.endpoint, names: wiring.outputs };
+    await settings.prepare?.(endpoints);
+    startWork(stops, folder, wiring, queues, log, {
+      AWS_REGION: REGION,
+      AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+      AWS_ENDPOINT_URL_S3: s3.endpoint,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
+      AWS_ENDPOINT_URL_SQS: fauxqs.endpoint,
+    });
+    return { ...endpoints, stop: () => stopAll(stops) };
+  } catch (error) {
+    await stopAll(stops);
+    throw error;
+  }
+}
+
+async function standIn(
+  stops: Stops,
+  folder: DataFolder,
+  port: number,
+  start: (port: number) => Promise<StandIn>,
+): Promise<StandIn> {
+  const running = await start(port).catch((error: unknown) => {
+    throw portTaken(error, port) ?? damaged(folder.path, error);
+  });
+  stops.push(running.stop);
+  return running;
+}
+
+/** Makes or opens tables and queues in the stand-ins. */
+async function openState(
+  folder: DataFolder,
+  wiring: Wiring,
+  dynamoDb: StandIn,
+  fauxqs: StandIn,
+): Promise<Queues> {
+  try {
+    await openTables(dynamoDb.endpoint, wiring.tables);
+    return await openQueues(fauxqs.endpoint, wiring.queues);
+  } catch (error) {
+    throw damaged(folder.path, error);
+  }
+}
+
+async function startGateway(
+  stops: Stops,
+  folder: DataFolder,
+  port: number,
+  wiring: Wiring,
+  fauxqs: StandIn,
+  queues: Queues,
+  log: (line: string) => void,
+): Promise<RunningS3> {
+  const s3 = await startS3({
+    database: folder.objects,
+    buckets: wiring.buckets,
+    blobs: fauxqs.endpoint,
+    port,
+    send: queues.send,
+    now: Date.now,
+    log,
+  }).catch((error: unknown) => {
+    throw portTaken(error, port) ?? damaged(folder.path, error);
+  });
+  stops.push(s3.stop);
+  return s3;
+}
+
+/** Starts the functions' pools, and what calls them. */
+function startWork(
+  stops: Stops,
+  folder: DataFolder,
+  wiring: Wiring,
+  queues: Queues,
+  log: (line: string) => void,
+  environment: Readonly<Record<string, string>>,
+): void {
+  const pools = new Map(
+    wiring.functions.map((one) => [one.name, functionPool(one, environment, folder.logs)]),
+  );
+  const poolOf = (name: string): FunctionPool => {
+    const pool = pools.get(name);
+    if (pool === undefined) {
+      throw new StartError(`模板中没有函数 ${name}`, `the template has no function ${name}`);
+    }
+    return pool;
+  };
+  const callers = [
+    ...wiring.mappings.map((mapping) =>
+      startPoller(mapping, queues, poolOf(mapping.function).invoke, log),
+    ),
+    ...wiring.schedules.map((schedule) =>
+      startSchedule(schedule, poolOf(schedule.function).invoke, log),
+    ),
+  ];
+  stops.push(async () => {
+    const finished = Promise.all(callers.map((caller) => caller.stop()));
+    await Promise.race([finished, pause(PATIENCE, undefined, { ref: false })]);
+    await Promise.all([...pools.values()].map((pool) => pool.stop()));
+    await finished;
+  });
+}
+
+function portTaken(error: unknown, port: number): StartError | null {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return null;
+  return new StartError(
+    `端口 ${port} 已被占用，请用 --port 另选`,
+    `port ${port} is taken: choose another with --port`,
+    error,
+  );
+}
+
+/** Ends everything, the last started first. */
+async function stopAll(stops: Stops): Promise<void> {
+  while (stops.length > 0) await stops.pop()?.();
+}
