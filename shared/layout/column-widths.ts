@@ -15,36 +15,67 @@ const NARROWEST_TEXT = 4;
 /** A 序号 that is wider than this breaks, in em. */
 const WIDEST_SERIAL = 4;
 
+/** How the width of a table divides into columns that take what they need and those that share. */
+export interface ColumnNeeds {
+  /** Widths in em, column by column; null for a column that shares what is left. */
+  readonly tight: readonly (number | null)[];
+  readonly tightTotal: number;
+  /** The columns that share. */
+  readonly sharing: readonly number[];
+}
+
 /**
- * Widths of the columns in points; together they are `available`.
- *
- * Figures get exactly the width of their widest, 序号 and blank `……` columns as little as their title
- * needs. Columns of text share the rest in whole characters, so that lines of Han fill their column.
+ * What each column needs, whatever the size of the letters: figures exactly the width of their
+ * widest, 序号 and blank `……` columns as little as their title; columns of text share the rest.
+ */
+export function columnNeeds({ leaves, rows }: TableText): ColumnNeeds {
+  const tight = leaves.map((leaf, column) => {
+    const widths = rows.map((row) => Math.max(0, ...(row[column]?.paragraphs ?? [])));
+    return tightWidth(
+      leaf,
+      widths.reduce((widest, width) => Math.max(widest, width), 0),
+    );
+  });
+  return {
+    tight,
+    tightTotal: tight.reduce<number>((sum, width) => sum + (width ?? 0), 0),
+    sharing: [...tight.keys()].filter((column) => tight[column] === null),
+  };
+}
+
+/** Whole em that the columns of text have to share on `available` points. */
+function spareEms(needs: ColumnNeeds, sizes: Typography, available: number): number {
+  const padding = 2 * sizes.cellPaddingX * needs.tight.length;
+  return Math.floor((available - padding) / sizes.bodySize - needs.tightTotal);
+}
+
+/** True when every column of text can have its least width at these sizes. */
+export const hasRoom = (needs: ColumnNeeds, sizes: Typography, available: number): boolean =>
+  spareEms(needs, sizes, available) >= needs.sharing.length * NARROWEST_TEXT;
+
+/**
+ * Widths of the columns in points; together they are `available`. Columns of text get whole
+ * characters, so that lines of Han fill their column.
  */
 export function columnWidths(
-  table: TableText,
+  { leaves, rows }: TableText,
+  needs: ColumnNeeds,
   sizes: Typography,
   available: number,
 ): readonly number[] {
-  const { leaves, rows } = table;
-  const widest = leaves.map((_, column) =>
-    rows.reduce((width, row) => Math.max(width, ...(row[column]?.paragraphs ?? [])), 0),
-  );
-  const tight = leaves.map((leaf, column) => tightWidth(leaf, widest[column] ?? 0));
-  const textColumns = [...leaves.keys()].filter((column) => tight[column] === null);
-  const padding = 2 * sizes.cellPaddingX * leaves.length;
-  const tightTotal = tight.reduce<number>((sum, width) => sum + (width ?? 0), 0);
-  const spare = Math.floor((available - padding) / sizes.bodySize - tightTotal);
+  const { tight, sharing } = needs;
   const shares = shareWidth({
-    demand: rows.map((row) => textColumns.map((column) => demandOf(row[column]?.paragraphs ?? []))),
-    weights: textColumns.map((column) => leaves[column]?.weight ?? 1),
-    total: spare,
+    demand: rows.map((row) => sharing.map((column) => demandOf(row[column]?.paragraphs ?? []))),
+    weights: sharing.map((column) => leaves[column]?.weight ?? 1),
+    total: spareEms(needs, sizes, available),
     least: NARROWEST_TEXT,
   });
-  const ems = tight.map((width, column) => width ?? shares[textColumns.indexOf(column)] ?? 0);
-  const used = padding + ems.reduce((sum, width) => sum + width, 0) * sizes.bodySize;
-  const slack = (available - used) / leaves.length;
-  return ems.map((width) => width * sizes.bodySize + 2 * sizes.cellPaddingX + slack);
+  const widths = tight.map((ems, column) => {
+    const width = ems ?? shares[sharing.indexOf(column)] ?? 0;
+    return width * sizes.bodySize + 2 * sizes.cellPaddingX;
+  });
+  const slack = available - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => width + slack / leaves.length);
 }
 
 /** Width in em of a column that takes what it needs; null for one that shares what is left. */

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../templates/form.ts';
-import { columnWidths } from './column-widths.ts';
+import { type ColumnNeeds, columnNeeds, columnWidths, hasRoom } from './column-widths.ts';
 import { type MeasuredHeader, measureHeader } from './header.ts';
 import { type MeasuredRow, measureRows } from './measure.ts';
 import type { FontMetrics } from './metrics.ts';
@@ -20,39 +20,36 @@ export interface FittedTable {
   readonly pages: readonly (readonly RowPart[])[];
 }
 
-/** What the table has to fit into. */
-export interface Space {
+/** A table and the space it has to fit into. */
+export interface TableToFit {
+  readonly table: TableText;
+  readonly form: FormDefinition;
+  readonly metrics: FontMetrics;
   readonly paper: Paper;
   /** Where the table begins on the first page, in points. */
   readonly firstTop: number;
 }
 
 /** The table on as few pages as possible, and on those as large as possible. */
-export function fitTable(
-  table: TableText,
-  form: FormDefinition,
-  space: Space,
-  metrics: FontMetrics,
-): FittedTable {
-  const [smallest, ...larger] = BODY_SIZES;
-  let best = fitAt(smallest, table, form, space, metrics);
-  for (const size of larger) {
-    const tried = fitAt(size, table, form, space, metrics);
+export function fitTable(toFit: TableToFit): FittedTable {
+  const needs = columnNeeds(toFit.table);
+  const [smallest, ...larger] = BODY_SIZES.map(typography);
+  if (smallest === undefined) throw new Error('the report has no body size');
+  let best = fitAt(smallest, needs, toFit);
+  for (const sizes of larger) {
+    if (!hasRoom(needs, sizes, tableWidth(toFit.paper))) break;
+    const tried = fitAt(sizes, needs, toFit);
     if (tried.pages.length > best.pages.length) break;
     best = tried;
   }
   return best;
 }
 
-function fitAt(
-  bodySize: number,
-  table: TableText,
-  form: FormDefinition,
-  { paper, firstTop }: Space,
-  metrics: FontMetrics,
-): FittedTable {
-  const sizes = typography(bodySize);
-  const widths = columnWidths(table, sizes, paper.right - paper.left);
+const tableWidth = (paper: Paper): number => paper.right - paper.left;
+
+function fitAt(sizes: Typography, needs: ColumnNeeds, toFit: TableToFit): FittedTable {
+  const { table, form, metrics, paper, firstTop } = toFit;
+  const widths = columnWidths(table, needs, sizes, tableWidth(paper));
   const columnEdges = [paper.left];
   for (const width of widths) columnEdges.push((columnEdges.at(-1) ?? 0) + width);
   const header = measureHeader(form, columnEdges, sizes, metrics);

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../templates/form.ts';
 import { type HeaderCell, headerCells, headerDepth } from '../../templates/form.ts';
-import { breakText } from './break-text.ts';
+import { evenLines } from './even-lines.ts';
 import type { FontMetrics } from './metrics.ts';
 import type { Typography } from './typography.ts';
 
@@ -35,16 +35,4 @@ export function measureHeader(
     }
   }
   return { cells, rowHeights };
-}
-
-/** The title in as few lines as it needs, all about equally long. `limit` is in 1/1000 em. */
-export function evenLines(title: string, limit: number, metrics: FontMetrics): readonly string[] {
-  const broken = (width: number): readonly string[] =>
-    breakText(title, width, (point) => metrics.advance(point, 'bold'));
-  const lines = broken(limit);
-  for (let width = 1000; width < limit; width += 1000) {
-    const narrower = broken(width);
-    if (narrower.length === lines.length) return narrower;
-  }
-  return lines;
 }

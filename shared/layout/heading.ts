@@ -1,7 +1,7 @@
 import { type FormDefinition, formTitle } from '../../templates/form.ts';
 import type { RecordSet } from '../records/record.ts';
 import { breakText } from './break-text.ts';
-import { evenLines } from './header.ts';
+import { evenLines } from './even-lines.ts';
 import type { FontMetrics } from './metrics.ts';
 import type { Line } from './pages.ts';
 import type { Paper } from './paper.ts';

@@ -61,7 +61,7 @@ const randomRecord: fc.Arbitrary<ProjectRecord> = fc
         .map((parts) => parts.join('')),
       { minLength: 33, maxLength: 33 },
     ),
-    fc.nat({ max: 9_000_000_000_000 }),
+    fc.maxSafeNat(),
   )
   .map(([texts, fen]) => {
     const columns = leaves(longgang2021.columns);
@@ -74,7 +74,7 @@ const randomRecord: fc.Arbitrary<ProjectRecord> = fc
       implementingUnit: null,
       texts: { ...of('text', (index) => texts[index] ?? ''), serial: '12' },
       amounts: of('money', (index) => (index % 3 === 0 ? null : fen)),
-      rates: of('rate', () => null),
+      rates: of('rate', () => ({ scaled: fen, places: 0 })),
       extraIndicators: [
         { field: 'outputExtra', title: '新增指标', target: texts[0] ?? '', actual: '已完成' },
       ],

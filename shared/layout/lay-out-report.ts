@@ -6,7 +6,7 @@ import { placeHeading } from './heading.ts';
 import type { FontMetrics } from './metrics.ts';
 import type { Line, Page, ReportPages } from './pages.ts';
 import { paperOf } from './paper.ts';
-import { placeTable } from './place-page.ts';
+import { placeTable } from './place-table.ts';
 import { tableText } from './table-text.ts';
 import { rounded } from './typography.ts';
 
@@ -28,7 +28,7 @@ export function layOutReport(
   const paper = paperOf(form);
   const heading = placeHeading(recordSet, form, paper, metrics);
   const table = tableText(recordSet.records, form, metrics);
-  const fitted = fitTable(table, form, { paper, firstTop: heading.bottom }, metrics);
+  const fitted = fitTable({ table, form, metrics, paper, firstTop: heading.bottom });
   const draftMark: readonly Line[] = options.draft ? [placeDraftMark(paper, metrics)] : [];
   const pages = fitted.pages.map((parts, index): Page => {
     const number = index + 1;

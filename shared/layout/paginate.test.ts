@@ -33,7 +33,13 @@ describe('paginate', () => {
   });
 
   test('says so when a page has no room for a line', () => {
-    expect(() => paginate([1], { ...FRAME, firstHeight: 9 })).toThrow('no room');
+    expect(() => paginate([20], { ...FRAME, otherHeight: 9 })).toThrow('no room');
+  });
+
+  test('a heading may fill the first page', () => {
+    const [first, second] = paginate([1], { ...FRAME, firstHeight: 9 });
+    expect(first).toEqual([]);
+    expect(second).toHaveLength(1);
   });
 
   test('every line is placed once, in order', () => {

@@ -28,7 +28,7 @@ const FEWEST_LINES_TO_BEGIN = 6;
 /**
  * Rows, given as their numbers of lines, onto pages. Order is kept and nothing is lost; a row that
  * does not fit goes on on the next page, and leaves no stray lines behind or ahead where that can be helped.
- * Throws when a page has no room for a line: the heading or the header is too high.
+ * Throws when a page has no room for a line: its header is too high.
  */
 export function paginate(
   lineCounts: readonly number[],
@@ -49,7 +49,10 @@ export function paginate(
         frame,
       );
       if (taken === 0) {
-        if (page.length === 0) throw new Error('a page of the report has no room for a line');
+        // The heading may fill the first page; any other page is as empty as the next.
+        if (page.length === 0 && pages.length > 1) {
+          throw new Error('a page of the report has no room for a line');
+        }
         pages.push([]);
         top = 0;
         continue;

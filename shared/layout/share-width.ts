@@ -21,13 +21,6 @@ const STANDSTILL = 0.05;
 /** The higher, the more the tallest cell alone stands for the height of its row. */
 const SHARPNESS = 8;
 
-/** `height` to the power of SHARPNESS. */
-function sharpened(height: number): number {
-  const square = height * height;
-  const fourth = square * square;
-  return fourth * fourth;
-}
-
 /** A column's part falls with the power SHARPNESS of its width, so a larger step would overshoot. */
 const STEP = 1 / (SHARPNESS + 1);
 
@@ -84,6 +77,13 @@ function heightsOwed(
     }
   }
   return owed;
+}
+
+/** `height` to the power of SHARPNESS. */
+function sharpened(height: number): number {
+  const square = height * height;
+  const fourth = square * square;
+  return fourth * fourth;
 }
 
 /** The widths stretched to the total, none below the least. */

@@ -52,15 +52,17 @@ const ruleOperators = ({ from, to, width, gray }: Rule, context: PaintContext): 
   `${gray} G ${width} w ${number(from[0])} ${flipped(from[1], context)} m ` +
   `${number(to[0])} ${flipped(to[1], context)} l S`;
 
+/** Text is black unless a line says otherwise, and is black again after it. */
 const textBlock = (lines: readonly Line[], context: PaintContext): string =>
-  ['BT', ...lines.map((line) => lineOperators(line, context)), 'ET'].join('\n');
+  ['BT 0 g', ...lines.map((line) => lineOperators(line, context)), 'ET'].join('\n');
 
 function lineOperators(line: Line, context: PaintContext): string {
   const position = `${textMatrix(line)} ${number(line.x)} ${flipped(line.y, context)} Tm`;
   const runs = fontRuns(line, context).map(
     ({ font, shown }) => `/${font} ${line.size} Tf [${shown}] TJ`,
   );
-  return [`${line.gray ?? 0} g`, position, ...runs].join(' ');
+  const drawn = [position, ...runs].join(' ');
+  return line.gray === undefined ? drawn : `${line.gray} g ${drawn} 0 g`;
 }
 
 function textMatrix({ angle }: Line): string {
@@ -77,6 +79,7 @@ function fontRuns(
   { choose, digitPitch }: PaintContext,
 ): readonly { readonly font: string; readonly shown: string }[] {
   const runs: { font: string; shown: string }[] = [];
+  let run: { font: string; shown: string } | undefined;
   // TJ moves left by the numbers between the strings.
   let move = 0;
   for (const character of line.text) {
@@ -84,13 +87,14 @@ function fontRuns(
     const { font, code, advance } = choose(point, line.weight);
     // A digit stands in the middle of its pitch.
     const aside = line.tabular && isDigit(point) ? (advance - digitPitch) / 2 : 0;
-    const shown = `${movement(move + aside)}<${code}>`;
+    move += aside;
+    if (run?.font === font) {
+      run.shown += move === 0 ? code : `>${number(move)}<${code}`;
+    } else {
+      run = { font, shown: `${number(move)}<${code}` };
+      runs.push(run);
+    }
     move = aside;
-    const run = runs.at(-1);
-    if (run?.font === font) run.shown += shown;
-    else runs.push({ font, shown });
   }
-  return runs.map(({ font, shown }) => ({ font, shown: shown.replaceAll('><', '') }));
+  return runs.map(({ font, shown }) => ({ font, shown: `${shown}>` }));
 }
-
-const movement = (move: number): string => (move === 0 ? '' : number(move));
