@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { describeEachStore } from './each-store.ts';
+import type { StoreContract } from './contract.ts';
 
 const period2021 = { id: '2021', forms: ['longgang-2021'], budgetBasis: '未注明' } as const;
 
-describeEachStore('periods', (store) => {
+/** What every store promises of periods and their counters. */
+export const periodsContract: StoreContract = (store) => {
   test('putPeriods, periods: by id; counters outlive a new definition', async () => {
     const changed = { ...period2021, attachment: null, policy: { 'serial-gap': 'off' } } as const;
     await store().putPeriods([period2021, { ...period2021, id: '2020' }]);
@@ -46,4 +47,4 @@ describeEachStore('periods', (store) => {
     await store().noteSummaryFile('2021', 1);
     expect((await store().summaryState('2021'))?.summaryFile).toBe(1);
   });
-});
+};

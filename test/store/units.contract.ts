@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { describeEachStore } from './each-store.ts';
+import type { StoreContract } from './contract.ts';
 
-describeEachStore('units', (store) => {
+/** What every store promises of the register. */
+export const unitsContract: StoreContract = (store) => {
   const unit = (code: string, parent: string | null) => ({
     code,
     name: `名称${code}`,
@@ -28,4 +29,4 @@ describeEachStore('units', (store) => {
     await store().putUnits([unit('A1', 'B1'), unit('B1', 'A1'), unit('A2', null)]);
     expect(await codes('A1')).toEqual(['A1', 'B1']);
   });
-});
+};

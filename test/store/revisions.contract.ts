@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { acceptedTable, projectRecord } from '../sample-uploads.ts';
-import { describeEachStore } from './each-store.ts';
+import type { StoreContract } from './contract.ts';
 
 const submission = { period: '2021', submitter: 'LG-FGJ' };
 const other = { period: '2021', submitter: 'LG-GXJ' };
@@ -8,7 +8,8 @@ const first = { ...submission, revision: 1 };
 const NOON = '2022-03-01T12:00:00.000Z';
 const LATER = '2022-03-01T12:10:00.000Z';
 
-describeEachStore('revisions', (store) => {
+/** What every store promises of revisions, their rows and their reports. */
+export const revisionsContract: StoreContract = (store) => {
   test('reserveRevision: without gaps, the same for the same upload, also at once', async () => {
     const ids = Array.from({ length: 12 }, (_, index) => `upload-${index}`);
     const reserved = await Promise.all(
@@ -93,4 +94,4 @@ describeEachStore('revisions', (store) => {
     await store().reportAskedAgain(first, LATER);
     expect((await store().revision(first))?.report.asked).toBe(1);
   });
-});
+};

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { receivedUpload } from '../../shared/upload-id.ts';
 import { acceptedOutcome, uploadEvent } from '../sample-uploads.ts';
-import { describeEachStore } from './each-store.ts';
+import type { StoreContract } from './contract.ts';
 
 const submission = { period: '2021', submitter: 'LG-FGJ' };
 const other = { period: '2021', submitter: 'LG-GXJ' };
 const NOON = '2022-03-01T12:00:00.000Z';
 const LATER = '2022-03-01T12:10:00.000Z';
 
-describeEachStore('uploads', (store) => {
+/** What every store promises of uploads. */
+export const uploadsContract: StoreContract = (store) => {
   const record = (versionId: string, eventTime = NOON, since = NOON) =>
     store().recordUpload(receivedUpload(uploadEvent({ versionId, eventTime })), since);
 
@@ -77,4 +78,4 @@ describeEachStore('uploads', (store) => {
     expect(await store().unfinishedUploads(NOON)).toEqual([]);
     expect(await store().unfinishedUploads(LATER)).toEqual([waiting]);
   });
-});
+};

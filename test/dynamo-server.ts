@@ -8,21 +8,18 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { GROUP_INDEX, PENDING_INDEX } from '../shared/store/keys.ts';
 
-/** A DynamoDB stand-in with one empty table after another. */
-export interface DynamoStandIn {
+/** A server that speaks DynamoDB, with one empty table after another. */
+export interface DynamoServer {
   readonly documents: DynamoDBDocumentClient;
   /** Makes an empty table with the keys and indexes of the store; returns its name. */
   readonly emptyTable: () => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts dynalite in memory on a free port of 127.0.0.1. */
-export async function startDynamo(): Promise<DynamoStandIn> {
-  const server = dynalite({ createTableMs: 0 });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+/** Speaks to the server at `endpoint`, `http://127.0.0.1:<port>`; `stopServer` ends it. */
+export function dynamoServer(endpoint: string, stopServer: () => Promise<void>): DynamoServer {
   const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
@@ -36,10 +33,20 @@ export async function startDynamo(): Promise<DynamoStandIn> {
     },
     async stop() {
       client.destroy();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await stopServer();
     },
   };
+}
+
+/** Starts dynalite in memory on a free port of 127.0.0.1. */
+export async function startDynalite(): Promise<DynamoServer> {
+  const server = dynalite({ createTableMs: 0 });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return dynamoServer(`http://127.0.0.1:${port}`, async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
 }
 
 const index = (name: string, hash: string, range: string): GlobalSecondaryIndex => ({

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { currentRevision } from '../sample-uploads.ts';
-import { describeEachStore } from './each-store.ts';
+import type { StoreContract } from './contract.ts';
 
 const submission = { period: '2021', submitter: 'LG-FGJ' };
 const other = { period: '2021', submitter: 'LG-GXJ' };
 const period2021 = { id: '2021', forms: ['longgang-2021'], budgetBasis: '未注明' } as const;
 
-describeEachStore('heads', (store) => {
+/** What every store promises of the head of each submission. */
+export const headsContract: StoreContract = (store) => {
   const latest = (order: string, uploadId: string) => ({
     uploadId,
     order,
@@ -64,4 +65,4 @@ describeEachStore('heads', (store) => {
     expect(heads.map(({ submitter }) => submitter)).toEqual(['LG-FGJ', 'LG-GXJ']);
     expect(heads[0]).toEqual(await store().head(submission));
   });
-});
+};
