@@ -24,6 +24,7 @@ import type { Rule } from './rule.ts';
 import { serialsContinuous } from './serials-continuous/rule.ts';
 import { submitterAgrees } from './submitter-agrees/rule.ts';
 import { submitterKnown } from './submitter-known/rule.ts';
+import { submitterNamePrintable } from './submitter-name-printable/rule.ts';
 import { tableHasRows } from './table-has-rows/rule.ts';
 import { tablePresent } from './table-present/rule.ts';
 import { totalEqualsSources } from './total-equals-sources/rule.ts';
@@ -50,6 +51,7 @@ export const TABLE_RULES: readonly Rule<'table'>[] = [
   periodAgrees,
   submitterKnown,
   submitterAgrees,
+  submitterNamePrintable,
   amountsInWanYuan,
   tableHasRows,
   serialsContinuous,
