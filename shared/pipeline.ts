@@ -113,6 +113,11 @@ export async function sweep(
   overdueMinutes: number = OVERDUE_MINUTES,
 ): Promise<SweepReport> {
   const overdue = new Date(ports.clock.now().getTime() - overdueMinutes * 60_000).toISOString();
+  const lost = await announceLost(ports, overdue);
+  const unfinished = await announceUnfinished(ports, overdue);
+  const reports = await askForReports(ports, overdue);
+  const summaries = await askForSummaries(ports);
+  // Last: a letter that cannot be buried must not keep the rest from being found.
   let failed = 0;
   const letters = await ports.deadLetters.drain(async (uploads) => {
     for (const event of uploads) {
@@ -120,10 +125,6 @@ export async function sweep(
       if (buried.status === 'failed') failed += 1;
     }
   });
-  const lost = await announceLost(ports, overdue);
-  const unfinished = await announceUnfinished(ports, overdue);
-  const reports = await askForReports(ports, overdue);
-  const summaries = await askForSummaries(ports);
   return {
     failed,
     unreadable: letters.unreadable,

@@ -4,7 +4,8 @@ import type { RecordSet } from './record.ts';
 const fen = z.int().nullable();
 const rate = z.object({ scaled: z.int(), places: z.int().min(0) }).nullable();
 
-const projectRecord = z.object({
+/** A project as it comes back from outside. */
+export const projectRecordSchema = z.object({
   number: z.int().min(1),
   implementingUnit: z.string().nullable(),
   texts: z.record(z.string(), z.string()),
@@ -27,5 +28,5 @@ export const recordSetSchema: z.ZodType<RecordSet> = z.object({
   period: z.string(),
   submitter: z.object({ code: z.string().nullable(), name: z.string() }),
   attachment: z.string().nullable(),
-  records: z.array(projectRecord),
+  records: z.array(projectRecordSchema),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Period } from '../period.ts';
 import type { ProjectRecord } from '../records/record.ts';
+import { projectRecordSchema } from '../records/record-schema.ts';
 import type { Head, Revision, SummaryState } from '../submission.ts';
 import type { Unit } from '../unit.ts';
 import type { Upload } from '../upload.ts';
@@ -73,26 +74,7 @@ export function parseRevision(item: unknown): Revision {
   return { ...revision, report: { state: reportState, file: reportFile, asked: reportAsked } };
 }
 
-const rate = z.object({ scaled: z.int(), places: count });
-
-const extraIndicator = z.object({
-  field: z.string(),
-  title: z.string(),
-  target: z.string(),
-  actual: z.string(),
-});
-
-const rowItem = z.object({
-  record: z.object({
-    number: count,
-    implementingUnit: z.string().nullable(),
-    texts: z.record(z.string(), z.string()),
-    amounts: z.record(z.string(), fen.nullable()),
-    rates: z.record(z.string(), rate.nullable()),
-    extraIndicators: z.array(extraIndicator),
-    source: z.object({ sheet: z.string(), row: count }),
-  }),
-});
+const rowItem = z.object({ record: projectRecordSchema });
 
 /** Reads a ROW item. */
 export const parseRow = (item: unknown): ProjectRecord => rowItem.parse(item).record;

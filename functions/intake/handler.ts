@@ -1,0 +1,28 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { intake } from '../../shared/pipeline.ts';
+import type { IntakePorts } from '../../shared/ports.ts';
+import { readEnvironment } from '../environment.ts';
+import { fontPlaces } from '../fonts.ts';
+import { livePorts } from '../live-ports.ts';
+import { handleEach } from '../message-batch.ts';
+import { uploadsIn } from '../s3-event.ts';
+import { workbooks } from '../workbooks.ts';
+import { childReader } from './child-reader.ts';
+import { liveJudge } from './live-judge.ts';
+
+const logger = new Logger({ serviceName: 'intake' });
+const environment = readEnvironment();
+const ports: IntakePorts = {
+  ...livePorts(environment),
+  reader: childReader(),
+  judge: liveJudge(fontPlaces(environment)),
+  workbooks,
+};
+
+/** Messages of the uploads bucket: each upload is taken in, up to its final status. */
+export const handler = handleEach(async (body) => {
+  for (const event of uploadsIn(body)) {
+    const { id, submission, revision, status } = await intake(event, ports);
+    logger.info('upload', { uploadId: id, ...submission, revision, status });
+  }
+}, logger);

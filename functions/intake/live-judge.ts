@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { judge } from '../../shared/judge.ts';
+import type { Judge } from '../../shared/ports.ts';
+import { type FontPlaces, loadMetrics } from '../../templates/fonts/load-fonts.ts';
+
+/** The rules of the product, with the coverage of the fonts in these places. */
+export const liveJudge = (places: FontPlaces): Judge => ({
+  version: codeVersion(new URL('./', import.meta.url)),
+  canPrint: loadMetrics(places.fonts).has,
+  judge,
+});
+
+/**
+ * A digest of the code files in a folder. In a bundle these are all the code there is, so a deployed
+ * change of rules, forms or reader is a new version without anybody having to remember it.
+ */
+export function codeVersion(folder: URL): string {
+  const digest = createHash('sha256');
+  for (const file of readdirSync(folder).sort()) {
+    if (/\.(mjs|js|ts)$/.test(file)) digest.update(readFileSync(new URL(file, folder)));
+  }
+  return digest.digest('hex');
+}

@@ -1,0 +1,23 @@
+import process from 'node:process';
+import { readWorkbook } from '../../shared/cells/read-workbook.ts';
+import type { ReadReply, ReadRequest } from './reader-messages.ts';
+
+/*
+ * Reads one workbook after another for `child-reader.ts`, in a process that may run out of memory or
+ * time without harm to anyone.
+ */
+
+const reply = (message: ReadReply): void => {
+  process.send?.(message);
+};
+
+process.on('message', ({ bytes }: ReadRequest) => {
+  try {
+    reply({ kind: 'read', result: readWorkbook(bytes) });
+  } catch (error) {
+    // The reader answers whatever the file holds; a throw is a fault of its own, told to the parent.
+    reply({ kind: 'fault', stack: error instanceof Error ? (error.stack ?? '') : String(error) });
+  }
+});
+
+reply({ kind: 'ready' });

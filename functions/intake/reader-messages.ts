@@ -1,0 +1,12 @@
+import type { ReadResult } from '../../shared/cells/read-result.ts';
+
+/** What the parent sends: the bytes of one workbook. */
+export interface ReadRequest {
+  readonly bytes: Uint8Array;
+}
+
+/** What the child answers: that it can begin, what it read, or a fault of the reader itself. */
+export type ReadReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'read'; readonly result: ReadResult }
+  | { readonly kind: 'fault'; readonly stack: string };

@@ -1,0 +1,23 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+
+/** A Lambda handler of an event source mapping that understands partial failures. */
+export type BatchHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
+
+/**
+ * Handles each message of a batch by its body. Those that throw are logged and reported, so that only
+ * they come again; when the queue gives up on one, its dead-letter queue raises the alarm.
+ */
+export function handleEach(handle: (body: string) => Promise<void>, logger: Logger): BatchHandler {
+  const processor = new BatchProcessor(EventType.SQS);
+  return async (event, context) => {
+    const handleRecord = ({ body }: SQSRecord): Promise<void> => handle(body);
+    const response = await processPartialResponse(event, handleRecord, processor, {
+      context,
+      throwOnFullBatchFailure: false,
+    });
+    for (const error of processor.errors) logger.error('a message failed and comes again', error);
+    return response;
+  };
+}

@@ -1,0 +1,23 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { render } from '../../shared/pipeline.ts';
+import type { RenderPorts } from '../../shared/ports.ts';
+import { readEnvironment } from '../environment.ts';
+import { fontPlaces } from '../fonts.ts';
+import { livePorts } from '../live-ports.ts';
+import { handleEach } from '../message-batch.ts';
+import { renderJobIn } from '../sqs-jobs.ts';
+import { fontPrinter } from './printer.ts';
+
+const logger = new Logger({ serviceName: 'render' });
+const environment = readEnvironment();
+const ports: RenderPorts = {
+  ...livePorts(environment),
+  printer: fontPrinter(fontPlaces(environment)),
+};
+
+/** Revisions whose report is to be printed. */
+export const handler = handleEach(async (body) => {
+  const job = renderJobIn(body);
+  await render(job, ports);
+  logger.info('report', { ...job });
+}, logger);

@@ -1,0 +1,96 @@
+import {
+  GetObjectCommand,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandInput,
+  type ListObjectVersionsCommandOutput,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import type { OutputsBucket, UploadsBucket } from '../shared/ports.ts';
+import type { UploadEvent } from '../shared/upload.ts';
+import { UPLOADS_PREFIX } from '../shared/upload-id.ts';
+import { decodeKey } from './s3-event.ts';
+
+/** How S3 says that a version is not there, or that it is the mark of a deletion. */
+const GONE = ['NoSuchKey', 'NoSuchVersion', 'MethodNotAllowed'];
+
+/** Larger outputs go in parts: some S3 servers take no more at once. */
+const LARGEST_SINGLE_PUT = 5 * 1024 * 1024;
+
+/** The uploads bucket on S3. */
+export const s3Uploads = (client: S3Client, bucket: string): UploadsBucket => ({
+  async readUpload({ bucket: Bucket, key: Key, versionId: VersionId, size }, limit) {
+    if (size > limit) return 'too-large';
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key, VersionId }));
+      if (Body === undefined) throw new Error(`S3 sent no body for ${Key} ${VersionId}`);
+      return await Body.transformToByteArray();
+    } catch (error) {
+      if (error instanceof S3ServiceException && GONE.includes(error.name)) return 'gone';
+      throw error;
+    }
+  },
+
+  async *listUploads() {
+    let from: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | null = {};
+    while (from !== null) {
+      const page: ListObjectVersionsCommandOutput = await client.send(
+        new ListObjectVersionsCommand({
+          Bucket: bucket,
+          Prefix: UPLOADS_PREFIX,
+          // Keys may hold characters that XML does not allow.
+          EncodingType: 'url',
+          ...from,
+        }),
+      );
+      yield versionsOf(page, bucket);
+      from = page.IsTruncated
+        ? {
+            KeyMarker: decoded(page, page.NextKeyMarker),
+            VersionIdMarker: page.NextVersionIdMarker,
+          }
+        : null;
+    }
+  },
+});
+
+const versionsOf = (page: ListObjectVersionsCommandOutput, bucket: string): UploadEvent[] =>
+  (page.Versions ?? []).map(({ Key, VersionId, LastModified, Size }) => {
+    const key = decoded(page, Key);
+    if (!key || !VersionId || !LastModified || Size === undefined) {
+      throw new Error(`S3 listed a version of ${Key} without its id, time or size`);
+    }
+    return { bucket, key, versionId: VersionId, eventTime: LastModified.toISOString(), size: Size };
+  });
+
+/** Servers may send keys plain although they were asked to encode them. */
+const decoded = (page: ListObjectVersionsCommandOutput, key: string | undefined) =>
+  page.EncodingType === 'url' && key !== undefined ? decodeKey(key) : key;
+
+/** The outputs bucket on S3. */
+export const s3Outputs = (client: S3Client, bucket: string): OutputsBucket => ({
+  async writeOutput(key, bytes, { contentType, downloadName }) {
+    const put = {
+      Bucket: bucket,
+      Key: key,
+      Body: bytes,
+      ContentType: contentType,
+      ContentDisposition: `attachment; filename*=UTF-8''${rfc5987(downloadName)}`,
+    };
+    if (bytes.length <= LARGEST_SINGLE_PUT) {
+      await client.send(new PutObjectCommand(put));
+      return;
+    }
+    // Loaded when first needed: few outputs are that large.
+    const { Upload } = await import('@aws-sdk/lib-storage');
+    await new Upload({ client, params: put }).done();
+  },
+});
+
+/** A file name as HTTP headers carry it. */
+const rfc5987 = (name: string): string =>
+  encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

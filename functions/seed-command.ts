@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { parseRegister } from '../shared/unit.ts';
+import { PERIODS } from '../templates/periods.ts';
+import { dynamoSubmissions } from './dynamo/submissions.ts';
+import { seed } from './seed.ts';
+
+const USAGE =
+  '用法 usage: npm run seed -- --units FILE.csv [--table NAME]；表名也可用环境变量 TABLE_NAME / the table may come from TABLE_NAME';
+
+/**
+ * `npm run seed`: loads a register and the periods that the product ships with into the table that
+ * `--table` or TABLE_NAME names, with the caller's AWS credentials.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { units: { type: 'string' }, table: { type: 'string' } },
+  });
+  const table = values.table ?? process.env['TABLE_NAME'];
+  if (values.units === undefined || table === undefined) throw new Error(USAGE);
+  const register = parseRegister(readFileSync(values.units, 'utf8'));
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+  await seed(register, PERIODS, dynamoSubmissions(documents, table));
+  process.stdout.write(
+    `已写入 ${register.length} 个单位、${PERIODS.length} 个年度到 ${table} / stored ${register.length} units and ${PERIODS.length} periods in ${table}\n`,
+  );
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}

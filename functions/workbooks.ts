@@ -1,0 +1,10 @@
+import type { Workbooks } from '../shared/ports.ts';
+import { feedbackWorkbook } from '../shared/sheets/feedback.ts';
+import { summaryWorkbook } from '../shared/sheets/summary.ts';
+import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
+
+/** The workbooks of the product. */
+export const workbooks: Workbooks = {
+  feedback: (input) => writeWorkbook(feedbackWorkbook(input)),
+  summary: (input) => writeWorkbook(summaryWorkbook(input)),
+};
