@@ -34,6 +34,8 @@ async function bundleFunction(bundle: Bundle, folder: string): Promise<void> {
     target: 'node24',
     mainFields: ['module', 'main'],
     minify: true,
+    // A stack trace quotes the line: short ones, please.
+    lineLimit: 200,
     legalComments: 'linked',
     logLevel: 'warning',
     // CommonJS dependencies inside an ES module still call `require`.

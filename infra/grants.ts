@@ -44,13 +44,14 @@ export function letReadTable(reader: lambda.Function, table: dynamodb.Table): vo
   );
 }
 
-/** May add and change items. Nothing in the pipeline deletes one. */
-export function letWriteTable(writer: lambda.Function, table: dynamodb.Table): void {
-  allow(
-    writer,
-    ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
-    [table.tableArn],
-  );
+/** May add items. Nothing in the pipeline deletes one. */
+export function letAddItems(writer: lambda.Function, table: dynamodb.Table): void {
+  allow(writer, ['dynamodb:PutItem', 'dynamodb:BatchWriteItem'], [table.tableArn]);
+}
+
+/** May change items that are there. */
+export function letChangeItems(writer: lambda.Function, table: dynamodb.Table): void {
+  allow(writer, ['dynamodb:UpdateItem'], [table.tableArn]);
 }
 
 function allow(

@@ -245,6 +245,8 @@ describe('every function', () => {
     ['Sweep', /^sqs:ReceiveMessage on IntakeDeadLetters$/, true],
     ['Intake', /^sqs:ReceiveMessage on IntakeDeadLetters$/, false],
     ['Render', /^sqs:SendMessage/, false],
+    ['Render', /^dynamodb:PutItem/, false],
+    ['Summarise', /^dynamodb:PutItem/, false],
   ])('%s, %s: %s', (name, grant, granted) => {
     expect(grantsOf(name).some((candidate) => grant.test(candidate))).toBe(granted);
   });

@@ -9,11 +9,12 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import {
+  letAddItems,
+  letChangeItems,
   letListUploads,
   letReadTable,
   letReadUploads,
   letWriteOutputs,
-  letWriteTable,
 } from './grants.ts';
 import { type House, houseFunction } from './house-function.ts';
 import { announceUploads } from './upload-events.ts';
@@ -99,7 +100,8 @@ export class JixiaoStack extends Stack {
     intake.addEventSource(new SqsEventSource(intakeWork.queue, ONE_AT_A_TIME));
     letReadUploads(intake, uploads);
     letReadTable(intake, table);
-    letWriteTable(intake, table);
+    letAddItems(intake, table);
+    letChangeItems(intake, table);
     letWriteOutputs(intake, outputs, ['submissions', 'unfiled']);
     renderWork.queue.grantSendMessages(intake);
     summariseWork.queue.grantSendMessages(intake);
@@ -111,7 +113,7 @@ export class JixiaoStack extends Stack {
     });
     render.addEventSource(new SqsEventSource(renderWork.queue, ONE_AT_A_TIME));
     letReadTable(render, table);
-    letWriteTable(render, table);
+    letChangeItems(render, table);
     letWriteOutputs(render, outputs, ['submissions']);
 
     // Summarise rebuilds the workbook of a period; many changes within a few seconds make one rebuild.
@@ -131,7 +133,7 @@ export class JixiaoStack extends Stack {
       }),
     );
     letReadTable(summarise, table);
-    letWriteTable(summarise, table);
+    letChangeItems(summarise, table);
     letWriteOutputs(summarise, outputs, ['summaries']);
     summariseWork.queue.grantSendMessages(summarise);
 
@@ -146,7 +148,8 @@ export class JixiaoStack extends Stack {
     });
     letListUploads(sweep, uploads);
     letReadTable(sweep, table);
-    letWriteTable(sweep, table);
+    letAddItems(sweep, table);
+    letChangeItems(sweep, table);
     letWriteOutputs(sweep, outputs, ['submissions', 'unfiled']);
     intakeWork.deadLetters.grantConsumeMessages(sweep);
     intakeWork.queue.grantSendMessages(sweep);

@@ -6,6 +6,7 @@ import { startPoller } from './lambda/queue-poller.ts';
 import { openQueues, type Queues } from './lambda/queues.ts';
 import { startSchedule } from './lambda/schedule.ts';
 import { type RunningS3, startS3 } from './s3/start-s3.ts';
+import type { ObjectVersion } from './s3/versions.ts';
 import { type StandIn, startDynamoDb, startQueuesAndBlobs } from './stand-ins.ts';
 import { StartError } from './start-error.ts';
 import { synthesised } from './synthesised.ts';
@@ -29,6 +30,8 @@ export interface SystemSettings {
   readonly log: (line: string) => void;
   /** Done when the servers are up and before any function runs: fills the table. */
   readonly prepare?: (endpoints: Endpoints) => Promise<void>;
+  /** Told of each new version of an object. */
+  readonly created?: (version: ObjectVersion) => void;
   /** Folder of the cloud assembly to run; synthesised from the sources when left out. */
   readonly assembly?: string;
 }
@@ -73,7 +76,8 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
     const wiring = readWiring(template, fauxqs.endpoint);
     const queues = await openState(folder, wiring, dynamoDb, fauxqs);
     stops.push(queues.close);
-    const s3 = await startGateway(stops, folder, ports.s3, wiring, fauxqs, queues, log);
+    const s3 = await startGateway(settings, folder, wiring, fauxqs, queues);
+    stops.push(s3.stop);
     const endpoints = { s3: s3.endpoint, dynamoDb: dynamoDb.endpoint, names: wiring.outputs };
     await settings.prepare?.(endpoints);
     startWork(stops, folder, wiring, queues, log, {
@@ -120,27 +124,25 @@ async function openState(
 }
 
 async function startGateway(
-  stops: Stops,
+  settings: SystemSettings,
   folder: DataFolder,
-  port: number,
   wiring: Wiring,
   fauxqs: StandIn,
   queues: Queues,
-  log: (line: string) => void,
 ): Promise<RunningS3> {
-  const s3 = await startS3({
+  const port = (settings.ports ?? FREE_PORTS).s3;
+  return startS3({
     database: folder.objects,
     buckets: wiring.buckets,
     blobs: fauxqs.endpoint,
     port,
     send: queues.send,
     now: Date.now,
-    log,
+    log: settings.log,
+    ...(settings.created !== undefined && { created: settings.created }),
   }).catch((error: unknown) => {
     throw portTaken(error, port) ?? damaged(folder.path, error);
   });
-  stops.push(s3.stop);
-  return s3;
 }
 
 /** Starts the functions' pools, and what calls them. */

@@ -34,7 +34,7 @@ export function startFunctionProcess(
   const child = fork(RUNTIME, [wiring.handler], {
     cwd: wiring.folder,
     env: { ...environment },
-    execArgv: [`--max-old-space-size=${wiring.memoryMb}`, '--disable-warning=ExperimentalWarning'],
+    execArgv: [`--max-old-space-size=${wiring.memoryMb}`],
     stdio: ['ignore', log, log, 'ipc'],
     serialization: 'advanced',
     // A group of its own, so that its children can be ended with it.

@@ -5,6 +5,7 @@ import type { BucketWiring } from '../wiring/wiring.ts';
 import type { Blobs } from './blobs.ts';
 import type { MultipartUpload } from './multipart-uploads.ts';
 import { noSuchBucket, S3Error } from './s3-error.ts';
+import type { ObjectVersion } from './versions.ts';
 
 /** A request to the gateway, taken apart. */
 export interface S3Request {
@@ -32,8 +33,8 @@ export interface GatewayContext {
   readonly blobs: Blobs;
   /** Milliseconds. */
   readonly now: () => number;
-  /** Says that there are messages to deliver. */
-  readonly announce: () => void;
+  /** Told of each new version once it is kept, with its events waiting to be delivered. */
+  readonly announce: (version: ObjectVersion) => void;
 }
 
 export type Operation = (request: S3Request, context: GatewayContext) => Promise<S3Reply> | S3Reply;

@@ -50,6 +50,6 @@ export async function keepVersion(
     post(context.database, messagesOf(bucket, added, creation));
     return added;
   });
-  context.announce();
+  context.announce(version);
   return version;
 }

@@ -6,6 +6,7 @@ import { blobsAt } from './blobs.ts';
 import { openDatabase } from './database.ts';
 import { startGateway } from './gateway.ts';
 import { startOutbox } from './outbox.ts';
+import type { ObjectVersion } from './versions.ts';
 
 export interface S3Settings {
   /** File of the gateway's database. */
@@ -20,6 +21,8 @@ export interface S3Settings {
   /** Milliseconds. */
   readonly now: () => number;
   readonly log: (line: string) => void;
+  /** Told of each new version. */
+  readonly created?: (version: ObjectVersion) => void;
 }
 
 export interface RunningS3 {
@@ -39,7 +42,10 @@ export async function startS3(settings: S3Settings): Promise<RunningS3> {
       database,
       blobs,
       now: settings.now,
-      announce: outbox.wake,
+      announce(version) {
+        outbox.wake();
+        settings.created?.(version);
+      },
     },
     settings.port,
     settings.log,

@@ -1,0 +1,85 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { newestSummaryKey } from '../shared/outputs.ts';
+import type { Sample } from './demo-samples.ts';
+import type { FinishedUpload } from './upload-progress.ts';
+
+/** Paths relative to the folder of the results. */
+export interface DemoOutputs {
+  readonly report?: string;
+  readonly feedback?: string;
+  readonly findings: string;
+  readonly records?: string;
+}
+
+/** What became of one sample; an element of `uploads` in demo.json, whose shape is promised. */
+export interface DemoUpload {
+  readonly file: string;
+  readonly period: string;
+  readonly unit: string;
+  readonly form: string | null;
+  readonly status: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly hints: number;
+  readonly outputs: DemoOutputs;
+}
+
+export interface DemoSummary {
+  readonly period: string;
+  readonly file: string;
+}
+
+/** Where results are copied from and to. */
+export interface ResultsFolder {
+  readonly s3: S3Client;
+  readonly bucket: string;
+  readonly folder: string;
+}
+
+/** Copies the outputs of an upload to `<period>/<submitter>/<file name>/`, each under its own name. */
+export async function copyUpload(
+  results: ResultsFolder,
+  sample: Sample,
+  upload: FinishedUpload,
+  report: string | null,
+): Promise<DemoUpload> {
+  const place = path.posix.join(sample.period, sample.submitter, path.parse(sample.name).name);
+  const { findings, feedback, records } = upload.outcome.outputs;
+  if (findings === undefined) throw new Error(`${sample.name}: 没有校验结果 / no findings`);
+  const copy = (key: string): Promise<string> =>
+    copyObject(results, key, path.posix.join(place, path.posix.basename(key)));
+  return {
+    file: sample.name,
+    period: sample.period,
+    unit: sample.submitter,
+    form: upload.outcome.form,
+    status: upload.outcome.status,
+    ...upload.outcome.counts,
+    outputs: {
+      ...(report !== null && { report: await copy(report) }),
+      ...(feedback !== undefined && { feedback: await copy(feedback) }),
+      findings: await copy(findings),
+      ...(records !== undefined && { records: await copy(records) }),
+    },
+  };
+}
+
+/** Copies the newest summary of a period to `<period>/summary.xlsx`. */
+export async function copySummary(results: ResultsFolder, period: string): Promise<DemoSummary> {
+  const file = await copyObject(results, newestSummaryKey(period), `${period}/summary.xlsx`);
+  return { period, file };
+}
+
+async function copyObject(
+  { s3, bucket, folder }: ResultsFolder,
+  key: string,
+  relative: string,
+): Promise<string> {
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  const file = path.join(folder, relative);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, (await Body?.transformToByteArray()) ?? '');
+  return relative;
+}

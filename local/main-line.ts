@@ -1,0 +1,29 @@
+import process from 'node:process';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { StartError } from './start-error.ts';
+
+/**
+ * Runs a script to its end. Whatever stops it is told in one line on stderr: exit 2 when it could
+ * not start, 1 when something was not as it must be.
+ */
+export async function runMain(main: () => Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${message.replaceAll('\n', ' ')}\n`);
+    process.exit(error instanceof StartError ? 2 : 1);
+  }
+}
+
+/** The options of the command line. Throws StartError for one that is not known. */
+export function optionsOf<Options extends ParseArgsOptionsConfig>(options: Options) {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    throw new StartError(
+      '命令行参数有误，见 --help',
+      `wrong arguments, see --help: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
