@@ -59,8 +59,8 @@ describe('the table of 2021 as published', () => {
       readFileSync(new URL('data/2021-LG-FGJ.json', SAMPLES), 'utf8'),
     ) as { rows: Record<string, string | null>[] };
     for (const [index, row] of published.rows.entries()) {
-      const { texts } = sample.records[index] ?? { texts: {} };
-      for (const [field, text] of Object.entries(texts)) {
+      const record = sample.records[index];
+      for (const [field, text] of Object.entries(record?.texts ?? {})) {
         const source = row[field === 'serial' ? 'seq' : field] ?? '';
         expect(text.replace(/\s/g, '')).toBe(source.replace(/\s/g, ''));
       }
