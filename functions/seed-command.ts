@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { parseRegister } from '../shared/unit.ts';
+import { parseRegister, type Register } from '../shared/unit.ts';
 import { PERIODS } from '../templates/periods.ts';
 import { dynamoSubmissions } from './dynamo/submissions.ts';
 import { seed } from './seed.ts';
@@ -21,12 +21,17 @@ async function main(): Promise<void> {
   });
   const table = values.table ?? process.env['TABLE_NAME'];
   if (values.units === undefined || table === undefined) throw new Error(USAGE);
-  const register = parseRegister(readFileSync(values.units, 'utf8'));
+  const register = readRegister(values.units);
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}));
   await seed(register, PERIODS, dynamoSubmissions(documents, table));
   process.stdout.write(
     `已写入 ${register.length} 个单位、${PERIODS.length} 个年度到 ${table} / stored ${register.length} units and ${PERIODS.length} periods in ${table}\n`,
   );
+}
+
+function readRegister(file: string): Register {
+  if (!existsSync(file)) throw new Error(`找不到名册 ${file} / no register at ${file}`);
+  return parseRegister(readFileSync(file, 'utf8'));
 }
 
 try {

@@ -39,7 +39,10 @@ export interface World {
   /** The rules' version. */
   judgeVersion: string;
   /** Puts a file into the uploads bucket and returns its announcement. */
-  readonly send: (rows: FileRows | 'JPEG', event?: Partial<UploadEvent>) => UploadEvent;
+  readonly send: (
+    file: FileRows | 'JPEG' | Uint8Array,
+    event?: Partial<UploadEvent>,
+  ) => UploadEvent;
   /** Deletes a version from the uploads bucket. */
   readonly remove: (event: UploadEvent) => void;
 }
@@ -69,8 +72,8 @@ export async function makeWorld(): Promise<World> {
     deadLetters,
     now: '2022-03-01T04:00:00.000Z',
     judgeVersion: 'rules-1',
-    send(rows, given = {}) {
-      const bytes = encode(rows);
+    send(file, given = {}) {
+      const bytes = file instanceof Uint8Array ? file : encode(file);
       const event = uploadEvent({ size: bytes.length, ...given });
       bucket.set(versionName(event), { event, bytes });
       return event;
