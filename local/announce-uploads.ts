@@ -1,16 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { FindingsReport } from '../shared/findings-report.ts';
 import { STATUS_NAMES } from '../shared/status-names.ts';
-import type { Submissions } from '../shared/store/submissions.ts';
 import { isFolderMarker, UPLOADS_PREFIX, uploadId } from '../shared/upload-id.ts';
+import { CREDENTIALS } from './credentials.ts';
+import { openStore } from './open-store.ts';
 import type { ObjectVersion } from './s3/versions.ts';
+import type { Endpoints } from './system.ts';
 import { type FinishedUpload, finishedUpload } from './upload-progress.ts';
+import { REGION } from './wiring/names.ts';
 
 /** Tells of uploads as they reach their status. */
 export interface UploadAnnouncer {
   /** An object was stored, in whatever bucket. */
   readonly stored: (version: ObjectVersion) => void;
-  /** Follows what was waiting before, and begins to tell. */
-  readonly follow: (submissions: Submissions) => Promise<void>;
+  /** Begins to tell: also of what was waiting from before. */
+  readonly follow: (system: Endpoints) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -23,18 +28,22 @@ const EVER = '9999';
 export function announceUploads(say: (line: string) => void): UploadAnnouncer {
   const waiting = new Set<string>();
   let stopped = false;
-  let running: Promise<void> = Promise.resolve();
+  let following: Promise<void> = Promise.resolve();
 
-  async function look(submissions: Submissions): Promise<void> {
+  async function tell(system: Endpoints): Promise<void> {
+    const store = openStore(system);
+    const s3 = s3Client(system.s3);
     while (!stopped) {
       for (const id of [...waiting]) {
-        const upload = await finishedUpload(submissions, id);
+        const upload = await finishedUpload(store.submissions, id);
         if (upload === null) continue;
         waiting.delete(id);
-        say(lineFor(upload));
+        say(await lineFor(upload, s3, system.names['OutputsBucket'] ?? ''));
       }
       await pause(LOOK_AGAIN);
     }
+    s3.destroy();
+    store.close();
   }
 
   return {
@@ -42,23 +51,43 @@ export function announceUploads(say: (line: string) => void): UploadAnnouncer {
       if (!key.startsWith(UPLOADS_PREFIX) || isFolderMarker(key)) return;
       waiting.add(uploadId(bucket, key, versionId));
     },
-    async follow(submissions) {
+    async follow(system) {
+      const { submissions, close } = openStore(system);
       for (const { id } of await submissions.unfinishedUploads(EVER)) waiting.add(id);
-      running = look(submissions);
+      close();
+      following = tell(system).catch((error: unknown) => {
+        say(`不再报告上传状态 / uploads are no longer reported: ${String(error)}`);
+      });
     },
     stop() {
       stopped = true;
-      return running;
+      return following;
     },
   };
 }
 
+const s3Client = (endpoint: string): S3Client =>
+  new S3Client({ endpoint, region: REGION, credentials: CREDENTIALS, forcePathStyle: true });
+
 /** `uploads/2021/LG-FGJ/表.xlsx：已接收·待审核（26 个项目，错误 0，警告 0，提示 2）`. */
-function lineFor({ key, status, outcome }: FinishedUpload): string {
+async function lineFor(upload: FinishedUpload, s3: S3Client, bucket: string): Promise<string> {
+  const { key, status, outcome } = upload;
   const { errors, warnings, hints } = outcome.counts;
   const counts = `${outcome.rows} 个项目，错误 ${errors}，警告 ${warnings}，提示 ${hints}`;
   const repeated = outcome.duplicateOf === null ? '' : '；与上次内容相同，沿用上次结果';
   const overtaken = outcome.superseded ? '；已有更新的版次' : '';
-  const place = outcome.outputs.feedback ?? outcome.outputs.findings ?? '';
-  return `${key}：${STATUS_NAMES[status].zh}（${counts}）${repeated}${overtaken} → ${place}`;
+  const line = `${key}：${STATUS_NAMES[status].zh}（${counts}）${repeated}${overtaken}`;
+  const { findings, feedback } = outcome.outputs;
+  if (status !== 'returned' || findings === undefined) return line;
+  const first = await firstError(s3, bucket, findings);
+  return `${line}\n    ${first}\n    → s3://${bucket}/${feedback ?? findings}`;
+}
+
+/** What the first error of a returned file says. */
+async function firstError(s3: S3Client, bucket: string, key: string): Promise<string> {
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  const report = JSON.parse((await Body?.transformToString()) ?? '{}') as FindingsReport;
+  const error = report.findings.find(({ severity }) => severity === 'error');
+  const cell = error?.at.cell == null ? '' : `${error.at.sheet}!${error.at.cell} `;
+  return `${cell}${error?.message.zh ?? ''}`;
 }

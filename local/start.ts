@@ -4,15 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { announceUploads } from './announce-uploads.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { optionsOf, runMain } from './main-line.ts';
-import { openStore, seedSamples } from './open-store.ts';
+import { seedSamples } from './open-store.ts';
 import { StartError } from './start-error.ts';
-import { type RunningSystem, startSystem } from './system.ts';
+import { type Ports, type RunningSystem, startSystem } from './system.ts';
 import { REGION } from './wiring/names.ts';
 
-const HELP = `npm start [-- --port N] [-- --data DIR]
+const HELP = `npm start [-- --port N --data DIR]
 
-启动整套系统并保持运行。--port 默认 9400（S3；其后两个端口给 DynamoDB 和 SQS），--data 默认 .data/。
-Starts the whole system and keeps it running. --port: S3, and the two after it for DynamoDB and SQS.
+启动整套系统并保持运行 / starts the whole system and keeps it running
+
+  --port N    S3 的端口，其后两个给 DynamoDB 和 SQS；0 为任选空闲端口；默认 9400
+              port of S3, the two behind it for DynamoDB and SQS; 0 takes free ones
+  --data DIR  数据目录，默认 .data/ / where everything is kept
 `;
 
 const PORT = '9400';
@@ -29,33 +32,34 @@ await runMain(async () => {
     help: { type: 'boolean', short: 'h' },
   });
   if (options.help) return say(HELP);
-  const port = portFrom(String(options.port));
   const dataFolder = path.resolve(String(options.data));
   const announcer = announceUploads(say);
   const system = await startSystem({
     dataFolder,
-    ports: { s3: port, dynamoDb: port + 1, queues: port + 2 },
+    ports: portsFrom(String(options.port)),
     log: say,
     prepare: seedSamples,
     created: announcer.stored,
   });
-  const store = openStore(system);
-  await announcer.follow(store.submissions);
+  await announcer.follow(system);
   say(greeting(system, dataFolder));
 
   await interrupted();
   say('正在停止…… / stopping');
   await announcer.stop();
-  store.close();
   await system.stop();
 });
 
-function portFrom(text: string): number {
+/** S3 at the port asked for, the others behind it; 0 takes free ones. */
+function portsFrom(text: string): Ports {
   const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port <= 65_533) return port;
+  if (port === 0) return { s3: 0, dynamoDb: 0, queues: 0 };
+  if (Number.isInteger(port) && port > 0 && port <= 65_533) {
+    return { s3: port, dynamoDb: port + 1, queues: port + 2 };
+  }
   throw new StartError(
-    `--port 应为 1 到 65533 的整数，不是“${text}”`,
-    `--port must be a whole number from 1 to 65533, not “${text}”`,
+    `--port 应为 0 到 65533 的整数，不是“${text}”`,
+    `--port must be a whole number from 0 to 65533, not “${text}”`,
   );
 }
 

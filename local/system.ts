@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CREDENTIALS } from './credentials.ts';
 import { type DataFolder, damaged, openDataFolder } from './data-folder.ts';
@@ -14,7 +15,7 @@ import { openTables } from './tables.ts';
 import { REGION } from './wiring/names.ts';
 import { readWiring } from './wiring/read-wiring.ts';
 import { loadTemplate } from './wiring/template.ts';
-import type { Wiring } from './wiring/wiring.ts';
+import type { MappingWiring, Wiring } from './wiring/wiring.ts';
 
 /** Where the local system listens, on 127.0.0.1; 0 takes a free port. */
 export interface Ports {
@@ -166,7 +167,7 @@ function startWork(
   };
   const callers = [
     ...wiring.mappings.map((mapping) =>
-      startPoller(mapping, queues, poolOf(mapping.function).invoke, log),
+      startPoller(withinMachine(mapping), queues, poolOf(mapping.function).invoke, log),
     ),
     ...wiring.schedules.map((schedule) =>
       startSchedule(schedule, poolOf(schedule.function).invoke, log),
@@ -179,6 +180,12 @@ function startWork(
     await finished;
   });
 }
+
+/** More processes at once than processors would only take memory from each other. */
+const withinMachine = (mapping: MappingWiring): MappingWiring => ({
+  ...mapping,
+  maxConcurrency: Math.min(mapping.maxConcurrency, Math.max(2, availableParallelism())),
+});
 
 function portTaken(error: unknown, port: number): StartError | null {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return null;

@@ -10,6 +10,9 @@ export interface FunctionPool {
   readonly stop: () => Promise<void>;
 }
 
+/** Milliseconds after which a process that nobody calls is ended. */
+const IDLE = 5 * 60_000;
+
 /**
  * Processes are started when needed and used again while warm, as Lambda does it. How many run at
  * once is up to the callers.
@@ -21,7 +24,7 @@ export function functionPool(
 ): FunctionPool {
   const logFile = path.join(logFolder, `${wiring.name}.log`);
   const all = new Set<FunctionProcess>();
-  const idle: FunctionProcess[] = [];
+  const idle = new Map<FunctionProcess, NodeJS.Timeout>();
 
   function start(): FunctionProcess {
     const process = startFunctionProcess(
@@ -33,17 +36,41 @@ export function functionPool(
     return process;
   }
 
+  /** The process that was used last, so that those not needed grow old; one may have died idle. */
+  function takeIdle(): FunctionProcess | undefined {
+    for (const [process, retirement] of [...idle].reverse()) {
+      clearTimeout(retirement);
+      idle.delete(process);
+      if (process.alive()) return process;
+      all.delete(process);
+    }
+    return undefined;
+  }
+
+  function rest(process: FunctionProcess): void {
+    if (!process.alive()) {
+      all.delete(process);
+      return;
+    }
+    const retire = (): void => {
+      idle.delete(process);
+      all.delete(process);
+      void process.kill();
+    };
+    idle.set(process, setTimeout(retire, IDLE).unref());
+  }
+
   return {
     async invoke(event) {
-      const process = idle.pop() ?? start();
+      const process = takeIdle() ?? start();
       try {
         return await process.invoke(event);
       } finally {
-        if (process.alive()) idle.push(process);
-        else all.delete(process);
+        rest(process);
       }
     },
     async stop() {
+      for (const timer of idle.values()) clearTimeout(timer);
       await Promise.all([...all].map((process) => process.kill()));
     },
   };
