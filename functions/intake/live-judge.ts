@@ -6,19 +6,21 @@ import { type FontPlaces, loadMetrics } from '../../templates/fonts/load-fonts.t
 
 /** The rules of the product, with the coverage of the fonts in these places. */
 export const liveJudge = (places: FontPlaces): Judge => ({
-  version: codeVersion(new URL('./', import.meta.url)),
+  version: judgeVersion(new URL('./', import.meta.url), places.fonts),
   canPrint: loadMetrics(places.fonts).has,
   judge,
 });
 
 /**
- * A digest of the code files in a folder. In a bundle these are all the code there is, so a deployed
- * change of rules, forms or reader is a new version without anybody having to remember it.
+ * A digest of the code files in a folder and of what the fonts can print. In a bundle these are all
+ * the code there is, so a deployed change of rules, forms, reader or fonts is a new version without
+ * anybody having to remember it.
  */
-export function codeVersion(folder: URL): string {
+export function judgeVersion(code: URL, fonts: URL): string {
   const digest = createHash('sha256');
-  for (const file of readdirSync(folder).sort()) {
-    if (/\.(mjs|js|ts)$/.test(file)) digest.update(readFileSync(new URL(file, folder)));
+  for (const file of readdirSync(code).sort()) {
+    if (/\.(mjs|js|ts)$/.test(file)) digest.update(readFileSync(new URL(file, code)));
   }
+  digest.update(readFileSync(new URL('metrics.json', fonts)));
   return digest.digest('hex');
 }
