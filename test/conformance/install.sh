@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Installs what `npm run test:conformance` needs, as root on Debian 12; again, it only adds what is
+# missing. From the distribution: PDF tools, LibreOffice with a Chinese font, Java, Maven, Python.
+# Under .cache/conformance/: cfn-lint and moto in a virtual environment, DynamoDB Local through Maven.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+readonly HERE=test/conformance
+readonly CACHE=.cache/conformance
+
+installed() { dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
+
+# True when $1 was made from exactly the file $2; after `remember`.
+made_from() { cmp --quiet "$1/made-from" "$2"; }
+remember() { cp "$2" "$1/made-from"; }
+
+packages=(qpdf poppler-utils libreoffice-calc fonts-noto-cjk openjdk-17-jdk-headless maven python3-venv)
+missing=()
+for package in "${packages[@]}"; do
+  installed "$package" || missing+=("$package")
+done
+if ((${#missing[@]} > 0)); then
+  apt-get update --quiet
+  DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "${missing[@]}"
+fi
+
+venv=$CACHE/venv
+if ! made_from "$venv" $HERE/requirements.txt; then
+  rm -rf "$venv"
+  mkdir -p "$CACHE"
+  /usr/bin/python3 -m venv "$venv"
+  "$venv/bin/pip" install --quiet --no-deps --requirement $HERE/requirements.txt
+  remember "$venv" $HERE/requirements.txt
+fi
+
+dynamodb=$CACHE/dynamodb-local
+if ! made_from "$dynamodb" $HERE/dynamodb-local/pom.xml; then
+  rm -rf "$dynamodb"
+  mvn --quiet --batch-mode --file $HERE/dynamodb-local/pom.xml \
+    org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies \
+    -DoutputDirectory="$PWD/$dynamodb"
+  remember "$dynamodb" $HERE/dynamodb-local/pom.xml
+fi

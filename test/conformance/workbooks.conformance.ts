@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readWorkbook } from '../../shared/cells/read-workbook.ts';
+import { summaryWorkbook } from '../../shared/sheets/summary.ts';
+import type { SummarySubmission } from '../../shared/sheets/summary-figures.ts';
+import { writeWorkbook } from '../../shared/sheets/write-workbook.ts';
+import { type Sample, sample2020, sample2021 } from '../sample-records.ts';
+import { throughLibreOffice, withoutResults } from './recalculate.ts';
+import { reportSamples, type SampleOutputs } from './sample-outputs.ts';
+import { describeWith } from './tools.ts';
+
+/* Our workbooks in LibreOffice: it must compute what we stored as the results of our formulas. */
+
+const WORKBOOKS = [
+  'summary-2020.xlsx',
+  'summary-2021.xlsx',
+  '2020年部门预算项目绩效自评表.feedback.xlsx',
+  '2020年部门预算项目绩效自评表（更正）.feedback.xlsx',
+  '2021年度部门预算项目绩效自评表.feedback.xlsx',
+];
+const SEVERAL = 'a summary of several submitters';
+
+describeWith('LibreOffice', 'workbooks, recalculated by LibreOffice', () => {
+  let outputs: SampleOutputs;
+  const written = new Map<string, Uint8Array>();
+  const recalculated = new Map<string, Uint8Array>();
+
+  beforeAll(async () => {
+    outputs = await reportSamples();
+    for (const name of WORKBOOKS) written.set(name, readFileSync(outputs.file(name)));
+    written.set(SEVERAL, await severalSubmitters());
+    const names = [...written.keys()];
+    const stripped = [...written.values()].map((bytes) => withoutResults(bytes).bytes);
+    for (const [index, bytes] of (await throughLibreOffice(stripped)).entries()) {
+      recalculated.set(names[index]!, bytes);
+    }
+  });
+  afterAll(() => outputs.remove());
+
+  test.each([...WORKBOOKS, SEVERAL])('%s: the results are the same', (name) => {
+    const bytes = written.get(name)!;
+    expect(withoutResults(bytes).formulas).toBeGreaterThan(0);
+    const before = valuesOf(bytes);
+    expect(before.size).toBeGreaterThan(100);
+    expect(valuesOf(recalculated.get(name)!)).toEqual(before);
+  });
+
+  test('without LibreOffice the results would be missing', () => {
+    const bytes = written.get(SEVERAL)!;
+    expect(valuesOf(withoutResults(bytes).bytes)).not.toEqual(valuesOf(bytes));
+  });
+});
+
+/** Both samples as of one period: several submitters, and implementing units below one. */
+function severalSubmitters(): Promise<Uint8Array> {
+  const submissions = [sample2020(), sample2021()].map(
+    ({ form, recordSet }: Sample): SummarySubmission => ({
+      form,
+      recordSet: { ...recordSet, period: '2021' },
+      revision: 1,
+      receivedAt: '2022-05-06T09:08:07.000Z',
+      fileName: '自评表.xlsx',
+    }),
+  );
+  const period = { id: '2021', budgetBasis: '未注明' } as const;
+  return writeWorkbook(summaryWorkbook({ period, submissions }));
+}
+
+/** Digits that survive sums of doubles in another order. */
+const SAFE_DIGITS = 12;
+
+/** `sheet!cell` → its figure or text. */
+function valuesOf(bytes: Uint8Array): ReadonlyMap<string, number | string> {
+  const read = readWorkbook(bytes);
+  if (!read.ok) throw new Error(`not read: ${read.refusal.kind}`);
+  return new Map(
+    read.sheets.flatMap(({ rows }) =>
+      [...rows.values()].flatMap((row) =>
+        [...row.values()].map(({ at, number, text }) => [
+          `${at.sheet}!${at.cell}`,
+          number === undefined ? text : Number(number.toPrecision(SAFE_DIGITS)),
+        ]),
+      ),
+    ),
+  );
+}
