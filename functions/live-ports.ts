@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -25,7 +26,7 @@ export function livePorts(environment: Environment): SweepPorts & Pick<IntakePor
     outputs: s3Outputs(s3, environment.OUTPUTS_BUCKET),
     jobs: sqsJobs(sqs, environment),
     deadLetters: sqsDeadLetters(sqs, environment.INTAKE_DEAD_LETTER_QUEUE_URL),
-    clock: { now: () => new Date() },
+    clock: { now: () => new Date(), pause: (milliseconds) => pause(milliseconds) },
   };
 }
 

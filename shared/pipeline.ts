@@ -1,6 +1,7 @@
 import { formTitle } from '../templates/form.ts';
 import { formById } from '../templates/forms.ts';
 import { acceptedRecords } from './intake/accepted-records.ts';
+import { awaitPredecessor } from './intake/await-predecessor.ts';
 import { fileUpload } from './intake/file-upload.ts';
 import { findOriginal } from './intake/find-original.ts';
 import { gatherEvidence, readEvidence } from './intake/gather-evidence.ts';
@@ -42,6 +43,7 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   if (received.submission === null) return returnMisfiled(received, ports);
 
   const upload = await fileUpload(received, received.submission, submissions);
+  await awaitPredecessor(upload, ports);
   const head = await submissions.head(upload.submission);
   const madeCurrentBefore = head?.current?.uploadId === upload.id ? head.current : null;
   if (madeCurrentBefore !== null) return settleAccepted(upload, madeCurrentBefore, ports);

@@ -93,6 +93,8 @@ export interface Workbooks {
 /** Now, for deciding what is overdue. Never printed. */
 export interface Clock {
   readonly now: () => Date;
+  /** Resolves after so many milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 export interface IntakePorts {

@@ -81,7 +81,7 @@ export async function makeWorld(): Promise<World> {
     remove: (event) => void bucket.delete(versionName(event)),
     ports: {
       submissions,
-      clock: { now: () => new Date(world.now) },
+      clock: { now: () => new Date(world.now), pause: async () => {} },
       uploads: {
         async readUpload(event, limit) {
           const stored = bucket.get(versionName(event));

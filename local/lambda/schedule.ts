@@ -9,6 +9,12 @@ export interface Schedule {
 }
 
 /**
+ * Said to the sweep at the start: nothing is at work yet, so whatever is unfinished was left behind by
+ * a kill and need not be overdue to be taken up.
+ */
+const NOTHING_AT_WORK = { overdueMinutes: 0 };
+
+/**
  * Calls a function at once and then as often as the template says, never twice at a time. At once,
  * since what a kill left behind should not wait for the clock.
  */
@@ -20,10 +26,12 @@ export function startSchedule(
   const stopping = new AbortController();
 
   async function run(): Promise<void> {
+    let detail: object = NOTHING_AT_WORK;
     while (!stopping.signal.aborted) {
-      await invoke(eventAt(new Date())).catch((error: unknown) => {
+      await invoke(eventAt(new Date(), detail)).catch((error: unknown) => {
         log(`${name}：处理失败，下次再试 / failed, to be tried next time: ${String(error)}`);
       });
+      detail = {};
       // Rejects when the schedule is stopped, which is what ends the loop.
       await pause(every, undefined, { signal: stopping.signal }).catch(() => {});
     }
@@ -38,7 +46,7 @@ export function startSchedule(
   };
 }
 
-const eventAt = (time: Date): ScheduledEvent => ({
+const eventAt = (time: Date, detail: object): ScheduledEvent => ({
   version: '0',
   id: crypto.randomUUID(),
   'detail-type': 'Scheduled Event',
@@ -47,5 +55,5 @@ const eventAt = (time: Date): ScheduledEvent => ({
   time: time.toISOString(),
   region: REGION,
   resources: [],
-  detail: {},
+  detail,
 });

@@ -97,6 +97,15 @@ test('formulas without a stored result and error values are kept as what they ar
   expect(row?.get(3)).toMatchObject({ isError: true, text: '#REF!' });
 });
 
+test('thousands of rows with nothing but a border are no rows, as many with texts are too heavy', () => {
+  const rows = (cell: (row: number) => string): string =>
+    Array.from({ length: 6000 }, (_, at) => `</row><row r="${at + 2}">${cell(at + 2)}`).join('');
+  const bordered = packageOf(`<c r="A1"><v>1</v></c>${rows((row) => `<c r="A${row}" s="0"/>`)}`);
+  expect(sheetsOf(bordered)[0]?.rows.size).toBe(1);
+  const filled = packageOf(`<c r="A1"><v>1</v></c>${rows((row) => `<c r="A${row}"><v>1</v></c>`)}`);
+  expect(refusalOf(filled)).toEqual({ kind: 'too-heavy' });
+});
+
 describe('what is no workbook is refused with its reason', () => {
   test.each([
     ['nothing', new Uint8Array(), { kind: 'empty' }],

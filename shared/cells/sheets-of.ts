@@ -13,12 +13,12 @@ export function sheetsOf(workbook: WorkBook): ReadResult {
     if (source === undefined) continue;
     const data = source['!data'] ?? [];
     const merges = source['!merges'] ?? [];
-    if (data.length > MAX_SHEET_ROWS || merges.length > MAX_MERGES) {
-      return { ok: false, refusal: { kind: 'too-heavy' } };
-    }
     const rows = rowsOf(name, data);
     for (const row of rows.values()) cells += row.size;
-    if (cells > MAX_CELLS) return { ok: false, refusal: { kind: 'too-heavy' } };
+    // Rows that only carry borders down the sheet are no rows: clerks format whole columns.
+    if (rows.has(MAX_SHEET_ROWS + 1) || cells > MAX_CELLS || merges.length > MAX_MERGES) {
+      return { ok: false, refusal: { kind: 'too-heavy' } };
+    }
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     sheets.push({ name, hidden, rows, merges: merges.map(asMerge) });
   }

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { intake, summarise } from '../../shared/pipeline.ts';
+import { receivedUpload } from '../../shared/upload-id.ts';
 import { deliverAll, makeWorld, type World } from '../memory-ports.ts';
 
 const submission = { period: '2021', submitter: 'LG-FGJ' };
@@ -190,6 +192,29 @@ describe('the same bytes again', () => {
       current: { uploadId: first.id, revision: 1 },
     });
     expect((await send(world, ONE, '03')).outcome?.duplicateOf).toBe(first.id);
+  });
+
+  test('sent twice at the same moment are one revision and its repetition', async () => {
+    const world = await makeWorld();
+    const first = world.send(ONE);
+    const second = world.send(ONE, { versionId: 'v2', eventTime: at('01') });
+    // Both are at work at once: between two looks the other gets its turn.
+    const clock = { ...world.ports.clock, pause: () => setImmediate() };
+    const ports = { ...world.ports, clock };
+    const [one, two] = await Promise.all([intake(first, ports), intake(second, ports)]);
+    expect([one.outcome?.duplicateOf, two.outcome?.duplicateOf]).toEqual([null, one.id]);
+    expect([...world.outputs.keys()].every((key) => key.includes('/0001/'))).toBe(true);
+  });
+
+  test('do not wait for ever for an attempt that died', async () => {
+    const world = await makeWorld();
+    const dead = await world.ports.submissions.recordUpload(
+      receivedUpload(world.send(ONE)),
+      world.now,
+    );
+    await world.ports.submissions.reserveRevision(submission, dead.id);
+    const second = world.send(ONE, { versionId: 'v2', eventTime: at('01') });
+    expect(await intake(second, world.ports)).toMatchObject({ status: 'accepted', revision: 2 });
   });
 
   test('are returned as a repetition', async () => {
