@@ -4,12 +4,14 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import dynalite from 'dynalite';
 import { buildApp } from 'fauxqs';
+import { Level } from 'level';
 // fauxqs' own `startFauxqs` listens on every interface. Its parts are not exported, so they are taken
 // by path; the version is pinned.
 import { PersistenceManager } from '../node_modules/fauxqs/dist/persistence.js';
 import { S3Store } from '../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../node_modules/fauxqs/dist/sqs/sqsStore.js';
+import { HOST } from './ports.ts';
 import { REGION } from './wiring/names.ts';
 
 /** A server of another project that stands in for one of AWS, on 127.0.0.1. */
@@ -19,10 +21,12 @@ export interface StandIn {
   readonly stop: () => Promise<void>;
 }
 
-const HOST = '127.0.0.1';
-
-/** dynalite for DynamoDB, its tables in `folder`. Port 0 takes a free one; rejects when it is taken. */
+/**
+ * dynalite for DynamoDB, its tables in `folder`. Port 0 takes a free one. Rejects when the
+ * tables cannot be read.
+ */
 export async function startDynamoDb(folder: string, port: number): Promise<StandIn> {
+  await assertReadable(folder);
   const server = dynalite({ path: folder, createTableMs: 0 });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -36,6 +40,13 @@ export async function startDynamoDb(folder: string, port: number): Promise<Stand
         server.closeAllConnections();
       }),
   };
+}
+
+/** dynalite ends the process when its store cannot be opened; this rejects instead. */
+async function assertReadable(folder: string): Promise<void> {
+  const store = new Level(folder);
+  await store.open();
+  await store.close();
 }
 
 /** fauxqs for SQS and for the bytes of S3, all in one SQLite file in `folder`. */

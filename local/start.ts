@@ -5,8 +5,9 @@ import { announceUploads } from './announce-uploads.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { optionsOf, runMain } from './main-line.ts';
 import { seedSamples } from './open-store.ts';
+import { FREE_PORTS, type Ports } from './ports.ts';
 import { StartError } from './start-error.ts';
-import { type Ports, type RunningSystem, startSystem } from './system.ts';
+import { type RunningSystem, startSystem } from './system.ts';
 import { REGION } from './wiring/names.ts';
 
 const HELP = `npm start [-- --port N --data DIR]
@@ -53,7 +54,7 @@ await runMain(async () => {
 /** S3 at the port asked for, the others behind it; 0 takes free ones. */
 function portsFrom(text: string): Ports {
   const port = Number(text);
-  if (port === 0) return { s3: 0, dynamoDb: 0, queues: 0 };
+  if (port === 0) return FREE_PORTS;
   if (Number.isInteger(port) && port > 0 && port <= 65_533) {
     return { s3: port, dynamoDb: port + 1, queues: port + 2 };
   }

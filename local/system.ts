@@ -6,6 +6,7 @@ import { type FunctionPool, functionPool } from './lambda/function-pool.ts';
 import { startPoller } from './lambda/queue-poller.ts';
 import { openQueues, type Queues } from './lambda/queues.ts';
 import { startSchedule } from './lambda/schedule.ts';
+import { assertFree, FREE_PORTS, type Ports } from './ports.ts';
 import { type RunningS3, startS3 } from './s3/start-s3.ts';
 import type { ObjectVersion } from './s3/versions.ts';
 import { type StandIn, startDynamoDb, startQueuesAndBlobs } from './stand-ins.ts';
@@ -16,13 +17,6 @@ import { REGION } from './wiring/names.ts';
 import { readWiring } from './wiring/read-wiring.ts';
 import { loadTemplate } from './wiring/template.ts';
 import type { MappingWiring, Wiring } from './wiring/wiring.ts';
-
-/** Where the local system listens, on 127.0.0.1; 0 takes a free port. */
-export interface Ports {
-  readonly s3: number;
-  readonly dynamoDb: number;
-  readonly queues: number;
-}
 
 export interface SystemSettings {
   readonly dataFolder: string;
@@ -50,7 +44,6 @@ export interface RunningSystem extends Endpoints {
   readonly stop: () => Promise<void>;
 }
 
-const FREE_PORTS: Ports = { s3: 0, dynamoDb: 0, queues: 0 };
 /** Milliseconds that work under way gets to finish when the system is stopped. */
 const PATIENCE = 10_000;
 
@@ -68,12 +61,9 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
   try {
     const folder = openDataFolder(settings.dataFolder);
     stops.push(folder.release);
-    const dynamoDb = await standIn(stops, folder, ports.dynamoDb, (port) =>
-      startDynamoDb(folder.tables, port),
-    );
-    const fauxqs = await standIn(stops, folder, ports.queues, (port) =>
-      startQueuesAndBlobs(folder.queues, port),
-    );
+    await assertFree(ports);
+    const dynamoDb = await standIn(stops, folder, startDynamoDb(folder.tables, ports.dynamoDb));
+    const fauxqs = await standIn(stops, folder, startQueuesAndBlobs(folder.queues, ports.queues));
     const wiring = readWiring(template, fauxqs.endpoint);
     const queues = await openState(folder, wiring, dynamoDb, fauxqs);
     stops.push(queues.close);
@@ -99,11 +89,10 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
 async function standIn(
   stops: Stops,
   folder: DataFolder,
-  port: number,
-  start: (port: number) => Promise<StandIn>,
+  starting: Promise<StandIn>,
 ): Promise<StandIn> {
-  const running = await start(port).catch((error: unknown) => {
-    throw portTaken(error, port) ?? damaged(folder.path, error);
+  const running = await starting.catch((error: unknown) => {
+    throw damaged(folder.path, error);
   });
   stops.push(running.stop);
   return running;
@@ -142,7 +131,7 @@ async function startGateway(
     log: settings.log,
     ...(settings.created !== undefined && { created: settings.created }),
   }).catch((error: unknown) => {
-    throw portTaken(error, port) ?? damaged(folder.path, error);
+    throw damaged(folder.path, error);
   });
 }
 
@@ -186,15 +175,6 @@ const withinMachine = (mapping: MappingWiring): MappingWiring => ({
   ...mapping,
   maxConcurrency: Math.min(mapping.maxConcurrency, Math.max(2, availableParallelism())),
 });
-
-function portTaken(error: unknown, port: number): StartError | null {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return null;
-  return new StartError(
-    `端口 ${port} 已被占用，请用 --port 另选`,
-    `port ${port} is taken: choose another with --port`,
-    error,
-  );
-}
 
 /** Ends everything, the last started first. */
 async function stopAll(stops: Stops): Promise<void> {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
+import { HOST } from '../ports.ts';
 import type { CorsRule } from '../wiring/wiring.ts';
 import { type CrossOrigin, corsHeaders, preflightHeaders } from './cors.ts';
 import type { GatewayContext, S3Reply, S3Request } from './exchange.ts';
@@ -33,10 +34,10 @@ export async function startGateway(
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    server.once('error', reject).listen(port, HOST, resolve);
   });
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: `http://${HOST}:${(server.address() as AddressInfo).port}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
