@@ -7,7 +7,8 @@ import {
 } from './bucket-operations.ts';
 import { deleteObject, deleteObjects } from './delete-object.ts';
 import type { Operation, S3Request } from './exchange.ts';
-import { listObjects, listVersions } from './list-objects.ts';
+import { listObjects } from './list-objects.ts';
+import { listVersions } from './list-versions.ts';
 import { abortUpload, completeMultipart, createMultipart, uploadPart } from './multipart.ts';
 import { postObject } from './post-object.ts';
 import { putObject } from './put-object.ts';

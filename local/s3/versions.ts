@@ -87,19 +87,30 @@ export function* currentObjects(
   for (const row of rows) yield asVersion(row);
 }
 
+/** A version in a listing. */
+export interface ListedVersion extends ObjectVersion {
+  /** True for the newest of its key. */
+  readonly newest: boolean;
+}
+
 /** Every version and delete marker below the prefix, by key, the newest of a key first. */
 export function* allVersions(
   database: DatabaseSync,
   bucket: string,
   prefix: string,
-): Generator<ObjectVersion> {
+): Generator<ListedVersion> {
   const rows = database
     .prepare(
       `SELECT * FROM versions WHERE bucket = ? AND substr(key, 1, length(?)) = ?
        ORDER BY key, sequence DESC`,
     )
     .iterate(bucket, prefix, prefix);
-  for (const row of rows) yield asVersion(row);
+  let key: string | null = null;
+  for (const row of rows) {
+    const version = asVersion(row);
+    yield { ...version, newest: version.key !== key };
+    key = version.key;
+  }
 }
 
 const asVersion = (row: Record<string, unknown>): ObjectVersion =>
