@@ -1,0 +1,44 @@
+import type { Revision } from '../../shared/submission.ts';
+import { REPORT_TRIES } from '../../shared/sweep/ask-again.ts';
+import type { Upload } from '../../shared/upload.ts';
+import type { System } from './system.ts';
+
+/**
+ * Revisions of a submission are numbered 1…n, one an upload. An accepted one has its rows and its
+ * report; a returned one, and the same bytes again, have neither.
+ */
+export function* revisionProblems(system: System): Iterable<string> {
+  const { tables } = system.world;
+  for (const [name, stored] of tables.revisions) {
+    const revisions = stored.map(({ revision }) => revision);
+    for (const [index, revision] of revisions.entries()) {
+      const place = `${name}/${revision.revision}`;
+      if (revision.revision !== index + 1) yield `${place} stands in place ${index + 1}`;
+      const upload = tables.uploads.get(revision.uploadId)?.upload;
+      if (upload === undefined) yield `${place} belongs to no upload`;
+      else yield* contentProblems(system, place, revision, upload);
+    }
+    const owners = new Set(revisions.map(({ uploadId }) => uploadId));
+    if (owners.size < revisions.length) yield `an upload has two revisions of ${name}`;
+  }
+}
+
+function* contentProblems(
+  { world }: System,
+  place: string,
+  { revision, report, table }: Revision,
+  { outcome, ...upload }: Upload,
+): Iterable<string> {
+  if (upload.revision !== revision) yield `${place} is revision ${upload.revision} to its upload`;
+  const ownRows = outcome?.status === 'accepted' && outcome.duplicateOf === null;
+  if (ownRows) {
+    const isGivenUp = report.state === 'stuck' && report.asked >= REPORT_TRIES;
+    if (report.state !== 'ready' && !isGivenUp) yield `the report of ${place} is ${report.state}`;
+    if (table?.rows !== outcome.rows) yield `${place} has ${table?.rows} rows, not ${outcome.rows}`;
+    return;
+  }
+  // What a failed upload left behind where nobody looks is no harm.
+  if (outcome?.status === 'failed') return;
+  if (world.tables.rows.has(place)) yield `${place} has rows, but was not accepted by itself`;
+  if (report.state !== 'none') yield `${place} has a report, but was not accepted by itself`;
+}

@@ -1,0 +1,84 @@
+import { sweep } from '../../shared/pipeline.ts';
+import type { Message } from '../memory-ports.ts';
+import { type Attempt, portsOf, Trouble } from './attempt.ts';
+import type { Queued } from './queue.ts';
+import { type Stage, type System, tell } from './system.ts';
+
+/** What `infra/` says of a function, milliseconds. */
+interface FunctionLimits {
+  readonly timeout: number;
+  readonly atOnce: number;
+}
+
+const LIMITS: Readonly<Record<Stage | 'sweep', FunctionLimits>> = {
+  intake: { timeout: 60_000, atOnce: 4 },
+  render: { timeout: 60_000, atOnce: 3 },
+  summarise: { timeout: 300_000, atOnce: 2 },
+  sweep: { timeout: 240_000, atOnce: 2 },
+};
+
+/** A message stays hidden for so many timeouts of the function that received it. */
+const HIDDEN_TIMEOUTS = 6;
+
+export const STAGES: readonly Stage[] = ['intake', 'render', 'summarise'];
+
+/** Stages that have a message and room for one more run. */
+export const readyStages = (system: System): readonly Stage[] =>
+  STAGES.filter((stage) => {
+    const visible = system.queues[stage].nextVisible();
+    return visible !== null && visible <= system.now && hasRoom(system, stage);
+  });
+
+/** Wakes a stage with one of its messages; it takes its turns from then on. */
+export function wake(system: System, stage: Stage): void {
+  const { timeout } = LIMITS[stage];
+  const queued = system.queues[stage].receive(
+    system.now,
+    system.now + timeout * HIDDEN_TIMEOUTS,
+  ) as Queued<never> | null;
+  if (queued === null) return;
+  const message: Message = { stage, body: queued.body };
+  const name = `${stage} ${subjectOf(message)} try ${queued.received}`;
+  void run(system, stage, name, async (attempt) => {
+    await system.deliver(message, portsOf(system, attempt));
+    if (system.random.chance(system.weather.unacknowledged)) return;
+    system.queues[stage].remove(queued);
+  });
+}
+
+/** What a sweep found, through `done`, if it lives to tell. */
+export function startSweep(
+  system: System,
+  done: (found: Awaited<ReturnType<typeof sweep>>) => void = () => {},
+): void {
+  if (!hasRoom(system, 'sweep')) return;
+  void run(system, 'sweep', 'sweep', async (attempt) => {
+    done(await sweep(portsOf(system, attempt)));
+  });
+}
+
+const hasRoom = (system: System, name: Stage | 'sweep'): boolean =>
+  system.running[name] < LIMITS[name].atOnce;
+
+async function run(
+  system: System,
+  kind: Stage | 'sweep',
+  name: string,
+  work: (attempt: Attempt) => Promise<void>,
+): Promise<void> {
+  system.running[kind] += 1;
+  try {
+    await work({ name, deadline: system.now + LIMITS[kind].timeout });
+    tell(system, `${name}: done`);
+  } catch (error) {
+    if (!(error instanceof Trouble)) system.problems.add(`${name} threw by itself: ${error}`);
+  } finally {
+    system.running[kind] -= 1;
+  }
+}
+
+function subjectOf({ stage, body }: Message): string {
+  if (stage === 'intake') return `${body.key} ${body.versionId}`;
+  if (stage === 'render') return `${body.submitter}/${body.revision}`;
+  return body.period;
+}

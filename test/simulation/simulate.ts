@@ -1,0 +1,116 @@
+import { readyStages, STAGES, startSweep, wake } from './functions.ts';
+import { brokenInvariants } from './invariants.ts';
+import { randomFrom } from './random.ts';
+import { letTimePass, makeSystem, type Sabotage, type System, tell } from './system.ts';
+import { changeJudge, deleteUpload, sendUpload } from './traffic.ts';
+import { earliest, everybodyWaits } from './turns.ts';
+import { type Watch, watchOver } from './watch.ts';
+import { CALM, drawWeather } from './weather.ts';
+
+/** What came of a seed. */
+export interface Outcome {
+  readonly seed: number;
+  /** What must hold and did not; empty when all is well. */
+  readonly problems: readonly string[];
+  /** What happened, a line an event. */
+  readonly story: readonly string[];
+}
+
+/** Runs the system through the trouble of a seed, lets it come to rest, and looks at what is left. */
+export async function simulate(seed: number, sabotage: Sabotage = {}): Promise<Outcome> {
+  const random = randomFrom(seed);
+  const weather = drawWeather(random);
+  const system = await makeSystem(random, weather, sabotage);
+  tell(system, `weather ${JSON.stringify(weather)}`);
+  const watch = watchOver(system);
+  await weatherTheStorm(system, watch);
+  tell(system, 'calm');
+  system.weather = CALM;
+  const atRest = await comeToRest(system, watch);
+  if (atRest) for (const problem of brokenInvariants(system)) system.problems.add(problem);
+  else system.problems.add(`not at rest after ${MOST_ROUNDS} sweeps`);
+  return { seed, problems: [...system.problems], story: system.story };
+}
+
+/** Uploads in a run. */
+const MOST_UPLOADS = 9;
+/** Events in the storm: enough for every upload to be taken in, and some to be tried again. */
+const EVENTS = 600;
+/** Simulated milliseconds an event takes at most. */
+const EVENT_TIME = 400;
+
+async function weatherTheStorm(system: System, watch: Watch): Promise<void> {
+  const { random } = system;
+  let uploads = 2 + random.below(MOST_UPLOADS - 1);
+  for (let event = 0; event < EVENTS; event += 1) {
+    letTimePass(system, random.below(EVENT_TIME));
+    if (uploads > 0 && random.chance(0.04)) {
+      sendUpload(system);
+      uploads -= 1;
+    } else if (random.chance(0.01 * system.weather.deleted)) deleteUpload(system);
+    else if (random.chance(0.05 * system.weather.changed)) changeJudge(system);
+    else await goOnOrWait(system, watch);
+  }
+}
+
+const MINUTE = 60_000;
+
+async function goOnOrWait(system: System, watch: Watch): Promise<void> {
+  const { random } = system;
+  const drawn = random.below(100);
+  if (drawn === 0) startSweep(system);
+  else if (drawn === 1) letTimePass(system, random.below(15 * MINUTE));
+  else await goOn(system, watch);
+}
+
+/** Somebody takes a turn, or a message wakes a stage. False if there is nothing to do now. */
+async function goOn(system: System, watch: Watch): Promise<boolean> {
+  const { turns, random } = system;
+  const ready = readyStages(system);
+  const nextTurn = turns.nextDue();
+  const isDue = nextTurn !== null && nextTurn <= system.now;
+  if (ready.length > 0 && (!isDue || random.chance(0.3))) {
+    wake(system, random.pick(ready));
+    await everybodyWaits();
+    return true;
+  }
+  if (!isDue) return false;
+  await turns.next(system.now);
+  watch();
+  return true;
+}
+
+/** Sweeps until one that finds nothing; more than these would mean that something goes in circles. */
+const MOST_ROUNDS = 20;
+
+async function comeToRest(system: System, watch: Watch): Promise<boolean> {
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    await drain(system, watch);
+    letTimePass(system, 11 * MINUTE);
+    let isQuiet = false;
+    startSweep(system, ({ stuck, ...found }) => {
+      isQuiet = stuck.length === 0 && Object.values(found).every((count) => count === 0);
+    });
+    await drain(system, watch);
+    if (isQuiet) return true;
+  }
+  return false;
+}
+
+/** When somebody can go on by themselves: a turn that is due, a message that is visible. */
+function nextEvent({ turns, queues }: System): number | null {
+  const times = [turns.nextDue(), ...STAGES.map((stage) => queues[stage].nextVisible())];
+  return earliest(times.filter((time) => time !== null));
+}
+
+/** Goes on until nobody waits and no message is left, hidden ones included. */
+async function drain(system: System, watch: Watch): Promise<void> {
+  await everybodyWaits();
+  for (;;) {
+    letTimePass(system, 1);
+    if (await goOn(system, watch)) continue;
+    const next = nextEvent(system);
+    if (next === null) return;
+    letTimePass(system, Math.max(0, next - system.now));
+  }
+}
