@@ -36,7 +36,9 @@ async function reserveRevision(
     const taken = await revisionsOf(table, submission);
     const own = taken.find((revision) => revision.uploadId === uploadId);
     if (own !== undefined) return own.revision;
-    const next = { ...submission, revision: (taken.at(-1)?.revision ?? 0) + 1 };
+    // Counted, not taken from the last: a query is no snapshot and may miss a revision while it sees a
+    // later one. Numbers have no gaps, so the count then names one that is taken, and we look again.
+    const next = { ...submission, revision: taken.length + 1 };
     if (await putIfAbsent(table, { ...revisionKey(next), ...next, uploadId })) return next.revision;
   }
   throw new Error(`no revision free after ${RESERVE_TRIES} tries for upload ${uploadId}`);
