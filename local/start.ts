@@ -19,6 +19,8 @@ const HELP = `npm start [-- --port N --data DIR]
   --data DIR  数据目录，默认 .data/ / where everything is kept
 `;
 
+/** Milliseconds within which two signals are one. */
+const SAME_INTERRUPT = 1000;
 const PORT = '9400';
 const DATA = fileURLToPath(new URL('../.data', import.meta.url));
 
@@ -64,12 +66,19 @@ function portsFrom(text: string): Ports {
   );
 }
 
-/** Resolves at the first Ctrl+C; a second one ends the process at once, as a kill would. */
+/**
+ * Resolves at the first Ctrl+C; a later one ends the process at once, as a kill would. One Ctrl+C may
+ * arrive twice: from the terminal, and passed on by the Node that started this one.
+ */
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => resolve());
-    }
+    let first: number | null = null;
+    const interrupt = (): void => {
+      if (first !== null && Date.now() - first > SAME_INTERRUPT) process.exit(130);
+      first ??= Date.now();
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
   });
 }
 
