@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what `npm run test:conformance` needs, as root on Debian 12; again, it only adds what is
-# missing. From the distribution: PDF tools, LibreOffice with a Chinese font, Java, Maven, Python.
+# missing. From the distribution: PDF tools, LibreOffice, Java, Maven, Python.
 # Under .cache/conformance/: cfn-lint and moto in a virtual environment, DynamoDB Local through Maven.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -13,7 +13,7 @@ installed() { dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/n
 made_from() { cmp --quiet "$1/made-from" "$2"; }
 remember() { cp "$2" "$1/made-from"; }
 
-packages=(qpdf poppler-utils libreoffice-calc fonts-noto-cjk openjdk-17-jdk-headless maven python3-venv)
+packages=(qpdf poppler-utils libreoffice-calc openjdk-17-jdk-headless maven python3-venv)
 missing=()
 for package in "${packages[@]}"; do
   installed "$package" || missing+=("$package")

@@ -10,9 +10,11 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
+const besideThis = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
 /** moto: S3, SQS, DynamoDB and more behind one port. */
 export const startMoto = (): Promise<Server> =>
-  start(path.join(INSTALLED, 'venv/bin/moto_server'), ['-H', '127.0.0.1', '-p', '0']);
+  start(path.join(INSTALLED, 'venv/bin/python'), [besideThis('moto_one_at_a_time.py')]);
 
 /** DynamoDB Local, AWS's own. */
 export function startDynamoDbLocal(): Promise<Server> {
@@ -21,7 +23,7 @@ export function startDynamoDbLocal(): Promise<Server> {
     `-Djava.library.path=${libraries}`,
     '-cp',
     path.join(libraries, '*'),
-    fileURLToPath(new URL('dynamodb-local/OnLoopback.java', import.meta.url)),
+    besideThis('dynamodb-local/OnLoopback.java'),
   ]);
 }
 
