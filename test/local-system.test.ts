@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { Upload as MultipartUpload } from '@aws-sdk/lib-storage';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CREDENTIALS } from '../local/credentials.ts';
 import { type OpenStore, openStore, seedSamples } from '../local/open-store.ts';
 import { type RunningSystem, startSystem } from '../local/system.ts';
@@ -25,8 +25,9 @@ import { uploadId } from '../shared/upload-id.ts';
 
 const UPLOADS = 'jixiao-uploads';
 const OUTPUTS = 'jixiao-outputs';
-/** Milliseconds; only a system that hangs takes that long. */
-const PATIENCE = 100_000;
+/** Milliseconds; only a system that hangs takes that long, and then says what it waited for. */
+const PATIENCE = 150_000;
+vi.setConfig({ testTimeout: 2 * PATIENCE });
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sample = (name: string): Promise<Buffer> =>
