@@ -1,9 +1,12 @@
 import type { IntakePorts } from '../ports.ts';
 import type { FiledUpload } from '../upload.ts';
 
-/** Milliseconds between two looks, and how many looks are taken: some ten seconds in all. */
+/**
+ * Milliseconds between two looks, and how many looks are taken: four seconds in all, where an upload
+ * takes half a second, or two in a process that has just started.
+ */
 const PAUSE = 250;
-const LOOKS = 40;
+const LOOKS = 16;
 
 /**
  * Waits until the upload that holds the revision before this one is final. Uploads of a submission are
