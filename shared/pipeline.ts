@@ -6,9 +6,9 @@ import { fileUpload } from './intake/file-upload.ts';
 import { findOriginal } from './intake/find-original.ts';
 import { gatherEvidence, readEvidence } from './intake/gather-evidence.ts';
 import { returnMisfiled } from './intake/return-misfiled.ts';
-import { originalStands, settleAccepted, settleRepeated, settleReturned } from './intake/settle.ts';
-import { currentRevision, storeRecords } from './intake/store-records.ts';
+import { conclude, originalStands, settle } from './intake/settle.ts';
 import { tellAgain } from './intake/tell-again.ts';
+import { acceptedVerdict, repeatedVerdict, returnedVerdict } from './intake/verdicts.ts';
 import { writeJudgement } from './intake/write-findings.ts';
 import { pdfFile, reportKey, revisionFolder } from './outputs.ts';
 import type {
@@ -43,36 +43,37 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   if (received.submission === null) return returnMisfiled(received, ports);
 
   const upload = await fileUpload(received, received.submission, submissions);
+  const key = revisionKeyOf(upload);
+  const decided = await submissions.revision(key);
+  if (decided !== null && decided.verdict !== null) return settle(upload, decided.verdict, ports);
+
   await awaitPredecessor(upload, ports);
   const head = await submissions.head(upload.submission);
-  const madeCurrentBefore = head?.current?.uploadId === upload.id ? head.current : null;
-  if (madeCurrentBefore !== null) return settleAccepted(upload, madeCurrentBefore, ports);
-
   const evidence = await gatherEvidence(upload, head, ports);
   const original = await findOriginal(upload, evidence, head, submissions);
   if (original !== null && (await originalStands(upload, original, submissions))) {
     await tellAgain(original, ports);
-    return settleRepeated(upload, original, ports);
+    return conclude(upload, repeatedVerdict(original), ports);
   }
 
   const read = await readEvidence(evidence, upload, ports);
   const judgement = ports.judge.judge(read, evidence.context);
-  const folder = revisionFolder(revisionKeyOf(upload));
-  const outputs = await writeJudgement(upload, judgement, folder, ports);
+  const outputs = await writeJudgement(upload, judgement, revisionFolder(key), ports);
   const records = acceptedRecords(judgement);
-  if (records === null) return settleReturned(upload, judgement, evidence, outputs, ports);
-
-  await storeRecords(upload, records, ports);
-  const accepted = currentRevision(upload, records, judgement, evidence);
-  return settleAccepted(upload, accepted, ports);
+  if (records === null) {
+    return conclude(upload, returnedVerdict(judgement, evidence, outputs), ports);
+  }
+  await submissions.saveRecords(key, records.records);
+  const verdict = acceptedVerdict(upload, records, judgement, evidence, outputs);
+  return conclude(upload, verdict, ports);
 }
 
 /** The report of an accepted revision, printed from its stored rows. */
 export async function render(job: RenderJob, ports: RenderPorts): Promise<void> {
   const { submissions, outputs, printer } = ports;
   const revision = await submissions.revision(job);
-  const table = revision?.table ?? null;
-  if (table === null) throw new Error(`no rows to print for ${revisionFolder(job)}`);
+  const table = revision?.verdict?.accepted?.table;
+  if (table === undefined) throw new Error(`no rows to print for ${revisionFolder(job)}`);
   if (revision?.report.state === 'ready') return;
 
   const form = formById(table.form);

@@ -1,6 +1,6 @@
 import type { UnitTotals } from './records/totals.ts';
 import type { FindingCounts } from './rules/finding.ts';
-import type { RevisionKey, SubmissionKey, UploadStatus } from './upload.ts';
+import type { RevisionKey, SubmissionKey, UploadOutcome, UploadStatus } from './upload.ts';
 
 /** What an accepted revision holds besides its rows: enough to rebuild its RecordSet. */
 export interface AcceptedTable {
@@ -22,8 +22,8 @@ export type ReportState = 'none' | 'pending' | 'ready' | 'stuck';
 /** One upload's place in its submission. */
 export interface Revision extends RevisionKey {
   readonly uploadId: string;
-  /** Present once rows are stored. */
-  readonly table: AcceptedTable | null;
+  /** Null until an attempt has come to one. */
+  readonly verdict: Verdict | null;
   readonly report: {
     readonly state: ReportState;
     /** Key in the outputs bucket, when ready. */
@@ -31,6 +31,17 @@ export interface Revision extends RevisionKey {
     /** How often the sweep asked for it again. */
     readonly asked: number;
   };
+}
+
+/**
+ * What was decided of an upload with a revision. The first attempt that comes to a verdict decides for
+ * all others: they may have found the file deleted meanwhile, or been given up by the queue.
+ */
+export interface Verdict {
+  /** The outcome to be; whether it is superseded shows only when HEAD is moved. */
+  readonly outcome: UploadOutcome;
+  /** What HEAD says once it is current; null unless it was accepted with rows of its own. */
+  readonly accepted: CurrentRevision | null;
 }
 
 /** The newest upload of a submission, whatever became of it. */

@@ -104,7 +104,8 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
       const own = taken.find(({ revision }) => revision.uploadId === uploadId);
       if (own !== undefined) return own.revision.revision;
       const report = { state: 'none', file: null, asked: 0 } as const;
-      const revision = { ...submission, revision: taken.length + 1, uploadId, table: null, report };
+      const next = { ...submission, revision: taken.length + 1, uploadId };
+      const revision: Revision = { ...next, verdict: null, report };
       revisions.set(nameOf(submission), [...taken, { revision, since: '' }]);
       return revision.revision;
     },
@@ -124,12 +125,17 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
         return copy(record);
       });
     },
-    async expectReport(key, table, since) {
+    async decide(key, verdict, since) {
       const found = stored(key);
-      if (found === undefined || found.revision.report.state !== 'none') return;
-      found.revision = copy({ ...found.revision, table });
-      found.since = since;
-      setReport(key, () => ({ state: 'pending' }));
+      if (found === undefined) throw new Error(`${rowsName(key)} is not reserved`);
+      const standing = found.revision.verdict;
+      if (standing !== null) return copy(standing);
+      found.revision = copy({ ...found.revision, verdict });
+      if (verdict.accepted !== null) {
+        found.since = since;
+        setReport(key, () => ({ state: 'pending' }));
+      }
+      return copy(verdict);
     },
     async reportReady(key, file) {
       setReport(key, () => ({ state: 'ready', file }));

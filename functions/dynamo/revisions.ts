@@ -83,23 +83,34 @@ const rowAccess = (table: Table): Pick<Revisions, 'saveRecords' | 'recordsOf'> =
 
 type ReportAccess = Pick<
   Revisions,
-  'expectReport' | 'reportReady' | 'reportStuck' | 'overdueReports' | 'reportAskedAgain'
+  'decide' | 'reportReady' | 'reportStuck' | 'overdueReports' | 'reportAskedAgain'
 >;
 
 const reportAccess = (table: Table): ReportAccess => ({
-  async expectReport(key, accepted, since) {
-    const { ppk, psk } = pendingKey('REPORTS', since, revisionKey(key));
-    await updateItem(table, revisionKey(key), {
-      UpdateExpression: 'SET #table = :table, reportState = :pending, ppk = :ppk, psk = :psk',
-      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(reportState)',
-      ExpressionAttributeNames: { '#table': 'table' },
-      ExpressionAttributeValues: {
-        ':table': accepted,
-        ':pending': 'pending',
-        ':ppk': ppk,
-        ':psk': psk,
-      },
+  async decide(key, verdict, since) {
+    const waits = pendingKey('REPORTS', since, revisionKey(key));
+    const decided = await updateItem(table, revisionKey(key), {
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(verdict)',
+      ...(verdict.accepted === null
+        ? {
+            UpdateExpression: 'SET verdict = :verdict',
+            ExpressionAttributeValues: { ':verdict': verdict },
+          }
+        : {
+            UpdateExpression:
+              'SET verdict = :verdict, reportState = :state, ppk = :ppk, psk = :psk',
+            ExpressionAttributeValues: {
+              ':verdict': verdict,
+              ':state': 'pending',
+              ':ppk': waits.ppk,
+              ':psk': waits.psk,
+            },
+          }),
     });
+    const standing = decided ?? (await getItem(table, revisionKey(key)));
+    const { verdict: stands } = parseRevision(standing);
+    if (stands === null) throw new Error(`revision ${JSON.stringify(key)} is not decided`);
+    return stands;
   },
 
   async reportReady(key, file) {

@@ -1,6 +1,6 @@
 import type { Submissions } from '../store/submissions.ts';
 import type { Head } from '../submission.ts';
-import type { FiledUpload, Upload, UploadOutcome } from '../upload.ts';
+import { type FiledUpload, orderOf, type Upload, type UploadOutcome } from '../upload.ts';
 import type { Evidence } from './gather-evidence.ts';
 
 /** An upload with its final status. */
@@ -19,6 +19,8 @@ export async function findOriginal(
   head: Head | null,
   store: Pick<Submissions, 'upload'>,
 ): Promise<FinishedUpload | null> {
+  const before = await repeatedBefore(upload, head, store);
+  if (before !== null) return before;
   if (sha256 === null) return null;
   for (const id of standingUploads(head)) {
     if (id === upload.id) continue;
@@ -28,6 +30,22 @@ export async function findOriginal(
     }
   }
   return null;
+}
+
+/**
+ * The upload that an earlier attempt found to hold the same bytes: HEAD says that it stands as of this
+ * upload. That attempt died; whatever changed since, it was right when it looked.
+ */
+export async function repeatedBefore(
+  upload: FiledUpload,
+  head: Head | null,
+  store: Pick<Submissions, 'upload'>,
+): Promise<FinishedUpload | null> {
+  const current = head?.current ?? null;
+  if (current === null || current.uploadId === upload.id) return null;
+  if (current.order !== orderOf(upload)) return null;
+  const original = await store.upload(current.uploadId);
+  return original?.outcome == null ? null : { ...original, outcome: original.outcome };
 }
 
 function standingUploads(head: Head | null): readonly string[] {

@@ -2,7 +2,7 @@ import { unfiledFolder } from '../outputs.ts';
 import type { IntakePorts } from '../ports.ts';
 import type { Upload } from '../upload.ts';
 import { judgeUnread } from './judge-unread.ts';
-import { withoutAcceptance } from './settle.ts';
+import { judgedOutcome } from './verdicts.ts';
 import { writeFindings } from './write-findings.ts';
 
 /** Returns an upload whose key names no submission, unread: nobody knows whose it is. */
@@ -12,6 +12,6 @@ export async function returnMisfiled(
 ): Promise<Upload> {
   const judgement = judgeUnread({ kind: 'misfiled', key: upload.key });
   const written = await writeFindings(upload, judgement, unfiledFolder(upload.id), outputs);
-  const outcome = withoutAcceptance('returned', judgement, written);
+  const outcome = judgedOutcome('returned', judgement, written);
   return submissions.finishUpload(upload.id, null, outcome);
 }

@@ -1,73 +1,71 @@
-import type { Judgement } from '../judge.ts';
-import { feedbackKey, findingsKey, recordsKey, revisionFolder } from '../outputs.ts';
+import { revisionFolder } from '../outputs.ts';
 import type { IntakePorts } from '../ports.ts';
-import { countFindings } from '../rules/finding.ts';
 import type { Submissions } from '../store/submissions.ts';
-import type { CurrentRevision } from '../submission.ts';
-import {
-  type FiledUpload,
-  orderOf,
-  revisionKeyOf,
-  type Upload,
-  type UploadOutcome,
-  type UploadOutputs,
-} from '../upload.ts';
+import type { CurrentRevision, Verdict } from '../submission.ts';
+import { type FiledUpload, orderOf, revisionKeyOf, type Upload } from '../upload.ts';
 import type { FinishedUpload } from './find-original.ts';
-import type { Evidence } from './gather-evidence.ts';
-
-/*
- * The last steps of an upload. Each may have been taken by an earlier attempt that died: then it
- * changes nothing. The final status comes last, so that whatever died is repeated whole.
- */
+import { NOT_PROCESSED } from './verdicts.ts';
+import { writeFindings } from './write-findings.ts';
 
 /** What settling needs. */
-export type SettlePorts = Pick<IntakePorts, 'submissions' | 'jobs'>;
+export type SettlePorts = Pick<IntakePorts, 'submissions' | 'outputs' | 'jobs' | 'clock'>;
 
 /**
- * An accepted upload whose rows and outputs are written: makes it current unless a newer one is, and
- * wakes the next stages.
+ * Decides an upload, unless another attempt or the sweep has done so already, and settles it by the
+ * verdict that stands. Rows and outputs are written before.
  */
-export async function settleAccepted(
+export async function conclude(
+  upload: FiledUpload,
+  verdict: Verdict,
+  ports: SettlePorts,
+): Promise<Upload> {
+  const now = ports.clock.now().toISOString();
+  const standing = await ports.submissions.decide(revisionKeyOf(upload), verdict, now);
+  return settle(upload, standing, ports);
+}
+
+/**
+ * The last steps of an upload that is decided. Each may have been taken by an earlier attempt that
+ * died: then it changes nothing. The final status comes last, so that whatever died is repeated whole.
+ */
+export async function settle(
+  upload: FiledUpload,
+  { outcome, accepted }: Verdict,
+  ports: SettlePorts,
+): Promise<Upload> {
+  const { submissions } = ports;
+  if (outcome.status === 'failed') await sayItFailed(upload, ports);
+  const superseded =
+    accepted === null ? outcome.superseded : !(await makeCurrent(upload, accepted, ports));
+  await submissions.moveLatest(upload.submission, {
+    uploadId: upload.id,
+    order: orderOf(upload),
+    revision: upload.revision,
+    status: outcome.status,
+    duplicateOf: outcome.duplicateOf,
+  });
+  return submissions.finishUpload(upload.id, upload.revision, { ...outcome, superseded });
+}
+
+/** Makes accepted rows current and wakes the next stages; false if a newer upload is there already. */
+async function makeCurrent(
   upload: FiledUpload,
   accepted: CurrentRevision,
   { submissions, jobs }: SettlePorts,
-): Promise<Upload> {
+): Promise<boolean> {
   const { period } = upload.submission;
-  const superseded = (await submissions.moveCurrent(upload.submission, accepted)) === 'overtaken';
-  if (!superseded) await submissions.raiseGeneration(period, upload.id);
+  const isCurrent = (await submissions.moveCurrent(upload.submission, accepted)) !== 'overtaken';
+  if (isCurrent) await submissions.raiseGeneration(period, upload.id);
   await jobs.render(revisionKeyOf(upload));
-  if (!superseded) await jobs.summarise({ period });
-  const folder = revisionFolder(revisionKeyOf(upload));
-  return conclude(submissions, upload, {
-    status: 'accepted',
-    form: accepted.table.form,
-    rows: accepted.table.rows,
-    counts: accepted.counts,
-    sha256: accepted.sha256,
-    judge: accepted.judge,
-    outputs: {
-      findings: findingsKey(folder),
-      feedback: feedbackKey(folder),
-      records: recordsKey(folder),
-    },
-    duplicateOf: null,
-    superseded,
-  });
+  if (isCurrent) await jobs.summarise({ period });
+  return isCurrent;
 }
 
-/** An upload with errors: what was accepted before it stays in report and summary. */
-export const settleReturned = (
-  upload: FiledUpload,
-  judgement: Judgement,
-  { sha256, fingerprint }: Evidence,
-  outputs: UploadOutputs,
-  { submissions }: SettlePorts,
-): Promise<Upload> =>
-  conclude(submissions, upload, {
-    ...withoutAcceptance('returned', judgement, outputs),
-    sha256,
-    judge: fingerprint,
-  });
+/** Written over what an attempt may have said of the file before it was given up. */
+async function sayItFailed(upload: FiledUpload, { outputs }: SettlePorts): Promise<void> {
+  const judgement = { ...NOT_PROCESSED, ...upload.submission };
+  await writeFindings(upload, judgement, revisionFolder(revisionKeyOf(upload)), outputs);
+}
 
 /**
  * True if an upload may be settled as a repetition of `original`: it was returned, or is current
@@ -80,45 +78,4 @@ export async function originalStands(
 ): Promise<boolean> {
   if (original.outcome.status !== 'accepted') return true;
   return submissions.confirmCurrent(upload.submission, original.id, orderOf(upload));
-}
-
-/** The same bytes once more: the same status and outputs, and nothing else. */
-export const settleRepeated = (
-  upload: FiledUpload,
-  original: FinishedUpload,
-  { submissions }: SettlePorts,
-): Promise<Upload> =>
-  conclude(submissions, upload, { ...original.outcome, duplicateOf: original.id });
-
-/** The outcome of an upload that ends without being accepted. */
-export const withoutAcceptance = (
-  status: 'returned' | 'failed',
-  { table, findings }: Judgement,
-  outputs: UploadOutputs,
-): UploadOutcome => ({
-  status,
-  form: table?.form.id ?? null,
-  rows: table?.rows.length ?? 0,
-  counts: countFindings(findings),
-  sha256: null,
-  judge: null,
-  outputs,
-  duplicateOf: null,
-  superseded: false,
-});
-
-/** Makes an upload the newest of its submission and writes its final status. */
-export async function conclude(
-  submissions: Submissions,
-  upload: FiledUpload,
-  outcome: UploadOutcome,
-): Promise<Upload> {
-  await submissions.moveLatest(upload.submission, {
-    uploadId: upload.id,
-    order: orderOf(upload),
-    revision: upload.revision,
-    status: outcome.status,
-    duplicateOf: outcome.duplicateOf,
-  });
-  return submissions.finishUpload(upload.id, upload.revision, outcome);
 }

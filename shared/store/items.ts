@@ -59,21 +59,6 @@ const acceptedTable = z.object({
   rows: count,
 });
 
-const revisionItem = submissionKey.extend({
-  revision: count,
-  uploadId: z.string(),
-  table: acceptedTable.nullable().default(null),
-  reportState: z.enum(['none', 'pending', 'ready', 'stuck']).default('none'),
-  reportFile: z.string().nullable().default(null),
-  reportAsked: count.default(0),
-});
-
-/** Reads a REVISION item. */
-export function parseRevision(item: unknown): Revision {
-  const { reportState, reportFile, reportAsked, ...revision } = revisionItem.parse(item);
-  return { ...revision, report: { state: reportState, file: reportFile, asked: reportAsked } };
-}
-
 const rowItem = z.object({ record: projectRecordSchema });
 
 /** Reads a ROW item. */
@@ -113,6 +98,23 @@ const currentRevision = z.object({
   sha256: z.string(),
   judge: z.string(),
 });
+
+const verdict = z.object({ outcome: uploadOutcome, accepted: currentRevision.nullable() });
+
+const revisionItem = submissionKey.extend({
+  revision: count,
+  uploadId: z.string(),
+  verdict: verdict.nullable().default(null),
+  reportState: z.enum(['none', 'pending', 'ready', 'stuck']).default('none'),
+  reportFile: z.string().nullable().default(null),
+  reportAsked: count.default(0),
+});
+
+/** Reads a REVISION item. */
+export function parseRevision(item: unknown): Revision {
+  const { reportState, reportFile, reportAsked, ...revision } = revisionItem.parse(item);
+  return { ...revision, report: { state: reportState, file: reportFile, asked: reportAsked } };
+}
 
 const headItem = submissionKey.extend({
   latest: latestUpload.nullable().default(null),

@@ -1,12 +1,12 @@
 import type { Period } from '../period.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import type {
-  AcceptedTable,
   CurrentRevision,
   Head,
   LatestUpload,
   Revision,
   SummaryState,
+  Verdict,
 } from '../submission.ts';
 import type { Register } from '../unit.ts';
 import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../upload.ts';
@@ -29,7 +29,7 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | revision            | = get REVISION                                             | render, status   |
  * | saveRecords         | batch write ROW                                            | intake           |
  * | recordsOf           | = query ROW#revision# up to the number of rows             | render, summarise|
- * | expectReport        | ! update REVISION while no report was asked for            | intake           |
+ * | decide              | ! update REVISION while undecided, = get                   | intake, sweep    |
  * | reportReady         | update REVISION                                            | render           |
  * | reportStuck         | ! update REVISION while pending                            | sweep            |
  * | overdueReports      | ~ query pending PENDING#REPORTS before a time              | sweep            |
@@ -82,8 +82,11 @@ export interface Revisions {
   readonly saveRecords: (key: RevisionKey, records: readonly ProjectRecord[]) => Promise<void>;
   /** Rows 1…`rows` of a revision in order; throws if any is missing. */
   readonly recordsOf: (key: RevisionKey, rows: number) => Promise<readonly ProjectRecord[]>;
-  /** Says what the revision holds and that its report is pending since `since`; only once. */
-  readonly expectReport: (key: RevisionKey, table: AcceptedTable, since: string) => Promise<void>;
+  /**
+   * Decides a revision unless that was done already; returns the verdict that stands. If rows are
+   * accepted by it, their report is pending since `since`.
+   */
+  readonly decide: (key: RevisionKey, verdict: Verdict, since: string) => Promise<Verdict>;
   readonly reportReady: (key: RevisionKey, file: string) => Promise<void>;
   readonly reportStuck: (key: RevisionKey) => Promise<void>;
   /** Revisions whose report is pending and was asked for last before `before` (ISO 8601). */

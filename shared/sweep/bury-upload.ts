@@ -1,6 +1,12 @@
 import { fileUpload } from '../intake/file-upload.ts';
-import { judgeUnread } from '../intake/judge-unread.ts';
-import { conclude, settleAccepted, withoutAcceptance } from '../intake/settle.ts';
+import { repeatedBefore } from '../intake/find-original.ts';
+import { conclude } from '../intake/settle.ts';
+import {
+  failedVerdict,
+  judgedOutcome,
+  NOT_PROCESSED,
+  repeatedVerdict,
+} from '../intake/verdicts.ts';
 import { writeFindings } from '../intake/write-findings.ts';
 import { revisionFolder, unfiledFolder } from '../outputs.ts';
 import type { SweepPorts } from '../ports.ts';
@@ -9,7 +15,7 @@ import { receivedUpload } from '../upload-id.ts';
 
 /**
  * Ends an upload that intake failed on until its queue gave up: status `failed`, with a message for
- * the unit. If an attempt got as far as making it current, it is accepted after all.
+ * the unit. If an attempt got as far as a verdict, that stands.
  */
 export async function buryUpload(event: UploadEvent, ports: SweepPorts): Promise<Upload> {
   const { submissions, outputs, clock } = ports;
@@ -17,23 +23,20 @@ export async function buryUpload(event: UploadEvent, ports: SweepPorts): Promise
   const received = await submissions.recordUpload(receivedUpload(event), now);
   if (received.outcome !== null) return received;
   if (received.submission === null) {
-    const written = await writeFindings(
-      received,
-      NOTHING_SAID,
-      unfiledFolder(received.id),
-      outputs,
+    const folder = unfiledFolder(received.id);
+    const written = await writeFindings(received, NOT_PROCESSED, folder, outputs);
+    return submissions.finishUpload(
+      received.id,
+      null,
+      judgedOutcome('failed', NOT_PROCESSED, written),
     );
-    const outcome = withoutAcceptance('failed', NOTHING_SAID, written);
-    return submissions.finishUpload(received.id, null, outcome);
   }
   const upload = await fileUpload(received, received.submission, submissions);
   const head = await submissions.head(upload.submission);
-  if (head?.current?.uploadId === upload.id) return settleAccepted(upload, head.current, ports);
-  const judgement = { ...NOTHING_SAID, ...upload.submission };
-  const folder = revisionFolder(revisionKeyOf(upload));
-  const written = await writeFindings(upload, judgement, folder, outputs);
-  return conclude(submissions, upload, withoutAcceptance('failed', judgement, written));
+  const original = await repeatedBefore(upload, head, submissions);
+  const verdict =
+    original === null
+      ? failedVerdict(revisionFolder(revisionKeyOf(upload)))
+      : repeatedVerdict(original);
+  return conclude(upload, verdict, ports);
 }
-
-/** The fault is ours: nothing is said of the file. */
-const NOTHING_SAID = judgeUnread({ kind: 'not-processed' });

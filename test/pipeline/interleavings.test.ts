@@ -69,7 +69,7 @@ function expectSense(world: World, files: readonly FileName[]): void {
   const { generation, summary: built, summaryFile } = world.tables.periods.get('2021')!.state;
   expect([built, summaryFile]).toEqual([generation, generation]);
   for (const { revision } of world.tables.revisions.get('2021/LG-FGJ') ?? []) {
-    expect(revision.report.state).toBe(revision.table === null ? 'none' : 'ready');
+    expect(revision.report.state).toBe(revision.verdict?.accepted == null ? 'none' : 'ready');
   }
 }
 

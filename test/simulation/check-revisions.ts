@@ -16,7 +16,7 @@ export function* revisionProblems(system: System): Iterable<string> {
       if (revision.revision !== index + 1) yield `${place} stands in place ${index + 1}`;
       const upload = tables.uploads.get(revision.uploadId)?.upload;
       if (upload === undefined) yield `${place} belongs to no upload`;
-      else yield* contentProblems(system, place, revision, upload);
+      else yield* contentProblems(place, revision, upload);
     }
     const owners = new Set(revisions.map(({ uploadId }) => uploadId));
     if (owners.size < revisions.length) yield `an upload has two revisions of ${name}`;
@@ -24,21 +24,20 @@ export function* revisionProblems(system: System): Iterable<string> {
 }
 
 function* contentProblems(
-  { world }: System,
   place: string,
-  { revision, report, table }: Revision,
+  { revision, report, verdict }: Revision,
   { outcome, ...upload }: Upload,
 ): Iterable<string> {
+  const rows = verdict?.accepted?.table.rows;
   if (upload.revision !== revision) yield `${place} is revision ${upload.revision} to its upload`;
   const ownRows = outcome?.status === 'accepted' && outcome.duplicateOf === null;
   if (ownRows) {
     const isGivenUp = report.state === 'stuck' && report.asked >= REPORT_TRIES;
     if (report.state !== 'ready' && !isGivenUp) yield `the report of ${place} is ${report.state}`;
-    if (table?.rows !== outcome.rows) yield `${place} has ${table?.rows} rows, not ${outcome.rows}`;
+    if (rows !== outcome.rows) yield `${place} has ${rows} rows, not ${outcome.rows}`;
     return;
   }
-  // What a failed upload left behind where nobody looks is no harm.
-  if (outcome?.status === 'failed') return;
-  if (world.tables.rows.has(place)) yield `${place} has rows, but was not accepted by itself`;
+  // Rows that an attempt wrote before it died may lie there; nobody is told of them.
+  if (rows !== undefined) yield `${place} has rows, but was not accepted by itself`;
   if (report.state !== 'none') yield `${place} has a report, but was not accepted by itself`;
 }

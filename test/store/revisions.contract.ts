@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { acceptedTable, projectRecord } from '../sample-uploads.ts';
+import { acceptedOutcome, currentRevision, projectRecord } from '../sample-uploads.ts';
 import type { StoreContract } from './contract.ts';
 
 const submission = { period: '2021', submitter: 'LG-FGJ' };
@@ -7,6 +7,8 @@ const other = { period: '2021', submitter: 'LG-GXJ' };
 const first = { ...submission, revision: 1 };
 const NOON = '2022-03-01T12:00:00.000Z';
 const LATER = '2022-03-01T12:10:00.000Z';
+const accepted = { outcome: acceptedOutcome(), accepted: currentRevision() };
+const returned = { outcome: acceptedOutcome({ status: 'returned' }), accepted: null };
 
 /** What every store promises of revisions, their rows and their reports. */
 export const revisionsContract: StoreContract = (store) => {
@@ -25,7 +27,7 @@ export const revisionsContract: StoreContract = (store) => {
     expect(await store().revision(first)).toEqual({
       ...first,
       uploadId: 'upload-1',
-      table: null,
+      verdict: null,
       report: { state: 'none', file: null, asked: 0 },
     });
     expect(await store().revision({ ...first, revision: 2 })).toBeNull();
@@ -51,21 +53,40 @@ export const revisionsContract: StoreContract = (store) => {
     expect(await store().recordsOf(first, 30)).toEqual(records);
   });
 
-  test('expectReport: once; a report that is ready stays ready', async () => {
+  test('decide: the first verdict stands, whoever comes later', async () => {
     await store().reserveRevision(submission, 'upload-1');
-    await store().expectReport(first, acceptedTable(2), NOON);
+    expect(await store().decide(first, accepted, NOON)).toEqual(accepted);
+    expect(await store().decide(first, returned, NOON)).toEqual(accepted);
     expect(await store().revision(first)).toMatchObject({
-      table: acceptedTable(2),
+      verdict: accepted,
       report: { state: 'pending', file: null },
     });
+    const second = { ...submission, revision: 2 };
+    await store().reserveRevision(submission, 'upload-2');
+    const verdicts = await Promise.all(
+      [returned, accepted].map((verdict) => store().decide(second, verdict, NOON)),
+    );
+    expect(verdicts[0]).toEqual(verdicts[1]);
+  });
+
+  test('decide: rows that are accepted wait for their report, others do not', async () => {
+    await store().reserveRevision(submission, 'upload-1');
+    await store().decide(first, returned, NOON);
+    expect((await store().revision(first))?.report.state).toBe('none');
+    expect(await store().overdueReports(LATER)).toEqual([]);
+  });
+
+  test('decide: a report that is ready stays ready', async () => {
+    await store().reserveRevision(submission, 'upload-1');
+    await store().decide(first, accepted, NOON);
     await store().reportReady(first, 'report.pdf');
-    await store().expectReport(first, acceptedTable(2), NOON);
+    await store().decide(first, accepted, NOON);
     expect((await store().revision(first))?.report.state).toBe('ready');
   });
 
   test('reportReady: with its file, and no longer overdue', async () => {
     await store().reserveRevision(submission, 'upload-1');
-    await store().expectReport(first, acceptedTable(2), NOON);
+    await store().decide(first, accepted, NOON);
     await store().reportReady(first, 'report.pdf');
     const report = { state: 'ready', file: 'report.pdf', asked: 0 };
     expect((await store().revision(first))?.report).toEqual(report);
@@ -76,7 +97,7 @@ export const revisionsContract: StoreContract = (store) => {
     await store().reserveRevision(submission, 'upload-1');
     await store().reportStuck(first);
     expect((await store().revision(first))?.report.state).toBe('none');
-    await store().expectReport(first, acceptedTable(2), NOON);
+    await store().decide(first, accepted, NOON);
     await store().reportStuck(first);
     expect((await store().revision(first))?.report.state).toBe('stuck');
     expect(await store().overdueReports(LATER)).toEqual([]);
@@ -84,7 +105,7 @@ export const revisionsContract: StoreContract = (store) => {
 
   test('overdueReports, reportAskedAgain: counts, and the wait starts anew', async () => {
     await store().reserveRevision(submission, 'upload-1');
-    await store().expectReport(first, acceptedTable(2), NOON);
+    await store().decide(first, accepted, NOON);
     expect(await store().overdueReports(NOON)).toEqual([]);
     expect(await store().overdueReports(LATER)).toEqual([await store().revision(first)]);
     await store().reportAskedAgain(first, LATER);

@@ -1,0 +1,97 @@
+import type { Judgement } from '../judge.ts';
+import { findingsKey, type OutputFolder } from '../outputs.ts';
+import type { RecordSet } from '../records/record.ts';
+import { totalsByUnit } from '../records/totals.ts';
+import { countFindings, type Finding } from '../rules/finding.ts';
+import type { CurrentRevision, Verdict } from '../submission.ts';
+import { type FiledUpload, orderOf, type UploadOutcome, type UploadOutputs } from '../upload.ts';
+import { fileNameOf } from '../upload-id.ts';
+import type { FinishedUpload } from './find-original.ts';
+import type { Evidence } from './gather-evidence.ts';
+import { judgeUnread } from './judge-unread.ts';
+
+/** No finding is an error: the rows stand in report and summary once it is current. */
+export const acceptedVerdict = (
+  upload: FiledUpload,
+  recordSet: RecordSet,
+  judgement: Judgement,
+  evidence: Evidence,
+  outputs: UploadOutputs,
+): Verdict => ({
+  outcome: { ...judgedOutcome('accepted', judgement, outputs), ...sourceOf(evidence) },
+  accepted: {
+    uploadId: upload.id,
+    order: orderOf(upload),
+    revision: upload.revision,
+    table: {
+      form: recordSet.form,
+      submitterName: recordSet.submitter.name,
+      attachment: recordSet.attachment,
+      rows: recordSet.records.length,
+    },
+    units: totalsByUnit(recordSet.records),
+    ...countsOf(judgement),
+    fileName: fileNameOf(upload.key),
+    receivedAt: upload.eventTime,
+    sha256: evidence.sha256 ?? '',
+    judge: evidence.fingerprint,
+  },
+});
+
+/** A finding is an error: what was accepted before it stays in report and summary. */
+export const returnedVerdict = (
+  judgement: Judgement,
+  evidence: Evidence,
+  outputs: UploadOutputs,
+): Verdict => ({
+  outcome: { ...judgedOutcome('returned', judgement, outputs), ...sourceOf(evidence) },
+  accepted: null,
+});
+
+/** The same bytes once more: the same status and outputs, and nothing else. */
+export const repeatedVerdict = (original: FinishedUpload): Verdict => ({
+  outcome: { ...original.outcome, duplicateOf: original.id },
+  accepted: null,
+});
+
+/** The fault is ours: nothing is said of the file. */
+export const NOT_PROCESSED = judgeUnread({ kind: 'not-processed' });
+
+/** Intake failed until its queue gave up. */
+export const failedVerdict = (folder: OutputFolder): Verdict => ({
+  outcome: judgedOutcome('failed', NOT_PROCESSED, { findings: findingsKey(folder) }),
+  accepted: null,
+});
+
+/** The outcome of an upload whose bytes are not known. */
+export const judgedOutcome = (
+  status: UploadOutcome['status'],
+  { table, findings }: Judgement,
+  outputs: UploadOutputs,
+): UploadOutcome => ({
+  status,
+  form: table?.form.id ?? null,
+  rows: table?.rows.length ?? 0,
+  counts: countFindings(findings),
+  sha256: null,
+  judge: null,
+  outputs,
+  duplicateOf: null,
+  superseded: false,
+});
+
+const sourceOf = ({ sha256, fingerprint }: Evidence): Pick<UploadOutcome, 'sha256' | 'judge'> => ({
+  sha256,
+  judge: fingerprint,
+});
+
+const countsOf = ({ findings }: Judgement): Pick<CurrentRevision, 'counts' | 'countsByRule'> => ({
+  counts: countFindings(findings),
+  countsByRule: countByRule(findings),
+});
+
+function countByRule(findings: readonly Finding[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
+}
