@@ -15,6 +15,12 @@ export const revisionFolder = ({ period, submitter, revision }: RevisionKey): Ou
 /** For an upload whose key names no submission. */
 export const unfiledFolder = (uploadId: string): OutputFolder => `unfiled/${uploadId}`;
 
+/**
+ * Where it is said that an upload failed. An attempt that was given up may still be at work, and write
+ * what it makes of the file into the folder itself.
+ */
+export const failureFolder = (folder: OutputFolder): OutputFolder => `${folder}/failed`;
+
 export const findingsKey = (folder: OutputFolder): string => `${folder}/findings.json`;
 export const feedbackKey = (folder: OutputFolder): string => `${folder}/feedback.xlsx`;
 export const recordsKey = (folder: OutputFolder): string => `${folder}/records.json`;

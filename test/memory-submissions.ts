@@ -12,12 +12,18 @@ import type { Head, Revision, SummaryState } from '../shared/submission.ts';
 import { subtree, type Unit } from '../shared/unit.ts';
 import { orderOf, type RevisionKey, type SubmissionKey, type Upload } from '../shared/upload.ts';
 
+interface StoredRevision {
+  revision: Revision;
+  since: string;
+  comparedWith?: { readonly revision: number | null };
+}
+
 /** Everything the store holds; tests may look inside. */
 export interface MemoryTables {
   /** Upload id → upload and the time it has been pending since. */
   readonly uploads: Map<string, { upload: Upload; since: string }>;
   /** `period/submitter` → revisions 1…n. */
-  readonly revisions: Map<string, { revision: Revision; since: string }[]>;
+  readonly revisions: Map<string, StoredRevision[]>;
   /** `period/submitter/revision` → row number → row. */
   readonly rows: Map<string, Map<number, ProjectRecord>>;
   readonly heads: Map<string, Head>;
@@ -125,6 +131,12 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
         return copy(record);
       });
     },
+    async compareWith(key, revision) {
+      const found = stored(key);
+      if (found === undefined) throw new Error(`${rowsName(key)} is not reserved`);
+      found.comparedWith ??= { revision };
+      return found.comparedWith.revision;
+    },
     async decide(key, verdict, since) {
       const found = stored(key);
       if (found === undefined) throw new Error(`${rowsName(key)} is not reserved`);
@@ -184,7 +196,8 @@ const headsIn = ({ heads }: MemoryTables): Heads => {
     },
     async moveCurrent(submission, current) {
       const head = standing(submission);
-      if (head.current?.order === current.order) return 'already';
+      const { order, uploadId } = head.current ?? {};
+      if (order === current.order && uploadId === current.uploadId) return 'already';
       if (head.current !== null && head.current.order > current.order) return 'overtaken';
       heads.set(nameOf(submission), copy({ ...head, current }));
       return 'moved';

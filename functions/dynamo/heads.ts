@@ -16,6 +16,7 @@ export function dynamoHeads(table: Table): Heads {
     attribute: 'latest' | 'current',
     value: { readonly order: string },
     condition: string,
+    values: Readonly<Record<string, unknown>> = {},
   ) =>
     updateItem(table, headKey({ period, submitter }), {
       UpdateExpression: 'SET #moved = :value, #period = :period, submitter = :submitter',
@@ -26,6 +27,7 @@ export function dynamoHeads(table: Table): Heads {
         ':order': value.order,
         ':period': period,
         ':submitter': submitter,
+        ...values,
       },
     });
 
@@ -48,8 +50,10 @@ export function dynamoHeads(table: Table): Heads {
     },
 
     async moveCurrent(submission, current) {
-      const ifLater = 'attribute_not_exists(#moved) OR #moved.#order < :order';
-      if ((await put(submission, 'current', current, ifLater)) !== null) return 'moved';
+      const ifLater = `attribute_not_exists(#moved) OR #moved.#order < :order
+        OR (#moved.#order = :order AND #moved.uploadId <> :uploadId)`;
+      const own = { ':uploadId': current.uploadId };
+      if ((await put(submission, 'current', current, ifLater, own)) !== null) return 'moved';
       const standing = await head(submission);
       return standing?.current?.order === current.order ? 'already' : 'overtaken';
     },

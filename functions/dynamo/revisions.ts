@@ -1,4 +1,4 @@
-import { parseRevision, parseRow } from '../../shared/store/items.ts';
+import { parseComparison, parseRevision, parseRow } from '../../shared/store/items.ts';
 import {
   PENDING_INDEX,
   pendingGroup,
@@ -20,6 +20,15 @@ export const dynamoRevisions = (table: Table): Revisions => ({
   reserveRevision: (submission, uploadId) => reserveRevision(table, submission, uploadId),
   ...rowAccess(table),
   ...reportAccess(table),
+
+  async compareWith(key, before) {
+    const settled = await updateItem(table, revisionKey(key), {
+      UpdateExpression: 'SET comparedWith = :before',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(comparedWith)',
+      ExpressionAttributeValues: { ':before': before },
+    });
+    return parseComparison(settled ?? (await getItem(table, revisionKey(key))));
+  },
 
   async revision(key) {
     const item = await getItem(table, revisionKey(key));

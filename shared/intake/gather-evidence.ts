@@ -7,7 +7,7 @@ import type { RecordSet } from '../records/record.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { Head } from '../submission.ts';
-import { type FiledUpload, orderOf, type UploadEvent } from '../upload.ts';
+import { type FiledUpload, orderOf, revisionKeyOf, type UploadEvent } from '../upload.ts';
 
 /** Everything an upload is judged from. */
 export interface Evidence {
@@ -54,16 +54,26 @@ export async function readEvidence(
   return ports.reader.read(bytes);
 }
 
-/** The current records, unless they came after this upload: a late one is not held against them. */
+/**
+ * The records that were current before this upload: a late one is not held against newer ones. Every
+ * attempt compares with the same revision, whatever became current meanwhile.
+ */
 async function acceptedBefore(
   upload: FiledUpload,
   head: Head | null,
   store: Submissions,
 ): Promise<RecordSet | null> {
   const current = head?.current ?? null;
-  if (current === null || current.order >= orderOf(upload)) return null;
-  const key = { ...upload.submission, revision: current.revision };
-  return loadRecordSet(key, current.table, store);
+  const isBefore = current !== null && current.order < orderOf(upload);
+  const compared = await store.compareWith(
+    revisionKeyOf(upload),
+    isBefore ? current.revision : null,
+  );
+  if (compared === null) return null;
+  const key = { ...upload.submission, revision: compared };
+  const table = (await store.revision(key))?.verdict?.accepted?.table;
+  if (table === undefined) throw new Error(`no rows to compare with in ${JSON.stringify(key)}`);
+  return loadRecordSet(key, table, store);
 }
 
 const sha256 = (content: Uint8Array | string): string =>

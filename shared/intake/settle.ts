@@ -1,14 +1,11 @@
-import { revisionFolder } from '../outputs.ts';
 import type { IntakePorts } from '../ports.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { CurrentRevision, Verdict } from '../submission.ts';
 import { type FiledUpload, orderOf, revisionKeyOf, type Upload } from '../upload.ts';
 import type { FinishedUpload } from './find-original.ts';
-import { NOT_PROCESSED } from './verdicts.ts';
-import { writeFindings } from './write-findings.ts';
 
 /** What settling needs. */
-export type SettlePorts = Pick<IntakePorts, 'submissions' | 'outputs' | 'jobs' | 'clock'>;
+export type SettlePorts = Pick<IntakePorts, 'submissions' | 'jobs' | 'clock'>;
 
 /**
  * Decides an upload, unless another attempt or the sweep has done so already, and settles it by the
@@ -34,7 +31,6 @@ export async function settle(
   ports: SettlePorts,
 ): Promise<Upload> {
   const { submissions } = ports;
-  if (outcome.status === 'failed') await sayItFailed(upload, ports);
   const superseded =
     accepted === null ? outcome.superseded : !(await makeCurrent(upload, accepted, ports));
   await submissions.moveLatest(upload.submission, {
@@ -59,12 +55,6 @@ async function makeCurrent(
   await jobs.render(revisionKeyOf(upload));
   if (isCurrent) await jobs.summarise({ period });
   return isCurrent;
-}
-
-/** Written over what an attempt may have said of the file before it was given up. */
-async function sayItFailed(upload: FiledUpload, { outputs }: SettlePorts): Promise<void> {
-  const judgement = { ...NOT_PROCESSED, ...upload.submission };
-  await writeFindings(upload, judgement, revisionFolder(revisionKeyOf(upload)), outputs);
 }
 
 /**

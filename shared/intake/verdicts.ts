@@ -1,5 +1,4 @@
 import type { Judgement } from '../judge.ts';
-import { findingsKey, type OutputFolder } from '../outputs.ts';
 import type { RecordSet } from '../records/record.ts';
 import { totalsByUnit } from '../records/totals.ts';
 import { countFindings, type Finding } from '../rules/finding.ts';
@@ -58,8 +57,8 @@ export const repeatedVerdict = (original: FinishedUpload): Verdict => ({
 export const NOT_PROCESSED = judgeUnread({ kind: 'not-processed' });
 
 /** Intake failed until its queue gave up. */
-export const failedVerdict = (folder: OutputFolder): Verdict => ({
-  outcome: judgedOutcome('failed', NOT_PROCESSED, { findings: findingsKey(folder) }),
+export const failedVerdict = (outputs: UploadOutputs): Verdict => ({
+  outcome: judgedOutcome('failed', NOT_PROCESSED, outputs),
   accepted: null,
 });
 

@@ -59,6 +59,10 @@ const acceptedTable = z.object({
   rows: count,
 });
 
+/** Reads from a REVISION item which revision it is compared with. */
+export const parseComparison = (item: unknown): number | null =>
+  z.object({ comparedWith: count.nullable() }).parse(item).comparedWith;
+
 const rowItem = z.object({ record: projectRecordSchema });
 
 /** Reads a ROW item. */

@@ -29,6 +29,7 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | revision            | = get REVISION                                             | render, status   |
  * | saveRecords         | batch write ROW                                            | intake           |
  * | recordsOf           | = query ROW#revision# up to the number of rows             | render, summarise|
+ * | compareWith         | ! update REVISION once, = get                              | intake           |
  * | decide              | ! update REVISION while undecided, = get                   | intake, sweep    |
  * | reportReady         | update REVISION                                            | render           |
  * | reportStuck         | ! update REVISION while pending                            | sweep            |
@@ -37,7 +38,7 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | head                | = get HEAD                                                 | intake, sweep    |
  * | headsOf             | = query HEAD# of the period                                | summarise        |
  * | moveLatest          | ! update HEAD.latest if later or equal in order            | intake, sweep    |
- * | moveCurrent         | ! update HEAD.current if later in order                    | intake           |
+ * | moveCurrent         | ! update HEAD.current if later in order                    | intake, sweep    |
  * | confirmCurrent      | ! update the order of HEAD.current while it is that upload | intake           |
  * | putPeriods          | update PERIOD, its counters untouched                      | seed             |
  * | periods             | ~ query group PERIODS                                      | intake, sweep    |
@@ -83,6 +84,11 @@ export interface Revisions {
   /** Rows 1…`rows` of a revision in order; throws if any is missing. */
   readonly recordsOf: (key: RevisionKey, rows: number) => Promise<readonly ProjectRecord[]>;
   /**
+   * Settles what the revision is compared with: another revision, or null for none. Returns what
+   * stands: the first answer, so that every attempt judges the same.
+   */
+  readonly compareWith: (key: RevisionKey, revision: number | null) => Promise<number | null>;
+  /**
    * Decides a revision unless that was done already; returns the verdict that stands. If rows are
    * accepted by it, their report is pending since `since`.
    */
@@ -108,6 +114,7 @@ export interface Heads {
   readonly headsOf: (period: string) => Promise<readonly Head[]>;
   /** Makes an upload the newest unless a later one is; asked again it changes nothing. */
   readonly moveLatest: (submission: SubmissionKey, latest: LatestUpload) => Promise<void>;
+  /** An upload goes before the repetition of an older one in the same place: it is that upload itself. */
   readonly moveCurrent: (submission: SubmissionKey, current: CurrentRevision) => Promise<Move>;
   /**
    * The bytes of upload `uploadId` were sent again, at `order`: lets its revision stand as of then.

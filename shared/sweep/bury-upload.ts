@@ -8,7 +8,7 @@ import {
   repeatedVerdict,
 } from '../intake/verdicts.ts';
 import { writeFindings } from '../intake/write-findings.ts';
-import { revisionFolder, unfiledFolder } from '../outputs.ts';
+import { failureFolder, revisionFolder, unfiledFolder } from '../outputs.ts';
 import type { SweepPorts } from '../ports.ts';
 import { revisionKeyOf, type Upload, type UploadEvent } from '../upload.ts';
 import { receivedUpload } from '../upload-id.ts';
@@ -23,20 +23,17 @@ export async function buryUpload(event: UploadEvent, ports: SweepPorts): Promise
   const received = await submissions.recordUpload(receivedUpload(event), now);
   if (received.outcome !== null) return received;
   if (received.submission === null) {
-    const folder = unfiledFolder(received.id);
+    const folder = failureFolder(unfiledFolder(received.id));
     const written = await writeFindings(received, NOT_PROCESSED, folder, outputs);
-    return submissions.finishUpload(
-      received.id,
-      null,
-      judgedOutcome('failed', NOT_PROCESSED, written),
-    );
+    const outcome = judgedOutcome('failed', NOT_PROCESSED, written);
+    return submissions.finishUpload(received.id, null, outcome);
   }
   const upload = await fileUpload(received, received.submission, submissions);
   const head = await submissions.head(upload.submission);
   const original = await repeatedBefore(upload, head, submissions);
-  const verdict =
-    original === null
-      ? failedVerdict(revisionFolder(revisionKeyOf(upload)))
-      : repeatedVerdict(original);
-  return conclude(upload, verdict, ports);
+  if (original !== null) return conclude(upload, repeatedVerdict(original), ports);
+  const folder = failureFolder(revisionFolder(revisionKeyOf(upload)));
+  const judgement = { ...NOT_PROCESSED, ...upload.submission };
+  const written = await writeFindings(upload, judgement, folder, outputs);
+  return conclude(upload, failedVerdict(written), ports);
 }

@@ -115,7 +115,7 @@ describe('a dead letter of intake', () => {
     expect(world.deadLetters).toEqual(['unreadable']);
     expect(statuses(world)).toEqual(['failed']);
     const findings = JSON.parse(
-      world.outputs.get('submissions/2021/LG-FGJ/0001/findings.json') ?? '',
+      world.outputs.get('submissions/2021/LG-FGJ/0001/failed/findings.json') ?? '',
     );
     expect(findings).toMatchObject({ period: '2021', unit: 'LG-FGJ', errors: 1 });
     expect(findings.findings[0].message.zh).toMatch(/^系统故障，不是您的错，已通知管理员/);

@@ -12,6 +12,8 @@ export function watchOver(system: System): Watch {
     for (const [id, { upload }] of tables.uploads) {
       if (upload.outcome === null) continue;
       final(`the final status of upload ${id}`, JSON.stringify(upload.outcome));
+      // Two attempts at work when the rules change write what each of them found: the one known gap.
+      if (system.judgeChanged) continue;
       for (const key of Object.values(upload.outcome.outputs)) {
         final(`${key} of a final upload`, outputs.get(key) ?? 'not there');
       }

@@ -45,6 +45,15 @@ export const headsContract: StoreContract = (store) => {
     });
   });
 
+  test('moveCurrent: an upload takes its own place from the one it was held to repeat', async () => {
+    await store().moveCurrent(submission, currentRevision({ order: '2' }));
+    await store().confirmCurrent(submission, 'upload-1', '3');
+    const own = currentRevision({ uploadId: 'upload-3', order: '3', revision: 3 });
+    expect(await store().moveCurrent(submission, own)).toBe('moved');
+    expect(await store().moveCurrent(submission, own)).toBe('already');
+    expect((await store().head(submission))?.current).toEqual(own);
+  });
+
   test('confirmCurrent: the same upload as of later, never another', async () => {
     const current = currentRevision({ order: '2' });
     expect(await store().confirmCurrent(submission, current.uploadId, '3')).toBe(false);

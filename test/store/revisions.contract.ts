@@ -53,6 +53,16 @@ export const revisionsContract: StoreContract = (store) => {
     expect(await store().recordsOf(first, 30)).toEqual(records);
   });
 
+  test('compareWith: the first answer stands, none included', async () => {
+    await store().reserveRevision(submission, 'upload-1');
+    await store().reserveRevision(submission, 'upload-2');
+    const second = { ...submission, revision: 2 };
+    expect(await store().compareWith(first, null)).toBeNull();
+    expect(await store().compareWith(first, 7)).toBeNull();
+    expect(await store().compareWith(second, 1)).toBe(1);
+    expect(await store().compareWith(second, null)).toBe(1);
+  });
+
   test('decide: the first verdict stands, whoever comes later', async () => {
     await store().reserveRevision(submission, 'upload-1');
     expect(await store().decide(first, accepted, NOON)).toEqual(accepted);
