@@ -11,6 +11,7 @@ import { writeWorkbook } from '../../shared/sheets/write-workbook.ts';
 import { type FontFiles, loadFonts } from '../../templates/fonts/load-fonts.ts';
 import { formById } from '../../templates/forms.ts';
 import { periodById } from '../../templates/periods.ts';
+import { countedByPeriod } from './counted-files.ts';
 import { type JudgedFile, judgeFiles } from './judge-file.ts';
 import { readOptions } from './options.ts';
 import { print, printVerdict } from './print.ts';
@@ -83,45 +84,39 @@ function formOf({ form: id }: RecordSet) {
   return form;
 }
 
-/** A summary for each period over all files that passed; a submitter's later file replaces its earlier. */
+/**
+ * A summary for each period over all files that passed, and a line for each: what it holds, and which
+ * files it leaves out because the same submitter has a later one.
+ */
 async function writeSummaries(
   files: readonly JudgedFile[],
   out: string,
 ): Promise<readonly string[]> {
   const lines: string[] = [];
-  for (const [period, submissions] of submissionsByPeriod(files)) {
+  for (const [period, { counted, replaced }] of countedByPeriod(files.filter(passed))) {
     const file = path.join(out, `summary-${period}.xlsx`);
     const { budgetBasis = '未注明' } = periodById(period) ?? {};
+    const submissions = counted.map(submissionOf);
     const model = summaryWorkbook({ period: { id: period, budgetBasis }, submissions });
     writeOutput(file, await writeWorkbook(model));
-    lines.push(`汇总 summary ${period}：${submissions.length} 个报送主体 → ${file}`);
+    lines.push(`汇总 summary ${period}：${counted.length} 个报送主体 → ${file}`);
+    for (const [earlier, later] of replaced) {
+      lines.push(
+        `  未计入 not counted: ${earlier.file}（同一报送主体以排在后面的 ${later.file} 为准；分科室报送的请先合并为一份）`,
+      );
+    }
   }
   return lines;
 }
 
-function submissionsByPeriod(
-  files: readonly JudgedFile[],
-): ReadonlyMap<string, readonly SummarySubmission[]> {
-  const newest = new Map<string, SummarySubmission>();
-  for (const judged of files) {
-    const { recordSet } = judged.judgement;
-    if (recordSet === null || !passed(judged)) continue;
-    const { code, name } = recordSet.submitter;
-    newest.set(`${recordSet.period}/${code ?? name}`, {
-      form: formOf(recordSet),
-      recordSet,
-      revision: null,
-      receivedAt: null,
-      fileName: path.basename(judged.file),
-    });
-  }
-  const periods = [
-    ...new Set([...newest.values()].map(({ recordSet }) => recordSet.period)),
-  ].sort();
-  return new Map(
-    periods.map((period) => [
-      period,
-      [...newest.values()].filter(({ recordSet }) => recordSet.period === period),
-    ]),
-  );
-}
+const submissionOf = ({ file, judgement }: JudgedFile): SummarySubmission => {
+  const { recordSet } = judgement;
+  if (recordSet === null) throw new Error(`${file} passed without records`);
+  return {
+    form: formOf(recordSet),
+    recordSet,
+    revision: null,
+    receivedAt: null,
+    fileName: path.basename(file),
+  };
+};

@@ -13,7 +13,7 @@ export interface ProjectRecord {
   readonly texts: Readonly<Record<string, string>>;
   /** Field → fen of money columns; null where the cell was blank. */
   readonly amounts: Readonly<Record<string, Fen | null>>;
-  /** Field → rate as stated; null where the cell was blank. */
+  /** Field → rate as stated; null where the cell was blank, or nothing was budgeted. */
   readonly rates: Readonly<Record<string, Rate | null>>;
   readonly extraIndicators: readonly ExtraIndicator[];
   /** Where the row stood in the unit's file. */
@@ -42,7 +42,7 @@ export const printAmount = (fen: Fen, format: Leaf['format']): string =>
 export const printRate = (rate: Rate, format: Leaf['format']): string =>
   format === '0.00%' ? formatPercent(rate) : formatRatio(rate);
 
-/** What stands in a cell of the official table; a blank cell stays blank. */
+/** What stands in a cell of the official table; a blank cell stays blank, a missing rate prints —. */
 export function printedValue(record: ProjectRecord, leaf: Leaf): string {
   if (leaf.type === 'money') {
     const fen = record.amounts[leaf.field] ?? null;
@@ -50,7 +50,7 @@ export function printedValue(record: ProjectRecord, leaf: Leaf): string {
   }
   if (leaf.type === 'rate') {
     const rate = record.rates[leaf.field] ?? null;
-    return rate === null ? '' : printRate(rate, leaf.format);
+    return rate === null ? NO_FIGURE : printRate(rate, leaf.format);
   }
   if (leaf.type === 'extension') return printExtra(record, leaf.field);
   return record.texts[leaf.field] ?? '';

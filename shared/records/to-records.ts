@@ -42,5 +42,7 @@ function valuesOf(
     else if (type === 'rate') rates[field] = figure?.kind === 'rate' ? figure.rate : null;
     else if (type !== 'extension') texts[field] = entry?.text ?? '';
   }
+  // 0 ÷ 0 is no rate, whatever was typed; it is printed as —.
+  if (amounts[form.rate.budget] === 0) rates[form.rate.field] = null;
   return { texts, amounts, rates };
 }

@@ -51,7 +51,7 @@ export const executionRate = (totals: Totals): Rate | null =>
 export interface UnitTotals {
   /** Code of the unit, null when no register was at hand. */
   readonly code: string | null;
-  /** The name as typed in the unit's first row. */
+  /** The name as typed in most of the unit's rows. */
   readonly name: string;
   readonly totals: Totals;
 }
@@ -67,7 +67,15 @@ export function totalsByUnit(records: readonly ProjectRecord[]): readonly UnitTo
   }
   return [...groups.values()].map((group) => ({
     code: group[0]?.implementingUnit ?? null,
-    name: group[0]?.texts['unitName'] ?? '',
+    name: commonest(group.map(({ texts }) => texts['unitName'] ?? '')),
     totals: totalsOf(group),
   }));
+}
+
+/** The most frequent of several spellings; of equally frequent ones the first. */
+function commonest(spellings: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const spelling of spellings) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return spellings.find((spelling) => counts.get(spelling) === most) ?? '';
 }

@@ -27,7 +27,7 @@ export function readFigure(cell: Cell | undefined, leaf: Leaf): Figure {
 
 function amountFigure(stored: Decimal, shownPlaces: number): Figure {
   const amount = amountFromWanYuan(stored, shownPlaces);
-  return amount === undefined ? fault('not-a-number') : { kind: 'amount', amount };
+  return amount === undefined ? fault('too-large') : { kind: 'amount', amount };
 }
 
 /** Decimals of the ratio that a form's notation prints. */
@@ -40,7 +40,7 @@ const printedPlaces = (leaf: Leaf): number => (leaf.format === '0.00%' ? 4 : 7);
 function rateFigure(stored: Decimal, shownPlaces: number, leaf: Leaf): Figure {
   const places = Math.max(Math.min(stored.places, printedPlaces(leaf)), shownPlaces);
   const rate = rateFromDecimal(roundDecimal(stored, places));
-  return rate === undefined ? fault('not-a-number') : { kind: 'rate', rate };
+  return rate === undefined ? fault('too-large') : { kind: 'rate', rate };
 }
 
 interface PlainNumber {

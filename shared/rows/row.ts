@@ -4,7 +4,12 @@ import type { Amount } from '../money.ts';
 import type { Rate } from '../rate.ts';
 
 /** Why a figure could not be read. */
-export type FigureFault = 'not-a-number' | 'negative' | 'error-value' | 'no-stored-result';
+export type FigureFault =
+  | 'not-a-number'
+  | 'too-large'
+  | 'negative'
+  | 'error-value'
+  | 'no-stored-result';
 
 /** What a money or rate cell holds. */
 export type Figure =

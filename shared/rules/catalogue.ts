@@ -2,6 +2,7 @@ import { amountsInWanYuan } from './amounts-in-wan-yuan/rule.ts';
 import { charactersPrintable } from './characters-printable/rule.ts';
 import { executionRateCorrect } from './execution-rate-correct/rule.ts';
 import { executionRateRounded } from './execution-rate-rounded/rule.ts';
+import { executionRateStated } from './execution-rate-stated/rule.ts';
 import { figureReadable } from './figure-readable/rule.ts';
 import { fileIsWorkbook } from './file-is-workbook/rule.ts';
 import { fileNotDamaged } from './file-not-damaged/rule.ts';
@@ -22,6 +23,7 @@ import { revisionKeepsProjects } from './revision-keeps-projects/rule.ts';
 import { rowWithinSize } from './row-within-size/rule.ts';
 import type { Rule } from './rule.ts';
 import { serialsContinuous } from './serials-continuous/rule.ts';
+import { spendingWithinBudget } from './spending-within-budget/rule.ts';
 import { submitterAgrees } from './submitter-agrees/rule.ts';
 import { submitterKnown } from './submitter-known/rule.ts';
 import { submitterNamePrintable } from './submitter-name-printable/rule.ts';
@@ -66,6 +68,8 @@ export const ROW_RULES: readonly Rule<'row'>[] = [
   totalRoundsToSources,
   executionRateCorrect,
   executionRateRounded,
+  executionRateStated,
+  spendingWithinBudget,
   indicatorPairComplete,
   implementingUnitRegistered,
   charactersPrintable,

@@ -55,7 +55,8 @@ const LOOKS: Readonly<Record<StyleName, Partial<Style>>> = {
   note: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('left') },
   noteRight: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('right') },
   header: { font: bold, alignment: aligned('center'), border: GRID, fill: HEADER_FILL },
-  text: { font: body, alignment: aligned('left'), border: GRID },
+  // From the top: Excel shows no more than 409 points of a row, and a text is read from its beginning.
+  text: { font: body, alignment: aligned('left', { vertical: 'top' }), border: GRID },
   centred: { font: body, alignment: aligned('center'), border: GRID },
   figure: {
     font: body,

@@ -91,7 +91,7 @@ export function departmentsSheet(input: SummaryInput): SheetModel {
     above: [
       titleRow(`${input.period.id}年度部门汇总`, COLUMNS.length),
       spannedRow(
-        '单位：万元　　“—”：表式不分资金来源，或未填报，或预算为 0；合计只含已填报的部分。',
+        '单位：万元　　“—”：表式不分资金来源，或未填报，或预算为 0；各来源只含填了来源的部分，相加可能小于合计。',
         'noteRight',
         COLUMNS,
       ),

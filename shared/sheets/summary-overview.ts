@@ -24,8 +24,8 @@ import { type CellModel, type RowModel, type SheetModel, textCell } from './work
 const COLUMNS: readonly TextColumn[] = [
   { title: { zh: '报送主体', en: 'Submitter' }, width: 40 },
   { title: { zh: '项目数', en: 'Projects' }, width: 11 },
-  { title: { zh: '预算', en: 'Budget' }, width: 18 },
-  { title: { zh: '实际支出', en: 'Actual' }, width: 18 },
+  { title: { zh: '预算', en: 'Budget' }, width: 26 },
+  { title: { zh: '实际支出', en: 'Actual' }, width: 26 },
   { title: { zh: '执行率', en: 'Execution rate' }, width: 14 },
   { title: { zh: '执行率=100%的项目', en: 'At 100%' }, width: 20 },
   { title: { zh: `执行率<${LOW_PERCENT}%的项目`, en: `Below ${LOW_PERCENT}%` }, width: 20 },

@@ -5,10 +5,10 @@ import { charactersPrintable } from './rule.ts';
 
 const canPrint = (codePoint: number): boolean => codePoint < 0x20000;
 
-test('a character without a glyph is told with its code, once a cell', () => {
-  const table = tableOf([{ ...GOOD_ROW, projectName: '甲𪚥乙𪚥', annualGoal: '𪚥' }]);
+test('a character without a glyph is told with its code, all of them in one finding a cell', () => {
+  const table = tableOf([{ ...GOOD_ROW, projectName: '甲𪚥乙𠀀𪚥', annualGoal: '𪚥' }]);
   expect(rowHits(charactersPrintable, table, { canPrint })).toMatchObject([
-    { cell: 'C6', params: { character: '𪚥', code: 'U+2A6A5' } },
+    { cell: 'C6', params: { characters: '𪚥（U+2A6A5）、𠀀（U+20000）' } },
     { cell: 'M6' },
   ]);
 });

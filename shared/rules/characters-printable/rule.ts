@@ -2,8 +2,11 @@ import { leaves } from '../../../templates/form.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
 
-const codeOf = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+/** Characters named in one message; more would be a wall of text. */
+const NAMED_CHARACTERS = 10;
+
+const withCode = (character: string): string =>
+  `${character}（U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`;
 
 /** Every character has a glyph in the report's fonts, so that none prints as an empty box. */
 export const charactersPrintable = defineRule({
@@ -13,18 +16,21 @@ export const charactersPrintable = defineRule({
   scope: 'row',
   title: { zh: '所有字符都能印出', en: 'Every character can be printed' },
   message: {
-    zh: ({ character, code }: { character: string; code: string }) =>
-      `字符“${character}”（${code}）字库里没有，印不出来。请换成通用汉字或说明文字。`,
-    en: ({ character, code }) =>
-      `Character “${character}” (${code}) has no glyph. Please replace it.`,
+    zh: ({ characters }: { characters: string }) =>
+      `这些字符字库里没有，印不出来：${characters}。请换成通用汉字或符号（如 √ □），或用文字说明。`,
+    en: ({ characters }) => `These characters have no glyph: ${characters}. Please replace them.`,
   },
   *check(row, { form, canPrint }) {
     for (const { field } of leaves(form.columns)) {
-      const missing = [...(row.entries[field]?.text ?? '')].find(
-        (character) => !canPrint(character.codePointAt(0) ?? 0),
+      const missing = new Set(
+        [...(row.entries[field]?.text ?? '')].filter(
+          (character) => !canPrint(character.codePointAt(0) ?? 0),
+        ),
       );
-      if (missing === undefined) continue;
-      yield { at: inRow(row, field), params: { character: missing, code: codeOf(missing) } };
+      if (missing.size === 0) continue;
+      const named = [...missing].slice(0, NAMED_CHARACTERS).map(withCode).join('、');
+      const characters = missing.size > NAMED_CHARACTERS ? `${named} 等 ${missing.size} 个` : named;
+      yield { at: inRow(row, field), params: { characters } };
     }
   },
 });

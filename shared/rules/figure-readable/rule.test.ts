@@ -8,6 +8,7 @@ test.each([
   ['35元', 'not-a-number'],
   ['无', 'not-a-number'],
   ['1,23', 'not-a-number'],
+  [9_007_199_255, 'too-large'],
   [-1, 'negative'],
   [{ error: '#REF!' }, 'error-value'],
   ['uncomputed formula', 'no-stored-result'],

@@ -11,6 +11,10 @@ const WORDINGS: Readonly<Record<FigureFault, Wording>> = {
     zh: `填的是“${typed}”，不是数字。请只填数字（万元），不要带文字；没有金额的填 0 或留空。`,
     en: `“${typed}” is not a number. Fill in digits only (万元).`,
   }),
+  'too-large': (typed) => ({
+    zh: `填的“${typed}”过大，本表以万元为单位，请核对是否把“元”填成了“万元”。`,
+    en: `“${typed}” is too large. Amounts are in 万元: check whether it was typed in 元.`,
+  }),
   negative: (typed) => ({
     zh: `填的是负数“${typed}”。请核对；本栏不能为负。`,
     en: `“${typed}” is negative; this column cannot be.`,
