@@ -3,8 +3,25 @@ import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import { expect, test, vi } from 'vitest';
 import { handleEach } from './message-batch.ts';
 
+const received = (body: string, times: number): SQSRecord =>
+  ({
+    messageId: body,
+    body,
+    attributes: { ApproximateReceiveCount: String(times) },
+  }) as SQSRecord;
+
 const batch = (...bodies: string[]): SQSEvent => ({
-  Records: bodies.map((body) => ({ messageId: body, body }) as SQSRecord),
+  Records: bodies.map((body) => received(body, 1)),
+});
+
+test('each message is handled with the number of times it was received', async () => {
+  const seen: (readonly [string, number])[] = [];
+  const handler = handleEach(async (body, times) => void seen.push([body, times]), new Logger());
+  await handler({ Records: [received('new', 1), received('again', 3)] }, {} as Context);
+  expect(seen).toEqual([
+    ['new', 1],
+    ['again', 3],
+  ]);
 });
 
 test('only the messages that failed come again, each with its reason in the log', async () => {

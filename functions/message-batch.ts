@@ -6,13 +6,18 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 export type BatchHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
 /**
- * Handles each message of a batch by its body. Those that throw are logged and reported, so that only
- * they come again; when the queue gives up on one, its dead-letter queue raises the alarm.
+ * Handles each message of a batch by its body and how often it was received, this time included. Those
+ * that throw are logged and reported, so that only they come again; when the queue gives up on one, its
+ * dead-letter queue raises the alarm.
  */
-export function handleEach(handle: (body: string) => Promise<void>, logger: Logger): BatchHandler {
+export function handleEach(
+  handle: (body: string, received: number) => Promise<void>,
+  logger: Logger,
+): BatchHandler {
   const processor = new BatchProcessor(EventType.SQS);
   return async (event, context) => {
-    const handleRecord = ({ body }: SQSRecord): Promise<void> => handle(body);
+    const handleRecord = ({ body, attributes }: SQSRecord): Promise<void> =>
+      handle(body, Number(attributes.ApproximateReceiveCount));
     const response = await processPartialResponse(event, handleRecord, processor, {
       context,
       throwOnFullBatchFailure: false,

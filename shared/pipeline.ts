@@ -86,10 +86,11 @@ export async function render(job: RenderJob, ports: RenderPorts): Promise<void> 
   await submissions.reportReady(job, file);
 }
 
-/** The summary of a period, rebuilt when it is behind. */
+/** The summary of a period, rebuilt when it is behind or its file is in doubt. */
 export async function summarise(job: SummariseJob, ports: SummarisePorts): Promise<void> {
   const state = await ports.submissions.summaryState(job.period);
-  if (state === null || state.summaryFile >= state.generation) return;
+  if (state === null || state.generation === 0) return;
+  if (state.summaryFile >= state.generation && job.again !== true) return;
   await rebuildSummary(job, ports);
 }
 

@@ -52,6 +52,8 @@ export type RenderJob = RevisionKey;
 /** Rebuild the summary of a period. */
 export interface SummariseJob {
   readonly period: string;
+  /** Its message comes again: an attempt may have died after it laid an old summary over a newer one. */
+  readonly again?: boolean;
 }
 
 /** Announcements that intake failed on until the queue gave up. */

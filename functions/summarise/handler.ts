@@ -14,14 +14,15 @@ const ports: SummarisePorts = { ...livePorts(readEnvironment()), workbooks };
 /** Periods whose summary is behind; many messages about one period in a batch are one rebuild. */
 export const handler = (event: SQSEvent, context: Context) => {
   const rebuilds = new Map<string, Promise<void>>();
-  const rebuildOnce = (period: string): Promise<void> => {
-    const running = rebuilds.get(period) ?? summarise({ period }, ports);
-    rebuilds.set(period, running);
+  const rebuildOnce = (period: string, again: boolean): Promise<void> => {
+    const name = `${period} ${again}`;
+    const running = rebuilds.get(name) ?? summarise({ period, again }, ports);
+    rebuilds.set(name, running);
     return running;
   };
-  const handleBatch = handleEach(async (body) => {
+  const handleBatch = handleEach(async (body, received) => {
     const { period } = summariseJobIn(body);
-    await rebuildOnce(period);
+    await rebuildOnce(period, received > 1);
     logger.info('summary', { period });
   }, logger);
   return handleBatch(event, context);

@@ -1,4 +1,5 @@
 import { sweep } from '../../shared/pipeline.ts';
+import type { SummariseJob } from '../../shared/ports.ts';
 import type { Message } from '../memory-ports.ts';
 import { type Attempt, portsOf, Trouble } from './attempt.ts';
 import type { Queued } from './queue.ts';
@@ -37,7 +38,7 @@ export function wake(system: System, stage: Stage): void {
     system.now + timeout * HIDDEN_TIMEOUTS,
   ) as Queued<never> | null;
   if (queued === null) return;
-  const message: Message = { stage, body: queued.body };
+  const message = messageOf(stage, queued);
   const name = `${stage} ${subjectOf(message)} try ${queued.received}`;
   void run(system, stage, name, async (attempt) => {
     await system.deliver(message, portsOf(system, attempt));
@@ -75,6 +76,13 @@ async function run(
   } finally {
     system.running[kind] -= 1;
   }
+}
+
+/** What a function is handed; `functions/summarise/handler.ts` says whether its message came before. */
+function messageOf(stage: Stage, { body, received }: Queued<never>): Message {
+  if (stage !== 'summarise') return { stage, body };
+  const job: SummariseJob = body;
+  return { stage, body: { ...job, again: received > 1 } };
 }
 
 function subjectOf({ stage, body }: Message): string {
