@@ -50,8 +50,8 @@ export function dynamoHeads(table: Table): Heads {
     },
 
     async moveCurrent(submission, current) {
-      const ifLater = `attribute_not_exists(#moved) OR #moved.#order < :order
-        OR (#moved.#order = :order AND #moved.uploadId <> :uploadId)`;
+      const inPlaceOfAnother = '#moved.#order = :order AND #moved.uploadId <> :uploadId';
+      const ifLater = `attribute_not_exists(#moved) OR #moved.#order < :order OR (${inPlaceOfAnother})`;
       const own = { ':uploadId': current.uploadId };
       if ((await put(submission, 'current', current, ifLater, own)) !== null) return 'moved';
       const standing = await head(submission);

@@ -67,11 +67,19 @@ describeWith('moto', 'the pipeline on moto', () => {
   /** Hands a queue's messages to its handler until none is left. Throws when one is handed back. */
   async function runEmpty(QueueUrl: string, handler: BatchHandler): Promise<void> {
     for (;;) {
-      const receive = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 });
+      const receive = new ReceiveMessageCommand({
+        QueueUrl,
+        MaxNumberOfMessages: 10,
+        MessageSystemAttributeNames: ['All'],
+      });
       const { Messages = [] } = await system.sqs.send(receive);
       if (Messages.length === 0) return;
-      const Records = Messages.map(({ MessageId, Body }) => ({ messageId: MessageId, body: Body }));
-      const event = { Records } as SQSEvent;
+      const Records = Messages.map(({ MessageId, Body, Attributes }) => ({
+        messageId: MessageId,
+        body: Body,
+        attributes: Attributes,
+      }));
+      const event = { Records } as unknown as SQSEvent;
       const { batchItemFailures } = await handler(event, {} as Context);
       expect(batchItemFailures).toEqual([]);
       const Entries = Messages.map(({ MessageId, ReceiptHandle }) => ({
