@@ -2,7 +2,7 @@ import { type Leaf, leaves } from '../templates/form.ts';
 import { readFigure } from './rows/read-figure.ts';
 import type { Entry, Row, Table } from './rows/row.ts';
 import { executionRateCorrect } from './rules/execution-rate-correct/rule.ts';
-import { type Finding, isError } from './rules/finding.ts';
+import type { Finding } from './rules/finding.ts';
 
 /**
  * Rules whose suggestion may be taken over unasked: the value follows from the row alone. Amounts,
@@ -19,28 +19,13 @@ export interface Correction {
 /** Puts the suggested value in place of every wrong one that may be corrected unasked. */
 export function correctTable(table: Table, findings: readonly Finding[]): Correction {
   const settled = findings.filter(
-    (finding) =>
-      CORRECTABLE.has(finding.rule) &&
-      finding.suggestion !== undefined &&
-      !amountsAreDisputed(finding, table, findings),
+    ({ rule, suggestion }) => CORRECTABLE.has(rule) && suggestion !== undefined,
   );
   const columns = new Map(leaves(table.form.columns).map((leaf) => [leaf.field, leaf]));
   return {
     table: { ...table, rows: table.rows.map((row) => correctRow(row, settled, columns)) },
     settled,
   };
-}
-
-/** A rate cannot be mended by amounts that are in error themselves: it may be the right one. */
-function amountsAreDisputed(
-  { at }: Finding,
-  { form }: Table,
-  findings: readonly Finding[],
-): boolean {
-  const amounts = [form.rate.actual, form.rate.budget];
-  return findings.some(
-    (other) => isError(other) && other.at.row === at.row && amounts.includes(other.at.field ?? ''),
-  );
 }
 
 function correctRow(

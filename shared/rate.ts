@@ -29,7 +29,7 @@ export function computeRate(actual: Fen, budget: Fen, places: number): Rate | nu
   return { scaled: Number(scaled), places };
 }
 
-/** Decimals at which a whole ratio is compared: hundredths of a percent. */
+/** Decimals at which a claim of 100 % is compared: hundredths of a percent. */
 const CLAIMED_PLACES = 4;
 
 /** A plain ratio with the decimals it was stated with, at most seven: 0.9233679, 1, 0.95. */
@@ -81,9 +81,9 @@ export function judgeRate(asStated: Rate, actual: Amount, budget: Amount): RateV
   return reachesUp && reachesDown ? 'rounding' : 'wrong';
 }
 
-/** A whole ratio (1, 100%) claims that all was spent, not that the rate rounds to a whole number. */
+/** 1, 1.00 or 100% claims that all was spent, not that the rate rounds to a whole number. */
 function atLeastClaimed(rate: Rate): Rate {
   const unit = 10 ** rate.places;
-  if (rate.places >= CLAIMED_PLACES || rate.scaled % unit !== 0) return rate;
-  return { scaled: (rate.scaled / unit) * 10 ** CLAIMED_PLACES, places: CLAIMED_PLACES };
+  if (rate.places >= CLAIMED_PLACES || rate.scaled !== unit) return rate;
+  return { scaled: 10 ** CLAIMED_PLACES, places: CLAIMED_PLACES };
 }

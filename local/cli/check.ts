@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type JudgedFile, judgeFiles } from './judge-file.ts';
 import { type CliOptions, readOptions } from './options.ts';
 import { print, printReport } from './print.ts';
@@ -8,6 +9,11 @@ export async function check(args: readonly string[]): Promise<number> {
   const options = readOptions(args, ['period', 'unit', 'units', 'previous', 'fix', 'json']);
   if (options.fix !== null && options.files.length !== 1) {
     throw new UsageError('--fix 一次只能改一个文件 / --fix takes exactly one file');
+  }
+  if (options.fix !== null && options.files.some((file) => isSameFile(file, options.fix ?? ''))) {
+    throw new UsageError(
+      '--fix 不能写到原文件上，请换一个文件名 / --fix must not overwrite the file it reads',
+    );
   }
   const files = judgeFiles(options);
   if (options.json)
@@ -22,6 +28,8 @@ export async function check(args: readonly string[]): Promise<number> {
   await fixIfAsked(files, options);
   return files.some(({ report }) => report.errors > 0) ? 1 : 0;
 }
+
+const isSameFile = (a: string, b: string): boolean => path.resolve(a) === path.resolve(b);
 
 async function fixIfAsked([file]: readonly JudgedFile[], options: CliOptions): Promise<void> {
   if (options.fix === null || file === undefined) return;

@@ -28,8 +28,8 @@ export const COMMAND_HELP: Readonly<Record<string, string>> = {
 ${JUDGE_OPTIONS}
   --previous FILE    上一版的 records.json，核对项目和金额有无变化
                      the revision before, to tell dropped, added and changed projects
-  --fix OUT.xlsx     另存一份改好执行率的表（只改判错的执行率，逐条列出；一次一个文件）
-                     write a copy in which only rates in error are mended
+  --fix OUT.xlsx     按官方表式重新写一份，只改判错的执行率，逐条列出（一次一个文件；封面、公式等不带入）
+                     write the table anew with only the rates in error mended
   --json             输出 JSON 数组            print JSON`,
   report: `jixiao report FILE… --out DIR [选项] — 生成自评表 PDF、反馈表和汇总表 / write outputs
 

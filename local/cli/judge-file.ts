@@ -53,5 +53,18 @@ function judgeFile(file: string, bytes: Uint8Array, against: Against): JudgedFil
     previous,
     canPrint,
   });
+  assertComparable(previous, judgement, file);
   return { file, judgement, report: findingsReport(file, judgement) };
+}
+
+/** Records of another year or unit would say that every project was dropped and another added. */
+function assertComparable(previous: RecordSet | null, judged: Judgement, file: string): void {
+  if (previous === null || judged.table === null) return;
+  const { period, submitter } = previous;
+  const otherUnit =
+    submitter.code !== null && judged.submitter !== null && submitter.code !== judged.submitter;
+  if (period === judged.period && !otherUnit) return;
+  throw new UsageError(
+    `--previous 是 ${period} 年度 ${submitter.code ?? submitter.name} 的记录，与 ${file} 不是同一份报送 / the records are of another period or unit`,
+  );
 }

@@ -6,8 +6,8 @@ import type { JudgedFile } from './judge-file.ts';
 import { writeOutput } from './write-output.ts';
 
 /**
- * Writes the file's table anew with its wrong rates mended; gives a line for each mended cell.
- * A file without a table has nothing to mend, and nothing is written.
+ * Writes the file's table anew in the official layout, with its wrong rates mended; gives a line for
+ * each mended cell. A file without a table has nothing to mend, and nothing is written.
  */
 export async function writeFixed(
   { file, judgement }: JudgedFile,
@@ -25,6 +25,6 @@ export async function writeFixed(
       ({ at, params, suggestion }) =>
         `已改 mended ${at.cell}（序号${at.serial}）：${params['stated']} → ${suggestion}`,
     ),
-    `已写 wrote ${out}：改了 ${settled.length} 处，其余照原表 / ${settled.length} cells mended`,
+    `已按官方表式重新写出 wrote ${out}：改了 ${settled.length} 处，其余各格照填；封面、公式、批注、合计行和表下说明不带入 / ${settled.length} cells mended; cover, formulas, comments and notes are not carried over`,
   ];
 }

@@ -66,6 +66,16 @@ describe('a text file', () => {
   });
 });
 
+test('a date is a text, not the number of days it is stored as', () => {
+  const workbook = utils.book_new();
+  const sheet = utils.aoa_to_sheet([[44256]]);
+  sheet['A1'].z = 'yyyy-mm-dd';
+  utils.book_append_sheet(workbook, sheet, '表');
+  const bytes = new Uint8Array(write(workbook, { bookType: 'xlsx', type: 'array' }) as ArrayBuffer);
+  const cell = sheetsOf(bytes)[0]?.rows.get(1)?.get(1);
+  expect([cell?.text, cell?.number]).toEqual(['2021-03-01', undefined]);
+});
+
 /** The smallest package a spreadsheet program opens, around the given cells. */
 const packageOf = (cells: string): Uint8Array =>
   zipSync({

@@ -1,4 +1,4 @@
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { type CellObject, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { addressOf, type Cell, type Merge, type Sheet } from './cell.ts';
 import { cleanText } from './clean-text.ts';
 import { MAX_CELLS, MAX_MERGES, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS } from './limits.ts';
@@ -50,10 +50,12 @@ function cellOf(sheet: string, row: number, column: number, source: CellObject):
   const text = cleanText(source.w ?? String(source.v ?? ''));
   if (source.t === 'e') return { at, text: text === '' ? '#ERROR!' : text, isError: true };
   if (text === '') return undefined;
-  return source.t === 'n' && typeof source.v === 'number'
-    ? { at, text, number: source.v }
-    : { at, text };
+  // A date is stored as a number of days; taken for money it would be one that nobody typed.
+  const isNumber = source.t === 'n' && typeof source.v === 'number' && !isDate(source);
+  return isNumber ? { at, text, number: Number(source.v) } : { at, text };
 }
+
+const isDate = ({ z }: CellObject): boolean => z !== undefined && SSF.is_date(String(z)) === true;
 
 const asMerge = (range: { s: { r: number; c: number }; e: { r: number; c: number } }): Merge => ({
   top: range.s.r + 1,

@@ -3,6 +3,7 @@ import {
   headerDepth,
   type LeafPath,
   leafPaths,
+  leaves,
 } from '../../templates/form.ts';
 import type { Sheet } from '../cells/cell.ts';
 import type { Text } from '../locale.ts';
@@ -26,13 +27,26 @@ export interface Header {
   readonly lastRow: number;
   /** Field → column. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Fields that hold money or rates. */
+  readonly figures: ReadonlySet<string>;
   readonly extras: readonly ExtraColumns[];
+  /** Columns with a header text of their own that is not the form's. */
+  readonly unknown: readonly UnknownColumn[];
   /** Official titles that were not found; none when the header is complete. */
   readonly missing: readonly string[];
 }
 
+/** A column the form does not have. */
+export interface UnknownColumn {
+  readonly title: string;
+  readonly column: number;
+}
+
 /** Header texts of the outermost level that must meet in one row before it is looked at closely. */
 const MIN_TOP_TITLES = 4;
+
+/** Rows looked at closely; a sheet with more that resemble a header was made to waste time. */
+const MAX_CANDIDATES = 60;
 
 /** A header typed over one row more or fewer than the official one is still that header. */
 const DEPTH_TRIALS = [0, 1, 2, -1];
@@ -61,7 +75,7 @@ function candidateRows(sheet: Sheet, tops: ReadonlySet<string>): number[] {
     const seen = new Set([...cells.values()].map((cell) => headerText(cell.text)));
     if ([...tops].filter((title) => seen.has(title)).length >= MIN_TOP_TITLES) rows.push(row);
   }
-  return rows;
+  return rows.sort((a, b) => a - b).slice(0, MAX_CANDIDATES);
 }
 
 function matchHeader(
@@ -81,23 +95,49 @@ function matchHeader(
     if (column !== undefined) columns.set(path.leaf.field, column);
     else if (path.leaf.type !== 'extension') missing.push(titleOf(path));
   }
-  const extras = extraColumns(form, columnsByPath, new Set(columns.values()));
-  return { form, sheet, firstRow, lastRow, columns, extras, missing };
+  const claimed = new Set(columns.values());
+  const extras = extraColumns(form, columnsByPath, claimed);
+  for (const { target, actual } of extras) claimed.add(target).add(actual);
+  const unknown = unknownColumns(grid, firstRow, lastRow, claimed);
+  const figures = new Set(
+    leaves(form.columns)
+      .filter(({ type }) => type === 'money' || type === 'rate')
+      .map(({ field }) => field),
+  );
+  return { form, sheet, firstRow, lastRow, columns, figures, extras, unknown, missing };
+}
+
+function unknownColumns(
+  grid: HeaderGrid,
+  first: number,
+  last: number,
+  claimed: ReadonlySet<number>,
+): readonly UnknownColumn[] {
+  const unknown: UnknownColumn[] = [];
+  for (let column = 1; column <= grid.lastColumn; column += 1) {
+    const path = pathOf(grid, first, last, column);
+    if (path !== '' && !claimed.has(column)) unknown.push({ title: path, column });
+  }
+  return unknown;
 }
 
 /** The texts above each column from the outside in, joined; vertical merges count once. */
 function pathsOfColumns(grid: HeaderGrid, first: number, last: number): Map<string, number> {
   const byPath = new Map<string, number>();
   for (let column = 1; column <= grid.lastColumn; column += 1) {
-    const texts: string[] = [];
-    for (let row = first; row <= last; row += 1) {
-      const text = grid.textAt(row, column);
-      if (text !== '' && text !== texts.at(-1)) texts.push(text);
-    }
-    const path = texts.join('/');
+    const path = pathOf(grid, first, last, column);
     if (path !== '' && !byPath.has(path)) byPath.set(path, column);
   }
   return byPath;
+}
+
+function pathOf(grid: HeaderGrid, first: number, last: number, column: number): string {
+  const texts: string[] = [];
+  for (let row = first; row <= last; row += 1) {
+    const text = grid.textAt(row, column);
+    if (text !== '' && text !== texts.at(-1)) texts.push(text);
+  }
+  return texts.join('/');
 }
 
 /** Every official wording of a column with its groups. */

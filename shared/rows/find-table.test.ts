@@ -31,7 +31,10 @@ test('the table is found wherever it stands, behind other sheets, and keeps its 
 
 test('a hidden sheet is not read', () => {
   const hidden = { ...sheetOf([GOOD_ROW]), hidden: true };
-  expect(findTable([hidden], FORMS)).toEqual({ found: false, noTable: { nearest: null } });
+  expect(findTable([hidden], FORMS)).toEqual({
+    found: false,
+    noTable: { nearest: null, hiddenSheet: '自评表' },
+  });
 });
 
 test('blank cells have an address too', () => {
@@ -117,4 +120,71 @@ test('a name in the cell after its label, and both lines in one cell, are read a
   const together = tableOf([GOOD_ROW], { submitter: '某局    单位：万元', unitLine: '' });
   expect(together.submitterName?.text).toBe('某局');
   expect(together.amountUnit?.text).toBe('万元');
+});
+
+describe('a project is never taken for a note', () => {
+  test.each([
+    [
+      'its name is blank and a text begins like a note',
+      { projectName: '', quantityTarget: '说明会场次不少于3场' },
+    ],
+    ['its serial is blank too', { serial: '', projectName: '', annualGoal: '注册企业数稳步增长' }],
+    [
+      'its amounts are blank',
+      { budgetTotal: '', budgetGeneral: '', budgetFund: '', actualTotal: '' },
+    ],
+    ['its name holds the word of a sum', { projectName: '总计划编制经费合计' }],
+  ])('%s', (_why, values) => {
+    const { rows, leftOut } = tableOf([GOOD_ROW, { ...GOOD_ROW, serial: 2, ...values }]);
+    expect([rows.length, leftOut]).toEqual([2, []]);
+  });
+});
+
+describe('what is left out is kept apart by its kind', () => {
+  test.each([
+    ['sum', { projectName: '合计（万元）', budgetTotal: 35 }],
+    ['sum', { unitName: '本单位合计', budgetTotal: 35 }],
+    ['sum', { serial: '总  计', budgetTotal: 35 }],
+    ['note', { serial: '注：金额以万元计' }],
+    ['note', { unitName: '2.项目12为跨年项目' }],
+    ['note', { serial: '填表人：甲', projectName: '联系电话：0755', annualGoal: '审核人：乙' }],
+    ['note', { serial: '部门名称（盖章）：某局', budgetGeneral: '单位：万元' }],
+    ['numbered', { serial: 2 }],
+  ])('%s %j', (kind, values) => {
+    const { rows, leftOut } = tableOf([GOOD_ROW, values]);
+    expect([rows.length, leftOut.map((row) => row.kind)]).toEqual([1, [kind]]);
+  });
+});
+
+test('a unit or a goal merged over several projects holds for each, a name does not', () => {
+  const sheet = sheetOf([GOOD_ROW, { ...GOOD_ROW, serial: 2, unitName: '', projectName: '' }]);
+  const merged = {
+    ...sheet,
+    merges: [
+      ...sheet.merges,
+      { top: 6, bottom: 7, left: 2, right: 2 },
+      { top: 6, bottom: 7, left: 3, right: 3 },
+    ],
+  };
+  const second = found(merged).rows[1];
+  expect(second?.entries['unitName']).toMatchObject({
+    text: '深圳市龙岗区发展和改革局',
+    at: { cell: 'B7' },
+  });
+  expect(second?.entries['projectName']?.text).toBe('');
+});
+
+test('a header without merges, as a CSV has it, is found through its groups', () => {
+  for (const form of FORMS) {
+    const unmerged = { ...sheetOf([GOOD_ROW], { form }), merges: [] };
+    expect(found(unmerged)).toMatchObject({ form: { id: form.id }, rows: [{ number: 6 }] });
+  }
+});
+
+test('a unit added to a header text is looked past, a column in 元 is not', () => {
+  const sheet = sheetOf([GOOD_ROW]);
+  typeInto(sheet, 3, 12, '预算支出执行率（%）');
+  expect(found(sheet).rows).toHaveLength(1);
+  typeInto(sheet, 3, 4, '项目年度预算金额（元）');
+  expect(findTable([sheet], FORMS).found).toBe(false);
 });

@@ -1,37 +1,66 @@
 import { type FormDefinition, leaves } from '../../templates/form.ts';
-import type { Sheet } from '../cells/cell.ts';
+import { addressOf, type Sheet } from '../cells/cell.ts';
 import { findHeader, type Header } from './find-header.ts';
 import { mapRows } from './map-rows.ts';
-import type { NoTable, Table, TableResult } from './row.ts';
+import type { Labelled, NoTable, Table, TableResult } from './row.ts';
 import { readSurroundings } from './surroundings.ts';
 
 /**
- * The table of a known form in a workbook: the first visible sheet that holds a form's whole header.
- * If none does, what came nearest, so that the unit can be told what is missing.
+ * The table of a known form in a workbook: the first visible sheet that holds a form's whole header
+ * with projects below. Others like it are named. If none does, what came nearest, so that the unit
+ * can be told what is missing.
  */
 export function findTable(sheets: readonly Sheet[], forms: readonly FormDefinition[]): TableResult {
-  const headers = sheets
-    .filter((sheet) => !sheet.hidden)
-    .flatMap((sheet) => forms.flatMap((form) => findHeader(sheet, form) ?? []));
-  const complete = headers.find((header) => header.missing.length === 0);
-  return complete === undefined
-    ? { found: false, noTable: nearestOf(headers) }
-    : { found: true, table: tableUnder(complete) };
+  const visible = headersIn(
+    sheets.filter(({ hidden }) => !hidden),
+    forms,
+  );
+  const tables = visible.filter(isComplete).map(tableUnder);
+  const filled = tables.filter(({ rows }) => rows.length > 0);
+  const table = filled[0] ?? tables[0];
+  if (table === undefined) {
+    const hidden = headersIn(
+      sheets.filter((sheet) => sheet.hidden),
+      forms,
+    ).find(isComplete);
+    return { found: false, noTable: nearestOf(visible, hidden?.sheet.name ?? null) };
+  }
+  const otherSheets = filled.filter((other) => other !== table).map(({ sheet }) => sheet);
+  return { found: true, table: { ...table, otherSheets } };
 }
 
-function tableUnder(header: Header): Table {
-  const { sheet, form } = header;
-  return {
-    form,
-    sheet: sheet.name,
-    ...readSurroundings(sheet, header.firstRow),
-    rows: mapRows(header),
-  };
+/** For each sheet the form whose header matches it best. */
+function headersIn(sheets: readonly Sheet[], forms: readonly FormDefinition[]): readonly Header[] {
+  return sheets.flatMap((sheet) => {
+    const headers = forms.flatMap((form) => findHeader(sheet, form) ?? []);
+    const best = headers.sort((a, b) => a.missing.length - b.missing.length)[0];
+    return best === undefined ? [] : [best];
+  });
 }
 
-function nearestOf(headers: readonly Header[]): NoTable {
+const isComplete = ({ missing }: Header): boolean => missing.length === 0;
+
+const tableUnder = (header: Header): Table => ({
+  form: header.form,
+  sheet: header.sheet.name,
+  ...readSurroundings(header.sheet, header.firstRow),
+  ...mapRows(header),
+  unknownColumns: unknownColumnsOf(header),
+  otherSheets: [],
+});
+
+/** Columns the form does not have, if anything stands below their title. */
+function unknownColumnsOf({ sheet, unknown, firstRow, lastRow }: Header): readonly Labelled[] {
+  return unknown
+    .filter(({ column }) =>
+      [...sheet.rows].some(([row, cells]) => row > lastRow && cells.has(column)),
+    )
+    .map(({ title, column }) => ({ text: title, at: addressOf(sheet.name, firstRow, column) }));
+}
+
+function nearestOf(headers: readonly Header[], hiddenSheet: string | null): NoTable {
   const [nearest] = [...headers].sort((a, b) => a.missing.length - b.missing.length);
-  if (nearest === undefined) return { nearest: null };
+  if (nearest === undefined) return { nearest: null, hiddenSheet };
   const expected = leaves(nearest.form.columns).filter(({ type }) => type !== 'extension').length;
   return {
     nearest: {
@@ -41,5 +70,6 @@ function nearestOf(headers: readonly Header[]): NoTable {
       of: expected,
       missing: nearest.missing,
     },
+    hiddenSheet,
   };
 }

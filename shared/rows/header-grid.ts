@@ -8,7 +8,10 @@ export interface HeaderGrid {
   readonly lastColumn: number;
 }
 
-/** The comparable texts of rows `first` to `last`; every cell of a merge shows the merge's text. */
+/**
+ * The comparable texts of rows `first` to `last`; every cell of a merge shows the merge's text. A
+ * header without any merge, as a CSV has it, shows a group's text until the next one.
+ */
 export function headerGrid(sheet: Sheet, first: number, last: number): HeaderGrid {
   const texts = new Map<number, Map<number, string>>();
   let lastColumn = 0;
@@ -20,7 +23,8 @@ export function headerGrid(sheet: Sheet, first: number, last: number): HeaderGri
   for (let row = first; row <= last; row += 1) {
     for (const [column, cell] of sheet.rows.get(row) ?? []) put(row, column, headerText(cell.text));
   }
-  for (const merge of sheet.merges.filter((item) => touches(item, first, last))) {
+  const merges = sheet.merges.filter((merge) => touches(merge, first, last));
+  for (const merge of merges) {
     const source = sheet.rows.get(merge.top)?.get(merge.left);
     if (source === undefined) continue;
     const text = headerText(source.text);
@@ -28,8 +32,46 @@ export function headerGrid(sheet: Sheet, first: number, last: number): HeaderGri
       for (let column = merge.left; column <= merge.right; column += 1) put(row, column, text);
     }
   }
-  return { textAt: (row, column) => texts.get(row)?.get(column) ?? '', lastColumn };
+  const grid = { textAt: textIn(texts), lastColumn };
+  if (merges.length === 0) carryGroups(grid, first, last, put);
+  return grid;
 }
+
+const textIn =
+  (texts: ReadonlyMap<number, ReadonlyMap<number, string>>) =>
+  (row: number, column: number): string =>
+    texts.get(row)?.get(column) ?? '';
+
+/** A blank header cell belongs to the group on its left if both stand below the same text. */
+function carryGroups(
+  { textAt, lastColumn }: HeaderGrid,
+  first: number,
+  last: number,
+  put: (row: number, column: number, text: string) => void,
+): void {
+  // The lowest row holds the columns' own titles: nothing is carried there.
+  for (let row = first; row < last; row += 1) {
+    for (let column = 2; column <= lastColumn; column += 1) {
+      const left = textAt(row, column - 1);
+      if (textAt(row, column) !== '' || left === '') continue;
+      const isBelowTheSame =
+        row === first || textAt(row - 1, column) === textAt(row - 1, column - 1);
+      if (isBelowTheSame && hasTextBelow(textAt, row, last, column)) put(row, column, left);
+    }
+  }
+}
+
+const hasTextBelow = (
+  textAt: HeaderGrid['textAt'],
+  row: number,
+  last: number,
+  column: number,
+): boolean => {
+  for (let below = row + 1; below <= last; below += 1) {
+    if (textAt(below, column) !== '') return true;
+  }
+  return false;
+};
 
 /** A merge this wide or tall is decoration or an attack, not a header cell. */
 const WIDEST_HEADER_MERGE = 200;

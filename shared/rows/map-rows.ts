@@ -1,36 +1,48 @@
 import { type Leaf, leaves } from '../../templates/form.ts';
 import { addressOf, type Cell } from '../cells/cell.ts';
+import { classifyRow } from './classify-row.ts';
 import type { Header } from './find-header.ts';
 import { headerText } from './header-text.ts';
+import { type MergedTexts, mergedTexts } from './merged-texts.ts';
 import { readFigure } from './read-figure.ts';
-import type { Entry, ExtraIndicator, Row } from './row.ts';
+import type { Entry, ExtraIndicator, LeftOutRow, Row } from './row.ts';
 
 type CellsOfRow = ReadonlyMap<number, Cell>;
 
-/**
- * The projects under a header, each value with the address it was typed at. Blank rows, sums, notes
- * and headers repeated for printing are no projects.
- */
-export function mapRows(header: Header): readonly Row[] {
-  const titles = headerTitles(header);
-  const rows: Row[] = [];
-  const numbers = [...header.sheet.rows.keys()].filter((number) => number > header.lastRow);
-  for (const number of numbers.sort((a, b) => a - b)) {
-    const cells = header.sheet.rows.get(number);
-    if (cells !== undefined && isProject(cells, header, titles)) {
-      rows.push(mapRow(number, cells, header));
-    }
-  }
-  return rows;
+/** The lines under a header: the projects, and what was left out as none. */
+export interface MappedRows {
+  readonly rows: readonly Row[];
+  readonly leftOut: readonly LeftOutRow[];
 }
 
-function mapRow(number: number, cells: CellsOfRow, header: Header): Row {
+/**
+ * The projects under a header, each value with the address it was typed at. Sums, notes, bare serials
+ * are left out, and said to be; blank lines and headers repeated for printing say nothing.
+ */
+export function mapRows(header: Header): MappedRows {
+  const titles = headerTitles(header);
+  const merged = mergedTexts(header.sheet, header.lastRow);
+  const rows: Row[] = [];
+  const leftOut: LeftOutRow[] = [];
+  const numbers = [...header.sheet.rows.keys()].filter((number) => number > header.lastRow);
+  for (const number of numbers.sort((a, b) => a - b)) {
+    const cells = header.sheet.rows.get(number) ?? new Map<number, Cell>();
+    const kind = classifyRow(cells, header, titles);
+    if (kind === 'blank' || kind === 'header') continue;
+    const row = mapRow(number, cells, merged, header);
+    if (kind === 'project') rows.push(row);
+    else leftOut.push({ kind, row });
+  }
+  return { rows, leftOut };
+}
+
+function mapRow(number: number, cells: CellsOfRow, merged: MergedTexts, header: Header): Row {
   const entries: Record<string, Entry> = {};
   const extraIndicators: ExtraIndicator[] = [];
   for (const leaf of leaves(header.form.columns)) {
     const column = header.columns.get(leaf.field);
     if (column === undefined) continue;
-    const entry = entryAt(number, column, cells, header.sheet.name, leaf);
+    const entry = entryAt(number, column, cells, merged, header.sheet.name, leaf);
     entries[leaf.field] = entry;
     if (leaf.type === 'extension' && entry.text !== '') {
       extraIndicators.push({ field: leaf.field, title: '', target: entry.text, actual: '' });
@@ -44,31 +56,22 @@ function mapRow(number: number, cells: CellsOfRow, header: Header): Row {
   return { number, entries, extraIndicators };
 }
 
-function entryAt(row: number, column: number, cells: CellsOfRow, sheet: string, leaf: Leaf): Entry {
+function entryAt(
+  row: number,
+  column: number,
+  cells: CellsOfRow,
+  merged: MergedTexts,
+  sheet: string,
+  leaf: Leaf,
+): Entry {
   const cell = cells.get(column);
   const at = cell?.at ?? addressOf(sheet, row, column);
-  const text = cell?.text ?? '';
-  const isFigure = leaf.type === 'money' || leaf.type === 'rate';
-  return isFigure ? { at, text, figure: readFigure(cell, leaf) } : { at, text };
-}
-
-const SUM_WORDS = new Set(['合计', '总计', '小计', '合计:', '总计:', '小计:']);
-const NOTE =
-  /^(注|备注|说明|填表人|填报人|审核人|负责人|联系人|联系电话|填表日期|填报日期|单位负责人)/u;
-
-function isProject(cells: CellsOfRow, header: Header, titles: ReadonlySet<string>): boolean {
-  const textOf = (field: string): string =>
-    headerText(cells.get(header.columns.get(field) ?? 0)?.text ?? '');
-  const values = [...header.columns]
-    .filter(([, column]) => cells.has(column))
-    .map(([field]) => ({ field, text: textOf(field) }));
-  const beyondSerial = values.filter(({ field }) => field !== 'serial');
-  if (beyondSerial.length === 0) return false;
-  if (['serial', 'unitName', 'projectName'].some((field) => SUM_WORDS.has(textOf(field)))) {
-    return false;
+  if (leaf.type === 'money' || leaf.type === 'rate') {
+    return { at, text: cell?.text ?? '', figure: readFigure(cell, leaf) };
   }
-  if (values.every(({ text }) => titles.has(text))) return false;
-  return !values.some(({ text }) => NOTE.test(text)) || textOf('projectName') !== '';
+  // A unit or a goal merged over several projects holds for each; two projects cannot share a name.
+  const isShared = leaf.type === 'text' && leaf.field !== 'projectName';
+  return { at, text: cell?.text ?? (isShared ? merged(row, column) : '') };
 }
 
 /** Every text of the header, to know it when it is repeated further down. */

@@ -46,6 +46,13 @@ export interface Row {
   readonly extraIndicators: readonly ExtraIndicator[];
 }
 
+/** A line below the header that is no project. */
+export interface LeftOutRow {
+  /** A sum of projects, a note or signature, a serial with nothing beside it. */
+  readonly kind: 'sum' | 'note' | 'numbered';
+  readonly row: Row;
+}
+
 /** Text found around the table, with its address. */
 export interface Labelled {
   readonly text: string;
@@ -64,6 +71,11 @@ export interface Table {
   /** Unit of the amounts after 单位：, as typed. */
   readonly amountUnit: Labelled | null;
   readonly rows: readonly Row[];
+  readonly leftOut: readonly LeftOutRow[];
+  /** Columns with texts that the form does not have, so that nothing of them is kept. */
+  readonly unknownColumns: readonly Labelled[];
+  /** Other visible sheets that hold a whole table with projects. */
+  readonly otherSheets: readonly string[];
 }
 
 /** No sheet holds a known header; `nearest` is the form that came closest. */
@@ -76,6 +88,8 @@ export interface NoTable {
     /** Official header texts that were not found, in the form's order. */
     readonly missing: readonly string[];
   } | null;
+  /** A hidden sheet that holds a whole header; hidden sheets are not read. */
+  readonly hiddenSheet: string | null;
 }
 
 export type TableResult =

@@ -1,5 +1,6 @@
 import { amountsInWanYuan } from './amounts-in-wan-yuan/rule.ts';
 import { charactersPrintable } from './characters-printable/rule.ts';
+import { columnsKnown } from './columns-known/rule.ts';
 import { executionRateCorrect } from './execution-rate-correct/rule.ts';
 import { executionRateRounded } from './execution-rate-rounded/rule.ts';
 import { executionRateStated } from './execution-rate-stated/rule.ts';
@@ -21,12 +22,16 @@ import { periodKnown } from './period-known/rule.ts';
 import { requiredCellFilled } from './required-cell-filled/rule.ts';
 import { revisionKeepsProjects } from './revision-keeps-projects/rule.ts';
 import { rowWithinSize } from './row-within-size/rule.ts';
+import { rowsCounted } from './rows-counted/rule.ts';
 import type { Rule } from './rule.ts';
 import { serialsContinuous } from './serials-continuous/rule.ts';
+import { serialsFilled } from './serials-filled/rule.ts';
 import { spendingWithinBudget } from './spending-within-budget/rule.ts';
 import { submitterAgrees } from './submitter-agrees/rule.ts';
 import { submitterKnown } from './submitter-known/rule.ts';
 import { submitterNamePrintable } from './submitter-name-printable/rule.ts';
+import { sumRowAgrees } from './sum-row-agrees/rule.ts';
+import { tableAlone } from './table-alone/rule.ts';
 import { tableHasRows } from './table-has-rows/rule.ts';
 import { tablePresent } from './table-present/rule.ts';
 import { totalEqualsSources } from './total-equals-sources/rule.ts';
@@ -55,7 +60,12 @@ export const TABLE_RULES: readonly Rule<'table'>[] = [
   submitterAgrees,
   submitterNamePrintable,
   amountsInWanYuan,
+  tableAlone,
   tableHasRows,
+  sumRowAgrees,
+  rowsCounted,
+  columnsKnown,
+  serialsFilled,
   serialsContinuous,
   revisionKeepsProjects,
 ];

@@ -37,6 +37,9 @@ const table: Table = {
     rowOf(FIRST_ROW, { serial: '1', projectName: '=节能减排', executionRate: '0.9581458' }),
     rowOf(FIRST_ROW + 1, { serial: '3', projectName: '企业服务', executionRate: '0.9837206' }),
   ],
+  leftOut: [],
+  unknownColumns: [],
+  otherSheets: [],
 };
 
 const rateParams = { stated: '0.9', actual: '9', budget: '10', computed: '0.91' };

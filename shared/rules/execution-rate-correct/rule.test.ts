@@ -5,7 +5,14 @@ import { rowHits } from '../../../test/rule-hits.ts';
 import { executionRateCorrect } from './rule.ts';
 
 test('a rate that no rounding explains is told with the right one', () => {
-  const row = { ...GOOD_ROW, budgetTotal: 55.59, actualTotal: 53.28, executionRate: 0.9581458 };
+  const row = {
+    ...GOOD_ROW,
+    budgetTotal: 55.59,
+    actualTotal: 53.28,
+    actualGeneral: 53.28,
+    actualFund: '',
+    executionRate: 0.9581458,
+  };
   expect(rowHits(executionRateCorrect, tableOf([row], { form: longgang2020 }))).toEqual([
     {
       cell: 'I6',
@@ -36,4 +43,19 @@ test('right rates, and rates that cannot be computed, are left alone', () => {
     { ...GOOD_ROW, executionRate: '' },
   ]);
   expect(rowHits(executionRateCorrect, table)).toEqual([]);
+});
+
+test('amounts that do not agree with their sources give no right rate', () => {
+  const table = tableOf([
+    { ...GOOD_ROW, budgetTotal: 36 },
+    { ...GOOD_ROW, budgetTotal: 36, executionRate: { number: 0.5, text: '50.00%' } },
+  ]);
+  expect(rowHits(executionRateCorrect, table)).toEqual([
+    { cell: 'L7', params: { stated: '50.00%', actual: '34.08', budget: '36.00', computed: '' } },
+  ]);
+});
+
+test('the right rate is written as the form writes rates, whatever was typed', () => {
+  const table = tableOf([{ ...GOOD_ROW, executionRate: '0.99' }]);
+  expect(rowHits(executionRateCorrect, table)).toMatchObject([{ suggestion: '97.37%' }]);
 });

@@ -14,19 +14,25 @@ export const executionRateCorrect = defineRule({
   },
   message: {
     zh: ({ stated, actual, budget, computed }: RateParams) =>
-      `执行率填 ${stated}；按 ${actual}÷${budget} 应为 ${computed}。请先核对两个金额，无误再改执行率。`,
+      computed === ''
+        ? `执行率填 ${stated}，与金额对不上；本行合计与来源也不符。请先改金额，再按 实际支出÷预算 改执行率。`
+        : `执行率填 ${stated}；按 ${actual}÷${budget} 应为 ${computed}。请先核对两个金额，无误再改执行率。`,
     en: ({ stated, actual, budget, computed }: RateParams) =>
-      `The rate says ${stated}; ${actual} ÷ ${budget} is ${computed}. Check both amounts first, then mend the rate.`,
+      computed === ''
+        ? `The rate says ${stated}, but the amounts do not agree with their sources. Mend the amounts first, then the rate.`
+        : `The rate says ${stated}; ${actual} ÷ ${budget} is ${computed}. Check both amounts first, then mend the rate.`,
   },
   *check(row, { form }) {
     const found = checkRate(row, form);
     if (found?.verdict !== 'wrong') return;
-    const { stated, actual, budget, computed } = found;
-    yield {
-      at: inRow(row, form.rate.field),
-      params: { stated, actual, budget, computed },
-      suggestion: computed,
-    };
+    const { stated, actual, budget } = found;
+    const at = inRow(row, form.rate.field);
+    // No right rate follows from amounts that are wrong themselves.
+    if (found.isDisputed) yield { at, params: { stated, actual, budget, computed: '' } };
+    else {
+      const { computed } = found;
+      yield { at, params: { stated, actual, budget, computed }, suggestion: computed };
+    }
   },
 });
 

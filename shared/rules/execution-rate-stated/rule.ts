@@ -39,7 +39,7 @@ export const executionRateStated = defineRule({
       const stated = row.entries[field]?.text ?? '';
       yield { at, params: { stated, ...amounts, computed: '' }, suggestion: '—' };
     } else if (rate?.kind === 'blank') {
-      const computed = computedRate(row, form, actual.amount, budget.amount);
+      const computed = computedRate(form, actual.amount, budget.amount);
       yield { at, params: { stated: '', ...amounts, computed }, suggestion: computed };
     }
   },

@@ -23,3 +23,10 @@ test.each(['1,424.79', '１，４２４．７９', ' 35 ', '¥35', '35万元', '
     expect(rowHits(figureReadable, tableOf([{ ...GOOD_ROW, budgetFund: typed }]))).toEqual([]);
   },
 );
+
+test('a rate that is none is told in words of rates', () => {
+  const table = tableOf([{ ...GOOD_ROW, executionRate: '百分之百' }]);
+  expect(rowHits(figureReadable, table)).toMatchObject([
+    { cell: 'L6', params: { fault: 'not-a-rate', typed: '百分之百' } },
+  ]);
+});

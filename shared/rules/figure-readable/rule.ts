@@ -6,10 +6,14 @@ import { defineRule } from '../rule.ts';
 
 type Wording = (typed: string) => Text;
 
-const WORDINGS: Readonly<Record<FigureFault, Wording>> = {
+const WORDINGS: Readonly<Record<FigureFault | 'not-a-rate', Wording>> = {
   'not-a-number': (typed) => ({
     zh: `填的是“${typed}”，不是数字。请只填数字（万元），不要带文字；没有金额的填 0 或留空。`,
     en: `“${typed}” is not a number. Fill in digits only (万元).`,
+  }),
+  'not-a-rate': (typed) => ({
+    zh: `填的是“${typed}”，不是比率。请照表式填写，如 98.62% 或 0.9862；预算为 0 的填“—”。`,
+    en: `“${typed}” is not a rate. Write it as the form does, e.g. 98.62% or 0.9862.`,
   }),
   'too-large': (typed) => ({
     zh: `填的“${typed}”过大，本表以万元为单位，请核对是否把“元”填成了“万元”。`,
@@ -30,7 +34,7 @@ const WORDINGS: Readonly<Record<FigureFault, Wording>> = {
 };
 
 const wordingOf = (fault: string, typed: string): Text =>
-  (WORDINGS[fault as FigureFault] ?? WORDINGS['not-a-number'])(typed);
+  (WORDINGS[fault as keyof typeof WORDINGS] ?? WORDINGS['not-a-number'])(typed);
 
 /** Money and rate cells hold a figure that can be read, not below zero. */
 export const figureReadable = defineRule({
@@ -44,10 +48,12 @@ export const figureReadable = defineRule({
     en: ({ fault, typed }) => wordingOf(fault, typed).en,
   },
   *check(row, { form }) {
-    for (const { field } of leaves(form.columns)) {
+    for (const { field, type } of leaves(form.columns)) {
       const entry = row.entries[field];
       if (entry?.figure?.kind !== 'fault') continue;
-      yield { at: inRow(row, field), params: { fault: entry.figure.fault, typed: entry.text } };
+      const isNoRate = type === 'rate' && entry.figure.fault === 'not-a-number';
+      const fault = isNoRate ? 'not-a-rate' : entry.figure.fault;
+      yield { at: inRow(row, field), params: { fault, typed: entry.text } };
     }
   },
 });

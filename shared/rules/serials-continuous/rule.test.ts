@@ -20,6 +20,18 @@ test('a table that does not begin with 1 lacks its beginning', () => {
   ]);
 });
 
-test('full-width serials count, words do not', () => {
-  expect(tableHits(serialsContinuous, numbered('１', '二', '2', '３'))).toEqual([]);
+test('full-width and bracketed serials count, what is no number holds its place', () => {
+  expect(tableHits(serialsContinuous, numbered('１', '（2）', '三', '４', '5.'))).toEqual([]);
+});
+
+test('one wrong serial among right ones is told once, with the right one', () => {
+  expect(tableHits(serialsContinuous, numbered(1, 2, 20, 4, 5))).toEqual([
+    { cell: 'A8', params: { kind: 'odd', serials: '20' }, suggestion: '3' },
+  ]);
+});
+
+test('numbers that start anew are told where they do', () => {
+  expect(tableHits(serialsContinuous, numbered(1, 2, 3, 1, 2, 3))).toEqual([
+    { cell: 'A9', params: { kind: 'doubled', serials: '1' } },
+  ]);
 });

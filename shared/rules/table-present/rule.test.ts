@@ -11,13 +11,22 @@ test('names the missing header texts of the sheet that came nearest', () => {
   const result = findTable([sheet], [longgang2021]);
   if (result.found) throw new Error('the header is incomplete');
   const [hit] = [...tablePresent.check(result, ruleContext())];
-  expect(hit?.params).toEqual({ sheet: '自评表', missing: '预算支出执行率' });
-  expect(tablePresent.message.zh({ sheet: '自评表', missing: '预算支出执行率' })).toContain(
-    '表头缺：预算支出执行率',
-  );
+  expect(hit?.params).toEqual({ sheet: '自评表', missing: '预算支出执行率', hidden: '' });
+  expect(
+    tablePresent.message.zh({ sheet: '自评表', missing: '预算支出执行率', hidden: '' }),
+  ).toContain('表头缺：预算支出执行率');
 });
 
 test('says that there is no header when nothing resembles one', () => {
-  const [hit] = [...tablePresent.check({ noTable: { nearest: null } }, ruleContext())];
-  expect(hit?.params).toEqual({ sheet: '', missing: '' });
+  const [hit] = [
+    ...tablePresent.check({ noTable: { nearest: null, hiddenSheet: null } }, ruleContext()),
+  ];
+  expect(hit?.params).toEqual({ sheet: '', missing: '', hidden: '' });
+});
+
+test('a table on a hidden sheet is told with the sheet’s name', () => {
+  const result = findTable([{ ...sheetOf([]), hidden: true }], [longgang2021]);
+  if (result.found) throw new Error('hidden sheets are not read');
+  const [hit] = [...tablePresent.check(result, ruleContext())];
+  expect(hit?.params).toMatchObject({ hidden: '自评表' });
 });

@@ -22,21 +22,31 @@ export const tablePresent = defineRule({
     en: 'The file holds a table of a known form',
   },
   message: {
-    zh: ({ sheet, missing }: { sheet: string; missing: string }) =>
-      sheet === ''
-        ? '没有找到《部门预算项目绩效自评表》的表头。请用当年的官方表式填报，不要改动表头文字。'
-        : `工作表“${sheet}”像自评表，但表头缺：${missing}。请对照官方表式补全表头，不要改动表头文字。`,
-    en: ({ sheet, missing }) =>
-      sheet === ''
-        ? 'No header of the official self-evaluation table was found. Use the official form of the year and leave its header as it is.'
-        : `Sheet “${sheet}” resembles the table, but its header lacks: ${missing}. Restore the official header.`,
+    zh: ({ sheet, missing, hidden }: MissingParams) =>
+      hidden !== ''
+        ? `自评表在隐藏的工作表“${hidden}”里，隐藏的工作表不读。请取消隐藏，保存后重新上传。`
+        : sheet === ''
+          ? '没有找到《部门预算项目绩效自评表》的表头。请用当年的官方表式填报，不要改动表头文字。'
+          : `工作表“${sheet}”像自评表，但表头缺：${missing}。请对照官方表式补全表头，不要改动表头文字。`,
+    en: ({ sheet, missing, hidden }: MissingParams) =>
+      hidden !== ''
+        ? `The table stands on the hidden sheet “${hidden}”; hidden sheets are not read. Unhide it.`
+        : sheet === ''
+          ? 'No header of the official self-evaluation table was found. Use the official form of the year and leave its header as it is.'
+          : `Sheet “${sheet}” resembles the table, but its header lacks: ${missing}. Restore the official header.`,
   },
   *check({ noTable }) {
     if (noTable === undefined) return;
-    const { nearest } = noTable;
+    const { nearest, hiddenSheet } = noTable;
     yield {
       at: { ...WHOLE_FILE, sheet: nearest?.sheet ?? null },
-      params: { sheet: nearest?.sheet ?? '', missing: missingTitles(nearest) },
+      params: {
+        sheet: nearest?.sheet ?? '',
+        missing: missingTitles(nearest),
+        hidden: hiddenSheet ?? '',
+      },
     };
   },
 });
+
+type MissingParams = { sheet: string; missing: string; hidden: string };

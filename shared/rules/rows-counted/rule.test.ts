@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { GOOD_ROW, tableOf } from '../../../test/make-sheet.ts';
+import { tableHits } from '../../../test/rule-hits.ts';
+import { rowsCounted } from './rule.ts';
+
+test('sums, notes and signatures are named with their lines', () => {
+  const table = tableOf([
+    GOOD_ROW,
+    { projectName: '合计（万元）', budgetTotal: 35, actualTotal: 34.08 },
+    { serial: '注：本表金额单位为万元，数据截至年末。' },
+    { serial: '填表人：某某', projectName: '联系电话：0755', annualGoal: '审核人：某某' },
+  ]);
+  expect(tableHits(rowsCounted, table)).toEqual([
+    {
+      cell: null,
+      params: {
+        count: 3,
+        lines: '第 7 行“合计（万元）”、第 8 行“注：本表金额单位为万元，…”、第 9 行“填表人：某某”',
+      },
+    },
+  ]);
+});
+
+test('a table of projects says nothing', () => {
+  expect(tableHits(rowsCounted, tableOf([GOOD_ROW]))).toEqual([]);
+});

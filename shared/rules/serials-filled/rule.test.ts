@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { GOOD_ROW, tableOf } from '../../../test/make-sheet.ts';
+import { tableHits } from '../../../test/rule-hits.ts';
+import { serialsFilled } from './rule.ts';
+
+test('rows with nothing but a serial are told together, runs drawn together', () => {
+  const table = tableOf([
+    GOOD_ROW,
+    { serial: 2 },
+    { ...GOOD_ROW, serial: 3 },
+    { serial: 4 },
+    { serial: '5.' },
+  ]);
+  expect(tableHits(serialsFilled, table)).toEqual([
+    { cell: 'A7', params: { count: 3, serials: '2、4-5' } },
+  ]);
+});
+
+test('projects and blank lines are left alone', () => {
+  expect(tableHits(serialsFilled, tableOf([GOOD_ROW, {}]))).toEqual([]);
+});
