@@ -1,5 +1,6 @@
 import { formatPlain } from '../../money.ts';
 import { inRow } from '../address.ts';
+import { sumDifferences } from '../judge-sum.ts';
 import { defineRule } from '../rule.ts';
 
 /** What was spent does not exceed what was budgeted; where it does, the reason is asked for. */
@@ -20,6 +21,8 @@ export const spendingWithinBudget = defineRule({
     const budget = row.entries[form.rate.budget]?.figure;
     if (actual?.kind !== 'amount' || budget?.kind !== 'amount') return;
     if (actual.amount.fen <= budget.amount.fen) return;
+    // A total that its sources contradict is told already; which amount is right is not known yet.
+    if (sumDifferences(row, form).some(({ explained }) => !explained)) return;
     yield {
       at: inRow(row, form.rate.actual),
       params: { actual: formatPlain(actual.amount.fen), budget: formatPlain(budget.amount.fen) },
