@@ -152,10 +152,38 @@ describe('uploads', () => {
   });
 });
 
+describe('an alarm', () => {
+  test('is sent to the topic, and the topic takes it', () => {
+    const topic = { Ref: the('AWS::SNS::Topic', 'Notices')[0] };
+    for (const [, { Properties }] of ofType('AWS::CloudWatch::Alarm')) {
+      expect(Properties['AlarmActions']).toEqual([topic]);
+    }
+    // A policy of its own replaces the default under which alarms may publish.
+    const [, policy] = the('AWS::SNS::TopicPolicy', 'NoticesPolicy');
+    expect(policy.Properties['PolicyDocument'].Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Resource: topic,
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    );
+  });
+
+  test('rises when the sweep ends uploads as failed', () => {
+    const [, { Properties }] = the('AWS::Logs::MetricFilter', 'FailedUploads');
+    expect(Properties['LogGroupName']).toEqual({ Ref: the('AWS::Logs::LogGroup', 'SweepLog')[0] });
+    const [transformation] = Properties['MetricTransformations'];
+    const [, alarm] = the('AWS::CloudWatch::Alarm', 'FailedUploadsAlarm');
+    expect(alarm.Properties['MetricName']).toBe(transformation.MetricName);
+  });
+});
+
 describe('every queue', () => {
   test('is encrypted; work has a dead-letter queue, and that an alarm', () => {
     const alarmed = ofType('AWS::CloudWatch::Alarm').flatMap(([, { Properties }]) =>
-      Properties['Dimensions'].map(
+      (Properties['Dimensions'] ?? []).map(
         ({ Value }: { Value: { 'Fn::GetAtt': string[] } }) => Value['Fn::GetAtt'][0],
       ),
     );
@@ -164,9 +192,6 @@ describe('every queue', () => {
       const deadLetters = Properties['RedrivePolicy']?.deadLetterTargetArn['Fn::GetAtt'][0];
       if (deadLetters === undefined) expect(alarmed).toContain(id);
       else expect(deadLetters).toMatch(/DeadLetters/);
-    }
-    for (const [, { Properties }] of ofType('AWS::CloudWatch::Alarm')) {
-      expect(Properties['AlarmActions']).toEqual([{ Ref: the('AWS::SNS::Topic', 'Notices')[0] }]);
     }
   });
 

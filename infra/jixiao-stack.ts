@@ -17,6 +17,7 @@ import {
   letWriteOutputs,
 } from './grants.ts';
 import { type House, houseFunction } from './house-function.ts';
+import { letAlarmsSpeak, raiseOnFailedUploads } from './notices.ts';
 import { announceUploads } from './upload-events.ts';
 import { workQueue } from './work-queue.ts';
 
@@ -33,6 +34,7 @@ export class JixiaoStack extends Stack {
     const house: House = { settings, bundles };
 
     const notices = new sns.Topic(this, 'Notices', { enforceSSL: true });
+    letAlarmsSpeak(notices);
     if (settings.alarmEmail !== null) {
       notices.addSubscription(new EmailSubscription(settings.alarmEmail));
     }
@@ -146,6 +148,7 @@ export class JixiaoStack extends Stack {
       schedule: events.Schedule.rate(Duration.minutes(5)),
       targets: [new targets.LambdaFunction(sweep, { retryAttempts: 0 })],
     });
+    raiseOnFailedUploads(this, sweep.logGroup, notices);
     letListUploads(sweep, uploads);
     letReadTable(sweep, table);
     letAddItems(sweep, table);

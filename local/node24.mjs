@@ -42,8 +42,7 @@ export async function runUnderNode24(script, args) {
   const node = bundledNode();
   if (node === undefined) {
     process.stderr.write(
-      `需要 Node.js ${REQUIRED_MAJOR} 或更高版本（当前 ${process.versions.node}）：请先运行 npm ci，或安装 Node.js ${REQUIRED_MAJOR}。\n` +
-        `Node.js ${REQUIRED_MAJOR} or newer is needed (this is ${process.versions.node}): run npm ci first, or install Node.js ${REQUIRED_MAJOR}.\n`,
+      `需要 Node.js ${REQUIRED_MAJOR} 或更高版本（当前 ${process.versions.node}）：请先运行 npm ci，或安装 Node.js ${REQUIRED_MAJOR} / Node.js ${REQUIRED_MAJOR} or newer is needed: run npm ci first, or install it\n`,
     );
     process.exit(2);
   }

@@ -73,6 +73,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, Treatment>> = {
   'AWS::IAM::Role': { how: 'ignore', because: ONE_PERSON },
   'AWS::Lambda::Permission': { how: 'ignore', because: ONE_PERSON },
   'AWS::Logs::LogGroup': { how: 'ignore', because: NO_CLOUDWATCH },
+  'AWS::Logs::MetricFilter': { how: 'ignore', because: NO_CLOUDWATCH },
   'AWS::S3::BucketPolicy': { how: 'ignore', because: ONE_PERSON },
   'AWS::SNS::Subscription': { how: 'ignore', because: ALARMS_ONLY },
   'AWS::SNS::Topic': { how: 'ignore', because: ALARMS_ONLY },
