@@ -54,7 +54,3 @@ export function widthFor(texts: readonly string[], least: number, height: number
   while (width < MAX_COLUMN_WIDTH && !texts.every(fits)) width += 2;
   return Math.min(width, MAX_COLUMN_WIDTH);
 }
-
-/** The narrowest width in which a text stands on one line. */
-export const widthOfLine = (text: string, points = BODY_POINTS): number =>
-  Math.ceil((textEms(text) * points + SIDE_PADDING) / POINTS_PER_WIDTH);
