@@ -10,6 +10,13 @@ const RUNTIME = fileURLToPath(new URL('./function-runtime.ts', import.meta.url))
 /** A function did not answer as it should; the message says how it went. */
 export class FunctionFailure extends Error {
   override readonly name = 'FunctionFailure';
+  /** True when its process ended, was killed or took too long; false when the handler threw. */
+  readonly died: boolean;
+
+  constructor(message: string, { died }: { readonly died: boolean }) {
+    super(message);
+    this.died = died;
+  }
 }
 
 /** A process that runs one function, one invocation at a time. */
@@ -46,7 +53,9 @@ export function startFunctionProcess(
     child.once('error', (error) => resolve(error.message));
   });
   const died = gone.then((how): never => {
-    throw new FunctionFailure(`${wiring.name}: 进程意外结束 / the process ended (${how})`);
+    throw new FunctionFailure(`${wiring.name}: 进程意外结束 / the process ended (${how})`, {
+      died: true,
+    });
   });
   // A process that ends between two invocations is nobody's failure.
   died.catch(() => {});
@@ -59,7 +68,8 @@ export function startFunctionProcess(
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
         endGroup(child);
-        reject(new FunctionFailure(`${wiring.name}: 超时 / took over ${wiring.timeout} s`));
+        const took = `${wiring.name}: 超时 / took over ${wiring.timeout} s`;
+        reject(new FunctionFailure(took, { died: true }));
       }, milliseconds);
     });
     const order: ToFunction = { id, event, deadline: Date.now() + milliseconds };
@@ -68,7 +78,9 @@ export function startFunctionProcess(
       const answered = messageFrom(child, (message) => 'id' in message && message.id === id);
       child.send(order);
       const answer = await Promise.race([answered, died, late]);
-      if (answer.kind === 'failed') throw new FunctionFailure(`${wiring.name}: ${answer.error}`);
+      if (answer.kind === 'failed') {
+        throw new FunctionFailure(`${wiring.name}: ${answer.error}`, { died: false });
+      }
       return answer.kind === 'done' ? answer.result : undefined;
     } finally {
       clearTimeout(timer);

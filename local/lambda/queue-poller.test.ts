@@ -2,6 +2,7 @@ import type { Message } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MappingWiring } from '../wiring/wiring.ts';
+import { FunctionFailure } from './function-process.ts';
 import { failedMessages, type Poller, startPoller } from './queue-poller.ts';
 import type { Queues } from './queues.ts';
 
@@ -100,6 +101,63 @@ test('a batch whose call fails stays in the queue, and is told', async () => {
 
   await expect.poll(() => queues.removed.sort()).toEqual(['a', 'c']);
   expect(lines.join()).toContain('out of reach');
+});
+
+describe('a batch whose process dies', () => {
+  const die = (): never => {
+    throw new FunctionFailure('worker: exit SIGKILL', { died: true });
+  };
+  const refuse = (): never => {
+    throw new FunctionFailure('worker: no such row', { died: false });
+  };
+  const answer = (): void => {};
+
+  /** Polls one message with a function that does one of `attempts` after another. */
+  function pollOne(...attempts: readonly (() => void)[]) {
+    const { removed, ...queues } = queueOf(messages.slice(0, 1));
+    const left = [...attempts];
+    const lines: string[] = [];
+    const work = async () => left.shift()?.();
+    poller = startPoller(mapping, queues, work, (line) => lines.push(line));
+    return { removed, left, lines };
+  }
+
+  test('is done in place by another process, and that is told', async () => {
+    const { removed, lines } = pollOne(die, die, answer);
+
+    await expect.poll(() => removed, { timeout: 30_000 }).toEqual(['a']);
+    expect(lines).toEqual([
+      expect.stringMatching(/SIGKILL.*again/),
+      expect.stringMatching(/SIGKILL.*again/),
+    ]);
+  });
+
+  test('is left to the queue after the third death', async () => {
+    const { removed, left, lines } = pollOne(die, die, die, answer);
+
+    await expect
+      .poll(() => lines.at(-1), { timeout: 30_000 })
+      .toMatch(/留在队列.*left in the queue/);
+    expect(left).toEqual([answer]);
+    expect(removed).toEqual([]);
+  });
+
+  test('is not begun again once the system stops', async () => {
+    const { left, lines } = pollOne(die, answer);
+    await expect.poll(() => lines, { timeout: 30_000 }).toHaveLength(1);
+    await poller.stop();
+
+    expect(left).toEqual([answer]);
+  });
+
+  test('is not one whose handler throws: to repeat that is up to the queue', async () => {
+    const { left, lines } = pollOne(refuse, answer);
+    await expect.poll(() => lines, { timeout: 30_000 }).toHaveLength(1);
+    await poller.stop();
+
+    expect(lines[0]).toContain('no such row');
+    expect(left).toEqual([answer]);
+  });
 });
 
 describe('messages that stay', () => {

@@ -3,6 +3,7 @@ import type { Message } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { ACCOUNT, REGION } from '../wiring/names.ts';
 import type { MappingWiring } from '../wiring/wiring.ts';
+import { outliveDeaths } from './outlive-deaths.ts';
 import type { Queues } from './queues.ts';
 
 export interface Poller {
@@ -42,7 +43,9 @@ export function startPoller(
         return [];
       });
       if (messages.length === 0) continue;
-      const work = processBatch(mapping, queues, messages, invoke, log).finally(() =>
+      const call = () =>
+        outliveDeaths(() => invoke(eventOf(mapping.queue, messages)), stopping.signal, log);
+      const work = processBatch(mapping, queues, messages, call, log).finally(() =>
         atWork.delete(work),
       );
       atWork.add(work);
@@ -80,11 +83,11 @@ async function processBatch(
   mapping: MappingWiring,
   queues: Queues,
   messages: readonly Message[],
-  invoke: (event: SQSEvent) => Promise<unknown>,
+  call: () => Promise<unknown>,
   log: (line: string) => void,
 ): Promise<void> {
   try {
-    const answer = await invoke(eventOf(mapping.queue, messages));
+    const answer = await call();
     const failed = failedMessages(mapping, messages, answer);
     if (failed.size > 0) {
       log(
@@ -96,7 +99,9 @@ async function processBatch(
       messages.filter((message) => !failed.has(message)),
     );
   } catch (error) {
-    log(`${mapping.function}：处理失败，稍后重试 / failed, to be retried: ${String(error)}`);
+    log(
+      `${mapping.function}：处理失败，消息留在队列，稍后重试 / failed, left in the queue to be retried: ${String(error)}`,
+    );
   }
 }
 
