@@ -1,28 +1,32 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { s3Uploads } from '../functions/s3-files.ts';
 import type { FindingsReport } from '../shared/findings-report.ts';
 import { STATUS_NAMES } from '../shared/status-names.ts';
 import { isFolderMarker, UPLOADS_PREFIX, uploadId } from '../shared/upload-id.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { openStore } from './open-store.ts';
+import { printable } from './printable.ts';
 import type { ObjectVersion } from './s3/versions.ts';
 import type { Endpoints } from './system.ts';
 import { type FinishedUpload, finishedUpload } from './upload-progress.ts';
+import { uploadsWithoutStatus } from './uploads-without-status.ts';
 import { REGION } from './wiring/names.ts';
 
 /** Tells of uploads as they reach their status. */
 export interface UploadAnnouncer {
   /** An object was stored, in whatever bucket. */
   readonly stored: (version: ObjectVersion) => void;
-  /** Begins to tell: also of what was waiting from before. */
+  /**
+   * Begins to tell: also of every upload that has no status from before. To be called before any
+   * function runs, or one may finish unseen.
+   */
   readonly follow: (system: Endpoints) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 /** Milliseconds between two looks at what is not final yet. */
 const LOOK_AGAIN = 200;
-/** Later than any time stored. */
-const EVER = '9999';
 
 /** `say` gets one line for each object stored below `uploads/`. */
 export function announceUploads(say: (line: string) => void): UploadAnnouncer {
@@ -52,11 +56,9 @@ export function announceUploads(say: (line: string) => void): UploadAnnouncer {
       waiting.add(uploadId(bucket, key, versionId));
     },
     async follow(system) {
-      const { submissions, close } = openStore(system);
-      for (const { id } of await submissions.unfinishedUploads(EVER)) waiting.add(id);
-      close();
+      for (const id of await leftFromBefore(system)) waiting.add(id);
       following = tell(system).catch((error: unknown) => {
-        say(`不再报告上传状态 / uploads are no longer reported: ${String(error)}`);
+        say(`不再报告上传状态 / uploads are no longer reported: ${printable(String(error))}`);
       });
     },
     stop() {
@@ -64,6 +66,16 @@ export function announceUploads(say: (line: string) => void): UploadAnnouncer {
       return following;
     },
   };
+}
+
+async function leftFromBefore({ s3, names, ...system }: Endpoints): Promise<readonly string[]> {
+  const store = openStore({ ...system, names });
+  const client = s3Client(s3);
+  const uploads = s3Uploads(client, names['UploadsBucket'] ?? '');
+  const ids = await uploadsWithoutStatus(store.submissions, uploads);
+  client.destroy();
+  store.close();
+  return ids;
 }
 
 const s3Client = (endpoint: string): S3Client =>
@@ -76,11 +88,11 @@ async function lineFor(upload: FinishedUpload, s3: S3Client, bucket: string): Pr
   const counts = `${outcome.rows} 个项目，错误 ${errors}，警告 ${warnings}，提示 ${hints}`;
   const repeated = outcome.duplicateOf === null ? '' : '；与上次内容相同，沿用上次结果';
   const overtaken = outcome.superseded ? '；已有更新的版次' : '';
-  const line = `${key}：${STATUS_NAMES[status].zh}（${counts}）${repeated}${overtaken}`;
+  const line = `${printable(key)}：${STATUS_NAMES[status].zh}（${counts}）${repeated}${overtaken}`;
   const { findings, feedback } = outcome.outputs;
   if (status !== 'returned' || findings === undefined) return line;
   const first = await firstError(s3, bucket, findings);
-  return `${line}\n    ${first}\n    → s3://${bucket}/${feedback ?? findings}`;
+  return `${line}\n    ${printable(first)}\n    → s3://${bucket}/${printable(feedback ?? findings)}`;
 }
 
 /** What the first error of a returned file says. */

@@ -41,10 +41,12 @@ await runMain(async () => {
     dataFolder,
     ports: portsFrom(String(options.port)),
     log: say,
-    prepare: seedSamples,
+    async prepare(endpoints) {
+      await seedSamples(endpoints);
+      await announcer.follow(endpoints);
+    },
     created: announcer.stored,
   });
-  await announcer.follow(system);
   say(greeting(system, dataFolder));
 
   await interrupted();

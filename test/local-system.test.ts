@@ -188,21 +188,24 @@ describe('npm start', () => {
     const child = spawn(process.execPath, [script, '--port=0', `--data=${dataFolder}`, ...args]);
     started.push(child);
     let said = '';
+    const heard = (): string => said;
     return new Promise((resolve) => {
       const listen = (text: Buffer): void => {
         said += text;
         const endpoint = /endpoint\s+(http:\S+)/.exec(said)?.[1] ?? '';
-        if (said.includes('Ctrl+C')) resolve({ child, said, endpoint, exitCode: null });
+        if (said.includes('Ctrl+C')) resolve({ child, said, heard, endpoint, exitCode: null });
       };
       child.stdout.on('data', listen);
       child.stderr.on('data', listen);
-      child.once('close', (exitCode) => resolve({ child, said, endpoint: '', exitCode }));
+      child.once('close', (exitCode) => resolve({ child, said, heard, endpoint: '', exitCode }));
     });
   }
 
   interface Started {
     readonly child: ChildProcess;
     readonly said: string;
+    /** What it has said by now. */
+    readonly heard: () => string;
     readonly endpoint: string;
     readonly exitCode: number | null;
   }
@@ -246,6 +249,30 @@ describe('npm start', () => {
     );
     store.close();
     await system.stop();
+  });
+
+  test('what a kill interrupts is announced after the next start, as one line each', async () => {
+    const dataFolder = path.join(folder, 'announced');
+    const first = await start(dataFolder);
+    const s3 = s3At(first.endpoint);
+    const body = await accepted2021();
+    for (const name of ['a', 'b\n伪造：已接收\u001b[2J', 'c']) {
+      await put(s3, `uploads/2021/LG-FGJ/${name}.xlsx`, body);
+    }
+    await killed(first.child);
+    s3.destroy();
+    const second = await start(dataFolder);
+
+    const lines = () =>
+      `${first.heard()}${second.heard()}`.split('\n').filter((line) => line.includes('：已接收'));
+    await expect.poll(() => lines().length, { timeout: PATIENCE }).toBe(3);
+    expect(lines().map((line) => line.split('.xlsx：')[0])).toEqual(
+      expect.arrayContaining([
+        'uploads/2021/LG-FGJ/a',
+        'uploads/2021/LG-FGJ/b\\u000a伪造：已接收\\u001b[2J',
+        'uploads/2021/LG-FGJ/c',
+      ]),
+    );
   });
 
   test('a second start on the same data folder says so in one line, exit 2', async () => {

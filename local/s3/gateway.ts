@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { HOST } from '../ports.ts';
+import { printable } from '../printable.ts';
 import type { CorsRule } from '../wiring/wiring.ts';
 import { type CrossOrigin, corsHeaders, preflightHeaders } from './cors.ts';
 import type { GatewayContext, S3Reply, S3Request } from './exchange.ts';
@@ -29,7 +30,7 @@ export async function startGateway(
   const server = createServer((incoming, response) => {
     serve(incoming, response, context, log).catch((error: unknown) => {
       // The client is gone, or the answer broke off: there is nobody left to tell but the log.
-      log(`S3 ${incoming.method} ${incoming.url}: ${String(error)}`);
+      log(failureLine(incoming, error));
       response.destroy();
     });
   });
@@ -54,7 +55,7 @@ async function serve(
 ): Promise<void> {
   const refused = (error: unknown): S3Reply => {
     const isRefusal = error instanceof S3Error;
-    if (!isRefusal) log(`S3 ${incoming.method} ${incoming.url}: ${String(error)}`);
+    if (!isRefusal) log(failureLine(incoming, error));
     return refusal(isRefusal ? error : internalError(error));
   };
   let request: S3Request;
@@ -98,6 +99,9 @@ function crossOriginOf({ method, headers }: S3Request): CrossOrigin | null {
       .filter((name) => name !== ''),
   };
 }
+
+const failureLine = ({ method, url }: IncomingMessage, error: unknown): string =>
+  printable(`S3 ${method} ${url}: ${String(error)}`);
 
 const internalError = (error: unknown): S3Error =>
   new S3Error(500, 'InternalError', `本机系统故障 / the local system failed: ${error}`);
