@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { printable } from './printable.ts';
 import { StartError } from './start-error.ts';
 
 /**
@@ -11,7 +12,7 @@ export async function runMain(main: () => Promise<void>): Promise<void> {
     await main();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${message.replaceAll('\n', ' ')}\n`);
+    process.stderr.write(`${printable(message.replaceAll('\n', ' '))}\n`);
     process.exit(error instanceof StartError ? 2 : 1);
   }
 }

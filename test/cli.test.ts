@@ -90,6 +90,21 @@ describe('check', () => {
     expect(report?.findings[0]?.message.zh).toContain('图片或扫描件');
   });
 
+  test('what a name holds is shown, not obeyed: no forged line, no code for the terminal', async () => {
+    const name = '表\n  校验通过\u001b[2J.xlsx';
+    const shown = '表\\u000a  校验通过\\u001b[2J.xlsx';
+    writeFileSync(inFolder(name), '');
+    const checked = await jixiao('check', name);
+    const reported = await jixiao('report', name, '--out', inFolder('shown'));
+    const missing = await jixiao('check', `no ${name}`);
+    expect(checked.stdout.split('\n')[0]).toBe(shown);
+    expect(reported.stdout.split('\n')[0]).toBe(shown);
+    expect(missing.stderr).toContain(`no ${shown.replace('\\u000a', ' ')}`);
+    for (const { stdout, stderr } of [checked, reported, missing]) {
+      expect(stdout + stderr).not.toContain('\u001b');
+    }
+  });
+
   test('--units checks names, --period overrides the path', async () => {
     const units = path.join(SAMPLES, 'units.csv');
     const passed = await jixiao('check', PUBLISHED_2021, '--units', units);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { printable } from '../printable.ts';
 import { type JudgedFile, judgeFiles } from './judge-file.ts';
 import { type CliOptions, readOptions } from './options.ts';
 import { print, printReport } from './print.ts';
@@ -36,5 +37,5 @@ async function fixIfAsked([file]: readonly JudgedFile[], options: CliOptions): P
   // Writing workbooks is heavy to load and rarely asked for.
   const { writeFixed } = await import('./write-fixed.ts');
   const mended = await writeFixed(file, options.fix);
-  if (!options.json) for (const line of mended) print(line);
+  if (!options.json) for (const line of mended) print(printable(line));
 }

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { printable } from '../printable.ts';
 import { COMMAND_HELP, HELP } from './help.ts';
 import { print } from './print.ts';
 import { UsageError } from './usage-error.ts';
@@ -38,6 +39,6 @@ try {
   const message = error instanceof Error ? error.message : String(error);
   const prefix =
     error instanceof UsageError ? '' : '程序出错，请报告 / internal fault, please report: ';
-  process.stderr.write(`jixiao: ${prefix}${message.replaceAll('\n', ' ')}\n`);
+  process.stderr.write(`jixiao: ${prefix}${printable(message.replaceAll('\n', ' '))}\n`);
   process.exitCode = 2;
 }

@@ -4,6 +4,7 @@ import type { FindingsReport, ReportedFinding } from '../../shared/findings-repo
 import { SEVERITIES, SEVERITY_NAMES, type Severity } from '../../shared/severity.ts';
 import { fieldTitle } from '../../templates/form.ts';
 import { formById } from '../../templates/forms.ts';
+import { printable } from '../printable.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -17,7 +18,7 @@ export const print = (line = ''): void => {
 
 /** A line on stderr for each of several files, so that standard output stays clean. */
 export function progress(index: number, of: number, name: string): void {
-  if (of > 1) process.stderr.write(`[${index}/${of}] ${name}\n`);
+  if (of > 1) process.stderr.write(`[${index}/${of}] ${printable(name)}\n`);
 }
 
 /** A severity in words, so that it can be told apart in black and white. */
@@ -31,7 +32,7 @@ const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = {
 
 /** The findings of a file for people: worst first, each with its cell, project and remedy. */
 export function printReport(report: FindingsReport): void {
-  print(paint('bold', report.file));
+  print(paint('bold', printable(report.file)));
   print(`  ${describe(report)}`);
   for (const severity of SEVERITIES) {
     for (const finding of report.findings.filter((found) => found.severity === severity)) {
@@ -48,11 +49,12 @@ function printFinding(finding: ReportedFinding, form: string | null): void {
   const project =
     at.serial === null && at.project === null ? '' : ` 序号${at.serial ?? '—'} ${at.project ?? ''}`;
   const column = columnTitle(form, at.field);
-  const place = `${cell}${project}${column === '' ? '' : ` · ${column}`}`;
+  const place = printable(`${cell}${project}${column === '' ? '' : ` · ${column}`}`);
   print(`  ${paint(SEVERITY_STYLES[severity], severityWord(severity))} ${paint('bold', place)}`);
-  print(`      ${message.zh}`);
-  print(paint('dim', `      ${message.en}`));
-  if (suggestion !== undefined) print(`      建议值 suggested: ${paint('green', suggestion)}`);
+  print(`      ${printable(message.zh)}`);
+  print(paint('dim', `      ${printable(message.en)}`));
+  if (suggestion !== undefined)
+    print(`      建议值 suggested: ${paint('green', printable(suggestion))}`);
 }
 
 function columnTitle(form: string | null, field: string | null): string {
@@ -74,8 +76,8 @@ function verdict({ errors, warnings, hints }: FindingsReport): string {
 
 /** One line on what became of a file, and one for each output written. */
 export function printVerdict(report: FindingsReport, written: readonly string[]): void {
-  print(paint('bold', report.file));
+  print(paint('bold', printable(report.file)));
   print(`  ${describe(report)}`);
   print(`  ${verdict(report)}`);
-  for (const file of written) print(`  → ${file}`);
+  for (const file of written) print(`  → ${printable(file)}`);
 }

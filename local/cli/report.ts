@@ -11,6 +11,7 @@ import { writeWorkbook } from '../../shared/sheets/write-workbook.ts';
 import { type FontFiles, loadFonts } from '../../templates/fonts/load-fonts.ts';
 import { formById } from '../../templates/forms.ts';
 import { periodById } from '../../templates/periods.ts';
+import { printable } from '../printable.ts';
 import { countedByPeriod } from './counted-files.ts';
 import { type JudgedFile, judgeFiles } from './judge-file.ts';
 import { readOptions } from './options.ts';
@@ -30,7 +31,7 @@ export async function report(args: readonly string[]): Promise<number> {
     const written = await writeFileOutputs(file, path.join(out, names[index] ?? ''), fonts, draft);
     printVerdict(file.report, written);
   }
-  for (const line of await writeSummaries(files, out)) print(line);
+  for (const line of await writeSummaries(files, out)) print(printable(line));
   return files.some((file) => file.report.errors > 0) ? 1 : 0;
 }
 
