@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { HOST } from '../ports.ts';
 import { printable } from '../printable.ts';
 import type { CorsRule } from '../wiring/wiring.ts';
+import { refuseBroken } from './broken-request.ts';
 import { type CrossOrigin, corsHeaders, preflightHeaders } from './cors.ts';
 import type { GatewayContext, S3Reply, S3Request } from './exchange.ts';
 import { operationFor } from './operations.ts';
@@ -34,6 +35,7 @@ export async function startGateway(
       response.destroy();
     });
   });
+  server.on('clientError', refuseBroken);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, HOST, resolve);
   });

@@ -1,16 +1,9 @@
 import { accepted, textOf } from './blobs.ts';
+import { bodyToStore } from './body-to-store.ts';
 import { assertSameObject, bucketOf, type Operation, xmlReply } from './exchange.ts';
 import { keepVersion, newVersionId } from './keep-version.ts';
 import { abortMultipart, beginMultipart, multipartUpload } from './multipart-uploads.ts';
-import {
-  assertStorable,
-  blobPath,
-  bodyHeaders,
-  checksumsOf,
-  copySource,
-  DEFAULT_TYPE,
-  refuseConditions,
-} from './put-object.ts';
+import { blobPath, checksumsOf, copySource, DEFAULT_TYPE, refuseConditions } from './put-object.ts';
 import { S3Error } from './s3-error.ts';
 import { versionById } from './versions.ts';
 import { element, textsOf, xmlDocument } from './xml.ts';
@@ -58,12 +51,7 @@ export const uploadPart: Operation = async (request, context) => {
     const copied = { ...headers, 'content-length': '0', 'x-amz-copy-source': source };
     return xmlReply(await accepted(await context.blobs.send({ ...blob, headers: copied })));
   }
-  assertStorable(request);
-  const answer = await context.blobs.send({
-    ...blob,
-    headers: bodyHeaders(request),
-    body: request.body,
-  });
+  const answer = await context.blobs.send({ ...blob, ...(await bodyToStore(request)) });
   await accepted(answer);
   return {
     status: 200,

@@ -4,6 +4,7 @@ import { bucketOf, type GatewayContext, type Operation, type S3Reply } from './e
 import { keepVersion, newVersionId } from './keep-version.ts';
 import { enforcePolicy } from './post-policy.ts';
 import { DEFAULT_TYPE } from './put-object.ts';
+import { readBody } from './read-body.ts';
 import { S3Error } from './s3-error.ts';
 import type { ObjectVersion } from './versions.ts';
 import { element, xmlDocument } from './xml.ts';
@@ -30,14 +31,7 @@ interface Form {
 
 async function readForm(body: IncomingMessage): Promise<Form> {
   if (Number(body.headers['content-length'] ?? 0) > LARGEST_FORM) throw formTooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > LARGEST_FORM) throw formTooLarge();
-    chunks.push(chunk);
-  }
-  const posted = new Response(Buffer.concat(chunks), {
+  const posted = new Response(await readBody(body, LARGEST_FORM, formTooLarge), {
     headers: { 'content-type': body.headers['content-type'] ?? '' },
   });
   const data = await posted.formData().catch(() => {

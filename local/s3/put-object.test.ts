@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import {
+  CompleteMultipartUploadCommand,
   CopyObjectCommand,
   CreateBucketCommand,
+  CreateMultipartUploadCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
   PutObjectCommand,
   PutObjectTaggingCommand,
 } from '@aws-sdk/client-s3';
@@ -117,5 +122,112 @@ describe('storing', () => {
       /模板/,
     );
     expect(await gateway.textOf('tagged')).toBe('before');
+  });
+});
+
+describe('a body that is not what its headers say', () => {
+  const md5 = (text: string): string => createHash('md5').update(text).digest('base64');
+  /** What a PUT below `key` says of itself, and the bytes it sends. */
+  const CUT: [string, Record<string, string>, string][] = [
+    ['a plain body cut off', { 'content-length': '10' }, 'half'],
+    [
+      'chunks cut off',
+      {
+        'content-length': '9',
+        'content-encoding': 'aws-chunked',
+        'x-amz-content-sha256': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
+        'x-amz-decoded-content-length': '10',
+      },
+      '4\r\nhalf\r\n',
+    ],
+    [
+      'chunks that end before the length they add up to',
+      {
+        'content-length': '14',
+        'x-amz-content-sha256': 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
+        'x-amz-decoded-content-length': '10',
+      },
+      '4\r\nhalf\r\n0\r\n\r\n',
+    ],
+    [
+      'a chunk shorter than it says',
+      {
+        'content-length': '7',
+        'content-encoding': 'aws-chunked',
+        'x-amz-decoded-content-length': '4',
+      },
+      'a\r\nhalf',
+    ],
+  ];
+
+  /** Sends a PUT as it stands, and ends it when more was promised; the whole answer. */
+  function putRaw(path: string, headers: Record<string, string>, body: string): Promise<string> {
+    const { hostname, port } = new URL(gateway.endpoint);
+    const lines = Object.entries({ host: hostname, connection: 'close', ...headers }).map(
+      ([name, value]) => `${name}: ${value}`,
+    );
+    return new Promise((resolve, reject) => {
+      let answer = '';
+      const socket = connect(Number(port), hostname)
+        .on('data', (text) => {
+          answer += text;
+        })
+        .once('close', () => resolve(answer))
+        .once('error', reject);
+      socket.write(`PUT ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
+      if (body.length < Number(headers['content-length'])) socket.end();
+    });
+  }
+
+  async function beginParts(Key: string): Promise<string> {
+    const { UploadId } = await gateway.s3.send(new CreateMultipartUploadCommand({ Bucket, Key }));
+    return UploadId ?? '';
+  }
+
+  test.each(CUT)('%s is refused, and no version is left', async (_what, headers, body) => {
+    const answer = await putRaw(`/${Bucket}/uploads/cut.xlsx`, headers, body);
+
+    expect(answer).toMatch(/^HTTP\/1.1 400 .*<Code>IncompleteBody<\/Code>/s);
+    await expect(gateway.textOf('uploads/cut.xlsx')).rejects.toMatchObject({ name: 'NoSuchKey' });
+  });
+
+  test.each(CUT)('%s is refused as a part, too', async (_what, headers, body) => {
+    const Key = 'uploads/parts.xlsx';
+    const UploadId = await beginParts(Key);
+    const query = `?partNumber=1&uploadId=${encodeURIComponent(UploadId)}`;
+    const answer = await putRaw(`/${Bucket}/${Key}${query}`, headers, body);
+    const Parts = [{ PartNumber: 1, ETag: createHash('md5').update('half').digest('hex') }];
+
+    expect(answer).toMatch(/^HTTP\/1.1 400 .*<Code>IncompleteBody<\/Code>/s);
+    await expect(
+      gateway.s3.send(
+        new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } }),
+      ),
+    ).rejects.toMatchObject({ name: 'InvalidPart' });
+  });
+
+  test('content that differs from its MD5 is refused, and no version is left', async () => {
+    const headers = { 'content-md5': md5('sent') };
+    const upload = await beginParts('uploads/md5.xlsx');
+    for (const query of ['', `?partNumber=1&uploadId=${encodeURIComponent(upload)}`]) {
+      const url = `${gateway.endpoint}/${Bucket}/uploads/md5.xlsx${query}`;
+      const damaged = await fetch(url, { method: 'PUT', headers, body: 'arrived' });
+      const whole = await fetch(url, { method: 'PUT', headers, body: 'sent' });
+
+      expect([damaged.status, whole.status]).toEqual([400, 200]);
+      expect(await damaged.text()).toContain('<Code>BadDigest</Code>');
+    }
+    const { Versions } = await gateway.s3.send(
+      new ListObjectVersionsCommand({ Bucket, Prefix: 'uploads/md5.xlsx' }),
+    );
+    expect(Versions).toHaveLength(1);
+  });
+
+  test('an MD5 that is none is refused', async () => {
+    const headers = { 'content-md5': 'no digest' };
+    const url = `${gateway.endpoint}/${Bucket}/uploads/md5.xlsx`;
+    const answer = await fetch(url, { method: 'PUT', headers, body: 'x' });
+
+    expect(await answer.text()).toContain('<Code>InvalidDigest</Code>');
   });
 });

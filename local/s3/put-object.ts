@@ -1,4 +1,5 @@
-import { accepted, LARGEST_BODY } from './blobs.ts';
+import { accepted } from './blobs.ts';
+import { bodyToStore } from './body-to-store.ts';
 import {
   bucketOf,
   type GatewayContext,
@@ -24,15 +25,14 @@ export const putObject: Operation = async (request, context) => {
 };
 
 async function storeBody(request: S3Request, context: GatewayContext): Promise<S3Reply> {
-  assertStorable(request);
+  const stored = await bodyToStore(request);
   const versionId = newVersionId();
   const { bucket, key } = request;
   const answer = await context.blobs.send({
     method: 'PUT',
     bucket,
     name: versionId,
-    headers: bodyHeaders(request),
-    body: request.body,
+    ...stored,
   });
   await accepted(answer);
   const contentType = request.headers['content-type'] ?? DEFAULT_TYPE;
@@ -41,34 +41,6 @@ async function storeBody(request: S3Request, context: GatewayContext): Promise<S
     status: 200,
     headers: { ...checksumsOf(answer.headers), etag: version.etag, 'x-amz-version-id': versionId },
   };
-}
-
-/** S3's refusal comes first where the store's would be no S3 answer, or none at all. */
-export function assertStorable({ headers, key }: S3Request): void {
-  const length = headers['x-amz-decoded-content-length'] ?? headers['content-length'];
-  if (length === undefined) {
-    throw new S3Error(
-      411,
-      'MissingContentLength',
-      '请求须带 Content-Length / the request needs a Content-Length',
-    );
-  }
-  if (Number(length) > LARGEST_BODY) {
-    throw new S3Error(
-      400,
-      'EntityTooLarge',
-      `${key}：本机系统单次上传不到 11 MiB，更大的文件请用分段上传（aws s3 cp 会自动分段） / the local system takes just under 11 MiB in one request: use a multipart upload (aws s3 cp does)`,
-    );
-  }
-  if (Buffer.byteLength(key) > 1024) {
-    throw new S3Error(400, 'KeyTooLongError', '键超过 1024 字节 / the key exceeds 1024 bytes');
-  }
-}
-
-/** Some clients send a body in signed chunks and say so in the digest alone. */
-export function bodyHeaders({ headers }: S3Request): S3Request['headers'] {
-  const chunked = String(headers['x-amz-content-sha256'] ?? '').startsWith('STREAMING-');
-  return chunked ? { ...headers, 'content-encoding': 'aws-chunked' } : headers;
 }
 
 export const checksumsOf = (headers: S3Request['headers']): Record<string, string> =>

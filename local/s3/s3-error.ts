@@ -25,6 +25,14 @@ export class S3Error extends Error {
 export const errorDocument = ({ code, message }: S3Error): string =>
   xmlDocument(element('Error', [element('Code', code), element('Message', message)]));
 
+/** Less arrived than was declared, or more. */
+export const incompleteBody = (): S3Error =>
+  new S3Error(
+    400,
+    'IncompleteBody',
+    '收到的内容与声明的长度不符，请重新上传 / the body is not as long as declared: send it again',
+  );
+
 export const noSuchBucket = (bucket: string): S3Error =>
   new S3Error(404, 'NoSuchBucket', `没有存储桶 ${bucket} / there is no bucket ${bucket}`);
 
