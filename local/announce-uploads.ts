@@ -3,7 +3,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { s3Uploads } from '../functions/s3-files.ts';
 import type { FindingsReport } from '../shared/findings-report.ts';
 import { STATUS_NAMES } from '../shared/status-names.ts';
-import { isFolderMarker, UPLOADS_PREFIX, uploadId } from '../shared/upload-id.ts';
+import { isFolderMarker, uploadId } from '../shared/upload-id.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { openStore } from './open-store.ts';
 import { printable } from './printable.ts';
@@ -28,9 +28,10 @@ export interface UploadAnnouncer {
 /** Milliseconds between two looks at what is not final yet. */
 const LOOK_AGAIN = 200;
 
-/** `say` gets one line for each object stored below `uploads/`. */
+/** `say` gets one line for each object stored in the uploads bucket. */
 export function announceUploads(say: (line: string) => void): UploadAnnouncer {
-  const waiting = new Set<string>();
+  /** Id → bucket: outputs are stored too, but nobody waits for them. */
+  const waiting = new Map<string, string>();
   let stopped = false;
   let following: Promise<void> = Promise.resolve();
 
@@ -38,11 +39,12 @@ export function announceUploads(say: (line: string) => void): UploadAnnouncer {
     const store = openStore(system);
     const s3 = s3Client(system.s3);
     while (!stopped) {
-      for (const id of [...waiting]) {
-        const upload = await finishedUpload(store.submissions, id);
-        if (upload === null) continue;
+      for (const [id, bucket] of [...waiting]) {
+        const isUpload = bucket === system.names['UploadsBucket'];
+        const upload = isUpload ? await finishedUpload(store.submissions, id) : null;
+        if (isUpload && upload === null) continue;
         waiting.delete(id);
-        say(await lineFor(upload, s3, system.names['OutputsBucket'] ?? ''));
+        if (upload !== null) say(await lineFor(upload, s3, system.names['OutputsBucket'] ?? ''));
       }
       await pause(LOOK_AGAIN);
     }
@@ -52,11 +54,11 @@ export function announceUploads(say: (line: string) => void): UploadAnnouncer {
 
   return {
     stored({ bucket, key, versionId }) {
-      if (!key.startsWith(UPLOADS_PREFIX) || isFolderMarker(key)) return;
-      waiting.add(uploadId(bucket, key, versionId));
+      if (!isFolderMarker(key)) waiting.set(uploadId(bucket, key, versionId), bucket);
     },
     async follow(system) {
-      for (const id of await leftFromBefore(system)) waiting.add(id);
+      const uploads = system.names['UploadsBucket'] ?? '';
+      for (const id of await leftFromBefore(system)) waiting.set(id, uploads);
       following = tell(system).catch((error: unknown) => {
         say(`不再报告上传状态 / uploads are no longer reported: ${printable(String(error))}`);
       });

@@ -1,6 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder, makeNamedFolder } from './make-folder.ts';
 import { StartError } from './start-error.ts';
 
 /** Where the local system keeps everything. Held by one system at a time. */
@@ -14,53 +22,85 @@ export interface DataFolder {
   readonly objects: string;
   /** What the functions print. */
   readonly logs: string;
+  /** Says that everything is in it: from now on, a part that is missing is damage. */
+  readonly made: () => void;
   /** Lets another system have it. */
   readonly release: () => void;
 }
 
 /** Says what the folder is, and how it is laid out. */
 const MARK = 'jixiao.json';
+const NEW_MARK = 'jixiao.json.new';
 const LAYOUT = 1;
+
+interface Mark {
+  readonly layout: number;
+  /** False while the first start has not made everything. */
+  readonly made?: boolean;
+}
+
+/** Made before the mark, so a kill may leave them alone in the folder. */
+const LOCK = 'lock.db';
+const BEFORE_MARK = [LOCK, NEW_MARK];
+
+/** Never missing nor empty once everything was made: whoever opens them would make them anew, empty. */
+const PARTS = ['objects.db', 'queues/fauxqs.db', 'tables/CURRENT'];
 
 /**
  * Opens the folder, or makes it. Throws StartError when it belongs to something else, to another
- * layout, or to a system that is running.
+ * layout, or to a system that is running, and when a part of it is missing.
  */
 export function openDataFolder(folder: string): DataFolder {
   const root = path.resolve(folder);
+  makeNamedFolder(root, '--data');
   assertOurs(root);
-  mkdirSync(path.join(root, 'logs'), { recursive: true });
   const release = hold(root);
-  writeFileSync(path.join(root, MARK), `${JSON.stringify({ layout: LAYOUT })}\n`);
+  if (!existsSync(path.join(root, MARK))) writeMark(root, { layout: LAYOUT, made: false });
+  makeFolder(path.join(root, 'logs'));
   return {
     path: root,
     tables: path.join(root, 'tables'),
     queues: path.join(root, 'queues'),
     objects: path.join(root, 'objects.db'),
     logs: path.join(root, 'logs'),
+    made: () => writeMark(root, { layout: LAYOUT, made: true }),
     release,
   };
 }
 
 function assertOurs(root: string): void {
-  if (!existsSync(root) || readdirSync(root).length === 0) return;
-  const mark = path.join(root, MARK);
-  if (!existsSync(mark)) {
+  const names = readdirSync(root);
+  if (names.every((name) => BEFORE_MARK.includes(name))) return;
+  if (!names.includes(MARK)) {
     throw new StartError(
       `${root} 不是本系统的数据目录，请用 --data 另指一个空目录`,
       `${root} is not a data folder of this system: name an empty one with --data`,
     );
   }
-  if (layoutOf(mark) !== LAYOUT) throw damaged(root);
-}
-
-function layoutOf(mark: string): unknown {
-  try {
-    return JSON.parse(readFileSync(mark, 'utf8')).layout;
-  } catch {
-    return undefined;
+  const { layout, made } = readMark(root);
+  if (layout !== LAYOUT) throw damaged(root);
+  if (made !== false && !PARTS.every((part) => hasContent(path.join(root, part)))) {
+    throw damaged(root);
   }
 }
+
+function readMark(root: string): Mark {
+  try {
+    const { layout, made } = JSON.parse(readFileSync(path.join(root, MARK), 'utf8'));
+    return { layout, made };
+  } catch (error) {
+    throw damaged(root, error);
+  }
+}
+
+/** In one step, so that a kill leaves either mark whole. */
+function writeMark(root: string, mark: Mark): void {
+  writeFileSync(path.join(root, NEW_MARK), `${JSON.stringify(mark)}\n`);
+  renameSync(path.join(root, NEW_MARK), path.join(root, MARK));
+}
+
+const hasContent = (file: string): boolean =>
+  (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 /**
  * Holds a lock that the operating system takes back when this process ends, however it ends: a
@@ -68,7 +108,7 @@ function layoutOf(mark: string): unknown {
  */
 function hold(root: string): () => void {
   try {
-    const lock = new DatabaseSync(path.join(root, 'lock.db'));
+    const lock = new DatabaseSync(path.join(root, LOCK));
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return () => lock.close();
   } catch (error) {

@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { newestSummaryKey } from '../shared/outputs.ts';
 import type { Sample } from './demo-samples.ts';
+import { makeFolder } from './make-folder.ts';
 import type { FinishedUpload } from './upload-progress.ts';
 
 /** Paths relative to the folder of the results. */
@@ -79,7 +80,7 @@ async function copyObject(
 ): Promise<string> {
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
   const file = path.join(folder, relative);
-  await mkdir(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   await writeFile(file, (await Body?.transformToByteArray()) ?? '');
   return relative;
 }

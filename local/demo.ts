@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -9,6 +9,7 @@ import type { DemoSummary, DemoUpload } from './demo-results.ts';
 import { collectSummary, type DemoStage, sendSample } from './demo-run.ts';
 import { findSamples } from './demo-samples.ts';
 import { optionsOf, runMain } from './main-line.ts';
+import { makeNamedFolder } from './make-folder.ts';
 import { openStore, seedSamples } from './open-store.ts';
 import { type RunningSystem, startSystem } from './system.ts';
 import { REGION } from './wiring/names.ts';
@@ -33,6 +34,7 @@ await runMain(async () => {
   });
   if (options.help) return say(HELP);
   const out = path.resolve(String(options.out));
+  makeNamedFolder(out, '--out');
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'jixiao-demo-'));
   const system = await startSystem({ dataFolder, log: say, prepare: seedSamples });
   try {
@@ -53,7 +55,6 @@ async function demonstrate(system: RunningSystem, out: string): Promise<void> {
     forcePathStyle: true,
   });
   const store = openStore(system);
-  await mkdir(out, { recursive: true });
   const stage: DemoStage = {
     s3,
     submissions: store.submissions,

@@ -20,8 +20,8 @@ export async function assertFree(ports: Ports): Promise<void> {
   for (const port of Object.values(ports)) {
     if (port !== 0 && (await isTaken(port))) {
       throw new StartError(
-        `端口 ${port} 已被占用，请用 --port 另选`,
-        `port ${port} is taken: choose another with --port`,
+        `端口 ${port} 已被占用，可能是另一个本机系统：请停止它，或用 --port 另选`,
+        `port ${port} is taken, perhaps by another local system: stop it, or choose another with --port`,
       );
     }
   }

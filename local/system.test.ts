@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -56,7 +57,8 @@ async function upload(system: RunningSystem, key: string): Promise<string | unde
 }
 
 const worker = `
-  import { appendFileSync } from 'node:fs';
+  import { existsSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
   export async function handler(event) {
     const note = (line) => appendFileSync(process.env.NOTES, line + '\\n');
     if (event['detail-type'] === 'Scheduled Event') return note('schedule');
@@ -182,7 +184,14 @@ describe('a start that cannot be', () => {
     await expect(start()).rejects.toThrow(/可能已损坏/);
   });
 
-  test('says which port is taken', async () => {
+  test.each(['queues', 'objects.db', 'tables'])('says that %s is gone', async (part) => {
+    await (await start()).stop();
+    await rm(path.join(folder, 'data', part), { recursive: true });
+
+    await expect(start()).rejects.toThrow(/可能已损坏/);
+  });
+
+  test('says which port is taken, and makes no data folder', async () => {
     const other: Server = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
@@ -195,5 +204,6 @@ describe('a start that cannot be', () => {
       ).rejects.toThrow(new RegExp(`端口 ${port} 已被占用`));
     }
     other.close();
+    expect(existsSync(path.join(folder, 'data'))).toBe(false);
   });
 });

@@ -59,9 +59,9 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
   const template = loadTemplate(settings.assembly ?? (await synthesised(log)));
   const stops: Stops = [];
   try {
+    await assertFree(ports);
     const folder = openDataFolder(settings.dataFolder);
     stops.push(folder.release);
-    await assertFree(ports);
     const dynamoDb = await standIn(stops, folder, startDynamoDb(folder.tables, ports.dynamoDb));
     const fauxqs = await standIn(stops, folder, startQueuesAndBlobs(folder.queues, ports.queues));
     const wiring = readWiring(template, fauxqs.endpoint);
@@ -69,6 +69,7 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
     stops.push(queues.close);
     const s3 = await startGateway(settings, folder, wiring, fauxqs, queues);
     stops.push(s3.stop);
+    folder.made();
     const endpoints = { s3: s3.endpoint, dynamoDb: dynamoDb.endpoint, names: wiring.outputs };
     await settings.prepare?.(endpoints);
     startWork(stops, folder, wiring, queues, log, {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { exec, execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -193,6 +193,7 @@ describe('what goes wrong is told in one line, with exit code 2', () => {
     [['check', 'x.xlsx', '--out', 'y'], "Unknown option '--out'"],
     [['report', PUBLISHED_2021], '--out'],
     [['publish'], '没有“publish”这个命令'],
+    [['report', PUBLISHED_2021, '--out', path.join(PUBLISHED_2021, 'out')], '路径上已有同名文件'],
   ])('jixiao %j', async (args, message) => {
     const { code, stdout, stderr } = await jixiao(...args);
     expect([code, stdout]).toEqual([2, '']);
@@ -200,6 +201,15 @@ describe('what goes wrong is told in one line, with exit code 2', () => {
     expect(stderr).toContain(message);
   });
 });
+
+test.runIf(process.platform === 'linux')(
+  'nor is a place where mkdir never ends waited for',
+  async () => {
+    const { code, stderr } = await jixiao('report', PUBLISHED_2021, '--out', '/proc/jixiao/out');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/写不了.*那里不能新建.*nothing can be made there/);
+  },
+);
 
 test('help is there for the whole and for each command', async () => {
   expect(await jixiao('--help')).toMatchObject({
@@ -221,4 +231,12 @@ test('forms and rules are listed for people and for machines', async () => {
   const { stdout } = await jixiao('rules');
   expect(stdout).toContain('［错误］ execution-rate-correct (E4)');
   expect(stdout).toContain('longgang-2020: warning');
+});
+
+test('a reader that stops early ends the command quietly', async () => {
+  const command = `"${process.execPath}" "${path.join(ROOT, 'local/jixiao.mjs')}" rules | true`;
+  const { stderr } = await new Promise<{ stderr: string }>((resolve) => {
+    exec(command, { cwd: folder }, (_error, _stdout, printed) => resolve({ stderr: printed }));
+  });
+  expect(stderr).toBe('');
 });

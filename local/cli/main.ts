@@ -32,6 +32,12 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   return command(args);
 }
 
+// Whoever reads may stop early (`jixiao check … | head`): then there is nothing left to say.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {

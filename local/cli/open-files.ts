@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { isPeriodId } from '../../shared/period.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
 import { recordSetSchema } from '../../shared/records/record-schema.ts';
-import { isUnitCode, parseRegister, type Register, RegisterError } from '../../shared/unit.ts';
+import { readRegister } from '../../shared/register-file.ts';
+import { isUnitCode, type Register, RegisterError } from '../../shared/unit.ts';
 import { UsageError } from './usage-error.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -33,7 +34,7 @@ export function identityFromPath(file: string): { period: string | null; unit: s
 export function openRegister(file: string | null): Register | null {
   if (file === null) return null;
   try {
-    return parseRegister(new TextDecoder().decode(openFile(file)));
+    return readRegister(openFile(file));
   } catch (error) {
     if (error instanceof RegisterError) throw new UsageError(`${file}：${error.message}`);
     throw error;
