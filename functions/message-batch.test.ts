@@ -36,9 +36,9 @@ test('only the messages that failed come again, each with its reason in the log'
 
   const context = {} as Context;
   expect(await handler(batch('good', 'bad', 'worse'), context)).toEqual(failed('bad', 'worse'));
-  expect(logged.mock.calls.map(([, error]) => String(error))).toEqual([
-    'Error: no bad',
-    'Error: no worse',
+  expect(logged.mock.calls.map(([, more]) => more)).toMatchObject([
+    { body: 'bad', received: 1, error: new Error('no bad') },
+    { body: 'worse', received: 1, error: new Error('no worse') },
   ]);
   expect(await handler(batch('bad'), context)).toEqual(failed('bad'));
   expect(await handler(batch('good'), context)).toEqual(failed());

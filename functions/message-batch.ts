@@ -16,13 +16,20 @@ export function handleEach(
 ): BatchHandler {
   const processor = new BatchProcessor(EventType.SQS);
   return async (event, context) => {
-    const handleRecord = ({ body, attributes }: SQSRecord): Promise<void> =>
-      handle(body, Number(attributes.ApproximateReceiveCount));
+    const handleRecord = async ({ messageId, body, attributes }: SQSRecord): Promise<void> => {
+      const received = Number(attributes.ApproximateReceiveCount);
+      try {
+        await handle(body, received);
+      } catch (error) {
+        // The message names an object or a revision, never what stands in a cell.
+        logger.error('a message failed and comes again', { messageId, received, body, error });
+        throw error;
+      }
+    };
     const response = await processPartialResponse(event, handleRecord, processor, {
       context,
       throwOnFullBatchFailure: false,
     });
-    for (const error of processor.errors) logger.error('a message failed and comes again', error);
     return response;
   };
 }

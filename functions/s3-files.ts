@@ -9,7 +9,6 @@ import {
 } from '@aws-sdk/client-s3';
 import type { OutputsBucket, UploadsBucket } from '../shared/ports.ts';
 import type { UploadEvent } from '../shared/upload.ts';
-import { UPLOADS_PREFIX } from '../shared/upload-id.ts';
 import { decodeKey } from './s3-event.ts';
 
 /** How S3 says that a version is not there, or that it is the mark of a deletion. */
@@ -38,7 +37,6 @@ export const s3Uploads = (client: S3Client, bucket: string): UploadsBucket => ({
       const page: ListObjectVersionsCommandOutput = await client.send(
         new ListObjectVersionsCommand({
           Bucket: bucket,
-          Prefix: UPLOADS_PREFIX,
           // Keys may hold characters that XML does not allow.
           EncodingType: 'url',
           ...from,

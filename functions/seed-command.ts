@@ -3,7 +3,8 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { parseRegister, type Register } from '../shared/unit.ts';
+import { readRegister } from '../shared/register-file.ts';
+import type { Register } from '../shared/unit.ts';
 import { PERIODS } from '../templates/periods.ts';
 import { dynamoSubmissions } from './dynamo/submissions.ts';
 import { seed } from './seed.ts';
@@ -17,11 +18,19 @@ const USAGE =
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { units: { type: 'string' }, table: { type: 'string' } },
+    options: {
+      units: { type: 'string' },
+      table: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   const table = values.table ?? process.env['TABLE_NAME'];
   if (values.units === undefined || table === undefined) throw new Error(USAGE);
-  const register = readRegister(values.units);
+  const register = registerIn(values.units);
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}));
   await seed(register, PERIODS, dynamoSubmissions(documents, table));
   process.stdout.write(
@@ -29,9 +38,9 @@ async function main(): Promise<void> {
   );
 }
 
-function readRegister(file: string): Register {
+function registerIn(file: string): Register {
   if (!existsSync(file)) throw new Error(`找不到名册 ${file} / no register at ${file}`);
-  return parseRegister(readFileSync(file, 'utf8'));
+  return readRegister(readFileSync(file));
 }
 
 try {

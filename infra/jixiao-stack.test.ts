@@ -122,7 +122,7 @@ describe('every bucket', () => {
 });
 
 describe('uploads', () => {
-  test('are announced to the intake queue, those below uploads/ and no others', () => {
+  test('are announced to the intake queue, also those in the wrong place', () => {
     const [, uploads] = the('AWS::S3::Bucket', 'Uploads');
     const [queue] = the('AWS::SQS::Queue', 'IntakeQueue');
 
@@ -130,7 +130,6 @@ describe('uploads', () => {
       QueueConfigurations: [
         {
           Event: 's3:ObjectCreated:*',
-          Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'uploads/' }] } },
           Queue: { 'Fn::GetAtt': [queue, 'Arn'] },
         },
       ],
@@ -171,11 +170,11 @@ describe('an alarm', () => {
     );
   });
 
-  test('rises when the sweep ends uploads as failed', () => {
-    const [, { Properties }] = the('AWS::Logs::MetricFilter', 'FailedUploads');
+  test.each(['FailedUploads', 'StuckReports'])('rises when the sweep counts %s', (name) => {
+    const [, { Properties }] = the('AWS::Logs::MetricFilter', name);
     expect(Properties['LogGroupName']).toEqual({ Ref: the('AWS::Logs::LogGroup', 'SweepLog')[0] });
     const [transformation] = Properties['MetricTransformations'];
-    const [, alarm] = the('AWS::CloudWatch::Alarm', 'FailedUploadsAlarm');
+    const [, alarm] = the('AWS::CloudWatch::Alarm', `${name}Alarm`);
     expect(alarm.Properties['MetricName']).toBe(transformation.MetricName);
   });
 });

@@ -17,7 +17,7 @@ import {
   letWriteOutputs,
 } from './grants.ts';
 import { type House, houseFunction } from './house-function.ts';
-import { letAlarmsSpeak, raiseOnFailedUploads } from './notices.ts';
+import { letAlarmsSpeak, raiseOnSweep } from './notices.ts';
 import { announceUploads } from './upload-events.ts';
 import { workQueue } from './work-queue.ts';
 
@@ -53,7 +53,7 @@ export class JixiaoStack extends Stack {
       ],
     });
     const intakeWork = workQueue(this, 'Intake', ONE_FILE, notices);
-    announceUploads(uploads, intakeWork.queue, 'uploads/');
+    announceUploads(uploads, intakeWork.queue);
 
     // Everything that is known of uploads, rows and periods.
     const table = new dynamodb.Table(this, 'Table', {
@@ -148,7 +148,7 @@ export class JixiaoStack extends Stack {
       schedule: events.Schedule.rate(Duration.minutes(5)),
       targets: [new targets.LambdaFunction(sweep, { retryAttempts: 0 })],
     });
-    raiseOnFailedUploads(this, sweep.logGroup, notices);
+    raiseOnSweep(this, sweep.logGroup, notices);
     letListUploads(sweep, uploads);
     letReadTable(sweep, table);
     letAddItems(sweep, table);

@@ -22,28 +22,32 @@ export function letAlarmsSpeak(notices: sns.Topic): void {
   );
 }
 
+/** Counts in the sweep's log that somebody must hear of. */
+const SWEPT = [
+  ['FailedUploads', '$.failed', '有上传件因系统故障未能处理 / uploads ended as system failures'],
+  ['StuckReports', '$.stuck', '有自评表反复印不出来 / reports cannot be printed'],
+] as const;
+
 /**
- * An alarm when the sweep ends uploads as failed. It takes intake's dead letters within minutes, often
- * before the metric of their queue has noticed them.
+ * Alarms when the sweep ends uploads as failed, or gives up on reports. It takes intake's dead letters
+ * within minutes, often before the metric of their queue has noticed them.
  */
-export function raiseOnFailedUploads(
-  scope: Construct,
-  sweepLog: logs.ILogGroup,
-  notices: sns.Topic,
-): void {
-  const failed = new logs.MetricFilter(scope, 'FailedUploads', {
-    logGroup: sweepLog,
-    metricNamespace: 'Jixiao',
-    metricName: `FailedUploads-${Stack.of(scope).stackName}`,
-    filterPattern: logs.FilterPattern.numberValue('$.failed', '>', 0),
-    metricValue: '$.failed',
-  });
-  new cloudwatch.Alarm(scope, 'FailedUploadsAlarm', {
-    alarmDescription: '有上传件因系统故障未能处理 / uploads ended as system failures',
-    metric: failed.metric({ period: Duration.minutes(5), statistic: 'sum' }),
-    threshold: 1,
-    evaluationPeriods: 1,
-    comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-  }).addAlarmAction(new SnsAction(notices));
+export function raiseOnSweep(scope: Construct, sweepLog: logs.ILogGroup, notices: sns.Topic): void {
+  for (const [name, count, description] of SWEPT) {
+    const counted = new logs.MetricFilter(scope, name, {
+      logGroup: sweepLog,
+      metricNamespace: 'Jixiao',
+      metricName: `${name}-${Stack.of(scope).stackName}`,
+      filterPattern: logs.FilterPattern.numberValue(count, '>', 0),
+      metricValue: count,
+    });
+    new cloudwatch.Alarm(scope, `${name}Alarm`, {
+      alarmDescription: description,
+      metric: counted.metric({ period: Duration.minutes(5), statistic: 'sum' }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+    }).addAlarmAction(new SnsAction(notices));
+  }
 }

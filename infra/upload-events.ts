@@ -3,11 +3,12 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 
 /**
- * Makes the bucket tell the queue of every new object below the prefix, by the bucket's own
+ * Makes the bucket tell the queue of every new object, also of one in the wrong place, which is told so;
+ * by the bucket's own
  * NotificationConfiguration: CDK's `addEventNotification` would bring a Python function and a custom
  * resource to do the same (docs/decisions/0005).
  */
-export function announceUploads(bucket: s3.Bucket, queue: sqs.Queue, prefix: string): void {
+export function announceUploads(bucket: s3.Bucket, queue: sqs.Queue): void {
   queue.addToResourcePolicy(
     new iam.PolicyStatement({
       principals: [new iam.ServicePrincipal('s3.amazonaws.com')],
@@ -20,13 +21,7 @@ export function announceUploads(bucket: s3.Bucket, queue: sqs.Queue, prefix: str
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof s3.CfnBucket)) throw new Error('a bucket without its CfnBucket');
   resource.notificationConfiguration = {
-    queueConfigurations: [
-      {
-        event: 's3:ObjectCreated:*',
-        queue: queue.queueArn,
-        filter: { s3Key: { rules: [{ name: 'prefix', value: prefix }] } },
-      },
-    ],
+    queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: queue.queueArn }],
   };
   // S3 tries the queue when the configuration is set: its policy has to be there by then.
   bucket.node.addDependency(queue);

@@ -96,8 +96,9 @@ export async function summarise(job: SummariseJob, ports: SummarisePorts): Promi
 
 /** What a sweep found and did. */
 export interface SweepReport {
-  /** Dead letters that intake gave up on, now `failed`; and those nobody can read. */
-  readonly failed: number;
+  /** Uploads that intake gave up on, now `failed`. */
+  readonly failed: readonly Upload[];
+  /** Dead letters that nobody can read; they stay where they are. */
   readonly unreadable: number;
   /** Uploads announced again: those without a trace, and those without a status. */
   readonly lost: number;
@@ -122,11 +123,11 @@ export async function sweep(
   const reports = await askForReports(ports, overdue);
   const summaries = await askForSummaries(ports);
   // Last: a letter that cannot be buried must not keep the rest from being found.
-  let failed = 0;
+  const failed: Upload[] = [];
   const letters = await ports.deadLetters.drain(async (uploads) => {
     for (const event of uploads) {
       const buried = await buryUpload(event, ports);
-      if (buried.status === 'failed') failed += 1;
+      if (buried.status === 'failed') failed.push(buried);
     }
   });
   return {

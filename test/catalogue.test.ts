@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../shared/rules/catalogue.ts';
 import { FORMS } from '../templates/forms.ts';
+import { PERIODS } from '../templates/periods.ts';
 
 const RULES_FOLDER = new URL('../shared/rules/', import.meta.url);
 const TEMPLATES_FOLDER = new URL('../templates/', import.meta.url);
@@ -39,6 +40,6 @@ test('every form folder is listed, and nothing else', () => {
 
 test('policies name only rules that exist', () => {
   const known = new Set(RULES.map(({ id }) => id));
-  const named = FORMS.flatMap(({ policy }) => Object.keys(policy));
+  const named = [...FORMS, ...PERIODS].flatMap(({ policy }) => Object.keys(policy ?? {}));
   expect(named.filter((id) => !known.has(id))).toEqual([]);
 });

@@ -16,7 +16,14 @@ const sweepEvent = z.object({
 export async function handler(event: unknown): Promise<SweepReport> {
   const { detail } = sweepEvent.parse(event);
   const report = await sweep(ports, detail?.overdueMinutes);
-  logger.info('sweep', { ...report });
-  if (report.stuck.length > 0) logger.error('reports are stuck', { stuck: report.stuck });
+  for (const { id, submission, revision, key } of report.failed) {
+    logger.error('an upload failed', { uploadId: id, ...submission, revision, key });
+  }
+  for (const { period, submitter, revision, uploadId } of report.stuck) {
+    logger.error('a report is stuck', { uploadId, period, submitter, revision });
+  }
+  // The alarms count by these numbers (infra/notices.ts).
+  const { failed, stuck, ...asked } = report;
+  logger.info('sweep', { failed: failed.length, stuck: stuck.length, ...asked });
   return report;
 }

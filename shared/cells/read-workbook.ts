@@ -66,22 +66,35 @@ const looksLikeTable = (text: string): boolean =>
 function parse(data: Uint8Array | string, type: 'array' | 'string'): ReadResult {
   let workbook: WorkBook;
   try {
-    workbook = read(data, {
-      type,
-      dense: true,
-      cellNF: true,
-      cellHTML: false,
-      // Formulas without a stored result only show as stubs.
-      sheetStubs: true,
-      // A CSV's 0.9233679 must stay as typed, and its 1-2 must not become a date.
-      raw: type === 'string',
-      // One row more than allowed tells a sheet that is too long from one that just fits.
-      sheetRows: MAX_SHEET_ROWS + 1,
-    });
+    workbook = quietly(() =>
+      read(data, {
+        type,
+        dense: true,
+        cellNF: true,
+        cellHTML: false,
+        // Formulas without a stored result only show as stubs.
+        sheetStubs: true,
+        // A CSV's 0.9233679 must stay as typed, and its 1-2 must not become a date.
+        raw: type === 'string',
+        // One row more than allowed tells a sheet that is too long from one that just fits.
+        sheetRows: MAX_SHEET_ROWS + 1,
+      }),
+    );
   } catch (error) {
     return refused({ kind: isPasswordError(error) ? 'encrypted' : 'damaged' });
   }
   return sheetsOf(workbook);
+}
+
+/** The vendor grumbles on the console about number formats it does not know; nobody can act on it. */
+function quietly<T>(work: () => T): T {
+  const { error, warn } = console;
+  console.error = console.warn = () => {};
+  try {
+    return work();
+  } finally {
+    Object.assign(console, { error, warn });
+  }
 }
 
 /** The vendor throws plain errors; the text is the only mark of a protected file. */

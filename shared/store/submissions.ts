@@ -16,38 +16,38 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * `test/store/`. Keys stand in `keys.ts`; "=" is a strongly
  * consistent read, "~" a read of an index that may lag by a moment, "!" a conditional write.
  *
- * | access pattern      | how                                                        | asked by         |
- * |---------------------|------------------------------------------------------------|------------------|
- * | recordUpload        | ! put UPLOAD if absent, = get                              | intake, sweep    |
- * | upload              | = get UPLOAD                                               | intake, status   |
- * | recordedUploads     | = batch get UPLOAD                                         | sweep            |
- * | uploadsOf           | ~ query group UPLOADS#period#submitter, oldest first       | status           |
- * | finishUpload        | ! update UPLOAD while it is received                       | intake, sweep    |
- * | unfinishedUploads   | ~ query pending PENDING#UPLOADS before a time              | sweep            |
- * | uploadAnnounced     | ! update UPLOAD while it is received                       | sweep            |
- * | reserveRevision     | = query REVISION# of the submission, ! put the next number | intake, sweep    |
- * | revision            | = get REVISION                                             | render, status   |
- * | saveRecords         | batch write ROW                                            | intake           |
- * | recordsOf           | = query ROW#revision# up to the number of rows             | render, summarise|
- * | compareWith         | ! update REVISION once, = get                              | intake           |
- * | decide              | ! update REVISION while undecided, = get                   | intake, sweep    |
- * | reportReady         | update REVISION                                            | render           |
- * | reportStuck         | ! update REVISION while pending                            | sweep            |
- * | overdueReports      | ~ query pending PENDING#REPORTS before a time              | sweep            |
- * | reportAskedAgain    | ! update REVISION while pending                            | sweep            |
- * | head                | = get HEAD                                                 | intake, sweep    |
- * | headsOf             | = query HEAD# of the period                                | summarise        |
- * | moveLatest          | ! update HEAD.latest if later or equal in order            | intake, sweep    |
- * | moveCurrent         | ! update HEAD.current if later in order                    | intake, sweep    |
- * | confirmCurrent      | ! update the order of HEAD.current while it is that upload | intake           |
- * | putPeriods          | update PERIOD, its counters untouched                      | seed             |
- * | periods             | ~ query group PERIODS                                      | intake, sweep    |
- * | summaryState        | = get PERIOD                                               | summarise, sweep |
- * | raiseGeneration     | ! update PERIOD once for an upload                         | intake           |
- * | raiseSummary        | ! update PERIOD if smaller, = get                          | summarise        |
- * | noteSummaryFile     | update PERIOD                                              | summarise        |
- * | putUnits            | batch write UNIT                                           | seed             |
- * | registerFor         | get UNIT, ~ query group CHILDREN#code level by level       | intake           |
+ * | access pattern      | how                                                        |
+ * |---------------------|------------------------------------------------------------|
+ * | recordUpload        | ! put UPLOAD if absent, = get                              |
+ * | upload              | = get UPLOAD                                               |
+ * | recordedUploads     | = batch get UPLOAD                                         |
+ * | uploadsOf           | ~ query group UPLOADS#period#submitter, oldest first       |
+ * | finishUpload        | ! update UPLOAD while it is received                       |
+ * | unfinishedUploads   | ~ query pending PENDING#UPLOADS before a time              |
+ * | uploadAnnounced     | ! update UPLOAD while it is received                       |
+ * | reserveRevision     | = query REVISION# of the submission, ! put the next number |
+ * | revision            | = get REVISION                                             |
+ * | saveRecords         | batch write ROW                                            |
+ * | recordsOf           | = query ROW#revision# up to the number of rows             |
+ * | compareWith         | ! update REVISION once, = get                              |
+ * | decide              | ! update REVISION while undecided, = get                   |
+ * | reportReady         | update REVISION                                            |
+ * | reportStuck         | ! update REVISION while pending                            |
+ * | overdueReports      | ~ query pending PENDING#REPORTS before a time              |
+ * | reportAskedAgain    | ! update REVISION while pending                            |
+ * | head                | = get HEAD                                                 |
+ * | headsOf             | = query HEAD# of the period                                |
+ * | moveLatest          | ! update HEAD.latest if later or equal in order            |
+ * | moveCurrent         | ! update HEAD.current if later in order                    |
+ * | confirmCurrent      | ! update the order of HEAD.current while it is that upload |
+ * | putPeriods          | update PERIOD, its counters untouched                      |
+ * | periods             | ~ query group PERIODS                                      |
+ * | summaryState        | = get PERIOD                                               |
+ * | raiseGeneration     | ! update PERIOD once for an upload                         |
+ * | raiseSummary        | ! update PERIOD if smaller, = get                          |
+ * | noteSummaryFile     | update PERIOD                                              |
+ * | putUnits            | batch write UNIT                                           |
+ * | registerFor         | get UNIT, ~ query group CHILDREN#code level by level       |
  */
 
 /** Uploads by id. */

@@ -46,6 +46,9 @@ function wholeNumber(text: string, option: string): number {
 
 /** Runs seeds 0 … count − 1; returns how many failed. */
 async function runSeeds(count: number): Promise<number> {
+  if (count === 0) {
+    throw new StartError('--seeds 至少为 1', '--seeds must be at least 1');
+  }
   let failed = 0;
   for (let seed = 0; seed < count; seed += 1) {
     const outcome = await simulate(seed);

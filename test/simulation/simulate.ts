@@ -88,8 +88,9 @@ async function comeToRest(system: System, watch: Watch): Promise<boolean> {
     await drain(system, watch);
     letTimePass(system, 11 * MINUTE);
     let isQuiet = false;
-    startSweep(system, ({ stuck, ...found }) => {
-      isQuiet = stuck.length === 0 && Object.values(found).every((count) => count === 0);
+    startSweep(system, ({ stuck, failed, ...found }) => {
+      const ended = stuck.length + failed.length;
+      isQuiet = ended === 0 && Object.values(found).every((count) => count === 0);
     });
     await drain(system, watch);
     if (isQuiet) return true;
