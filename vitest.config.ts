@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests stand beside the code, and under `test/` where they span folders. */
 export default defineConfig({
   test: {
     include: ['{shared,functions,infra,local,templates,test}/**/*.test.ts'],

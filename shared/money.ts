@@ -3,6 +3,7 @@ import { type Decimal, decimalText, roundDecimal, trimDecimal } from './decimal.
 /** Money as an integer number of fen (分), always a safe integer. 1 万元 = 1,000,000 fen. */
 export type Fen = number;
 
+/** Fen in 1 万元, the unit that the official tables state amounts in. */
 export const FEN_PER_WAN_YUAN = 1_000_000;
 
 /** Decimals of 万元 down to one fen. */

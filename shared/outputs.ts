@@ -9,6 +9,7 @@ import type { RevisionKey } from './upload.ts';
 /** A folder of the outputs bucket, without a slash at its end. */
 export type OutputFolder = string;
 
+/** For what belongs to a revision; its number is padded so that names sort. */
 export const revisionFolder = ({ period, submitter, revision }: RevisionKey): OutputFolder =>
   `submissions/${period}/${submitter}/${String(revision).padStart(4, '0')}`;
 
@@ -21,9 +22,16 @@ export const unfiledFolder = (uploadId: string): OutputFolder => `unfiled/${uplo
  */
 export const failureFolder = (folder: OutputFolder): OutputFolder => `${folder}/failed`;
 
+/** The findings as JSON: a `FindingsReport`. */
 export const findingsKey = (folder: OutputFolder): string => `${folder}/findings.json`;
+
+/** The unit's own table with its findings marked; only where a table was found. */
 export const feedbackKey = (folder: OutputFolder): string => `${folder}/feedback.xlsx`;
+
+/** The records as JSON: a `RecordSet`. */
 export const recordsKey = (folder: OutputFolder): string => `${folder}/records.json`;
+
+/** The report in the official format; written by a later stage than the rest. */
 export const reportKey = (folder: OutputFolder): string => `${folder}/report.pdf`;
 
 /** The summary of one generation; its number is padded so that names sort. */
@@ -35,16 +43,19 @@ export const newestSummaryKey = (period: string): string => `summaries/${period}
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** A JSON file in UTF-8; `downloadName` comes without its extension. */
 export const jsonFile = (downloadName: string): OutputFile => ({
   contentType: 'application/json; charset=utf-8',
   downloadName: `${downloadName}.json`,
 });
 
+/** An .xlsx workbook; `downloadName` comes without its extension. */
 export const workbookFile = (downloadName: string): OutputFile => ({
   contentType: XLSX,
   downloadName: `${downloadName}.xlsx`,
 });
 
+/** A PDF; `downloadName` comes without its extension. */
 export const pdfFile = (downloadName: string): OutputFile => ({
   contentType: 'application/pdf',
   downloadName: `${downloadName}.pdf`,

@@ -18,4 +18,5 @@ export interface Period {
 
 const YEAR = /^20\d{2}$/;
 
+/** True for a year from 2000 to 2099; whether such a period is open is not asked. */
 export const isPeriodId = (text: string): boolean => YEAR.test(text);

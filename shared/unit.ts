@@ -13,6 +13,7 @@ export type Register = readonly Unit[];
 
 const CODE = /^[A-Z0-9][A-Z0-9-]{1,31}$/;
 
+/** True for a text that can be a unit's code; whether the register has it is not asked. */
 export const isUnitCode = (text: string): boolean => CODE.test(text);
 
 /**

@@ -30,6 +30,7 @@ export interface Group {
   readonly columns: readonly Column[];
 }
 
+/** A node of the column tree: a group of columns, or a leaf, which is a column of the table. */
 export type Column = Group | Leaf;
 
 /**
@@ -87,6 +88,7 @@ export interface FormDefinition {
   readonly policy: Policy;
 }
 
+/** True for a header cell with columns below it. */
 export const isGroup = (column: Column): column is Group => 'columns' in column;
 
 /** The columns of a form from left to right. */

@@ -16,6 +16,7 @@ export type Refusal =
   /** Our own fault, after every retry: nothing can be said of the file. */
   | { readonly kind: 'not-processed' };
 
+/** What a file that is no workbook is by its content, so that the message can name it. */
 export type LooksLike = 'pdf' | 'image' | 'word' | 'archive' | 'text' | 'unknown';
 
 /** What became of the bytes: the sheets, or the reason there are none. A value, never a throw. */

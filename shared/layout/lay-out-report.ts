@@ -10,6 +10,7 @@ import { placeTable } from './place-table.ts';
 import { tableText } from './table-text.ts';
 import { rounded } from './typography.ts';
 
+/** What may differ between two printings of the same records. */
 export interface LayoutOptions {
   /** Marks every page as 草稿. */
   readonly draft?: boolean;

@@ -5,6 +5,7 @@ import type { Weight } from './metrics.ts';
  * from the top left corner of the page.
  */
 
+/** A whole report. Every page has the same width, height and columns. */
 export interface ReportPages {
   /** The official title, for the document's properties. */
   readonly title: string;
@@ -17,12 +18,14 @@ export interface ReportPages {
   readonly pages: readonly Page[];
 }
 
+/** Where the column of a form field begins and ends on every page. */
 export interface ColumnEdges {
   readonly field: string;
   readonly left: number;
   readonly right: number;
 }
 
+/** One page: its texts, and the tints and rules that make the table. */
 export interface Page {
   /** From 1. */
   readonly number: number;

@@ -11,6 +11,7 @@ export interface TableText {
   readonly rows: readonly (readonly CellText[])[];
 }
 
+/** The text of a cell as it is printed; empty for a blank cell. */
 export interface CellText {
   readonly text: string;
   /** Width of each paragraph in em; none for a blank cell. */

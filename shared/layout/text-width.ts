@@ -3,6 +3,7 @@ import type { FontMetrics, Weight } from './metrics.ts';
 const ZERO = 0x30;
 const NINE = 0x39;
 
+/** True for the ASCII digits 0-9; full-width ones keep the width of their glyph. */
 export const isDigit = (codePoint: number): boolean => codePoint >= ZERO && codePoint <= NINE;
 
 /** Width of a text in em. */

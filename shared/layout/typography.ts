@@ -35,10 +35,19 @@ export const typography = (bodySize: number): Typography => ({
   cellPaddingY: bodySize * CELL_PADDING_Y,
 });
 
+/** Points of the attachment mark (附件2): 四号. */
 export const ATTACHMENT_SIZE = 14;
+
+/** Points of the title, between 二号 (22) and 小二 (18). */
 export const TITLE_SIZE = 20;
+
+/** Points of the notes between title and table: 五号. */
 export const NOTE_SIZE = 10.5;
+
+/** Points of the page number: 五号. */
 export const PAGE_NUMBER_SIZE = 10.5;
+
+/** Points of the 草稿 laid across a draft. */
 export const DRAFT_SIZE = 220;
 
 /** Part of the em above the baseline: Han characters stand 0.88 above and 0.12 below it. */
@@ -50,6 +59,7 @@ export const baselineIn = (top: number, size: number, leading: number): number =
 
 const POINTS_PER_MILLIMETRE = 72 / 25.4;
 
+/** So many millimetres in points. */
 export const millimetres = (value: number): number => value * POINTS_PER_MILLIMETRE;
 
 /** Coordinates are stated to the hundredth of a point. */

@@ -92,6 +92,7 @@ export interface NoTable {
   readonly hiddenSheet: string | null;
 }
 
+/** What the search for a table came to: the table, or what was missing. A value, never a throw. */
 export type TableResult =
   | { readonly found: true; readonly table: Table }
   | { readonly found: false; readonly noTable: NoTable };

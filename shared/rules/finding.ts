@@ -51,6 +51,7 @@ export interface FindingCounts {
   readonly hints: number;
 }
 
+/** True for a finding that returns the upload to its unit. */
 export const isError = (finding: Finding): boolean => finding.severity === 'error';
 
 /** Counts findings by severity. */

@@ -20,6 +20,7 @@ export interface Scopes {
   readonly row: Row;
 }
 
+/** What a rule looks at: a file without a table, a whole table, or one row of it. */
 export type Scope = keyof Scopes;
 
 /** Everything a rule may know besides what it looks at. */

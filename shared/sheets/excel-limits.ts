@@ -12,6 +12,7 @@ export const MAX_SHEET_NAME = 31;
 
 const FORBIDDEN_IN_SHEET_NAME = /[[\]:*?/\\]|^'|'$/;
 
+/** True for a name Excel takes: not empty or too long, no `[]:*?/\`, no apostrophe at an end. */
 export const isSheetName = (name: string): boolean =>
   name !== '' && name.length <= MAX_SHEET_NAME && !FORBIDDEN_IN_SHEET_NAME.test(name);
 

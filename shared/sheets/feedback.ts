@@ -5,6 +5,7 @@ import { issueListSheet } from './issue-list.ts';
 import { officialTableSheet } from './official-table.ts';
 import type { WorkbookModel } from './workbook-model.ts';
 
+/** What the feedback on a file is made from. */
 export interface FeedbackInput {
   readonly table: Table;
   readonly findings: readonly Finding[];

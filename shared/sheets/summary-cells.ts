@@ -9,7 +9,10 @@ import {
   textCell,
 } from './workbook-model.ts';
 
+/** Excel number format of amounts in 万元. */
 export const MONEY_FORMAT = '#,##0.00';
+
+/** Excel number format of rates, which are stored as ratios: 0.9862 shows as 98.62%. */
 export const RATE_FORMAT = '0.00%';
 const COUNT_FORMAT = '#,##0';
 
@@ -23,9 +26,11 @@ export const amountFormula = (formula: string, fen: Fen | null, style: StyleName
     ? textCell(NO_FIGURE, style)
     : formulaCell(formula, wanYuan(fen), style, MONEY_FORMAT);
 
+/** A number of projects. */
 export const countCell = (count: number, style: StyleName): CellModel =>
   numberCell(count, style, COUNT_FORMAT);
 
+/** A live number of projects; `count` is what it comes to. */
 export const countFormula = (formula: string, count: number, style: StyleName): CellModel =>
   formulaCell(formula, count, style, COUNT_FORMAT);
 

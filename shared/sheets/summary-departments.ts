@@ -23,6 +23,7 @@ import {
   textCell,
 } from './workbook-model.ts';
 
+/** Name of the sheet, by which formulas of other sheets refer to it. */
 export const DEPARTMENTS_SHEET = '部门汇总';
 
 /** Says what a line sums: the grand total adds the lines of submitters only. */
@@ -62,6 +63,7 @@ export interface DepartmentPlaces {
   readonly total: number;
 }
 
+/** Row numbers, from 1, of the submitters' lines and of the total that follows them. */
 export function departmentPlaces(figures: readonly SubmissionFigures[]): DepartmentPlaces {
   const submitters: number[] = [];
   let row = LINES_ABOVE + 1;

@@ -57,6 +57,7 @@ export interface SubmissionFigures {
   readonly bands: Bands;
 }
 
+/** Adds up a submission; one whose only implementing unit is the submitter has none beneath it. */
 export function figuresOf(submission: SummarySubmission): SubmissionFigures {
   const { records, submitter } = submission.recordSet;
   const units = totalsByUnit(records);

@@ -33,6 +33,7 @@ export type CellContent =
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'formula'; readonly formula: string; readonly result: number | string };
 
+/** A cell: what it holds, how it looks, and what is said about it. */
 export interface CellModel {
   readonly content: CellContent;
   readonly style: StyleName;
@@ -43,6 +44,7 @@ export interface CellModel {
   readonly note?: string;
 }
 
+/** A row; its cells stand in the columns from A on. */
 export interface RowModel {
   /** Points, at most 409.5; null leaves the height to the program that opens the file. */
   readonly height: number | null;
@@ -57,6 +59,7 @@ export interface CellRange {
   readonly right: number;
 }
 
+/** How a sheet is printed: as many pages wide as it says, as long as it gets. */
 export interface PrintSetup {
   readonly paper: 'A3' | 'A4';
   readonly orientation: 'landscape' | 'portrait';
@@ -76,6 +79,7 @@ export interface PrintSetup {
   readonly titleColumns: number;
 }
 
+/** A sheet; its rows stand from 1 on. */
 export interface SheetModel {
   /** At most 31 characters, none of `[]:*?/\`. */
   readonly name: string;
@@ -92,6 +96,7 @@ export interface SheetModel {
   readonly print: PrintSetup;
 }
 
+/** A workbook, its sheets in the order of their tabs. */
 export interface WorkbookModel {
   /** Title in the file's properties. */
   readonly title: string;

@@ -24,7 +24,10 @@ export interface PendingKey {
   readonly psk: string;
 }
 
+/** Name of the index over `gpk` and `gsk`. */
 export const GROUP_INDEX = 'group';
+
+/** Name of the index over `ppk` and `psk`. */
 export const PENDING_INDEX = 'pending';
 
 const revisionDigits = (revision: number): string => String(revision).padStart(4, '0');
@@ -33,17 +36,20 @@ const rowDigits = (row: number): string => String(row).padStart(6, '0');
 const submissionPk = ({ period, submitter }: SubmissionKey): string =>
   `SUBMISSION#${period}#${submitter}`;
 
+/** An UPLOAD item, by its upload id. */
 export const uploadKey = (id: string): Key => ({ pk: `UPLOAD#${id}`, sk: 'UPLOAD' });
 
 /** Partition of `group` with a submission's uploads; null: uploads whose key names none. */
 export const uploadsGroup = (submission: SubmissionKey | null): string =>
   submission === null ? 'UPLOADS#-' : `UPLOADS#${submission.period}#${submission.submitter}`;
 
+/** Place of an upload in its submission; `order` comes from `orderOf` and sorts by receipt. */
 export const uploadGroupKey = (submission: SubmissionKey | null, order: string): GroupKey => ({
   gpk: uploadsGroup(submission),
   gsk: order,
 });
 
+/** A REVISION item; numbers are padded to four digits, so that they sort. */
 export const revisionKey = (key: RevisionKey): Key => ({
   pk: submissionPk(key),
   sk: `REVISION#${revisionDigits(key.revision)}`,
@@ -55,11 +61,13 @@ export const revisionsPrefix = (submission: SubmissionKey): Key => ({
   sk: 'REVISION#',
 });
 
+/** A ROW item: the record with this number, from 1; padded, so that a range reads rows in order. */
 export const rowKey = (key: RevisionKey, row: number): Key => ({
   pk: submissionPk(key),
   sk: `ROW#${revisionDigits(key.revision)}#${rowDigits(row)}`,
 });
 
+/** A HEAD item: with the period's others in one partition, so that one query reads them all. */
 export const headKey = ({ period, submitter }: SubmissionKey): Key => ({
   pk: `PERIOD#${period}`,
   sk: `HEAD#${submitter}`,
@@ -68,18 +76,22 @@ export const headKey = ({ period, submitter }: SubmissionKey): Key => ({
 /** Partition and prefix of the heads of a period. */
 export const headsPrefix = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: 'HEAD#' });
 
+/** A PERIOD item, in the partition of the heads of that period. */
 export const periodKey = (period: string): Key => ({ pk: `PERIOD#${period}`, sk: 'PERIOD' });
 
 /** Partition of `group` with every period. */
 export const PERIODS_GROUP = 'PERIODS';
 
+/** Place of a period among all, which sort by year. */
 export const periodGroupKey = (period: string): GroupKey => ({ gpk: PERIODS_GROUP, gsk: period });
 
+/** A UNIT item, by the unit's code. */
 export const unitKey = (code: string): Key => ({ pk: `UNIT#${code}`, sk: 'UNIT' });
 
 /** Partition of `group` with the units right below one; null: those at the top. */
 export const childrenGroup = (parent: string | null): string => `CHILDREN#${parent ?? '-'}`;
 
+/** Place of a unit among those right below the same parent, which sort by code. */
 export const unitGroupKey = (parent: string | null, code: string): GroupKey => ({
   gpk: childrenGroup(parent),
   gsk: code,
@@ -88,6 +100,7 @@ export const unitGroupKey = (parent: string | null, code: string): GroupKey => (
 /** Partitions of `pending`. */
 export type PendingKind = 'UPLOADS' | 'REPORTS';
 
+/** Partition of `pending` with what waits for a final status, or for its report. */
 export const pendingGroup = (kind: PendingKind): string => `PENDING#${kind}`;
 
 /** `since` is ISO 8601, so that what waits longest comes first; `key` only tells items apart. */
