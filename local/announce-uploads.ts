@@ -3,13 +3,14 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { s3Uploads } from '../functions/s3-files.ts';
 import type { FindingsReport } from '../shared/findings-report.ts';
 import { STATUS_NAMES } from '../shared/status-names.ts';
+import type { FinishedUpload } from '../shared/upload.ts';
 import { isFolderMarker, uploadId } from '../shared/upload-id.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { openStore } from './open-store.ts';
 import { printable } from './printable.ts';
 import type { ObjectVersion } from './s3/versions.ts';
 import type { Endpoints } from './system.ts';
-import { type FinishedUpload, finishedUpload } from './upload-progress.ts';
+import { finishedUpload } from './upload-progress.ts';
 import { uploadsWithoutStatus } from './uploads-without-status.ts';
 import { REGION } from './wiring/names.ts';
 
@@ -44,7 +45,13 @@ export function announceUploads(say: (line: string) => void): UploadAnnouncer {
         const upload = isUpload ? await finishedUpload(store.submissions, id) : null;
         if (isUpload && upload === null) continue;
         waiting.delete(id);
-        if (upload !== null) say(await lineFor(upload, s3, system.names['OutputsBucket'] ?? ''));
+        if (upload === null) continue;
+        // A line that cannot be made must not keep the others from being told.
+        await lineFor(upload, s3, system.names['OutputsBucket'] ?? '').then(say, (error: unknown) =>
+          say(
+            `${printable(upload.key)}：${STATUS_NAMES[upload.status].zh}（${printable(String(error))}）`,
+          ),
+        );
       }
       await pause(LOOK_AGAIN);
     }

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { newestSummaryKey } from '../shared/outputs.ts';
+import type { FinishedUpload } from '../shared/upload.ts';
 import type { Sample } from './demo-samples.ts';
 import { makeFolder } from './make-folder.ts';
-import type { FinishedUpload } from './upload-progress.ts';
 
 /** Paths relative to the folder of the results. */
 export interface DemoOutputs {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Submissions } from '../shared/store/submissions.ts';
+import type { FinishedUpload } from '../shared/upload.ts';
 import { UPLOADS_PREFIX, uploadId } from '../shared/upload-id.ts';
 import {
   copySummary,
@@ -10,13 +11,7 @@ import {
   type ResultsFolder,
 } from './demo-results.ts';
 import type { Sample } from './demo-samples.ts';
-import {
-  type FinishedUpload,
-  finishedUpload,
-  reportOf,
-  summaryIsReady,
-  waitFor,
-} from './upload-progress.ts';
+import { finishedUpload, reportOf, summaryIsReady, waitFor } from './upload-progress.ts';
 
 /** What the demo works with. */
 export interface DemoStage {

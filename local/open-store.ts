@@ -10,6 +10,7 @@ import { CREDENTIALS } from './credentials.ts';
 import type { Endpoints } from './system.ts';
 import { REGION } from './wiring/names.ts';
 
+/** A store with a connection of its own, to be closed by whoever opened it. */
 export interface OpenStore {
   readonly submissions: Submissions;
   readonly close: () => void;

@@ -18,6 +18,7 @@ import { readWiring } from './wiring/read-wiring.ts';
 import { loadTemplate } from './wiring/template.ts';
 import type { MappingWiring, Wiring } from './wiring/wiring.ts';
 
+/** How a local system is run. */
 export interface SystemSettings {
   readonly dataFolder: string;
   /** Free ones when left out. */
@@ -39,6 +40,7 @@ export interface Endpoints {
   readonly names: Readonly<Record<string, string>>;
 }
 
+/** A local system that is up: its buckets and tables are there and its functions answer. */
 export interface RunningSystem extends Endpoints {
   /** Lets what is at work finish for a while, then ends everything. */
   readonly stop: () => Promise<void>;

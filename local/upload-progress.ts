@@ -1,12 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Submissions } from '../shared/store/submissions.ts';
 import type { ReportState } from '../shared/submission.ts';
-import type { Upload, UploadOutcome } from '../shared/upload.ts';
-
-/** An upload with its final status. */
-export interface FinishedUpload extends Upload {
-  readonly outcome: UploadOutcome;
-}
+import { type FinishedUpload, finished } from '../shared/upload.ts';
 
 /** Milliseconds between two looks. */
 const LOOK_AGAIN = 100;
@@ -35,8 +30,7 @@ export async function finishedUpload(
   submissions: Submissions,
   id: string,
 ): Promise<FinishedUpload | null> {
-  const upload = await submissions.upload(id);
-  return upload?.outcome == null ? null : { ...upload, outcome: upload.outcome };
+  return finished(await submissions.upload(id));
 }
 
 /** How far the report of an upload is; that of the earlier one when the same bytes came again. */

@@ -32,6 +32,7 @@ export interface OutputsBucket {
   readonly writeOutput: (key: string, bytes: Uint8Array, file: OutputFile) => Promise<void>;
 }
 
+/** How an output is handed to whoever downloads it. */
 export interface OutputFile {
   readonly contentType: string;
   /** What a browser saves it as. */
@@ -41,7 +42,7 @@ export interface OutputFile {
 /** Messages that wake a stage; at least once, in no order. */
 export interface Jobs {
   readonly render: (job: RenderJob) => Promise<void>;
-  readonly summarise: (job: SummariseJob) => Promise<void>;
+  readonly summarise: (job: Pick<SummariseJob, 'period'>) => Promise<void>;
   /** Announces an upload again, when its event was lost. */
   readonly intake: (upload: UploadEvent) => Promise<void>;
 }
@@ -99,6 +100,7 @@ export interface Clock {
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
+/** What reading and judging an upload needs. */
 export interface IntakePorts {
   readonly submissions: Submissions;
   readonly uploads: Pick<UploadsBucket, 'readUpload'>;
@@ -110,12 +112,14 @@ export interface IntakePorts {
   readonly clock: Clock;
 }
 
+/** What printing the report of a revision needs. */
 export interface RenderPorts {
   readonly submissions: Submissions;
   readonly outputs: OutputsBucket;
   readonly printer: Printer;
 }
 
+/** What rebuilding the summary of a period needs. */
 export interface SummarisePorts {
   readonly submissions: Submissions;
   readonly outputs: OutputsBucket;
@@ -123,6 +127,7 @@ export interface SummarisePorts {
   readonly workbooks: Pick<Workbooks, 'summary'>;
 }
 
+/** What finding and mending unfinished work needs. */
 export interface SweepPorts {
   readonly submissions: Submissions;
   readonly uploads: Pick<UploadsBucket, 'listUploads'>;

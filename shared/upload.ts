@@ -67,6 +67,15 @@ export interface UploadOutcome {
   readonly superseded: boolean;
 }
 
+/** An upload with its final status. */
+export interface FinishedUpload extends Upload {
+  readonly outcome: UploadOutcome;
+}
+
+/** The upload if its status is final; null while it is not. */
+export const finished = (upload: Upload | null): FinishedUpload | null =>
+  upload?.outcome == null ? null : { ...upload, outcome: upload.outcome };
+
 /** A place in the order of a submission's uploads: compares as text. */
 export const orderOf = (upload: { readonly eventTime: string; readonly id: string }): string =>
   `${upload.eventTime}#${upload.id}`;

@@ -10,15 +10,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { CREDENTIALS } from '../local/credentials.ts';
 import { type OpenStore, openStore, seedSamples } from '../local/open-store.ts';
 import { type RunningSystem, startSystem } from '../local/system.ts';
-import {
-  type FinishedUpload,
-  finishedUpload,
-  reportOf,
-  summaryIsReady,
-  waitFor,
-} from '../local/upload-progress.ts';
+import { finishedUpload, reportOf, summaryIsReady, waitFor } from '../local/upload-progress.ts';
 import { REGION } from '../local/wiring/names.ts';
 import { newestSummaryKey } from '../shared/outputs.ts';
+import type { FinishedUpload } from '../shared/upload.ts';
 import { uploadId } from '../shared/upload-id.ts';
 
 /* The real system, as `npm start` runs it, seen through a plain S3 client. */

@@ -4,7 +4,7 @@ import type { Units } from '../../shared/store/submissions.ts';
 import type { Unit } from '../../shared/unit.ts';
 import { findsAny, getItem, putItems, queryItems, type Table } from './table.ts';
 
-/** Departments have units, units have offices: deeper than this a register is a mistake. */
+/** Departments have units, units have offices: a register deeper than this is a mistake. */
 const DEEPEST = 8;
 
 /** UNIT items. */
@@ -30,7 +30,9 @@ export const dynamoUnits = (table: Table): Units => ({
 async function subtreeOf(table: Table, top: Unit): Promise<Unit[]> {
   const found = new Map([[top.code, top]]);
   let level = [top];
-  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST)
+      throw new Error(`the register is more than ${DEEPEST} levels deep at ${top.code}`);
     const below: Unit[] = [];
     for (const unit of level) below.push(...(await childrenOf(table, unit.code)));
     level = below.filter(({ code }) => !found.has(code));

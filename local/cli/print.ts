@@ -12,6 +12,7 @@ type Style = Parameters<typeof styleText>[0];
 const paint = (style: Style, text: string): string =>
   styleText(style, text, { stream: process.stdout });
 
+/** A line on standard output; escape what a file says with `printable` before. */
 export const print = (line = ''): void => {
   process.stdout.write(`${line}\n`);
 };

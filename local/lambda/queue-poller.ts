@@ -6,6 +6,7 @@ import type { MappingWiring } from '../wiring/wiring.ts';
 import { outliveDeaths } from './outlive-deaths.ts';
 import type { Queues } from './queues.ts';
 
+/** An event-source mapping at work. */
 export interface Poller {
   /** Takes no more messages; resolves when those at work are done. */
   readonly stop: () => Promise<void>;

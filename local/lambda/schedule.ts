@@ -3,6 +3,7 @@ import type { ScheduledEvent } from 'aws-lambda';
 import { ACCOUNT, REGION } from '../wiring/names.ts';
 import type { ScheduleWiring } from '../wiring/wiring.ts';
 
+/** A schedule at work. */
 export interface Schedule {
   /** Calls no more; resolves when a call under way is done. */
   readonly stop: () => Promise<void>;

@@ -6,6 +6,7 @@ import { S3Error } from './s3-error.ts';
  * object of its own there, named by its version id. Only the gateway speaks to it.
  */
 
+/** A request to the store for one version's bytes; `query` begins with `?`. */
 export interface BlobRequest {
   readonly method: string;
   readonly bucket: string;
@@ -22,6 +23,7 @@ export const CHUNK_MARKS = 64 * 1024;
 /** Bytes that one request may bring. */
 export const LARGEST_BODY = 11 * 1024 * 1024 - CHUNK_MARKS;
 
+/** The store of the bytes, over connections that are kept. */
 export interface Blobs {
   /** The answer, whatever its status; its body has to be read or dumped. */
   readonly send: (request: BlobRequest) => Promise<IncomingMessage>;

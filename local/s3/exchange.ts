@@ -19,6 +19,7 @@ export interface S3Request {
   readonly body: IncomingMessage;
 }
 
+/** An answer of the gateway; CORS headers are added when it is written. */
 export interface S3Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | number>>;
@@ -37,8 +38,10 @@ export interface GatewayContext {
   readonly announce: (version: ObjectVersion) => void;
 }
 
+/** One operation of S3. Throws S3Error for what S3 would refuse; anything else is our own fault. */
 export type Operation = (request: S3Request, context: GatewayContext) => Promise<S3Reply> | S3Reply;
 
+/** A good answer whose body is an XML document. */
 export const xmlReply = (body: string): S3Reply => ({
   status: 200,
   headers: { 'content-type': 'application/xml' },

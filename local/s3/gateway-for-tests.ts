@@ -24,6 +24,7 @@ const uploads: BucketWiring = {
   notifications: [{ queue: 'intake', event: 's3:ObjectCreated:*', prefix: 'uploads/', suffix: '' }],
 };
 
+/** Name of the one bucket, spelt as the SDK's parameter. */
 export const Bucket = uploads.name;
 
 /** The record of an S3 event, as far as tests look at it. */
@@ -40,6 +41,7 @@ export interface S3EventRecord {
   };
 }
 
+/** A running test gateway; its `stop` also removes the folder. */
 export type TestGateway = Awaited<ReturnType<typeof startTestGateway>>;
 
 /** A gateway before a real fauxqs, on free ports and in a folder of its own. */

@@ -12,6 +12,7 @@ import { parseRequest } from './parse-request.ts';
 import { assertNotExpired } from './presigned.ts';
 import { errorDocument, S3Error } from './s3-error.ts';
 
+/** A gateway that listens; `stop` also cuts connections that are still open. */
 export interface RunningGateway {
   /** `http://127.0.0.1:<port>` */
   readonly endpoint: string;

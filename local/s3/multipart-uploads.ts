@@ -9,6 +9,7 @@ export interface MultipartUpload {
   readonly contentType: string;
 }
 
+/** Records an upload that the store has begun. Throws when its id is known already. */
 export function beginMultipart(database: DatabaseSync, upload: MultipartUpload): void {
   database
     .prepare('INSERT INTO multipart_uploads VALUES (?, ?, ?, ?, ?)')
@@ -24,6 +25,7 @@ export function multipartUpload(
   return row as unknown as MultipartUpload | undefined;
 }
 
+/** Forgets an upload, but not its parts. One that is unknown changes nothing. */
 export function abortMultipart(database: DatabaseSync, uploadId: string): void {
   database.prepare('DELETE FROM multipart_uploads WHERE uploadId = ?').run(uploadId);
 }

@@ -6,6 +6,7 @@ export interface OutboxMessage {
   readonly body: string;
 }
 
+/** The delivery of posted messages, at work. */
 export interface Outbox {
   /** Says that there is something to deliver. */
   readonly wake: () => void;

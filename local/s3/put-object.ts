@@ -13,6 +13,7 @@ import { objectRead } from './read-object.ts';
 import { S3Error } from './s3-error.ts';
 import { element, xmlDocument } from './xml.ts';
 
+/** The type of an object whose sender states none. */
 export const DEFAULT_TYPE = 'application/octet-stream';
 
 /** PutObject, or CopyObject when the request names a source. */
@@ -43,6 +44,7 @@ async function storeBody(request: S3Request, context: GatewayContext): Promise<S
   };
 }
 
+/** The `x-amz-checksum-…` headers of the store's answer, for the client to compare with its own. */
 export const checksumsOf = (headers: S3Request['headers']): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).filter(([name]) => name.startsWith('x-amz-checksum')) as [
@@ -91,6 +93,7 @@ export function copySource({ headers }: S3Request, context: GatewayContext) {
   return objectRead(context, bucket, rest.join('/'), versionId);
 }
 
+/** Where the store keeps the bytes of a version, as a copy source names it. */
 export const blobPath = ({ bucket, versionId }: { bucket: string; versionId: string }): string =>
   `/${bucket}/${versionId}`;
 

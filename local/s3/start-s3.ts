@@ -8,6 +8,7 @@ import { startGateway } from './gateway.ts';
 import { startOutbox } from './outbox.ts';
 import type { ObjectVersion } from './versions.ts';
 
+/** What the local S3 is made of. */
 export interface S3Settings {
   /** File of the gateway's database. */
   readonly database: string;
@@ -25,6 +26,7 @@ export interface S3Settings {
   readonly created?: (version: ObjectVersion) => void;
 }
 
+/** The local S3 at work; `stop` waits for the message being sent; the rest is kept. */
 export interface RunningS3 {
   readonly endpoint: string;
   readonly stop: () => Promise<void>;

@@ -18,6 +18,7 @@ export interface ObjectVersion {
   readonly deleteMarker: boolean;
 }
 
+/** A version before it has its place in time. */
 export type NewVersion = Omit<ObjectVersion, 'sequence' | 'time'>;
 
 /**
@@ -54,6 +55,7 @@ export function newestVersion(
   return row === undefined ? undefined : asVersion(row);
 }
 
+/** Exactly this version, be it a delete marker; undefined if this key has none with this id. */
 export function versionById(
   database: DatabaseSync,
   bucket: string,
@@ -66,6 +68,7 @@ export function versionById(
   return row === undefined ? undefined : asVersion(row);
 }
 
+/** Forgets a version for good, but not its bytes. One that is unknown changes nothing. */
 export function removeVersion(database: DatabaseSync, versionId: string): void {
   database.prepare('DELETE FROM versions WHERE versionId = ?').run(versionId);
 }

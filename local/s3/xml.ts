@@ -7,6 +7,7 @@ export function element(
   return `<${name}>${inner}</${name}>`;
 }
 
+/** A document in UTF-8 around its root element, which `element` makes. */
 export const xmlDocument = (root: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
 

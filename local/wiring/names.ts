@@ -3,6 +3,8 @@ import type { Template } from './template.ts';
 
 /** The account and region that everything on this machine belongs to. */
 export const ACCOUNT = '000000000000';
+
+/** The region of the account: one of the China regions that the product is deployed to. */
 export const REGION = 'cn-north-1';
 
 /** The hash that CDK ends a logical id with. */

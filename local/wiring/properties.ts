@@ -5,6 +5,7 @@ import * as z from 'zod';
  * resolved. Strict all the way down: what is not named here is not emulated, and stops the start.
  */
 
+/** A bucket: versions kept, who may ask from a browser, which queue is told of new objects. */
 export const bucketProperties = z.strictObject({
   VersioningConfiguration: z.strictObject({ Status: z.literal('Enabled') }),
   CorsConfiguration: z
@@ -41,6 +42,7 @@ export const bucketProperties = z.strictObject({
     .optional(),
 });
 
+/** A queue; times in seconds, by default those of SQS. */
 export const queueProperties = z.strictObject({
   VisibilityTimeout: z.number().default(30),
   MessageRetentionPeriod: z.number().default(345_600),
@@ -53,6 +55,7 @@ const keySchema = z.array(
   z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }),
 );
 
+/** A table, its keys and its indexes; paid by request, so there is no throughput to emulate. */
 export const tableProperties = z.strictObject({
   AttributeDefinitions: z.array(
     z.strictObject({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) }),
@@ -70,6 +73,7 @@ export const tableProperties = z.strictObject({
   BillingMode: z.literal('PAY_PER_REQUEST'),
 });
 
+/** A function; memory in MB and timeout in seconds, by default those of Lambda. */
 export const functionProperties = z.strictObject({
   Code: z.strictObject({ S3Bucket: z.string(), S3Key: z.string().endsWith('.zip') }),
   Environment: z.strictObject({ Variables: z.record(z.string(), z.string()) }).optional(),
@@ -79,6 +83,7 @@ export const functionProperties = z.strictObject({
   Timeout: z.number().default(3),
 });
 
+/** An event-source mapping from a queue; the window in seconds, by default those of Lambda. */
 export const mappingProperties = z.strictObject({
   EventSourceArn: z.string(),
   FunctionName: z.string(),
@@ -88,6 +93,7 @@ export const mappingProperties = z.strictObject({
   ScalingConfig: z.strictObject({ MaximumConcurrency: z.number() }),
 });
 
+/** A schedule in whole minutes that calls functions; rules on events are not emulated. */
 export const ruleProperties = z.strictObject({
   ScheduleExpression: z.string().regex(/^rate\(\d+ minutes?\)$/),
   State: z.literal('ENABLED'),

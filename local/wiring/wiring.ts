@@ -3,6 +3,7 @@
  * that runs. Names are the ones used on this machine.
  */
 
+/** A DynamoDB table; `attributes` are those that its keys and indexes use. */
 export interface TableWiring {
   readonly name: string;
   readonly attributes: readonly { readonly name: string; readonly type: 'S' | 'N' | 'B' }[];
@@ -14,11 +15,13 @@ export interface TableWiring {
   }[];
 }
 
+/** One attribute of a key: HASH chooses the partition, RANGE the order within it. */
 export interface KeyPart {
   readonly attribute: string;
   readonly role: 'HASH' | 'RANGE';
 }
 
+/** A queue, and where a message goes after it was received so often in vain; null for nowhere. */
 export interface QueueWiring {
   readonly name: string;
   /** Seconds. */
@@ -28,6 +31,7 @@ export interface QueueWiring {
   readonly deadLetters: { readonly queue: string; readonly maxReceiveCount: number } | null;
 }
 
+/** A bucket, whose versions are always kept. */
 export interface BucketWiring {
   readonly name: string;
   readonly cors: readonly CorsRule[];
@@ -53,6 +57,7 @@ export interface NotificationWiring {
   readonly suffix: string;
 }
 
+/** A function, run from its unpacked bundle. */
 export interface FunctionWiring {
   readonly name: string;
   /** Absolute path of the unpacked bundle. */
@@ -77,12 +82,14 @@ export interface MappingWiring {
   readonly partialFailures: boolean;
 }
 
+/** A function that is called again and again. */
 export interface ScheduleWiring {
   readonly function: string;
   /** Milliseconds between two calls. */
   readonly every: number;
 }
 
+/** The whole system. */
 export interface Wiring {
   readonly tables: readonly TableWiring[];
   readonly queues: readonly QueueWiring[];

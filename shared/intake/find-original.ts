@@ -1,12 +1,7 @@
 import type { Submissions } from '../store/submissions.ts';
 import type { Head } from '../submission.ts';
-import { type FiledUpload, orderOf, type Upload, type UploadOutcome } from '../upload.ts';
+import { type FiledUpload, type FinishedUpload, finished, orderOf } from '../upload.ts';
 import type { Evidence } from './gather-evidence.ts';
-
-/** An upload with its final status. */
-export interface FinishedUpload extends Upload {
-  readonly outcome: UploadOutcome;
-}
 
 /**
  * The upload that held the same bytes and was judged by the same judge, if it is what stands for the
@@ -26,7 +21,7 @@ export async function findOriginal(
     if (id === upload.id) continue;
     const standing = await store.upload(id);
     if (standing?.outcome?.sha256 === sha256 && standing.outcome.judge === fingerprint) {
-      return { ...standing, outcome: standing.outcome };
+      return finished(standing);
     }
   }
   return null;
@@ -45,7 +40,7 @@ export async function repeatedBefore(
   if (current === null || current.uploadId === upload.id) return null;
   if (current.order !== orderOf(upload)) return null;
   const original = await store.upload(current.uploadId);
-  return original?.outcome == null ? null : { ...original, outcome: original.outcome };
+  return finished(original);
 }
 
 function standingUploads(head: Head | null): readonly string[] {

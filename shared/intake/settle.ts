@@ -1,8 +1,13 @@
 import type { IntakePorts } from '../ports.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { CurrentRevision, Verdict } from '../submission.ts';
-import { type FiledUpload, orderOf, revisionKeyOf, type Upload } from '../upload.ts';
-import type { FinishedUpload } from './find-original.ts';
+import {
+  type FiledUpload,
+  type FinishedUpload,
+  orderOf,
+  revisionKeyOf,
+  type Upload,
+} from '../upload.ts';
 
 /** What settling needs. */
 export type SettlePorts = Pick<IntakePorts, 'submissions' | 'jobs' | 'clock'>;

@@ -3,9 +3,14 @@ import type { RecordSet } from '../records/record.ts';
 import { totalsByUnit } from '../records/totals.ts';
 import { countFindings, type Finding } from '../rules/finding.ts';
 import type { CurrentRevision, Verdict } from '../submission.ts';
-import { type FiledUpload, orderOf, type UploadOutcome, type UploadOutputs } from '../upload.ts';
+import {
+  type FiledUpload,
+  type FinishedUpload,
+  orderOf,
+  type UploadOutcome,
+  type UploadOutputs,
+} from '../upload.ts';
 import { fileNameOf } from '../upload-id.ts';
-import type { FinishedUpload } from './find-original.ts';
 import type { Evidence } from './gather-evidence.ts';
 import { judgeUnread } from './judge-unread.ts';
 
