@@ -6,6 +6,7 @@ export interface Bundle {
   readonly fonts: readonly FontFile[];
 }
 
+/** What printing needs besides code: widths, glyphs with their licence, and the subsetter. */
 export type FontFile =
   | 'metrics.json'
   | 'NotoSerifSC-Regular.core.ttf'
@@ -40,4 +41,5 @@ export const BUNDLES = {
   sweep: { entries: { index: 'functions/sweep/handler.ts' }, fonts: [] },
 } satisfies Record<string, Bundle>;
 
+/** Name of a function's folder, in the sources and among the built bundles. */
 export type BundleName = keyof typeof BUNDLES;

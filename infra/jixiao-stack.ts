@@ -21,6 +21,7 @@ import { letAlarmsSpeak, raiseOnSweep } from './notices.ts';
 import { announceUploads } from './upload-events.ts';
 import { workQueue } from './work-queue.ts';
 
+/** What the stack is built from: CDK's own properties, the settings and the built bundles. */
 export interface JixiaoStackProps extends StackProps, House {}
 
 const ONE_FILE = Duration.seconds(60);
