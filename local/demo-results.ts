@@ -27,6 +27,7 @@ export interface DemoUpload {
   readonly outputs: DemoOutputs;
 }
 
+/** Where a period's summary was copied; an element of `summaries` in demo.json. */
 export interface DemoSummary {
   readonly period: string;
   readonly file: string;
