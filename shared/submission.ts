@@ -74,7 +74,7 @@ export interface CurrentRevision {
   readonly receivedAt: string;
   readonly sha256: string;
   /** What it was judged by: see `UploadOutcome`. */
-  readonly judge: string;
+  readonly fingerprint: string;
 }
 
 /** What stands for a submission now. */

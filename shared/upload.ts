@@ -58,8 +58,11 @@ export interface UploadOutcome {
   readonly counts: FindingCounts;
   /** SHA-256 of the bytes, hex; null when they could not be read at all. */
   readonly sha256: string | null;
-  /** What the file was judged by (rules, forms, register, period): same bytes and same judge, same findings. */
-  readonly judge: string | null;
+  /**
+   * Of what the file was judged by (rules, forms, register, period), hex: the same bytes under the same
+   * fingerprint have the same findings.
+   */
+  readonly fingerprint: string | null;
   readonly outputs: UploadOutputs;
   /** Id of the earlier upload that held the same bytes; outputs are then that upload's. */
   readonly duplicateOf: string | null;

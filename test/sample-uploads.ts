@@ -20,7 +20,7 @@ export const acceptedOutcome = (given: Partial<UploadOutcome> = {}): UploadOutco
   rows: 2,
   counts: { errors: 0, warnings: 1, hints: 2 },
   sha256: 'a'.repeat(64),
-  judge: 'b'.repeat(64),
+  fingerprint: 'b'.repeat(64),
   outputs: { findings: 'submissions/2021/LG-FGJ/0001/findings.json' },
   duplicateOf: null,
   superseded: false,
@@ -57,6 +57,6 @@ export const currentRevision = (given: Partial<CurrentRevision> = {}): CurrentRe
   fileName: '2021年度 自评表.xlsx',
   receivedAt: '2022-03-01T02:00:00.000Z',
   sha256: 'a'.repeat(64),
-  judge: 'b'.repeat(64),
+  fingerprint: 'b'.repeat(64),
   ...given,
 });

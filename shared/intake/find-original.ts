@@ -20,7 +20,7 @@ export async function findOriginal(
   for (const id of standingUploads(head)) {
     if (id === upload.id) continue;
     const standing = await store.upload(id);
-    if (standing?.outcome?.sha256 === sha256 && standing.outcome.judge === fingerprint) {
+    if (standing?.outcome?.sha256 === sha256 && standing.outcome.fingerprint === fingerprint) {
       return finished(standing);
     }
   }

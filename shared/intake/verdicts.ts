@@ -38,7 +38,7 @@ export const acceptedVerdict = (
     fileName: fileNameOf(upload.key),
     receivedAt: upload.eventTime,
     sha256: evidence.sha256 ?? '',
-    judge: evidence.fingerprint,
+    fingerprint: evidence.fingerprint,
   },
 });
 
@@ -78,15 +78,18 @@ export const judgedOutcome = (
   rows: table?.rows.length ?? 0,
   counts: countFindings(findings),
   sha256: null,
-  judge: null,
+  fingerprint: null,
   outputs,
   duplicateOf: null,
   superseded: false,
 });
 
-const sourceOf = ({ sha256, fingerprint }: Evidence): Pick<UploadOutcome, 'sha256' | 'judge'> => ({
+const sourceOf = ({
   sha256,
-  judge: fingerprint,
+  fingerprint,
+}: Evidence): Pick<UploadOutcome, 'sha256' | 'fingerprint'> => ({
+  sha256,
+  fingerprint,
 });
 
 const countsOf = ({ findings }: Judgement): Pick<CurrentRevision, 'counts' | 'countsByRule'> => ({

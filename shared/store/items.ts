@@ -30,7 +30,7 @@ const uploadOutcome = z.object({
   rows: count,
   counts: findingCounts,
   sha256: z.string().nullable(),
-  judge: z.string().nullable(),
+  fingerprint: z.string().nullable(),
   outputs: uploadOutputs,
   duplicateOf: z.string().nullable(),
   superseded: z.boolean(),
@@ -100,7 +100,7 @@ const currentRevision = z.object({
   fileName: z.string(),
   receivedAt: z.string(),
   sha256: z.string(),
-  judge: z.string(),
+  fingerprint: z.string(),
 });
 
 const verdict = z.object({ outcome: uploadOutcome, accepted: currentRevision.nullable() });
