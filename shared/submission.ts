@@ -73,7 +73,7 @@ export interface CurrentRevision {
   /** S3 eventTime, ISO 8601. */
   readonly receivedAt: string;
   readonly sha256: string;
-  /** What it was judged by: see `UploadOutcome`. */
+  /** See `UploadOutcome`. */
   readonly fingerprint: string;
 }
 
