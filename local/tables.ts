@@ -3,10 +3,14 @@ import {
   DescribeTableCommand,
   DynamoDBClient,
   ResourceNotFoundException,
+  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { CREDENTIALS } from './credentials.ts';
 import { REGION } from './wiring/names.ts';
 import type { KeyPart, TableWiring } from './wiring/wiring.ts';
+
+/** Seconds. */
+const PATIENCE = { maxWaitTime: 60, minDelay: 0.05, maxDelay: 0.05 };
 
 /** Makes the tables of the template that do not exist. Throws when one exists with other indexes. */
 export async function openTables(endpoint: string, tables: readonly TableWiring[]): Promise<void> {
@@ -27,6 +31,8 @@ async function openTable(client: DynamoDBClient, table: TableWiring): Promise<vo
   const existing = await indexesOf(client, table.name);
   if (existing === null) {
     await client.send(createTable(table));
+    // A table is there a moment after it was made, not at once.
+    await waitUntilTableExists({ client, ...PATIENCE }, { TableName: table.name });
     return;
   }
   const wanted = table.indexes.map(({ name }) => name).sort();

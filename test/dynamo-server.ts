@@ -3,6 +3,7 @@ import {
   CreateTableCommand,
   DynamoDBClient,
   type GlobalSecondaryIndex,
+  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
@@ -16,6 +17,9 @@ export interface DynamoServer {
   readonly stop: () => Promise<void>;
 }
 
+/** Seconds. */
+const PATIENCE = { maxWaitTime: 60, minDelay: 0.05, maxDelay: 0.05 };
+
 /** Speaks to the server at `endpoint`, `http://127.0.0.1:<port>`; `stopServer` ends it. */
 export function dynamoServer(endpoint: string, stopServer: () => Promise<void>): DynamoServer {
   const client = new DynamoDBClient({
@@ -28,8 +32,11 @@ export function dynamoServer(endpoint: string, stopServer: () => Promise<void>):
     documents: DynamoDBDocumentClient.from(client),
     async emptyTable() {
       tables += 1;
-      await client.send(createTable(`table-${tables}`));
-      return `table-${tables}`;
+      const TableName = `table-${tables}`;
+      await client.send(createTable(TableName));
+      // A table is there a moment after it was made, not at once.
+      await waitUntilTableExists({ client, ...PATIENCE }, { TableName });
+      return TableName;
     },
     async stop() {
       client.destroy();
