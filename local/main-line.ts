@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { endWithReader } from './end-with-reader.ts';
 import { printable } from './printable.ts';
 import { StartError } from './start-error.ts';
 
@@ -8,6 +9,7 @@ import { StartError } from './start-error.ts';
  * not start, 1 when something was not as it must be.
  */
 export async function runMain(main: () => Promise<void>): Promise<void> {
+  endWithReader();
   try {
     await main();
   } catch (error) {

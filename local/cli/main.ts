@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { endWithReader } from '../end-with-reader.ts';
 import { printable } from '../printable.ts';
 import { COMMAND_HELP, HELP } from './help.ts';
 import { print } from './print.ts';
@@ -32,12 +33,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   return command(args);
 }
 
-// Whoever reads may stop early (`jixiao check … | head`): then there is nothing left to say.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
-
+endWithReader();
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
