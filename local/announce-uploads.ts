@@ -99,7 +99,11 @@ async function lineFor(upload: FinishedUpload, s3: S3Client, bucket: string): Pr
   const overtaken = outcome.superseded ? '；已有更新的版次' : '';
   const line = `${printable(key)}：${STATUS_NAMES[status].zh}（${counts}）${repeated}${overtaken}`;
   const { findings, feedback } = outcome.outputs;
-  if (status !== 'returned' || findings === undefined) return line;
+  if (findings === undefined) return line;
+  if (status === 'accepted') {
+    const folder = findings.slice(0, findings.lastIndexOf('/') + 1);
+    return `${line}\n    → s3://${bucket}/${printable(folder)}`;
+  }
   const first = await firstError(s3, bucket, findings);
   return `${line}\n    ${printable(first)}\n    → s3://${bucket}/${printable(feedback ?? findings)}`;
 }

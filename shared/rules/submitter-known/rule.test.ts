@@ -6,16 +6,16 @@ import { submitterKnown } from './rule.ts';
 test('a code that is not in the register is told', () => {
   const hits = tableHits(submitterKnown, tableOf([GOOD_ROW]), {
     submitter: null,
-    submitterCode: 'LG-XXX',
+    submitterCode: 'LG-NONE',
   });
-  expect(hits).toEqual([{ cell: null, params: { code: 'LG-XXX' } }]);
+  expect(hits).toEqual([{ cell: null, params: { code: 'LG-NONE' } }]);
 });
 
 test('without a register the rule is silent', () => {
   const hits = tableHits(submitterKnown, tableOf([GOOD_ROW]), {
     register: null,
     submitter: null,
-    submitterCode: 'LG-XXX',
+    submitterCode: 'LG-NONE',
   });
   expect(hits).toEqual([]);
 });
