@@ -1,15 +1,9 @@
 import { parseComparison, parseRevision, parseRow } from '../../shared/store/items.ts';
-import {
-  PENDING_INDEX,
-  pendingGroup,
-  pendingKey,
-  revisionKey,
-  revisionsPrefix,
-  rowKey,
-} from '../../shared/store/keys.ts';
+import { pendingKey, revisionKey, revisionsPrefix, rowKey } from '../../shared/store/keys.ts';
 import type { Revisions } from '../../shared/store/submissions.ts';
 import type { Revision } from '../../shared/submission.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
+import { pendingItems } from './pending.ts';
 import { getItem, putIfAbsent, putItems, queryItems, type Table, updateItem } from './table.ts';
 
 /** So many uploads of one submission do not arrive in the same instant. */
@@ -138,12 +132,7 @@ const reportAccess = (table: Table): ReportAccess => ({
   },
 
   async overdueReports(before) {
-    const items = await queryItems(table, {
-      IndexName: PENDING_INDEX,
-      KeyConditionExpression: 'ppk = :reports AND psk < :before',
-      ExpressionAttributeValues: { ':reports': pendingGroup('REPORTS'), ':before': before },
-    });
-    return items.map(parseRevision);
+    return (await pendingItems(table, 'REPORTS', before)).map(parseRevision);
   },
 
   async reportAskedAgain(key, at) {

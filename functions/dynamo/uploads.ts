@@ -1,8 +1,6 @@
 import { parseUpload } from '../../shared/store/items.ts';
 import {
   GROUP_INDEX,
-  PENDING_INDEX,
-  pendingGroup,
   pendingKey,
   uploadGroupKey,
   uploadKey,
@@ -10,6 +8,7 @@ import {
 } from '../../shared/store/keys.ts';
 import type { Uploads } from '../../shared/store/submissions.ts';
 import { orderOf, type Upload } from '../../shared/upload.ts';
+import { pendingItems } from './pending.ts';
 import { getItem, getItems, putIfAbsent, queryItems, type Table, updateItem } from './table.ts';
 
 /** UPLOAD items. */
@@ -73,12 +72,7 @@ export function dynamoUploads(table: Table): Uploads {
     },
 
     async unfinishedUploads(before) {
-      const items = await queryItems(table, {
-        IndexName: PENDING_INDEX,
-        KeyConditionExpression: 'ppk = :pending AND psk < :before',
-        ExpressionAttributeValues: { ':pending': pendingGroup('UPLOADS'), ':before': before },
-      });
-      return items.map(parseUpload);
+      return (await pendingItems(table, 'UPLOADS', before)).map(parseUpload);
     },
 
     async uploadAnnounced(id, at) {

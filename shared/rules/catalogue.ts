@@ -21,6 +21,7 @@ import { periodAgrees } from './period-agrees/rule.ts';
 import { periodKnown } from './period-known/rule.ts';
 import { requiredCellFilled } from './required-cell-filled/rule.ts';
 import { revisionKeepsProjects } from './revision-keeps-projects/rule.ts';
+import { rowInPlace } from './row-in-place/rule.ts';
 import { rowWithinSize } from './row-within-size/rule.ts';
 import { rowsCounted } from './rows-counted/rule.ts';
 import type { Rule } from './rule.ts';
@@ -72,6 +73,7 @@ export const TABLE_RULES: readonly Rule<'table'>[] = [
 
 /** Rules about one project. */
 export const ROW_RULES: readonly Rule<'row'>[] = [
+  rowInPlace,
   requiredCellFilled,
   figureReadable,
   totalEqualsSources,

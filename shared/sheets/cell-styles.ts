@@ -37,6 +37,8 @@ const aligned = (
   more: Partial<Alignment> = {},
 ): Partial<Alignment> => ({ horizontal, vertical: 'middle', wrapText: true, ...more });
 
+const FROM_TOP: Partial<Alignment> = { vertical: 'top' };
+
 const LOOKS: Readonly<Record<StyleName, Partial<Style>>> = {
   attachment: { font: { name: HEADING_FACE, size: 16 }, alignment: { vertical: 'middle' } },
   title: {
@@ -55,14 +57,17 @@ const LOOKS: Readonly<Record<StyleName, Partial<Style>>> = {
   note: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('left') },
   noteRight: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('right') },
   header: { font: bold, alignment: aligned('center'), border: GRID, fill: HEADER_FILL },
-  // From the top: Excel shows no more than 409 points of a row, and a text is read from its beginning.
-  text: { font: body, alignment: aligned('left', { vertical: 'top' }), border: GRID },
+  text: { font: body, alignment: aligned('left'), border: GRID },
   centred: { font: body, alignment: aligned('center'), border: GRID },
   figure: {
     font: body,
     alignment: aligned('right'),
     border: GRID,
   },
+  // From the top: Excel shows no more than 409 points of a row, and a text is read from its beginning.
+  topText: { font: body, alignment: aligned('left', FROM_TOP), border: GRID },
+  topCentred: { font: body, alignment: aligned('center', FROM_TOP), border: GRID },
+  topFigure: { font: body, alignment: aligned('right', FROM_TOP), border: GRID },
   indented: {
     font: { ...body, color: { argb: 'FF404040' } },
     alignment: aligned('left', { indent: 2 }),

@@ -105,8 +105,8 @@ export function officialCaption(table: OfficialTable, caption: Caption): string 
 
 /** The style that a column's values are shown in. */
 export const styleOfLeaf = (leaf: Leaf): StyleName => {
-  if (leaf.align === 'right') return 'figure';
-  return leaf.align === 'center' ? 'centred' : 'text';
+  if (leaf.align === 'right') return 'topFigure';
+  return leaf.align === 'center' ? 'topCentred' : 'topText';
 };
 
 /** First row of the header: below attachment mark (if any), title and notes. */

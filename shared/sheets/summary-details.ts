@@ -121,14 +121,14 @@ function detailCells(
   const { form, recordSet, fileName, revision } = submission;
   const own = new Set(leaves(form.columns).map(({ field }) => field));
   return [
-    textCell(recordSet.submitter.name, 'text'),
+    textCell(recordSet.submitter.name, 'topText'),
     ...fields.map(({ leaf }) =>
       own.has(leaf.field) ? detailCell(record, leaf) : textCell(NO_FIGURE, styleOfLeaf(leaf)),
     ),
-    textCell(fileName ?? NO_FIGURE, 'text'),
-    textCell(record.source.sheet, 'text'),
-    numberCell(record.source.row, 'centred'),
-    revision === null ? textCell(NO_FIGURE, 'centred') : numberCell(revision, 'centred'),
+    textCell(fileName ?? NO_FIGURE, 'topText'),
+    textCell(record.source.sheet, 'topText'),
+    numberCell(record.source.row, 'topCentred'),
+    revision === null ? textCell(NO_FIGURE, 'topCentred') : numberCell(revision, 'topCentred'),
   ];
 }
 

@@ -15,6 +15,10 @@ export type StyleName =
   | 'text'
   | 'centred'
   | 'figure'
+  /** Cells of a table with long texts, read from their tops. */
+  | 'topText'
+  | 'topCentred'
+  | 'topFigure'
   | 'indented'
   | 'subfigure'
   | 'link'

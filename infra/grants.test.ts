@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BUNDLES } from './bundles.ts';
+import {
+  emptyBundles,
+  removeBundles,
+  synthesise,
+  type TestTemplate,
+} from './template-for-tests.ts';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+let bundles: string;
+let template: TestTemplate;
+
+beforeAll(() => {
+  bundles = emptyBundles();
+  template = synthesise(bundles);
+});
+
+afterAll(() => removeBundles(bundles));
+
+const list = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);
+
+/** What a function may do, as `action on resource`; resources by logical id and path. */
+function grantsOf(name: string): string[] {
+  const [, policy] = template.the('AWS::IAM::Policy', `${name}RoleDefaultPolicy`);
+  return (policy.Properties['PolicyDocument'].Statement as Statement[]).flatMap((statement) =>
+    list(statement.Action).flatMap((action) =>
+      list(statement.Resource).map((resource) => `${action} on ${readable(resource)}`),
+    ),
+  );
+}
+
+function readable(resource: unknown): string {
+  if (typeof resource === 'string') return resource;
+  const { 'Fn::GetAtt': attribute, 'Fn::Join': join } = resource as Record<string, unknown[]>;
+  if (attribute !== undefined) return String(attribute[0]).replace(/[0-9A-F]{8}$/, '');
+  if (join !== undefined) return (join[1] as unknown[]).map(readable).join('');
+  throw new Error(`cannot read ${JSON.stringify(resource)}`);
+}
+
+test.each(Object.keys(BUNDLES).map(capitalised))('%s: no wildcards, nothing deleted', (name) => {
+  for (const grant of grantsOf(name)) {
+    const [action, resource] = grant.split(' on ') as [string, string];
+    expect(action).not.toContain('*');
+    // Below a prefix or an index of one named thing, never everything.
+    expect(resource).toMatch(/^[A-Z]\w+(\/(uploads|submissions|unfiled|summaries|index)\/\*)?$/);
+    expect(action).not.toMatch(/:Delete(?!Message$)/);
+  }
+});
+
+test.each([
+  ['Intake', /^s3:GetObjectVersion on Uploads\/uploads\/\*$/, true],
+  ['Render', / on Uploads/, false],
+  ['Summarise', / on Uploads/, false],
+  ['Sweep', /^s3:GetObject/, false],
+  ['Intake', /^s3:PutObject on Outputs\/(submissions|unfiled)\/\*$/, true],
+  ['Render', /^s3:PutObject on Outputs\/submissions\/\*$/, true],
+  ['Render', /^s3:PutObject on Outputs\/summaries/, false],
+  ['Summarise', /^s3:PutObject on Outputs\/summaries\/\*$/, true],
+  ['Summarise', /^s3:PutObject on Outputs\/submissions/, false],
+  ['Sweep', /^sqs:ReceiveMessage on IntakeDeadLetters$/, true],
+  ['Intake', /^sqs:ReceiveMessage on IntakeDeadLetters$/, false],
+  ['Render', /^sqs:SendMessage/, false],
+  ['Render', /^dynamodb:PutItem/, false],
+  ['Summarise', /^dynamodb:PutItem/, false],
+])('%s, %s: %s', (name, grant, granted) => {
+  expect(grantsOf(name).some((candidate) => grant.test(candidate))).toBe(granted);
+});
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
