@@ -27,8 +27,8 @@ const SAMPLE = `${ROOT}templates/samples/2021/LG-FGJ/2021年度部门预算项�
 const bytes = new Uint8Array(readFileSync(SAMPLE));
 const fonts = loadFonts();
 
-const judged = (): Judgement =>
-  judge(readWorkbook(bytes), {
+const judged = async (): Promise<Judgement> =>
+  judge(await readWorkbook(bytes), {
     period: '2021',
     submitter: 'LG-FGJ',
     periods: PERIODS,
@@ -37,7 +37,7 @@ const judged = (): Judgement =>
     canPrint: fonts.metrics.has,
   });
 
-const recordSet = judged().recordSet;
+const { recordSet } = await judged();
 if (recordSet === null) throw new Error(`${SAMPLE} holds no table`);
 const thousand: RecordSet = {
   ...recordSet,
@@ -50,8 +50,8 @@ const thousand: RecordSet = {
 const pdf = (records: RecordSet): Promise<Uint8Array> =>
   paintReport(layOutReport(records, longgang2021, fonts.metrics), fonts);
 
-function feedback(): Promise<Uint8Array> {
-  const { table, findings, period } = judged();
+async function feedback(): Promise<Uint8Array> {
+  const { table, findings, period } = await judged();
   if (table === null) throw new Error('no table');
   return writeWorkbook(feedbackWorkbook({ table, findings, fileName: '表.xlsx', period }));
 }
@@ -71,7 +71,7 @@ const timings: readonly Timing[] = [
   await measure('records → PDF, 26 rows', () => pdf(recordSet)),
   await measure('records → PDF, 1,000 rows', () => pdf(thousand), { most: 10, seconds: 10 }),
   await measure('xlsx bytes → findings, records and PDF, 26 rows', async () => {
-    const { recordSet: records } = judged();
+    const { recordSet: records } = await judged();
     if (records !== null) await pdf(records);
   }),
   await measure('findings → feedback workbook, 26 rows', feedback),

@@ -14,6 +14,7 @@ import type { Severity } from './severity.ts';
 export interface ReportedFinding {
   readonly rule: string;
   readonly severity: Severity;
+  readonly group: string;
   readonly gate?: true;
   readonly at: FindingAddress;
   readonly params: Params;
@@ -44,10 +45,11 @@ export const findingsReport = (file: string, judgement: Judgement): FindingsRepo
 });
 
 function reportedFinding(finding: Finding): ReportedFinding {
-  const { rule, severity, gate, at, params, suggestion } = finding;
+  const { rule, severity, group, gate, at, params, suggestion } = finding;
   return {
     rule,
     severity,
+    group,
     ...(gate === undefined ? {} : { gate }),
     at,
     params,

@@ -22,9 +22,12 @@ const context = (overrides: Partial<JudgeContext> = {}): JudgeContext => ({
   ...overrides,
 });
 
-function judgeSample(period: string, submitter: string, name: string) {
+async function judgeSample(period: string, submitter: string, name: string) {
   const bytes = readFileSync(new URL(`${period}/${submitter}/${name}.xlsx`, SAMPLES));
-  const judgement = judge(readWorkbook(new Uint8Array(bytes)), context({ period, submitter }));
+  const judgement = judge(
+    await readWorkbook(new Uint8Array(bytes)),
+    context({ period, submitter }),
+  );
   const brief = judgement.findings.map(({ rule, severity, at: { cell, serial } }) =>
     [severity, rule, cell, serial].join(' '),
   );
@@ -34,8 +37,8 @@ function judgeSample(period: string, submitter: string, name: string) {
 /** Ten thousandths of 万元, as the tables state them. */
 const money = (fen: number): number => fen / 1_000_000;
 
-describe('the table of 2021 as published', () => {
-  const sample = judgeSample('2021', 'LG-FGJ', '2021年度部门预算项目绩效自评表');
+describe('the table of 2021 as published', async () => {
+  const sample = await judgeSample('2021', 'LG-FGJ', '2021年度部门预算项目绩效自评表');
 
   test('is accepted with two rounding hints', () => {
     expect(sample.brief).toEqual([
@@ -86,8 +89,8 @@ describe('the table of 2020', () => {
     'warning indicator-pair-complete U30 29',
   ];
 
-  test('as published is returned for one digit, with the right rate beside it', () => {
-    const sample = judgeSample('2020', 'LG-GXJ', '2020年部门预算项目绩效自评表');
+  test('as published is returned for one digit, with the right rate beside it', async () => {
+    const sample = await judgeSample('2020', 'LG-GXJ', '2020年部门预算项目绩效自评表');
     const errors = sample.findings.filter(isError);
     expect(errors).toMatchObject([
       {
@@ -100,8 +103,8 @@ describe('the table of 2020', () => {
     expect(sample.brief.filter((line) => !line.startsWith('error'))).toEqual(warningsAndHints);
   });
 
-  test('mended is accepted and adds up, submitter and subordinate apart', () => {
-    const sample = judgeSample('2020', 'LG-GXJ', '2020年部门预算项目绩效自评表（更正）');
+  test('mended is accepted and adds up, submitter and subordinate apart', async () => {
+    const sample = await judgeSample('2020', 'LG-GXJ', '2020年部门预算项目绩效自评表（更正）');
     expect(sample.brief).toEqual(warningsAndHints);
     const totals = totalsOf(sample.records);
     expect([totals.budget.total, totals.actual.total].map(money)).toEqual([93885.57, 90329.94]);

@@ -76,7 +76,7 @@ export function sheetOf(
       put(3 + headerDepth(form.columns) + index, 1 + column, typed);
     }
   }
-  return { name, hidden: false, rows: cells, merges };
+  return { name, hidden: false, hiddenRows: new Set(), rows: cells, merges };
 }
 
 /** Types a text over a cell of a sheet made here, as a clerk would. Row and column from 1. */

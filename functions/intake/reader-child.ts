@@ -11,9 +11,9 @@ const reply = (message: ReadReply): void => {
   process.send?.(message);
 };
 
-process.on('message', ({ bytes }: ReadRequest) => {
+process.on('message', async ({ bytes }: ReadRequest) => {
   try {
-    reply({ kind: 'read', result: readWorkbook(bytes) });
+    reply({ kind: 'read', result: await readWorkbook(bytes) });
   } catch (error) {
     // The reader answers whatever the file holds; a throw is a fault of its own, told to the parent.
     reply({ kind: 'fault', stack: error instanceof Error ? (error.stack ?? '') : String(error) });

@@ -16,7 +16,7 @@ export async function check(args: readonly string[]): Promise<number> {
       '--fix 不能写到原文件上，请换一个文件名 / --fix must not overwrite the file it reads',
     );
   }
-  const files = judgeFiles(options);
+  const files = await judgeFiles(options);
   if (options.json)
     print(
       JSON.stringify(

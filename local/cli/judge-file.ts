@@ -20,7 +20,7 @@ export interface JudgedFile {
 }
 
 /** Judges every file of the command line, in order, with progress when there are several. */
-export function judgeFiles(options: CliOptions): readonly JudgedFile[] {
+export async function judgeFiles(options: CliOptions): Promise<readonly JudgedFile[]> {
   if (options.files.length === 0) {
     throw new UsageError('请给出要校验的文件 / name at least one file；见 jixiao --help');
   }
@@ -29,10 +29,12 @@ export function judgeFiles(options: CliOptions): readonly JudgedFile[] {
   // Every path is opened before the first judgement: a typo should not cost a long run.
   const opened = options.files.map((file) => ({ file, bytes: openFile(file) }));
   const { has: canPrint } = loadMetrics();
-  return opened.map(({ file, bytes }, index) => {
+  const judged: JudgedFile[] = [];
+  for (const [index, { file, bytes }] of opened.entries()) {
     progress(index + 1, opened.length, path.basename(file));
-    return judgeFile(file, bytes, { options, register, previous, canPrint });
-  });
+    judged.push(await judgeFile(file, bytes, { options, register, previous, canPrint }));
+  }
+  return judged;
 }
 
 interface Against {
@@ -42,10 +44,10 @@ interface Against {
   readonly canPrint: (codePoint: number) => boolean;
 }
 
-function judgeFile(file: string, bytes: Uint8Array, against: Against): JudgedFile {
+async function judgeFile(file: string, bytes: Uint8Array, against: Against): Promise<JudgedFile> {
   const { options, register, previous, canPrint } = against;
   const fromPath = identityFromPath(file);
-  const judgement = judge(readWorkbook(bytes), {
+  const judgement = judge(await readWorkbook(bytes), {
     period: options.period ?? fromPath.period,
     submitter: options.unit ?? fromPath.unit,
     periods: PERIODS,

@@ -24,7 +24,7 @@ export async function report(args: readonly string[]): Promise<number> {
   const options = readOptions(args, ['out', 'period', 'unit', 'units', 'draft']);
   const { out, draft } = options;
   if (out === null) throw new UsageError('请用 --out 给出输出目录 / --out DIR is required');
-  const files = judgeFiles(options);
+  const files = await judgeFiles(options);
   const names = outputNames(files.map(({ file }) => file));
   const fonts = loadFonts();
   for (const [index, file] of files.entries()) {

@@ -13,9 +13,9 @@ const notAWorkbook = (looksLike: LooksLike): ReadResult =>
 
 /**
  * The sheets of a workbook (.xlsx, .xls, .et, .ods, .csv), told by content and never by name, or the
- * reason there are none. Whatever the bytes are, this returns.
+ * reason there are none. Whatever the bytes are, this resolves.
  */
-export function readWorkbook(bytes: Uint8Array): ReadResult {
+export async function readWorkbook(bytes: Uint8Array): Promise<ReadResult> {
   if (bytes.length === 0) return refused({ kind: 'empty' });
   if (bytes.length > MAX_FILE_BYTES) {
     return refused({ kind: 'too-large', bytes: bytes.length, limit: MAX_FILE_BYTES });

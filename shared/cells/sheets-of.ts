@@ -20,7 +20,7 @@ export function sheetsOf(workbook: WorkBook): ReadResult {
       return { ok: false, refusal: { kind: 'too-heavy' } };
     }
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    sheets.push({ name, hidden, rows, merges: merges.map(asMerge) });
+    sheets.push({ name, hidden, hiddenRows: new Set(), rows, merges: merges.map(asMerge) });
   }
   return sheets.length === 0 ? { ok: false, refusal: { kind: 'damaged' } } : { ok: true, sheets };
 }
@@ -51,11 +51,15 @@ function cellOf(sheet: string, row: number, column: number, source: CellObject):
   if (source.t === 'e') return { at, text: text === '' ? '#ERROR!' : text, isError: true };
   if (text === '') return undefined;
   // A date is stored as a number of days; taken for money it would be one that nobody typed.
-  const isNumber = source.t === 'n' && typeof source.v === 'number' && !isDate(source);
-  return isNumber ? { at, text, number: Number(source.v) } : { at, text };
+  if (isDate(source)) return { at, text, isDate: true };
+  if (source.t !== 'n' || typeof source.v !== 'number') return { at, text };
+  return { at, text, number: source.v, ...(isPercent(source) ? { isPercent: true } : {}) };
 }
 
-const isDate = ({ z }: CellObject): boolean => z !== undefined && SSF.is_date(String(z)) === true;
+const isDate = ({ t, z }: CellObject): boolean =>
+  t === 'n' && z !== undefined && SSF.is_date(String(z)) === true;
+
+const isPercent = ({ z }: CellObject): boolean => z !== undefined && String(z).includes('%');
 
 const asMerge = (range: { s: { r: number; c: number }; e: { r: number; c: number } }): Merge => ({
   top: range.s.r + 1,

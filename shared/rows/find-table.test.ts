@@ -18,7 +18,13 @@ test('the header decides which form it is', () => {
 });
 
 test('the table is found wherever it stands, behind other sheets, and keeps its addresses', () => {
-  const cover: Sheet = { name: '封面', hidden: false, rows: new Map(), merges: [] };
+  const cover: Sheet = {
+    name: '封面',
+    hidden: false,
+    hiddenRows: new Set(),
+    rows: new Map(),
+    merges: [],
+  };
   const moved = sheetOf([GOOD_ROW], { name: '明细', offset: { rows: 7, columns: 3 } });
   const { sheet, rows } = found(cover, moved);
   expect(sheet).toBe('明细');

@@ -47,6 +47,12 @@ const tableUnder = (header: Header): Table => ({
   ...mapRows(header),
   unknownColumns: unknownColumnsOf(header),
   otherSheets: [],
+  hiddenSheets: [],
+  hiddenRows: [],
+  contacts: [],
+  normalised: [],
+  identity: null,
+  explanations: [],
 });
 
 /** Columns the form does not have, if anything stands below their title. */

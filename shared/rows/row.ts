@@ -59,6 +59,40 @@ export interface Labelled {
   readonly at: CellAddress;
 }
 
+/** Who filled in, checked or answers for the table: private, never printed or published. */
+export interface Contact extends Labelled {
+  /** As typed before the colon: 填表人, 审核人, 负责人, 联系电话. */
+  readonly role: string;
+}
+
+/** A kind of change that reading made to what was typed, told to the unit once with its count. */
+export interface Normalisation {
+  readonly kind: string;
+  readonly count: number;
+  /** The first cell it was made in. */
+  readonly at: CellAddress;
+}
+
+/** What the hidden sheet of a template of ours says of the file. */
+export interface TemplateIdentity {
+  readonly form: string;
+  readonly version: string;
+  readonly period: string | null;
+  /** Code of the submitter it was made for. */
+  readonly submitter: string | null;
+  /** False when the hidden sheet was changed by hand. */
+  readonly intact: boolean;
+}
+
+/** What a unit wrote under 单位说明 in the issue list of its feedback workbook. */
+export interface Explanation extends Labelled {
+  readonly rule: string;
+  readonly serial: string | null;
+  readonly project: string | null;
+  /** Field of the form; null for the whole row or table. */
+  readonly field: string | null;
+}
+
 /** A table of a known form, found in a workbook. */
 export interface Table {
   readonly form: FormDefinition;
@@ -76,6 +110,15 @@ export interface Table {
   readonly unknownColumns: readonly Labelled[];
   /** Other visible sheets that hold a whole table with projects. */
   readonly otherSheets: readonly string[];
+  /** Hidden sheets that hold something; they are not read. */
+  readonly hiddenSheets: readonly string[];
+  /** Row numbers of the projects that stand in hidden rows. */
+  readonly hiddenRows: readonly number[];
+  readonly contacts: readonly Contact[];
+  readonly normalised: readonly Normalisation[];
+  /** Null for a file that is not made from one of our templates. */
+  readonly identity: TemplateIdentity | null;
+  readonly explanations: readonly Explanation[];
 }
 
 /** No sheet holds a known header; `nearest` is the form that came closest. */

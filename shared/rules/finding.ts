@@ -25,6 +25,8 @@ export interface Finding {
   /** Id of the rule. */
   readonly rule: string;
   readonly severity: Severity;
+  /** Rule and cause: findings of one group are told in one line when there are three or more. */
+  readonly group: string;
   /** Set when the matter must be signed off before publication (公开前签认); not a severity. */
   readonly gate?: true;
   readonly at: FindingAddress;

@@ -54,6 +54,17 @@ export interface Hit<P extends Params> {
   readonly suggestion?: string;
 }
 
+/** Findings of one rule and cause told in one line. */
+export interface Merged<P extends Params> {
+  readonly count: number;
+  /** The serials of the projects, as ranges: `1–10、15–37`; empty when none has one. */
+  readonly serials: string;
+  /** Params of the first finding. */
+  readonly first: P;
+  /** Official title of the column when all stand in one, else empty. */
+  readonly column: Text;
+}
+
 interface ContextOf {
   readonly file: RuleContext;
   readonly table: TableContext;
@@ -73,6 +84,15 @@ export interface Rule<S extends Scope = Scope, P extends Params = Params> {
   readonly title: Text;
   /** What a finding says; methods, so that rules with params of their own fit one list. */
   readonly message: { zh(params: P): string; en(params: P): string };
+  /** True for a matter to be signed off before publication (公开前签认), listed apart. */
+  readonly gate?: true;
+  /**
+   * What sets apart findings of this rule that must not share a line, such as the column; one group
+   * for the whole rule when absent.
+   */
+  cause?(params: P, at: FindingAddress): string;
+  /** One line for three or more findings of one cause; made from their common message when absent. */
+  readonly merged?: { zh(merged: Merged<P>): string; en(merged: Merged<P>): string };
   /** Pure; yields hits in reading order, nothing when all is well; never throws. */
   check(input: Scopes[S], context: ContextOf[S]): Iterable<Hit<P>>;
 }

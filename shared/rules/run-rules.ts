@@ -1,7 +1,7 @@
 import type { Table } from '../rows/row.ts';
 import type { Policy } from '../severity.ts';
 import { FILE_RULES, ROW_RULES, TABLE_RULES } from './catalogue.ts';
-import type { Finding, Params } from './finding.ts';
+import type { Finding, FindingAddress, Params } from './finding.ts';
 import type { Hit, Rule, RuleContext, TableContext, UnreadFile } from './rule.ts';
 
 /** Findings about a file without a table. */
@@ -29,10 +29,17 @@ function findingsOf(rule: Rule, hits: Iterable<Hit<Params>>, policy: Policy): re
   return [...hits].map(({ at, params, suggestion }) => ({
     rule: rule.id,
     severity,
+    group: groupOf(rule, params, at),
+    ...(rule.gate === true ? { gate: true as const } : {}),
     at,
     params,
     ...(suggestion === undefined ? {} : { suggestion }),
   }));
+}
+
+function groupOf(rule: Rule, params: Params, at: FindingAddress): string {
+  const cause = rule.cause?.(params, at) ?? '';
+  return cause === '' ? rule.id : `${rule.id}:${cause}`;
 }
 
 /** AA after Z: longer letters first, then by letter. */

@@ -40,6 +40,12 @@ const table: Table = {
   leftOut: [],
   unknownColumns: [],
   otherSheets: [],
+  hiddenSheets: [],
+  hiddenRows: [],
+  contacts: [],
+  normalised: [],
+  identity: null,
+  explanations: [],
 };
 
 const rateParams = { stated: '0.9', actual: '9', budget: '10', computed: '0.91' };
@@ -54,18 +60,21 @@ const [first, second] = [table.rows[0]!, table.rows[1]!];
 const findings: readonly Finding[] = [
   {
     rule: 'execution-rate-rounded',
+    group: 'execution-rate-rounded',
     severity: 'hint',
     at: at(second, 'executionRate'),
     params: rateParams,
   },
   {
     rule: 'serials-continuous',
+    group: 'serials-continuous',
     severity: 'warning',
     at: at(second, 'serial'),
     params: { kind: 'gap', serials: '2' },
   },
   {
     rule: 'execution-rate-correct',
+    group: 'execution-rate-correct',
     severity: 'error',
     at: at(first, 'executionRate'),
     params: rateParams,
@@ -73,17 +82,25 @@ const findings: readonly Finding[] = [
   },
   {
     rule: 'required-cell-filled',
+    group: 'required-cell-filled',
     severity: 'error',
     at: at(first, 'executionRate'),
     params: { column: '预算支出执行率', columnEn: 'Execution rate' },
   },
   {
     rule: 'amounts-in-wan-yuan',
+    group: 'amounts-in-wan-yuan',
     severity: 'error',
     at: { ...WHOLE_FILE, ...table.amountUnit!.at },
     params: { unit: '元' },
   },
-  { rule: 'table-has-rows', severity: 'error', at: WHOLE_FILE, params: {} },
+  {
+    rule: 'table-has-rows',
+    group: 'table-has-rows',
+    severity: 'error',
+    at: WHOLE_FILE,
+    params: {},
+  },
 ];
 
 let issues: WorkSheet;

@@ -40,7 +40,7 @@ beforeEach(async () => {
   const ports = {
     ...empty.ports,
     submissions,
-    reader: { read: async (bytes: Uint8Array) => readWorkbook(bytes) },
+    reader: { read: readWorkbook },
     judge: liveJudge(sourcePlaces()),
     printer: fontPrinter(sourcePlaces()),
     workbooks,
