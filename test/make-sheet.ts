@@ -8,7 +8,9 @@ import { longgang2021 } from '../templates/longgang-2021/form.ts';
 export type Typed =
   | string
   | number
-  | { readonly number: number; readonly text: string }
+  | { readonly number: number; readonly text: string; readonly isPercent?: true }
+  | { readonly date: string }
+  | { readonly text: string; readonly cleaned: Cell['cleaned'] & {} }
   | { readonly error: string }
   | 'uncomputed formula';
 
@@ -91,6 +93,7 @@ function cellOf(at: Cell['at'], typed: Typed): Cell {
   if (typed === 'uncomputed formula') return { at, text: '', isUncomputed: true };
   if (typeof typed === 'string') return { at, text: typed };
   if (typeof typed === 'number') return { at, text: String(typed), number: typed };
+  if ('date' in typed) return { at, text: typed.date, isDate: true };
   return 'error' in typed ? { at, text: typed.error, isError: true } : { at, ...typed };
 }
 

@@ -38,8 +38,11 @@ function valuesOf(
   for (const { field, type } of leaves(form.columns)) {
     const entry = row.entries[field];
     const figure = entry?.figure;
-    if (type === 'money') amounts[field] = figure?.kind === 'amount' ? figure.amount.fen : null;
-    else if (type === 'rate') rates[field] = figure?.kind === 'rate' ? figure.rate : null;
+    if (type === 'money') {
+      amounts[field] = figure?.kind === 'amount' ? figure.amount.fen : null;
+      // 无, 不适用, — and blank are different answers, and printed as given.
+      if (figure?.kind === 'blank' && entry?.text) texts[field] = entry.text;
+    } else if (type === 'rate') rates[field] = figure?.kind === 'rate' ? figure.rate : null;
     else if (type !== 'extension') texts[field] = entry?.text ?? '';
   }
   // 0 ÷ 0 is no rate, whatever was typed; it is printed as —.

@@ -1,5 +1,7 @@
 import { type FormDefinition, leaves } from '../../templates/form.ts';
 import { addressOf, type Sheet } from '../cells/cell.ts';
+import { isAmountUnit } from '../money.ts';
+import { countNormalisations } from './count-normalisations.ts';
 import { findHeader, type Header } from './find-header.ts';
 import { mapRows } from './map-rows.ts';
 import type { Labelled, NoTable, Table, TableResult } from './row.ts';
@@ -40,20 +42,25 @@ function headersIn(sheets: readonly Sheet[], forms: readonly FormDefinition[]): 
 
 const isComplete = ({ missing }: Header): boolean => missing.length === 0;
 
-const tableUnder = (header: Header): Table => ({
-  form: header.form,
-  sheet: header.sheet.name,
-  ...readSurroundings(header.sheet, header.firstRow),
-  ...mapRows(header),
-  unknownColumns: unknownColumnsOf(header),
-  otherSheets: [],
-  hiddenSheets: [],
-  hiddenRows: [],
-  contacts: [],
-  normalised: [],
-  identity: null,
-  explanations: [],
-});
+function tableUnder(header: Header): Table {
+  const surroundings = readSurroundings(header.sheet, header.firstRow);
+  const stated = surroundings.amountUnit?.text ?? '';
+  const mapped = mapRows(header, isAmountUnit(stated) ? stated : '万元');
+  return {
+    form: header.form,
+    sheet: header.sheet.name,
+    ...surroundings,
+    ...mapped,
+    unknownColumns: unknownColumnsOf(header),
+    otherSheets: [],
+    hiddenSheets: [],
+    hiddenRows: [],
+    contacts: [],
+    normalised: countNormalisations(mapped.rows),
+    identity: null,
+    explanations: [],
+  };
+}
 
 /** Columns the form does not have, if anything stands below their title. */
 function unknownColumnsOf({ sheet, unknown, firstRow, lastRow }: Header): readonly Labelled[] {

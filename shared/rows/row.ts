@@ -9,7 +9,9 @@ export type FigureFault =
   | 'too-large'
   | 'negative'
   | 'error-value'
-  | 'no-stored-result';
+  | 'no-stored-result'
+  /** A cell formatted as a date: what was typed cannot be told any more. */
+  | 'date';
 
 /** What a money or rate cell holds. */
 export type Figure =
@@ -18,6 +20,30 @@ export type Figure =
   | { readonly kind: 'rate'; readonly rate: Rate }
   | { readonly kind: 'fault'; readonly fault: FigureFault };
 
+/**
+ * A kind of change that reading makes to what was typed, so that it can be understood or compared.
+ * None changes what a value says.
+ */
+export type NormalisationKind =
+  /** Zero-width, control and direction characters, `_x000D_`. */
+  | 'invisible-characters'
+  /** Non-breaking spaces and tabs. */
+  | 'odd-spaces'
+  /** Spaces beside Chinese punctuation, as copying from a PDF leaves them. */
+  | 'spaces-beside-punctuation'
+  /** １２．５ for 12.5. */
+  | 'full-width-figure'
+  /** A figure stored as a text. */
+  | 'text-figure'
+  /** 35万元, ¥35: with its unit in the cell, the table's own. */
+  | 'unit-in-cell'
+  /** 350000元 in a table in 万元. */
+  | 'converted-cell'
+  /** An amount of a table whose unit line says 元, 千元, 亿元. */
+  | 'converted-table'
+  /** A rate of 92 that the amounts show to mean 92%. */
+  | 'percent-sign-missing';
+
 /** A value of a row with the address it was typed at; blank cells have an address too. */
 export interface Entry {
   readonly at: CellAddress;
@@ -25,6 +51,8 @@ export interface Entry {
   readonly text: string;
   /** Present in money and rate columns. */
   readonly figure?: Figure;
+  /** What reading changed; absent when nothing. */
+  readonly normalised?: readonly NormalisationKind[];
 }
 
 /** An indicator the unit added in a `……` column. */
@@ -67,7 +95,7 @@ export interface Contact extends Labelled {
 
 /** A kind of change that reading made to what was typed, told to the unit once with its count. */
 export interface Normalisation {
-  readonly kind: string;
+  readonly kind: NormalisationKind;
   readonly count: number;
   /** The first cell it was made in. */
   readonly at: CellAddress;

@@ -12,7 +12,8 @@ export interface Surroundings {
 const TITLE = /绩效自评/u;
 const YEAR = /(20\d{2})\s*年/u;
 const SUBMITTER = /^(?:部门|单位)(?:名称)?\s*(?:\(盖章\))?\s*:\s*(.*?)\s*(?:单位\s*:.*)?$/su;
-const AMOUNT_UNIT = /单位\s*:\s*\(?\s*(亿元|万元|千元|元)/u;
+const AMOUNT_UNIT =
+  /单位\s*:\s*\(?\s*(?:人民币)?\s*((?:亿|百万|万|千)?(?:元|[美港欧日]元|港币|美金))/u;
 
 /** Reads the lines above a header, the nearest first. */
 export function readSurroundings(sheet: Sheet, headerRow: number): Surroundings {

@@ -37,6 +37,7 @@ import { tableHasRows } from './table-has-rows/rule.ts';
 import { tablePresent } from './table-present/rule.ts';
 import { totalEqualsSources } from './total-equals-sources/rule.ts';
 import { totalRoundsToSources } from './total-rounds-to-sources/rule.ts';
+import { valuesNormalised } from './values-normalised/rule.ts';
 
 /** Rules about a file that holds no table to judge. */
 export const FILE_RULES: readonly Rule<'file'>[] = [
@@ -66,6 +67,7 @@ export const TABLE_RULES: readonly Rule<'table'>[] = [
   sumRowAgrees,
   rowsCounted,
   columnsKnown,
+  valuesNormalised,
   serialsFilled,
   serialsContinuous,
   revisionKeepsProjects,

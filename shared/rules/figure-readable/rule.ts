@@ -27,6 +27,10 @@ const WORDINGS: Readonly<Record<FigureFault | 'not-a-rate', Wording>> = {
     zh: `公式算出错误值“${typed}”。请修正公式，或直接填数字。`,
     en: `The formula yields “${typed}”. Mend it or type the number.`,
   }),
+  date: (typed) => ({
+    zh: `这一格被设成了日期格式，显示为“${typed}”，原来填的数已无法认定。请把单元格格式改为“数值”，重新填写。`,
+    en: `The cell is formatted as a date (“${typed}”). Set its format to number and type the figure again.`,
+  }),
   'no-stored-result': () => ({
     zh: '这一格是公式，但文件里没有存结果。请在 Excel 或 WPS 中打开、重新计算并保存，或直接填数字。',
     en: 'This formula has no stored result. Open the file in Excel or WPS, recalculate and save.',
