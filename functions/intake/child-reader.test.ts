@@ -84,7 +84,8 @@ describe('the reader in a child process', () => {
     await expect(reader.read(bytesOf(''))).rejects.toThrow(/the reader ended at its start/);
     await writeFile(
       file,
-      `process.on('message', () => ${echo.replace('text', "'good'")}); process.send({ kind: 'ready' });`,
+      `process.on('message', () => process.send({ kind: 'read', result: 'good' }));
+       process.send({ kind: 'ready' });`,
     );
     expect(await reader.read(bytesOf(''))).toBe('good');
   });

@@ -22,8 +22,14 @@ export interface ReadLimits {
   readonly sheetColumns: number;
   /** Filled cells of a workbook. */
   readonly cells: number;
-  /** Cells that a package repeats or a record stands for, filled or not. */
-  readonly visitedCells: number;
+  /** Fields of a text file, filled or not. */
+  readonly fields: number;
+  /** Filled cells of a workbook that the vendor reads (.xls, .et, .xlsb), at ten times the memory. */
+  readonly vendorCells: number;
+  /** The parts of an .xlsb once inflated, which the vendor holds several times over. */
+  readonly vendorBytes: number;
+  /** Numbers whose format only the vendor knows: it takes a microsecond or ten for each. */
+  readonly oddFormats: number;
   /** Merged ranges of a sheet. */
   readonly merges: number;
   /** Cells that the merged ranges of a sheet cover, as far as the sheet is filled. */
@@ -62,7 +68,10 @@ export const DEFAULT_LIMITS: ReadLimits = {
   // Ten times the widest form.
   sheetColumns: 400,
   cells: 1_000_000,
-  visitedCells: 8_000_000,
+  fields: 8_000_000,
+  vendorCells: 300_000,
+  vendorBytes: 16 * MEBIBYTE,
+  oddFormats: 100_000,
   merges: 20_000,
   mergedCells: 2_000_000,
   sharedStrings: 500_000,

@@ -1,5 +1,5 @@
 import { CompoundFile } from './compound/compound-file.ts';
-import { BIFF_LOOK_BYTES, lookAtBiff } from './compound/look-at-biff.ts';
+import { lookAtBiff } from './compound/look-at-biff.ts';
 import type { ReadLimits } from './limits.ts';
 import type { Refusal } from './read-result.ts';
 import { damaged, Refused, tooHeavy } from './refused.ts';
@@ -13,8 +13,11 @@ const TELLING: readonly (readonly [string, Refusal])[] = [
   ['_VBA_PROJECT', { kind: 'with-macros' }],
 ];
 
-/** Passes for an .xls of Excel 97 or later without lock and macros; refuses any other compound file. */
-export function lookAtCompound(bytes: Uint8Array, limits: ReadLimits): void {
+/**
+ * The records of an .xls of Excel 97 or later, without lock and macros and within bounds; refuses any
+ * other compound file.
+ */
+export function lookAtCompound(bytes: Uint8Array, limits: ReadLimits): Uint8Array {
   const file = new CompoundFile(bytes);
   for (const [name, refusal] of TELLING) if (file.has(name)) throw new Refused(refusal);
   if (!file.has('Workbook')) {
@@ -23,9 +26,12 @@ export function lookAtCompound(bytes: Uint8Array, limits: ReadLimits): void {
       looksLike: file.has('Book') ? 'old-workbook' : 'unknown',
     });
   }
-  const look = lookAtBiff(file.stream('Workbook', BIFF_LOOK_BYTES));
+  const records = file.stream('Workbook', bytes.length);
+  const look = lookAtBiff(records);
   if (look.isEncrypted) throw new Refused({ kind: 'encrypted', by: 'password' });
   if (look.hasMacroSheet) throw new Refused({ kind: 'with-macros' });
   if (look.sheets > limits.sheets) throw tooHeavy('sheets', limits.sheets);
+  if (look.filledCells > limits.vendorCells) throw tooHeavy('cells', limits.vendorCells);
   if (!look.isBiff8) throw damaged('broken');
+  return records;
 }

@@ -5,6 +5,9 @@ import type { ZipPackage } from './zip/zip-package.ts';
 /** A workbook in a zip: Office Open XML, its binary sister, or OpenDocument. */
 export type PackageKind = 'xlsx' | 'xlsb' | 'ods';
 
+/** Every .xlsb has `sheet.binary.macroEnabled.main`, macros or not. */
+const MACRO_ENABLED = /(sheet|template|addin)\.macroEnabled\.main\+xml/i;
+
 const decoded = (part: Uint8Array | undefined): string => new TextDecoder().decode(part);
 
 /** Tells what a zip package is, or refuses it: other documents, macros, locks. */
@@ -15,7 +18,7 @@ export function lookAtPackage(file: ZipPackage, workbookPart: string): PackageKi
   }
   if (file.has(workbookPart) || file.has('xl/workbook.bin')) {
     const types = decoded(file.part('[Content_Types].xml'));
-    if (/macroEnabled/i.test(types)) throw new Refused({ kind: 'with-macros' });
+    if (MACRO_ENABLED.test(types)) throw new Refused({ kind: 'with-macros' });
     return file.has('xl/workbook.bin') || workbookPart.endsWith('.bin') ? 'xlsb' : 'xlsx';
   }
   if (file.has('content.xml')) return lookAtOpenDocument(file);

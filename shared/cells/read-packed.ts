@@ -3,6 +3,7 @@ import { decodeText } from './decode-text.ts';
 import type { ReadLimits } from './limits.ts';
 import { lookAtCompound } from './look-at-compound.ts';
 import { lookAtPackage } from './look-at-package.ts';
+import { readOds } from './ods/read-ods.ts';
 import type { PackedResult } from './packed-sheets.ts';
 import { damaged, Refused } from './refused.ts';
 import { sniff, sniffText } from './sniff.ts';
@@ -48,16 +49,18 @@ async function readPackage(bytes: Uint8Array, packer: WorkbookPacker): Promise<v
     if (packer.oddFormats.length === 0) return;
     const { showOddFormats } = await import('./vendor/show-odd-formats.ts');
     await showOddFormats(packer);
+  } else if (kind === 'ods') {
+    readOds(file.part('content.xml') ?? new Uint8Array(), packer);
   } else {
     const { readByVendor } = await import('./vendor/read-by-vendor.ts');
-    await readByVendor(repack(file), kind, packer);
+    await readByVendor(repack(file, packer.limits.vendorBytes), kind, packer);
   }
 }
 
 async function readCompound(bytes: Uint8Array, packer: WorkbookPacker): Promise<void> {
-  lookAtCompound(bytes, packer.limits);
+  const records = lookAtCompound(bytes, packer.limits);
   const { readByVendor } = await import('./vendor/read-by-vendor.ts');
-  await readByVendor(bytes, 'xls', packer);
+  await readByVendor(records, 'xls', packer);
 }
 
 function readText(bytes: Uint8Array, packer: WorkbookPacker): void {

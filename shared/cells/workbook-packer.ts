@@ -16,7 +16,7 @@ export interface OddFormat {
 export class WorkbookPacker {
   readonly limits: ReadLimits;
   readonly texts: string[] = [''];
-  readonly oddFormats: OddFormat[] = [];
+  private readonly odd: OddFormat[] = [];
   /** Days are counted from 1904, as old Macs did. */
   date1904 = false;
   private readonly sheets: PackedSheet[] = [];
@@ -47,6 +47,19 @@ export class WorkbookPacker {
       throw tooHeavy('text', this.limits.textCharacters);
     }
     return this.texts.push(text) - 1;
+  }
+
+  /** Numbers that still lack their text. */
+  get oddFormats(): readonly OddFormat[] {
+    return this.odd;
+  }
+
+  /** Keeps room for the text of a number that the vendor is to be asked about; its index. */
+  keepOddFormat(value: number, code: string): number {
+    if (this.odd.length >= this.limits.oddFormats) throw tooHeavy('time', this.limits.oddFormats);
+    const text = this.texts.push('') - 1;
+    this.odd.push({ text, value, code });
+    return text;
   }
 
   countCell(): number {

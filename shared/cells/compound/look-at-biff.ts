@@ -1,38 +1,57 @@
 /*
- * The first records of an .xls ([MS-XLS]): enough to tell its age, whether it is locked and whether
- * it runs macros, before a parser sees it.
+ * The records of an .xls ([MS-XLS]), looked at before a parser sees them: how old it is, whether it is
+ * locked or runs macros, and how much is in it.
  */
 
-/** What the first records of an .xls say. */
+/** What the records of an .xls say. */
 export interface BiffLook {
   /** Excel 97 or later. */
   readonly isBiff8: boolean;
   readonly isEncrypted: boolean;
   readonly hasMacroSheet: boolean;
   readonly sheets: number;
+  readonly filledCells: number;
 }
 
 const BOF = 0x0809;
-const END = 0x000a;
 const FILE_PASS = 0x002f;
 const BOUND_SHEET = 0x0085;
+const MULTIPLE_NUMBERS = 0x00bd;
 const BIFF8 = 0x0600;
 const MACRO_SHEET = 1;
 
-/** Bytes of the workbook's stream that its list of sheets lies within. */
-export const BIFF_LOOK_BYTES = 4 * 1024 * 1024;
+/** Formula, text of the shared list, number, text, truth or error, number in short. */
+const CELLS: ReadonlySet<number> = new Set([0x0006, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e]);
 
-/** Looks through the records that describe the workbook as a whole. */
+/** Blank cells that only carry a format, one or many; drawings, pictures. */
+const OF_NO_USE: ReadonlySet<number> = new Set([0x0201, 0x00be, 0x00ec, 0x00eb, 0x007f, 0x005d]);
+
+/** A record that readers pass over: it only says that Excel 2000 wrote the file. */
+const PASSED_OVER = 0x01c0;
+
+/**
+ * Looks through all records, and turns those of no use into ones that the parser passes over: clerks
+ * format whole columns, and a cell object for every blank cell is more than a process has room for.
+ */
 export function lookAtBiff(stream: Uint8Array): BiffLook {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const look = { isBiff8: false, isEncrypted: false, hasMacroSheet: false, sheets: 0 };
+  const look = {
+    isBiff8: false,
+    isEncrypted: false,
+    hasMacroSheet: false,
+    sheets: 0,
+    filledCells: 0,
+  };
   for (let at = 0; at + 4 <= stream.length; ) {
     const type = view.getUint16(at, true);
     const length = view.getUint16(at + 2, true);
     const data = at + 4;
-    if (data + length > stream.length || type === END) break;
-    if (type === BOF && at === 0 && length >= 2)
-      look.isBiff8 = view.getUint16(data, true) === BIFF8;
+    if (data + length > stream.length) break;
+    if (at === 0)
+      look.isBiff8 = type === BOF && length >= 2 && view.getUint16(data, true) === BIFF8;
+    if (CELLS.has(type)) look.filledCells += 1;
+    else if (type === MULTIPLE_NUMBERS) look.filledCells += Math.max(0, length - 6) / 6;
+    else if (OF_NO_USE.has(type)) view.setUint16(at, PASSED_OVER, true);
     else if (type === FILE_PASS) look.isEncrypted = true;
     else if (type === BOUND_SHEET && length >= 6) {
       look.sheets += 1;

@@ -17,7 +17,7 @@ export function readCsv(text: string, packer: WorkbookPacker): void {
   let fields = 0;
   parseCsv(text, separator, (row, column, typed) => {
     fields += 1;
-    if (fields > packer.limits.visitedCells) throw tooHeavy('cells', packer.limits.visitedCells);
+    if (fields > packer.limits.fields) throw tooHeavy('cells', packer.limits.fields);
     if (typed === '') return;
     const { index, marks } = packer.keepText(typed);
     if (index !== 0) sheet.add(row, column, index, marks);

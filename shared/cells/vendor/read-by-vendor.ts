@@ -6,10 +6,10 @@ import type { SheetPacker, WorkbookPacker } from '../workbook-packer.ts';
 import { quietly } from './quietly.ts';
 
 /** Formats that SheetJS reads for us. */
-export type VendorFormat = 'xls' | 'xlsb' | 'ods';
+export type VendorFormat = 'xls' | 'xlsb';
 
 /**
- * Reads a workbook with SheetJS, which is loaded only now: .xls, .et, .xlsb and .ods are rare, and
+ * Reads a workbook with SheetJS, which is loaded only now: .xls, .et and .xlsb are rare, and
  * loading it takes longer than reading a table.
  */
 export async function readByVendor(
@@ -29,7 +29,7 @@ export async function readByVendor(
     sheetStubs: true,
     // Dates that follow the machine's setting: as the Chinese Excel and WPS show them.
     dateNF: 'yyyy/m/d',
-    // An .xls ends at row 65,536; others repeat rows at will. One row more tells that there are too many.
+    // An .xls ends at row 65,536. One row more than allowed tells that there are too many.
     ...(format === 'xls' ? {} : { sheetRows: packer.limits.sheetRows + 1 }),
   };
   let workbook: WorkBook;
@@ -70,9 +70,10 @@ function packCells(source: WorkSheet, sheet: SheetPacker, packer: WorkbookPacker
   // Dense data is sparse in fact: forEach visits only the rows and cells that exist.
   source['!data']?.forEach((cells, row) => {
     cells?.forEach((cell, column) => {
+      if (!cell) return;
       visited += 1;
-      if (visited > packer.limits.visitedCells) throw tooHeavy('cells', packer.limits.visitedCells);
-      if (cell) packCell(cell, row + 1, column + 1, sheet, packer);
+      if (visited > packer.limits.vendorCells) throw tooHeavy('cells', packer.limits.vendorCells);
+      packCell(cell, row + 1, column + 1, sheet, packer);
     });
   });
 }

@@ -1,19 +1,22 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
-import { damaged } from '../refused.ts';
+import { damaged, tooHeavy } from '../refused.ts';
 import type { ZipPackage } from '../zip/zip-package.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
 
 /** Parts that carry values and number formats; drawings, comments and links to other files stay shut. */
 const NEEDED =
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/(workbook|styles|sharedStrings|metadata)\.bin|xl\/_rels\/[^/]+|xl\/worksheets\/[^/]+\.(xml|bin)|mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml)$/i;
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/_rels\/[^/]+|xl\/(workbook|styles|sharedStrings|metadata)\.bin|xl\/worksheets\/[^/]+\.bin)$/i;
 
-/** The parts that are needed as a package again, uncompressed, for a reader that wants a zip. */
-export function repack(file: ZipPackage): Uint8Array {
+/** The parts of an .xlsb that are needed, as a package again, uncompressed, for a reader that wants a zip. */
+export function repack(file: ZipPackage, mostBytes: number): Uint8Array {
   const parts: Record<string, Uint8Array> = {};
+  let bytes = 0;
   for (const name of file.names()) {
     const part = NEEDED.test(name) ? file.part(name) : undefined;
     if (part === undefined) continue;
+    bytes += part.length;
+    if (bytes > mostBytes) throw tooHeavy('inflated-size', mostBytes);
     if (/\.xml$/i.test(name) && hasDocumentType(part)) throw damaged('forged');
     parts[name] = name === CONTENT_TYPES ? withoutShutParts(part, file) : part;
   }

@@ -132,8 +132,9 @@ class WorksheetReader {
       return;
     }
     const { packer } = this.parts;
-    const text = packer.keepShort(format.show(value) ?? '');
-    if (packer.texts[text] === '') packer.oddFormats.push({ text, value, code: format.code });
+    const shown = format.show(value);
+    const text =
+      shown === undefined ? packer.keepOddFormat(value, format.code) : packer.keepShort(shown);
     const marks = format.isDate ? MARK.date : MARK.number | (format.isPercent ? MARK.percent : 0);
     this.sheet.add(this.row, this.column, text, marks, value);
   }

@@ -105,7 +105,12 @@ export class XmlScanner {
    * scanner then stands before that tag.
    */
   text(): string {
-    return resolveReferences(this.rawText());
+    return this.empty ? '' : this.textAfterTag();
+  }
+
+  /** The text between the tag at hand, opening or closing, and the next one. */
+  textAfterTag(): string {
+    return resolveReferences(this.textFrom(this.tagEnd));
   }
 
   /** The whole number that the element at hand holds; -1 when it holds anything else. */
@@ -124,13 +129,12 @@ export class XmlScanner {
     return /^\d{1,9}$/.test(text) ? Number(text) : -1;
   }
 
-  private rawText(): string {
-    if (this.empty) return '';
-    let start = this.tagEnd;
+  private textFrom(from: number): string {
+    let start = from;
     let text = '';
     for (;;) {
       const end = this.indexOf(LESS, start);
-      if (end - this.tagEnd > this.mostTextBytes) throw tooHeavy('cell-text', this.mostCharacters);
+      if (end - from > this.mostTextBytes) throw tooHeavy('cell-text', this.mostCharacters);
       text += this.slice(start, end);
       const second = this.bytes[end + 1];
       this.at = end;

@@ -29,6 +29,8 @@ function bytesOf(packed: Uint8Array, entry: ZipEntry, limits: ReadLimits): Uint8
     return packed;
   }
   if (entry.method !== DEFLATED) throw damaged('forged');
+  // Deflate never adds more than some bytes a block: what is packed into less was never there.
+  if (packed.length > entry.inflated * 1.01 + 64) throw tooHeavy('false-size', entry.inflated);
   if (packed.length === 0 || entry.inflated > packed.length * MOST_PER_BYTE)
     throw damaged('forged');
   return inflate(packed, entry.inflated);
@@ -52,7 +54,9 @@ function inflate(packed: Uint8Array, promised: number): Uint8Array {
   let part: Uint8Array;
   try {
     part = inflateSync(packed, { out: new Uint8Array(promised + 1) });
-  } catch {
+  } catch (error) {
+    // What fflate copies beyond the room, JavaScript refuses.
+    if (error instanceof RangeError) throw tooHeavy('false-size', promised);
     // fflate throws on broken streams; a broken stream is the unit's file, not our fault.
     throw damaged('broken');
   }
