@@ -1,6 +1,7 @@
 import { daysOf, type StatedDate } from './dates.ts';
 import { measureKind } from './measure-words.ts';
 import { addDecimals, compareDecimals } from './numerals.ts';
+import { DATED } from './plain-text.ts';
 import type { Reading } from './read-indicator.ts';
 import type { Statement } from './statements.ts';
 
@@ -95,13 +96,18 @@ function counterpart(
   return isOnly && (wanted.object === '' || only.object === '') ? [only] : null;
 }
 
-/** The same measure over the same time; 90 without a sign is a percentage beside one. */
+/** The same measure over the same time, which must be all of the year or every part of it; 90 without a sign is a percentage beside one. */
 function isComparable(a: Statement, b: Statement): boolean {
-  if (a.scope !== b.scope) return false;
+  if (a.scope !== b.scope || a.scope.includes(DATED)) return false;
   if (a.unit === b.unit) return true;
+  if (isNone(a) || isNone(b)) return measureKind(a.unit) === measureKind(b.unit);
   const units = [a.unit, b.unit].sort().join(' ');
   return units === ' %' && [a, b].every(({ number }) => compareDecimals(number, HUNDRED) <= 0);
 }
+
+/** 事故为0: none of them, whatever they are counted in. */
+const isNone = ({ number, unit, object }: Statement): boolean =>
+  number.digits === 0n && unit === '' && object !== '';
 
 const HUNDRED = { digits: 100n, places: 0 };
 

@@ -1,4 +1,5 @@
 const FULL_WIDTH = /[！-＋－-～　≧≦﹥﹤﹪]/g;
+const GROUPING = /(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g;
 const ODD_SIGNS: Readonly<Record<string, string>> = {
   '　': ' ',
   '≧': '≥',
@@ -22,13 +23,16 @@ export const YEARLONG = '▣';
 
 /**
  * The same text in half width, character for character, so that positions stay what they were. The
- * comma ， stays: it separates, while an ASCII one may group thousands.
+ * comma ， stays: it separates, while an ASCII one may group thousands; so may one among full-width
+ * digits: １，２３４.
  */
 export const foldWidth = (text: string): string =>
-  text.replace(
-    FULL_WIDTH,
-    (sign) => ODD_SIGNS[sign] ?? String.fromCharCode(sign.charCodeAt(0) - WIDTH),
-  );
+  text
+    .replace(GROUPING, ',')
+    .replace(
+      FULL_WIDTH,
+      (sign) => ODD_SIGNS[sign] ?? String.fromCharCode(sign.charCodeAt(0) - WIDTH),
+    );
 
 const TITLES = /《[^《》]*》|〔[^〔〕]*〕\d*号?/g;
 

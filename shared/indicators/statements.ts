@@ -1,8 +1,10 @@
 import type { Decimal } from '../decimal.ts';
 import { type Comparator, comparatorAfter, comparatorBefore } from './comparators.ts';
 import { measureKind, measureWordAt } from './measure-words.ts';
-import { CHINESE_NUMERAL, parseArabicNumeral, parseChineseNumeral } from './numerals.ts';
+import { type Numeral, numeralAt } from './numeral-at.ts';
+import { CHINESE_NUMERAL } from './numerals.ts';
 import { objectAfter, objectBefore } from './objects.ts';
+import { DATED } from './plain-text.ts';
 
 /** A number that a target or a completion states. */
 export interface Statement {
@@ -31,7 +33,11 @@ const NUMBER = new RegExp(
   'g',
 );
 const HAS_NUMBER = new RegExp(`[\\d${CHINESE_NUMERAL}]`);
-const MULTIPLIER = /(?:[十百千]?万亿?|亿|[百千])(?!瓦|米|克)|/y;
+/** Characters before a number in which its comparator is looked for. */
+const LOOK_BACK = 8;
+/** A4, h.264, 第3: part of a name. */
+const NO_NUMBER_AFTER = /[A-Za-z第.]$/;
+const BARE_END = /^\s*(?:[，,。、)]|以上|以下|以内|左右|$)/;
 const UNSURE_BEFORE = /[A-Za-z*×第.\-—~～/]$|\d[至到]$/;
 /** 统一, 唯一, 之一, 每一个: one of nothing. */
 const NO_ONE_BEFORE = /[统唯之任逐同专单进不每]$/;
@@ -40,6 +46,7 @@ const UNSURE_AFTER = /^(?:的(?!满意)|[-—~～*×/]\s*\d|[至到]\d)/;
 const SCOPE =
   /每(?:个)?(?:半年|年|月|季度?|周|日|天|人|次|场)|平均|[人户月日年周]均|第?[一二三四1-4]季度|[上下]半年|▢+/g;
 const CLAUSE_END = /[，,。、]/;
+const PER = /^\/(月|季度?|周|日|天|人|次)/;
 const PART = /其中|包括|包含/;
 
 /** A number found in the text, before it is known what it counts. */
@@ -79,7 +86,7 @@ export function readStatements(item: string): StatementsRead {
     const isSure = number.isSure && depth === 0 && !isPart && !leadsOn;
     if (isSure) {
       const { object, followed } = objectOf(number, isTaken ? '' : gap, after);
-      statements.push({ ...statementOf(item, number), object, scope: scopeOf(gap) });
+      statements.push({ ...statementOf(item, number), object, scope: scopeOf(gap, after) });
       isTaken = followed && !CLAUSE_END.test(after);
     } else {
       isTaken = false;
@@ -114,74 +121,51 @@ function objectOf(
   return { object: behind, followed: true };
 }
 
-const scopeOf = (gap: string): string =>
-  (gap.split('。').at(-1)?.match(SCOPE) ?? [])
-    .map((word) => (word[0] === '▢' ? '▢' : word))
-    .join('');
+/** 每月2场, 上半年2场, 2次/月: not a number for the whole year. */
+function scopeOf(gap: string, after: string): string {
+  const words = gap.split('。').at(-1)?.match(SCOPE) ?? [];
+  const per = PER.exec(after)?.[1];
+  const scopes = words.map((word) => (word.startsWith(DATED) ? DATED : word));
+  return [...scopes, ...(per === undefined ? [] : [`每${per}`])].join('');
+}
 
 function numberAt(item: string, match: RegExpMatchArray): Found | undefined {
   const start = match.index ?? 0;
-  const before = item.slice(Math.max(0, start - 8), start);
-  const written = readNumeral(item, start, match[0]);
-  if (written === undefined) return undefined;
-  const { value, isChinese } = written;
-  const unit = written.unit ?? measureWordAt(item, skipMany(item, written.end));
-  if (isChinese && (unit === '' || UNSURE_CHINESE_UNIT.test(unit))) return undefined;
-  if (match[0] === '一' && NO_ONE_BEFORE.test(before)) return undefined;
-  if (/[A-Za-z第.]$/.test(before)) return undefined;
-  const many = skipMany(item, written.end) > written.end;
-  const end = skipMany(item, written.end) + (written.unit === undefined ? unit.length : 0);
-  const behind = comparatorAfter(item, end);
+  const before = item.slice(Math.max(0, start - LOOK_BACK), start);
+  const numeral = numeralAt(item, start, match[0]);
+  if (numeral === undefined || NO_NUMBER_AFTER.test(before)) return undefined;
+  const { unit, end, isMore } = measured(item, numeral);
+  if (numeral.isChinese && !countsInChinese(match[0], unit, before)) return undefined;
   const ahead = comparatorBefore(before);
-  // A bare number means something only after a comparator, or alone in its cell.
-  if (unit === '' && ahead === null && item.trim() !== match[0]) return undefined;
-  if (
-    unit === '' &&
-    !/^\s*(?:[，,。、)]|以上|以下|以内|左右|$)/.test(item.slice(written.end, written.end + 4))
-  )
-    return undefined;
+  if (unit === '' && !standsBare(item, match[0], end, ahead !== null)) return undefined;
+  const behind = comparatorAfter(item, end);
   const close = behind?.at ?? end;
   return {
     start,
     end: close,
-    value,
+    value: numeral.value,
     unit,
-    comparator: behind?.comparator ?? (many ? '>' : (ahead?.comparator ?? '=')),
+    comparator: behind?.comparator ?? (isMore ? '>' : (ahead?.comparator ?? '=')),
     from: ahead === null ? start : start - before.length + ahead.at,
     isSure: !UNSURE_BEFORE.test(before) && !UNSURE_AFTER.test(item.slice(close, close + 4)),
   };
 }
 
-/** 100多家, 30余场: past the word. */
-const skipMany = (item: string, position: number): number =>
-  item[position] === '多' || item[position] === '余' ? position + 1 : position;
-
-interface Numeral {
-  readonly value: Decimal;
-  readonly end: number;
-  readonly isChinese: boolean;
-  /** Set where the numeral itself says what it is: 百分之九十五. */
-  readonly unit?: string;
+/** The measure word behind a numeral, and where it ends; `isMore` for 100多家, 30余场. */
+function measured(item: string, numeral: Numeral) {
+  const isMore = /[多余]/.test(item[numeral.end] ?? '');
+  if (numeral.unit !== undefined) return { unit: numeral.unit, end: numeral.end, isMore };
+  const from = numeral.end + Number(isMore || item[numeral.end] === ' ');
+  const unit = measureWordAt(item, from);
+  return { unit, end: unit === '' ? numeral.end : from + unit.length, isMore };
 }
 
-function readNumeral(item: string, start: number, written: string): Numeral | undefined {
-  const end = start + written.length;
-  if (/^\d/.test(written)) {
-    MULTIPLIER.lastIndex = end;
-    const multiplier = MULTIPLIER.exec(item)?.[0] ?? '';
-    const value = parseArabicNumeral(written, multiplier);
-    return value === undefined
-      ? undefined
-      : { value, end: end + multiplier.length, isChinese: false };
-  }
-  const percent = written.startsWith('百分之');
-  const [whole = '', fraction = ''] = (percent ? written.slice(3) : written).split('点');
-  const value = parseChineseNumeral(whole);
-  const tenths = fraction === '' ? '' : [...fraction].map(parseChineseNumeral).join('');
-  const decimal =
-    value === undefined ? undefined : parseArabicNumeral(`${value}${tenths && `.${tenths}`}`);
-  if (decimal === undefined) return undefined;
-  return percent
-    ? { value: decimal, end, isChinese: false, unit: '%' }
-    : { value: decimal, end, isChinese: true };
-}
+/** 三家 counts; 十分, 统一, 十四五 do not. */
+const countsInChinese = (written: string, unit: string, before: string): boolean =>
+  unit !== '' &&
+  !UNSURE_CHINESE_UNIT.test(unit) &&
+  !(written === '一' && NO_ONE_BEFORE.test(before));
+
+/** A number without a measure word means something after a comparator, or alone in its cell. */
+const standsBare = (item: string, written: string, end: number, isCompared: boolean): boolean =>
+  item.trim() === written || (isCompared && BARE_END.test(item.slice(end, end + 4)));
