@@ -1,6 +1,11 @@
 import { amountsInWanYuan } from './amounts-in-wan-yuan/rule.ts';
+import { benefitAfterSpending } from './benefit-after-spending/rule.ts';
 import { charactersPrintable } from './characters-printable/rule.ts';
 import { columnsKnown } from './columns-known/rule.ts';
+import { comparatorHasNumber } from './comparator-has-number/rule.ts';
+import { completionNotCopied } from './completion-not-copied/rule.ts';
+import { completionNotPlanned } from './completion-not-planned/rule.ts';
+import { completionReachesTarget } from './completion-reaches-target/rule.ts';
 import { executionRateCorrect } from './execution-rate-correct/rule.ts';
 import { executionRateRounded } from './execution-rate-rounded/rule.ts';
 import { executionRateStated } from './execution-rate-stated/rule.ts';
@@ -17,15 +22,21 @@ import { fileWithoutMacros } from './file-without-macros/rule.ts';
 import { formAccepted } from './form-accepted/rule.ts';
 import { implementingUnitRegistered } from './implementing-unit-registered/rule.ts';
 import { indicatorPairComplete } from './indicator-pair-complete/rule.ts';
+import { indicatorYearAgrees } from './indicator-year-agrees/rule.ts';
 import { keyWellFormed } from './key-well-formed/rule.ts';
+import { notApplicableInBoth } from './not-applicable-in-both/rule.ts';
+import { overallCompletionNotCopied } from './overall-completion-not-copied/rule.ts';
 import { periodAgrees } from './period-agrees/rule.ts';
 import { periodKnown } from './period-known/rule.ts';
+import { placeholderReplaced } from './placeholder-replaced/rule.ts';
+import { quantityHasFigure } from './quantity-has-figure/rule.ts';
 import { requiredCellFilled } from './required-cell-filled/rule.ts';
 import { revisionKeepsProjects } from './revision-keeps-projects/rule.ts';
 import { rowInPlace } from './row-in-place/rule.ts';
 import { rowWithinSize } from './row-within-size/rule.ts';
 import { rowsCounted } from './rows-counted/rule.ts';
 import type { Rule } from './rule.ts';
+import { satisfactionMeasured } from './satisfaction-measured/rule.ts';
 import { serialsContinuous } from './serials-continuous/rule.ts';
 import { serialsFilled } from './serials-filled/rule.ts';
 import { spendingWithinBudget } from './spending-within-budget/rule.ts';
@@ -73,6 +84,7 @@ export const TABLE_RULES: readonly Rule<'table'>[] = [
   serialsFilled,
   serialsContinuous,
   revisionKeepsProjects,
+  satisfactionMeasured,
 ];
 
 /** Rules about one project. */
@@ -90,6 +102,16 @@ export const ROW_RULES: readonly Rule<'row'>[] = [
   implementingUnitRegistered,
   charactersPrintable,
   rowWithinSize,
+  completionReachesTarget,
+  benefitAfterSpending,
+  comparatorHasNumber,
+  placeholderReplaced,
+  overallCompletionNotCopied,
+  completionNotCopied,
+  completionNotPlanned,
+  indicatorYearAgrees,
+  quantityHasFigure,
+  notApplicableInBoth,
 ];
 
 /** Every rule, in the order in which they are listed and asked. */

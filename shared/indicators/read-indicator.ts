@@ -1,0 +1,62 @@
+import type { Entry } from '../rows/row.ts';
+import { type AnswerKind, answerKind } from './answer-kinds.ts';
+import { readDates, type StatedDate } from './dates.ts';
+import { listItems } from './list-items.ts';
+import { foldWidth, hideTitleNumbers } from './plain-text.ts';
+import { readStatements, type Statement } from './statements.ts';
+
+/** What a target (年度指标内容) or a completion (完成情况) says. */
+export interface Reading {
+  readonly kind: AnswerKind;
+  /** Numbers of which it is sure what they count, in reading order. */
+  readonly statements: readonly Statement[];
+  readonly dates: readonly StatedDate[];
+  /** Any number that counts or measures something, sure or not; dates, titles and numbering apart. */
+  readonly hasFigure: boolean;
+  /** 按季度, 每月: how often. */
+  readonly hasFrequency: boolean;
+  /** 全部, 全覆盖, 应保尽保: a full measure in words. */
+  readonly hasFullMeasure: boolean;
+  /** List items in half width, titles and dates hidden, with what each says of figures. */
+  readonly items: readonly { readonly text: string; readonly hasFigure: boolean }[];
+}
+
+const FREQUENCY =
+  /按(?:季度?|月|周|年|日|半年)(?!报告|计划|度)|每(?:个)?(?:半年|年|月|季度?|周|日|天)/;
+const FULL_MEASURE = /全覆盖|全部|全量|所有|应[\u4e00-\u9fff]{1,3}尽[\u4e00-\u9fff]/;
+/** 零投诉: a zero without a measure word. */
+const ZERO = /零(?:重大)?(?:投诉|事故|差错|失误|上访|故障|违规|延误|发生|增长)/;
+
+/** Reads a cell's text. Pure; any text is read, in time linear in its length. */
+export function readIndicator(text: string): Reading {
+  const plain = hideTitleNumbers(foldWidth(text));
+  const dates: StatedDate[] = [];
+  const statements: Statement[] = [];
+  const items = listItems(plain).map((item) => {
+    const dated = readDates(item);
+    const read = readStatements(dated.text);
+    dates.push(...dated.dates);
+    statements.push(...read.statements);
+    return { text: dated.text, hasFigure: read.hasFigure };
+  });
+  return {
+    kind: answerKind(text),
+    statements,
+    dates,
+    hasFigure: items.some(({ hasFigure }) => hasFigure) || ZERO.test(plain),
+    hasFrequency: FREQUENCY.test(plain),
+    hasFullMeasure: FULL_MEASURE.test(plain),
+    items,
+  };
+}
+
+const readings = new WeakMap<Entry, Reading>();
+
+/** What a cell says, read once however many rules ask. */
+export function readingOf(entry: Entry): Reading {
+  const known = readings.get(entry);
+  if (known !== undefined) return known;
+  const reading = readIndicator(entry.text);
+  readings.set(entry, reading);
+  return reading;
+}

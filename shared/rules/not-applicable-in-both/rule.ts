@@ -1,0 +1,57 @@
+import { fieldTitle } from '../../../templates/form.ts';
+import { answerKind } from '../../indicators/answer-kinds.ts';
+import { filledIndicators } from '../../indicators/indicator-pairs.ts';
+import { inRow } from '../address.ts';
+import { defineRule } from '../rule.ts';
+
+/** An indicator that does not apply does so in both of its cells. */
+export const notApplicableInBoth = defineRule({
+  id: 'not-applicable-in-both',
+  number: 'I5',
+  severity: 'hint',
+  scope: 'row',
+  title: {
+    zh: '不适用的指标，内容与完成情况都填“不适用”',
+    en: 'An indicator that does not apply does so in both of its cells',
+  },
+  message: {
+    zh: ({ blank, filled, text }: SidesParams) =>
+      `“${blank}”填“不适用”，“${filled}”却填了“${text}”。请核对：适用的补填内容，不适用的两栏都填“不适用”。`,
+    en: ({ blankEn, filledEn, text }: SidesParams) =>
+      `“${blankEn}” says 不适用, but “${filledEn}” says “${text}”. Fill in both, or 不适用 in both.`,
+  },
+  *check(row, { form }) {
+    for (const { indicator, target, actual } of filledIndicators(row, form)) {
+      const kinds = [answerKind(target.text), answerKind(actual.text)];
+      if (kinds.filter((kind) => kind === 'not-applicable').length !== 1) continue;
+      if (kinds.includes('none')) continue;
+      const isTarget = kinds[0] === 'not-applicable';
+      const [blankField, filledField, filled] = isTarget
+        ? [indicator.target, indicator.actual, actual]
+        : [indicator.actual, indicator.target, target];
+      const blank = fieldTitle(form, blankField);
+      const other = fieldTitle(form, filledField);
+      yield {
+        at: inRow(row, blankField),
+        params: {
+          blank: blank.zh,
+          blankEn: blank.en,
+          filled: other.zh,
+          filledEn: other.en,
+          text: [...filled.text].slice(0, QUOTED).join(''),
+        },
+      };
+    }
+  },
+});
+
+/** So much of a long text is quoted. */
+const QUOTED = 30;
+
+type SidesParams = {
+  blank: string;
+  blankEn: string;
+  filled: string;
+  filledEn: string;
+  text: string;
+};
