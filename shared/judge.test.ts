@@ -18,6 +18,8 @@ const context = (overrides: Partial<JudgeContext> = {}): JudgeContext => ({
   periods: PERIODS,
   register,
   previous: null,
+  lastYear: null,
+  today: null,
   canPrint: () => true,
   ...overrides,
 });
