@@ -122,6 +122,8 @@ export interface Rule<S extends Scope = Scope, P extends Params = Params> {
   cause?(params: P, at: FindingAddress): string;
   /** One line for three or more findings of one cause; made from their common message when absent. */
   readonly merged?: { zh(merged: Merged<P>): string; en(merged: Merged<P>): string };
+  /** The thresholds it goes by. */
+  readonly thresholds?: readonly (keyof Thresholds)[];
   /** True for a fault after which nothing else in its row can be judged: nothing else is told of it. */
   readonly coversRow?: true;
   /** Params as a check yields them: what the catalogue shows the message with. */

@@ -30,6 +30,7 @@ export const amountsPlausible = defineRule({
     en: ({ count, serials }) =>
       `${count} amounts are ten thousand times apart from their like (No. ${serials}). Check whether 元 and 万元 were mixed up.`,
   },
+  thresholds: ['magnitudeFactor', 'magnitudeAmounts'],
   example: { stated: '350000', against: 'median', like: '66.5', size: 'large' },
   *check(table, context) {
     const { amountUnit } = table;

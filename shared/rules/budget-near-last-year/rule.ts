@@ -22,6 +22,7 @@ export const budgetNearLastYear = defineRule({
     en: ({ count, serials }) =>
       `The budgets of ${count} projects are far from last year’s (No. ${serials}). Check the amounts.`,
   },
+  thresholds: ['budgetJumpFactor', 'budgetJumpAmount'],
   example: { budget: '1424.79', before: '210.6', change: 'up' },
   *check(table, context) {
     const { budgetJumpFactor, budgetJumpAmount, magnitudeFactor } = context.thresholds;

@@ -23,6 +23,7 @@ export const completionOfThisYear = defineRule({
     en: ({ count, serials }) =>
       `${count} completions are word for word last year’s (No. ${serials}). Tell what was completed this year.`,
   },
+  thresholds: ['repeatedCompletion'],
   example: {},
   *check(table, context) {
     const { form, thresholds } = context;

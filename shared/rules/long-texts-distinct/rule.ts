@@ -25,6 +25,7 @@ export const longTextsDistinct = defineRule({
     en: ({ count, serials, first }) =>
       `${count} long texts are those of other projects or nearly so (No. ${serials}), as “${first.columnEn}” that of ${first.otherEn}. Let each project speak for itself, or say why they agree.`,
   },
+  thresholds: ['longText'],
   example: {
     other: '序号27',
     otherEn: 'No. 27',

@@ -24,6 +24,7 @@ export const lowExecutionExplained = defineRule({
     en: ({ count, serials, first }) =>
       `${count} projects spent less than ${first.limit}% or nothing and do not say why (No. ${serials}).`,
   },
+  thresholds: ['lowExecution'],
   example: { budget: '1500', unspent: '1500', rate: '0.00%', limit: 80, problems: '无' },
   *check(row, context) {
     const found = unexplainedRemainder(row, context);

@@ -24,6 +24,7 @@ export const notableRemainderExplained = defineRule({
     en: ({ count, serials }) =>
       `${count} projects left a notable part unspent and do not say why (No. ${serials}).`,
   },
+  thresholds: ['notableExecution', 'notableUnspent'],
   example: { unspent: '21.44', rate: '89.82%', problems: '无', rectification: '不需要整改' },
   *check(row, context) {
     const found = unexplainedRemainder(row, context);
