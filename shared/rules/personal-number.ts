@@ -9,7 +9,7 @@ const MEASURE = /^\s*(?:元|万|亿|千|百|个|份|人|吨|公里|平方|㎡|m|
 
 /** The kind of the first personal number in a text; each is certain by its check digit or form. */
 export function personalNumber(text: string): PersonalNumber | null {
-  if (!/\d{3}/u.test(text)) return null;
+  if (!/\p{Nd}{3}/u.test(text)) return null;
   const plain = text.normalize('NFKC');
   for (const match of plain.matchAll(DIGITS)) {
     if (MEASURE.test(plain.slice(match.index + match[0].length))) continue;

@@ -42,9 +42,12 @@ function namedCase(text: string): FactParams | null {
 const ADVERSE =
   /失信|被执行人|仲裁|诉讼|起诉|纠纷|违法|违规|违约|处罚|欠薪|拖欠|破产|停产|查封|冻结|诈骗|骗取|非法|爆雷|涉嫌|涉案|侵权|资金链断裂/u;
 
-/** A name before 公司, 集团 or 厂, from the last sign or joining word on. */
+/** A name before 公司, 集团 or 厂, from the last sign on. */
 const COMPANY =
-  /(?:^|[^\p{Script=Han}\w]|由|与|向|对|因|对于|关于)([\p{Script=Han}A-Za-z]{2,24}?(?:有限责任公司|股份有限公司|有限公司|公司|集团|厂))/gu;
+  /(?:^|[^\p{Script=Han}\w])([\p{Script=Han}A-Za-z]{2,24}?(?:有限责任公司|股份有限公司|有限公司|公司|集团|厂))/gu;
+
+/** Words that lead up to a name. */
+const JOINING = /^(?:对于|关于|因为|由于|因|由|与|向|对)/u;
 
 /** Names that name nobody: 该公司, 第三方公司, 施工公司. */
 const NOBODY =
@@ -56,7 +59,7 @@ const NEAR = 80;
 function namedCompany(text: string): FactParams | null {
   if (!ADVERSE.test(text)) return null;
   for (const match of text.matchAll(COMPANY)) {
-    const name = match[1] ?? '';
+    const name = (match[1] ?? '').replace(JOINING, '');
     if (NOBODY.test(name)) continue;
     const from = Math.max(0, match.index - NEAR);
     const facts = ADVERSE.exec(text.slice(from, match.index + match[0].length + NEAR))?.[0];
