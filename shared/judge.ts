@@ -5,6 +5,7 @@ import type { RecordSet } from './records/record.ts';
 import { toRecords } from './records/to-records.ts';
 import { findTable } from './rows/find-table.ts';
 import type { Table } from './rows/row.ts';
+import { findMark } from './rules/find-mark.ts';
 import type { Finding } from './rules/finding.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { judgeFile, judgeTable } from './rules/run-rules.ts';
@@ -20,6 +21,10 @@ export interface JudgeContext {
   readonly register: Register | null;
   /** The submission's accepted revision before this one; null when there is none to compare with. */
   readonly previous: RecordSet | null;
+  /** The submitter's accepted records of the year before; null when there are none. */
+  readonly lastYear: RecordSet | null;
+  /** The day it is judged for, `YYYY-MM-DD`; null: staged rules weigh what they did before. */
+  readonly today: string | null;
   /** True when the report's fonts have the character; a line feed needs no glyph. */
   readonly canPrint: (codePoint: number) => boolean;
 }
@@ -37,6 +42,8 @@ export interface Judgement {
 /** cells → rows → findings → records: the whole judgement of one file. Pure. */
 export function judge(read: ReadResult, context: JudgeContext): Judgement {
   if (!read.ok) return withoutTable(judgeFile(read, ruleContext(null, context)), context);
+  const mark = findMark(read.sheets);
+  if (mark !== null) return withoutTable(judgeFile({ mark }, ruleContext(null, context)), context);
   const result = findTable(read.sheets, FORMS);
   if (!result.found) return withoutTable(judgeFile(result, ruleContext(null, context)), context);
   const { table } = result;
@@ -68,6 +75,8 @@ function ruleContext(table: Table | null, context: JudgeContext): RuleContext {
     submitter,
     register: context.register,
     previous: context.previous,
+    lastYear: context.lastYear,
+    today: context.today,
     canPrint: context.canPrint,
   };
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../shared/locale.ts';
 import type { Policy } from '../shared/severity.ts';
+import type { Thresholds } from '../shared/thresholds.ts';
 
 /**
  * What a column holds.
@@ -86,6 +87,8 @@ export interface FormDefinition {
     };
   };
   readonly policy: Policy;
+  /** Where the form draws lines other than the usual ones. */
+  readonly thresholds?: Partial<Thresholds>;
 }
 
 /** True for a header cell with columns below it. */

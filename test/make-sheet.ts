@@ -40,6 +40,7 @@ export const GOOD_ROW: Readonly<Record<string, Typed>> = {
   executionRate: { number: 0.9737, text: '97.37%' },
   annualGoal: '完成储备',
   overallCompletion: '已完成储备',
+  problems: '按实际结算支付，节余 0.92 万元。',
 };
 
 /** A sheet as a unit would fill it in: title, note line, header of the form, one row a project. */

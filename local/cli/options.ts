@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isPeriodId } from '../../shared/period.ts';
+import { isDay } from '../../shared/severity.ts';
 import { isUnitCode } from '../../shared/unit.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -9,7 +10,12 @@ export interface CliOptions {
   readonly period: string | null;
   readonly unit: string | null;
   readonly units: string | null;
-  readonly previous: string | null;
+  /** Records of earlier revisions, one for the same period and one for the year before. */
+  readonly previous: readonly string[];
+  /** `YYYY-MM-DD`. */
+  readonly date: string | null;
+  readonly impact: boolean;
+  readonly policy: string | null;
   readonly fix: string | null;
   readonly out: string | null;
   readonly json: boolean;
@@ -21,7 +27,10 @@ const OPTIONS = {
   period: { type: 'string' },
   unit: { type: 'string' },
   units: { type: 'string' },
-  previous: { type: 'string' },
+  previous: { type: 'string', multiple: true },
+  date: { type: 'string' },
+  impact: { type: 'boolean' },
+  policy: { type: 'string' },
   fix: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean' },
@@ -44,12 +53,20 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
       `--unit 应为单位代码，如 LG-FGJ，不是“${values.unit}” / --unit takes a code such as LG-FGJ`,
     );
   }
+  if (values.date !== undefined && !isDay(values.date)) {
+    throw new UsageError(
+      `--date 应为日期，如 2027-01-01，不是“${values.date}” / --date takes a day such as 2027-01-01`,
+    );
+  }
   return {
     files: positionals,
     period: values.period ?? null,
     unit: values.unit ?? null,
     units: values.units ?? null,
-    previous: values.previous ?? null,
+    previous: values.previous ?? [],
+    date: values.date ?? null,
+    impact: values.impact ?? false,
+    policy: values.policy ?? null,
     fix: values.fix ?? null,
     out: values.out ?? null,
     json: values.json ?? false,

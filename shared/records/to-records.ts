@@ -2,7 +2,7 @@ import { type FormDefinition, leaves } from '../../templates/form.ts';
 import type { Fen } from '../money.ts';
 import type { Rate } from '../rate.ts';
 import type { Row, Table } from '../rows/row.ts';
-import { isNamed, type Register } from '../unit.ts';
+import { type Register, unitsNamed } from '../unit.ts';
 import type { ProjectRecord } from './record.ts';
 
 /**
@@ -21,7 +21,7 @@ function toRecord(
   const name = row.entries['unitName']?.text ?? '';
   return {
     number,
-    implementingUnit: register?.find((unit) => isNamed(unit, name))?.code ?? null,
+    implementingUnit: (register === null ? undefined : unitsNamed(register, name)[0])?.code ?? null,
     ...valuesOf(row, table.form),
     extraIndicators: row.extraIndicators,
     source: { sheet: table.sheet, row: row.number },

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Period } from '../period.ts';
+import { policySchema, thresholdsSchema } from '../policy-schema.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
-import type { Head, Revision, SummaryState } from '../submission.ts';
+import type { Comparison, Head, Revision, SummaryState } from '../submission.ts';
 import type { Unit } from '../unit.ts';
 import type { Upload } from '../upload.ts';
 
@@ -59,9 +60,11 @@ const acceptedTable = z.object({
   rows: count,
 });
 
-/** Reads from a REVISION item which revision it is compared with. */
-export const parseComparison = (item: unknown): number | null =>
-  z.object({ comparedWith: count.nullable() }).parse(item).comparedWith;
+const comparison = z.object({ before: count.nullable(), lastYear: count.nullable() });
+
+/** Reads from a REVISION item which revisions it is compared with. */
+export const parseComparison = (item: unknown): Comparison =>
+  z.object({ comparedWith: comparison }).parse(item).comparedWith;
 
 const rowItem = z.object({ record: projectRecordSchema });
 
@@ -134,7 +137,8 @@ const periodItem = z.object({
     forms: z.array(z.string()),
     budgetBasis: z.enum(['年初', '调整后', '未注明']),
     attachment: z.string().nullable().exactOptional(),
-    policy: z.record(z.string(), z.enum(['error', 'warning', 'hint', 'off'])).exactOptional(),
+    policy: policySchema.exactOptional(),
+    thresholds: thresholdsSchema.exactOptional(),
   }),
   generation: count,
   summary: count,

@@ -1,6 +1,7 @@
 import type { Period } from '../period.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import type {
+  Comparison,
   CurrentRevision,
   Head,
   LatestUpload,
@@ -84,10 +85,10 @@ export interface Revisions {
   /** Rows 1…`rows` of a revision in order; throws if any is missing. */
   readonly recordsOf: (key: RevisionKey, rows: number) => Promise<readonly ProjectRecord[]>;
   /**
-   * Settles what the revision is compared with: another revision, or null for none. Returns what
-   * stands: the first answer, so that every attempt judges the same.
+   * Settles what the revision is compared with. Returns what stands: the first answer, so that every
+   * attempt judges the same.
    */
-  readonly compareWith: (key: RevisionKey, revision: number | null) => Promise<number | null>;
+  readonly compareWith: (key: RevisionKey, compared: Comparison) => Promise<Comparison>;
   /**
    * Decides a revision unless that was done already; returns the verdict that stands. If rows are
    * accepted by it, their report is pending since `since`.

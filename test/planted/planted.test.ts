@@ -29,6 +29,8 @@ function findingsOn(formId: keyof typeof CLEAN, rows: readonly FilledRow[]): rea
       periods: PERIODS,
       register: REGISTER,
       previous: null,
+      lastYear: null,
+      today: null,
       canPrint: () => true,
     },
   );

@@ -51,6 +51,14 @@ export const figureReadable = defineRule({
     zh: ({ fault, typed }: { fault: string; typed: string }) => wordingOf(fault, typed).zh,
     en: ({ fault, typed }) => wordingOf(fault, typed).en,
   },
+  cause: ({ fault }) => fault,
+  merged: {
+    zh: ({ count, serials, first }) =>
+      `${count} 处金额或比率有同样的问题${serials === '' ? '' : `（序号 ${serials}）`}。如其中一处：${wordingOf(first.fault, first.typed).zh}`,
+    en: ({ count, serials, first }) =>
+      `${count} figures have the same fault${serials === '' ? '' : ` (No. ${serials})`}. One of them: ${wordingOf(first.fault, first.typed).en}`,
+  },
+  example: { fault: 'not-a-number', typed: '约35万元' },
   *check(row, { form }) {
     for (const { field, type } of leaves(form.columns)) {
       const entry = row.entries[field];

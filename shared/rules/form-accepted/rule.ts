@@ -17,6 +17,7 @@ export const formAccepted = defineRule({
     en: ({ form, period, accepted }) =>
       `This is the form of ${form}; period ${period} needs the form of ${accepted}.`,
   },
+  example: { form: '2020', period: '2021', accepted: '2021' },
   *check(table, { form, period }) {
     if (period === null || period.forms.includes(form.id)) return;
     const accepted = period.forms.map(yearOf).join('、');

@@ -23,6 +23,7 @@ export const keyWellFormed = defineRule({
     en: ({ key, fault }: KeyParams) =>
       `The path “${key}” is wrong: ${faultIn(fault).en}. It must be uploads/YEAR/UNIT-CODE/FILE, e.g. uploads/2021/LG-FGJ/table.xlsx.`,
   },
+  example: { key: '自评表.xlsx', fault: 'depth' },
   *check({ refusal }) {
     if (refusal?.kind !== 'misfiled') return;
     const characters = [...refusal.key];

@@ -15,6 +15,7 @@ export const serialsFilled = defineRule({
     en: ({ count, serials }) =>
       `${count} rows (${serials}) hold a serial and nothing else; they are not counted. Check whether projects were lost.`,
   },
+  example: { count: 2, serials: '11-12' },
   *check(table) {
     const numbered = table.leftOut.filter(({ kind }) => kind === 'numbered');
     const [first] = numbered;
