@@ -1,7 +1,14 @@
 import { addressOf, type Cell, type Merge, type Sheet } from '../shared/cells/cell.ts';
 import { findTable } from '../shared/rows/find-table.ts';
 import type { Table } from '../shared/rows/row.ts';
-import { type FormDefinition, headerCells, headerDepth, leaves } from '../templates/form.ts';
+import {
+  type Column,
+  type FormDefinition,
+  headerCells,
+  headerDepth,
+  isGroup,
+  leaves,
+} from '../templates/form.ts';
 import { longgang2021 } from '../templates/longgang-2021/form.ts';
 
 /** What a test types into a cell: a text, a number, or a cell that only a spreadsheet can make. */
@@ -94,12 +101,64 @@ function cellOf(at: Cell['at'], typed: Typed): Cell {
   return 'error' in typed ? { at, text: typed.error, isError: true } : { at, ...typed };
 }
 
+/** The form that a sheet is read as: a changed form of 2021 as that of 2021. */
+const formOf = ({ form = longgang2021 }: SheetOptions): FormDefinition =>
+  form.id === longgang2021.id ? longgang2021 : form;
+
 /** The table that the product finds in such a sheet. */
 export function tableOf(
   rows: readonly Readonly<Record<string, Typed>>[],
   options: SheetOptions = {},
 ): Table {
-  const result = findTable([sheetOf(rows, options)], [options.form ?? longgang2021]);
+  const result = findTable([sheetOf(rows, options)], [formOf(options)]);
   if (!result.found) throw new Error(`no table: ${JSON.stringify(result.noTable)}`);
   return result.table;
+}
+
+/** The form of 2021 without some columns; a group left without any goes with them. */
+export function without(...fields: readonly string[]): FormDefinition {
+  const kept = (columns: readonly Column[]): readonly Column[] =>
+    columns.flatMap((column): readonly Column[] => {
+      if (!isGroup(column)) return fields.includes(column.field) ? [] : [column];
+      const below = kept(column.columns);
+      return below.length === 0 ? [] : [{ ...column, columns: below }];
+    });
+  return { ...longgang2021, columns: kept(longgang2021.columns) };
+}
+
+/** A sheet with ranges such as `C6:D7` merged besides what is merged already. */
+export function merge(sheet: Sheet, ...ranges: readonly string[]): Sheet {
+  const merges = ranges.map((range) => {
+    const [from, to] = range.split(':').map(place);
+    if (from === undefined || to === undefined) throw new Error(`no range: ${range}`);
+    return { top: from.row, left: from.column, bottom: to.row, right: to.column };
+  });
+  return { ...sheet, merges: [...sheet.merges, ...merges] };
+}
+
+/** Row and column, from 1, of a cell such as `AA7`. */
+function place(cell: string): { readonly row: number; readonly column: number } {
+  const letters = cell.replace(/\d+$/, '');
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { row: Number(cell.slice(letters.length)), column };
+}
+
+/** One sheet with the rows of others below its own, a blank row apart. */
+export function stackSheets(first: Sheet, ...others: readonly Sheet[]): Sheet {
+  const rows = new Map(first.rows);
+  const merges = [...first.merges];
+  for (const other of others) {
+    const offset = Math.max(...rows.keys()) + 1;
+    for (const [row, cells] of other.rows) {
+      const moved = [...cells].map(([column, cell]) => {
+        const at = addressOf(first.name, row + offset, column);
+        return [column, { ...cell, at }] as const;
+      });
+      rows.set(row + offset, new Map(moved));
+    }
+    for (const { top, bottom, left, right } of other.merges) {
+      merges.push({ top: top + offset, bottom: bottom + offset, left, right });
+    }
+  }
+  return { ...first, rows, merges };
 }

@@ -1,11 +1,13 @@
-import { type Leaf, leaves } from '../../templates/form.ts';
-import { addressOf, type Cell } from '../cells/cell.ts';
+import type { Leaf } from '../../templates/form.ts';
+import type { Cell, CellAddress } from '../cells/cell.ts';
 import { classifyRow } from './classify-row.ts';
 import type { Header } from './find-header.ts';
-import { headerText } from './header-text.ts';
-import { type MergedTexts, mergedTexts } from './merged-texts.ts';
+import { type MergedCells, mergedCells } from './merged-cells.ts';
+import { mergedOverProjects } from './merged-over-projects.ts';
 import { readFigure } from './read-figure.ts';
-import type { Entry, ExtraIndicator, LeftOutRow, Row } from './row.ts';
+import type { Entry, ExtraIndicator, LeftOutRow, MergedOverProjects, Row } from './row.ts';
+import { type PlannedColumn, type RowPlan, rowPlan } from './row-plan.ts';
+import { sectionSums } from './section-sums.ts';
 
 type CellsOfRow = ReadonlyMap<number, Cell>;
 
@@ -13,43 +15,68 @@ type CellsOfRow = ReadonlyMap<number, Cell>;
 export interface MappedRows {
   readonly rows: readonly Row[];
   readonly leftOut: readonly LeftOutRow[];
+  readonly mergedOverProjects: readonly MergedOverProjects[];
+}
+
+/** Rows of a sheet, both ends included. */
+export interface RowRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
 }
 
 /**
- * The projects under a header, each value with the address it was typed at. Sums, notes, bare serials
- * are left out, and said to be; blank lines and headers repeated for printing say nothing.
+ * The projects under a header down to row `to`, each value with the address it was typed at. Sums,
+ * notes, bare serials are left out, and said to be; blank lines and `repeated` headers say nothing.
  */
-export function mapRows(header: Header): MappedRows {
-  const titles = headerTitles(header);
-  const merged = mergedTexts(header.sheet, header.lastRow);
+export function mapRows(
+  header: Header,
+  to = Number.POSITIVE_INFINITY,
+  repeated: readonly RowRange[] = [],
+): MappedRows {
+  const plan = rowPlan(header);
+  const merged = mergedCells(header.sheet, header.lastRow, plan.lastColumn);
+  const inRepeated = new Set(
+    repeated.flatMap(({ firstRow, lastRow }) =>
+      Array.from({ length: lastRow - firstRow + 1 }, (_, index) => firstRow + index),
+    ),
+  );
+  const nameColumn = header.columns.get('projectName') ?? 0;
   const rows: Row[] = [];
   const leftOut: LeftOutRow[] = [];
-  const numbers = [...header.sheet.rows.keys()].filter((number) => number > header.lastRow);
-  for (const number of numbers.sort((a, b) => a - b)) {
-    const cells = header.sheet.rows.get(number) ?? new Map<number, Cell>();
-    const kind = classifyRow(cells, header, titles);
+  for (const number of rowNumbers(header, to)) {
+    if (inRepeated.has(number)) continue;
+    const cells = merged.visible(number, header.sheet.rows.get(number) ?? new Map<number, Cell>());
+    const overName = merged.at(number, nameColumn);
+    const isUnderName = overName !== undefined && overName.top < number && rows.length > 0;
+    const kind = classifyRow(cells, plan, isUnderName);
     if (kind === 'blank' || kind === 'header') continue;
-    const row = mapRow(number, cells, merged, header);
+    const row = mapRow(number, cells, merged, plan);
     if (kind === 'project') rows.push(row);
     else leftOut.push({ kind, row });
   }
-  return { rows, leftOut };
+  const mapped = sectionSums({ rows, leftOut });
+  return { ...mapped, mergedOverProjects: mergedOverProjects(plan, merged, mapped.rows) };
 }
 
-function mapRow(number: number, cells: CellsOfRow, merged: MergedTexts, header: Header): Row {
+const rowNumbers = ({ sheet, lastRow }: Header, to: number): readonly number[] =>
+  [...sheet.rows.keys()].filter((row) => row > lastRow && row <= to).sort((a, b) => a - b);
+
+function mapRow(number: number, cells: CellsOfRow, merged: MergedCells, plan: RowPlan): Row {
   const entries: Record<string, Entry> = {};
   const extraIndicators: ExtraIndicator[] = [];
-  for (const leaf of leaves(header.form.columns)) {
-    const column = header.columns.get(leaf.field);
-    if (column === undefined) continue;
-    const entry = entryAt(number, column, cells, merged, header.sheet.name, leaf);
-    entries[leaf.field] = entry;
-    if (leaf.type === 'extension' && entry.text !== '') {
-      extraIndicators.push({ field: leaf.field, title: '', target: entry.text, actual: '' });
+  for (const planned of plan.columns) {
+    const entry = entryAt(number, planned, cells, merged, plan.header.sheet.name);
+    const { field, type } = planned.leaf;
+    entries[field] = entry;
+    if (type === 'extension' && entry.text !== '') {
+      extraIndicators.push({ field, title: '', target: entry.text, actual: '' });
     }
   }
-  for (const { field, title, target, actual } of header.extras) {
-    const texts = { target: cells.get(target)?.text ?? '', actual: cells.get(actual)?.text ?? '' };
+  for (const { field, title, target, actual } of plan.header.extras) {
+    const texts = {
+      target: textAt(number, target, cells, merged),
+      actual: actual === null ? '' : textAt(number, actual, cells, merged),
+    };
     if (texts.target !== '' || texts.actual !== '')
       extraIndicators.push({ field, title, ...texts });
   }
@@ -58,28 +85,28 @@ function mapRow(number: number, cells: CellsOfRow, merged: MergedTexts, header: 
 
 function entryAt(
   row: number,
-  column: number,
+  { leaf, column, letter }: PlannedColumn,
   cells: CellsOfRow,
-  merged: MergedTexts,
+  merged: MergedCells,
   sheet: string,
-  leaf: Leaf,
 ): Entry {
   const cell = cells.get(column);
-  const at = cell?.at ?? addressOf(sheet, row, column);
+  const at = cell?.at ?? blankAddress(sheet, row, letter);
   if (leaf.type === 'money' || leaf.type === 'rate') {
     return { at, text: cell?.text ?? '', figure: readFigure(cell, leaf) };
   }
-  // A unit or a goal merged over several projects holds for each; two projects cannot share a name.
-  const isShared = leaf.type === 'text' && leaf.field !== 'projectName';
-  return { at, text: cell?.text ?? (isShared ? merged(row, column) : '') };
+  return { at, text: isShared(leaf) ? textAt(row, column, cells, merged) : (cell?.text ?? '') };
 }
 
-/** Every text of the header, to know it when it is repeated further down. */
-function headerTitles(header: Header): ReadonlySet<string> {
-  const titles = new Set<string>();
-  for (let row = header.firstRow; row <= header.lastRow; row += 1) {
-    for (const cell of header.sheet.rows.get(row)?.values() ?? [])
-      titles.add(headerText(cell.text));
-  }
-  return titles;
-}
+/** A unit or a goal merged over several projects holds for each; two projects cannot share a name. */
+const isShared = ({ type, field }: Leaf): boolean => type === 'text' && field !== 'projectName';
+
+const textAt = (row: number, column: number, cells: CellsOfRow, merged: MergedCells): string =>
+  cells.get(column)?.text ?? merged.textAt(row, column);
+
+const blankAddress = (sheet: string, row: number, letter: string): CellAddress => ({
+  sheet,
+  cell: `${letter}${row}`,
+  row,
+  column: letter,
+});

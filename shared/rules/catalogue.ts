@@ -1,6 +1,10 @@
 import { amountsInWanYuan } from './amounts-in-wan-yuan/rule.ts';
+import { cellsUnmerged } from './cells-unmerged/rule.ts';
 import { charactersPrintable } from './characters-printable/rule.ts';
+import { columnTitlesOfficial } from './column-titles-official/rule.ts';
+import { columnsComplete } from './columns-complete/rule.ts';
 import { columnsKnown } from './columns-known/rule.ts';
+import { columnsUnique } from './columns-unique/rule.ts';
 import { executionRateCorrect } from './execution-rate-correct/rule.ts';
 import { executionRateRounded } from './execution-rate-rounded/rule.ts';
 import { executionRateStated } from './execution-rate-stated/rule.ts';
@@ -19,14 +23,17 @@ import { indicatorPairComplete } from './indicator-pair-complete/rule.ts';
 import { keyWellFormed } from './key-well-formed/rule.ts';
 import { periodAgrees } from './period-agrees/rule.ts';
 import { periodKnown } from './period-known/rule.ts';
+import { projectInOneRow } from './project-in-one-row/rule.ts';
 import { requiredCellFilled } from './required-cell-filled/rule.ts';
 import { revisionKeepsProjects } from './revision-keeps-projects/rule.ts';
 import { rowInPlace } from './row-in-place/rule.ts';
 import { rowWithinSize } from './row-within-size/rule.ts';
 import { rowsCounted } from './rows-counted/rule.ts';
+import { rowsVisible } from './rows-visible/rule.ts';
 import type { Rule } from './rule.ts';
 import { serialsContinuous } from './serials-continuous/rule.ts';
 import { serialsFilled } from './serials-filled/rule.ts';
+import { sheetsVisible } from './sheets-visible/rule.ts';
 import { spendingWithinBudget } from './spending-within-budget/rule.ts';
 import { submitterAgrees } from './submitter-agrees/rule.ts';
 import { submitterKnown } from './submitter-known/rule.ts';
@@ -62,10 +69,17 @@ export const TABLE_RULES: readonly Rule<'table'>[] = [
   submitterNamePrintable,
   amountsInWanYuan,
   tableAlone,
+  columnTitlesOfficial,
+  columnsUnique,
   tableHasRows,
   sumRowAgrees,
+  cellsUnmerged,
+  projectInOneRow,
   rowsCounted,
+  rowsVisible,
+  sheetsVisible,
   columnsKnown,
+  columnsComplete,
   serialsFilled,
   serialsContinuous,
   revisionKeepsProjects,
