@@ -63,11 +63,14 @@ export function findHeader(block: HeaderBlock, forms: readonly FormTitles[]): He
     }
     if ([...best.values()].some(({ missing }) => missing.length === 0)) break;
   }
-  const headers = [...best.values()].map((match) => headerOf(match, block));
-  const whole = headers.filter(isComplete);
-  return whole.length > 0
-    ? leastOf(whole, ({ missing }) => missing.length)
-    : leastOf(headers, unexplained);
+  const matches = [...best.values()];
+  const whole = leastOf(matches.filter(isComplete), ({ missing }) => missing.length);
+  return whole === undefined
+    ? leastOf(
+        matches.map((match) => headerOf(match, block)),
+        unexplained,
+      )
+    : headerOf(whole, block);
 }
 
 /** Columns of the form, and of the sheet, that even a resemblance does not explain. */
@@ -97,7 +100,7 @@ function rangesWithin({ firstRow, lastRow }: HeaderBlock): readonly (readonly [n
 }
 
 /** Which columns are the form's, by the texts above them. */
-interface Claims extends Pick<Header, 'columns' | 'repeated' | 'missing'> {
+interface Claims extends Pick<Header, 'form' | 'columns' | 'repeated' | 'missing'> {
   readonly titles: FormTitles;
   /** Columns that are none of the form's, or a `……` column more. */
   readonly rest: readonly HeaderColumn[];
@@ -125,12 +128,11 @@ function matchColumns(all: readonly HeaderColumn[], titles: FormTitles): Claims 
   const missing = titles.paths.filter(
     ({ leaf }) => leaf.type !== 'extension' && !columns.has(leaf.field),
   );
-  return { titles, columns, repeated, rest, missing };
+  return { titles, form: titles.form, columns, repeated, rest, missing };
 }
 
 function headerOf(match: Match, block: HeaderBlock): Header {
-  const { titles, columns, repeated, rest, missing, firstRow, lastRow } = match;
-  const { form } = titles;
+  const { titles, form, columns, repeated, rest, missing, firstRow, lastRow } = match;
   return {
     ...{ form, sheet: block.sheet, block, firstRow, lastRow, columns, repeated, missing },
     ...extraColumns(rest, titles, missing),
