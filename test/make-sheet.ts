@@ -148,7 +148,7 @@ export function stackSheets(first: Sheet, ...others: readonly Sheet[]): Sheet {
   const rows = new Map(first.rows);
   const merges = [...first.merges];
   for (const other of others) {
-    const offset = Math.max(...rows.keys()) + 1;
+    const offset = Math.max(0, ...rows.keys()) + 1;
     for (const [row, cells] of other.rows) {
       const moved = [...cells].map(([column, cell]) => {
         const at = addressOf(first.name, row + offset, column);
@@ -162,3 +162,44 @@ export function stackSheets(first: Sheet, ...others: readonly Sheet[]): Sheet {
   }
   return { ...first, rows, merges };
 }
+
+/** A sheet typed as lines of cells divided by `|`, without any merge: what a CSV holds. */
+export function sheetOfLines(lines: readonly string[], name = '自评表'): Sheet {
+  const rows = new Map<number, Map<number, Cell>>();
+  for (const [index, line] of lines.entries()) {
+    const cells = new Map<number, Cell>();
+    for (const [place, typed] of line.split('|').entries()) {
+      const at = addressOf(name, index + 1, place + 1);
+      if (typed.trim() !== '') cells.set(place + 1, { at, text: typed.trim() });
+    }
+    if (cells.size > 0) rows.set(index + 1, cells);
+  }
+  return { name, hidden: false, hiddenRows: new Set(), rows, merges: [] };
+}
+
+/** A sheet without its merges: their text in every cell, or in the first alone, as a CSV has it. */
+export function unmerged(sheet: Sheet, kept: 'in every cell' | 'in the first cell'): Sheet {
+  const plain: Sheet = {
+    ...sheet,
+    rows: new Map([...sheet.rows].map(([row, cells]) => [row, new Map(cells)])),
+    merges: [],
+  };
+  if (kept === 'in the first cell') return plain;
+  for (const { top, left, bottom, right } of sheet.merges) {
+    const text = sheet.rows.get(top)?.get(left)?.text ?? '';
+    for (let row = top; row <= bottom; row += 1) {
+      for (let column = left; column <= right; column += 1) typeInto(plain, row, column, text);
+    }
+  }
+  return plain;
+}
+
+/** A project with a text of its own in every column of the form of 2021. */
+export const FULL_ROW: Readonly<Record<string, Typed>> = {
+  ...GOOD_ROW,
+  ...Object.fromEntries(
+    leaves(longgang2021.columns)
+      .filter(({ field, type }) => type === 'text' && GOOD_ROW[field] === undefined)
+      .map(({ field }) => [field, `${field}的内容`]),
+  ),
+};

@@ -2,7 +2,7 @@ import { type FormDefinition, type LeafPath, leaves } from '../../templates/form
 import type { Sheet } from '../cells/cell.ts';
 import { type ExtraColumns, extraColumns } from './extra-columns.ts';
 import type { FormTitles } from './form-titles.ts';
-import type { HeaderBlock } from './header-blocks.ts';
+import type { HeaderBlock, RowRange } from './header-blocks.ts';
 import { type HeaderColumn, headerColumns, headerMerges } from './header-grid.ts';
 import { nearTitles } from './near-titles.ts';
 
@@ -47,12 +47,20 @@ export function isComplete({ form, missing }: Pick<Header, 'form' | 'missing'>):
 
 /**
  * The best match of any form's header in a block, by its texts through merged cells: not by position,
- * file name or column order. A row too many above or below, such as a bare 合计, is left out of it.
+ * file name or column order. A row too many above or below, such as a bare 合计, is left out of it; one that is
+ * mostly in the unit's own words is taken in where the header is whole only with it.
  */
 export function findHeader(block: HeaderBlock, forms: readonly FormTitles[]): Header | undefined {
-  const merges = headerMerges(block.sheet, block.firstRow, block.lastRow);
+  const merges = headerMerges(block.sheet, block.firstRow - 1, block.lastRow + 1);
   const best = new Map<FormTitles, Match>();
-  for (const [firstRow, lastRow] of rangesWithin(block)) {
+  const has = (row: number): number => (block.sheet.rows.has(row) ? 1 : 0);
+  const wider = {
+    firstRow: block.firstRow - has(block.firstRow - 1),
+    lastRow: block.lastRow + has(block.lastRow + 1),
+  };
+  for (const [firstRow, lastRow] of [...rangesWithin(block), ...rangesWithin(wider)]) {
+    const isWider = firstRow < block.firstRow || lastRow > block.lastRow;
+    if (isWider && [...best.values()].some(isComplete)) break;
     const columns = headerColumns(block.sheet, merges, firstRow, lastRow);
     for (const titles of forms) {
       const match = { ...matchColumns(columns, titles), firstRow, lastRow };
@@ -64,7 +72,10 @@ export function findHeader(block: HeaderBlock, forms: readonly FormTitles[]): He
     if ([...best.values()].some(({ missing }) => missing.length === 0)) break;
   }
   const matches = [...best.values()];
-  const whole = leastOf(matches.filter(isComplete), ({ missing }) => missing.length);
+  const whole = leastOf(
+    matches.filter(isComplete),
+    ({ missing, rest }) => missing.length + rest.length,
+  );
   return whole === undefined
     ? leastOf(
         matches.map((match) => headerOf(match, block)),
@@ -89,7 +100,7 @@ function leastOf<T>(items: readonly T[], measure: (item: T) => number): T | unde
 }
 
 /** The whole block first, then every smaller range of its rows, the larger before the smaller. */
-function rangesWithin({ firstRow, lastRow }: HeaderBlock): readonly (readonly [number, number])[] {
+function rangesWithin({ firstRow, lastRow }: RowRange): readonly (readonly [number, number])[] {
   const ranges: (readonly [number, number])[] = [];
   for (let rows = lastRow - firstRow; rows >= 0; rows -= 1) {
     for (let first = firstRow; first + rows <= lastRow; first += 1) {

@@ -3,11 +3,15 @@ import type { Sheet } from '../cells/cell.ts';
 import { formTitles } from './form-titles.ts';
 import { bareTitle } from './header-text.ts';
 
-/** Neighbouring rows of a sheet that may be, or hold, a header. Rows are counted from 1. */
-export interface HeaderBlock {
-  readonly sheet: Sheet;
+/** Rows of a sheet, counted from 1, both ends included. */
+export interface RowRange {
   readonly firstRow: number;
   readonly lastRow: number;
+}
+
+/** Neighbouring rows of a sheet that may be, or hold, a header. */
+export interface HeaderBlock extends RowRange {
+  readonly sheet: Sheet;
 }
 
 /** Different header texts that must meet in one row before it is looked at closely. */

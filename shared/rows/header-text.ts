@@ -14,8 +14,12 @@ export const headerText = (text: string): string =>
 const ENUMERATOR =
   /^(?:\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、)/u;
 
-/** A remark in brackets after a title, as （必填）; not one that names another unit of money. */
-const REMARK = /[([](?:(?:单位:)?万元|(?![^()[\]]*元)[^()[\]]*)[)\]]$/u;
+/**
+ * A remark in brackets after a title, as （必填）; not one that says which money or which unit of it, as
+ * （财政拨款）, （年初） or （元）: that makes another column.
+ */
+const REMARK =
+  /[([](?:(?:单位:)?万元|(?![^()[\]]*(?:元|财政|基金|预算|资金|计|其中|年|调整))[^()[\]]*)[)\]]$/u;
 
 /** The unit of money after a title, without brackets. */
 const UNIT_BEHIND = /(?:单位)?[:,/-]?万元$/u;

@@ -2,6 +2,7 @@ import type { Leaf } from '../../templates/form.ts';
 import type { Cell, CellAddress } from '../cells/cell.ts';
 import { classifyRow } from './classify-row.ts';
 import type { Header } from './find-header.ts';
+import type { RowRange } from './header-blocks.ts';
 import { type MergedCells, mergedCells } from './merged-cells.ts';
 import { mergedOverProjects } from './merged-over-projects.ts';
 import { readFigure } from './read-figure.ts';
@@ -16,12 +17,6 @@ export interface MappedRows {
   readonly rows: readonly Row[];
   readonly leftOut: readonly LeftOutRow[];
   readonly mergedOverProjects: readonly MergedOverProjects[];
-}
-
-/** Rows of a sheet, both ends included. */
-export interface RowRange {
-  readonly firstRow: number;
-  readonly lastRow: number;
 }
 
 /**
