@@ -52,5 +52,6 @@ export const receivedUpload = (event: UploadEvent): Upload => ({
   submission: parseUploadKey(event.key)?.submission ?? null,
   revision: null,
   status: 'received',
+  contacts: [],
   outcome: null,
 });

@@ -73,6 +73,10 @@ const uploadsIn = ({ uploads }: MemoryTables): Uploads => ({
       .filter((upload) => (upload.submission && nameOf(upload.submission)) === wanted)
       .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   },
+  async keepContacts(id, contacts) {
+    const stored = uploads.get(id);
+    if (stored?.upload.status === 'received') stored.upload = copy({ ...stored.upload, contacts });
+  },
   async finishUpload(id, revision, outcome) {
     const stored = uploads.get(id);
     if (stored === undefined) throw new Error(`upload ${id} is not recorded`);

@@ -1,88 +1,155 @@
-import { type FormDefinition, leaves } from '../../templates/form.ts';
+import { type FormDefinition, leafTitle, leaves } from '../../templates/form.ts';
 import { addressOf, type Sheet } from '../cells/cell.ts';
-import { isAmountUnit } from '../money.ts';
+import { type AmountUnit, isAmountUnit } from '../money.ts';
+import { contactsIn, MOST_CONTACTS, namesContact } from './contacts.ts';
 import { countNormalisations } from './count-normalisations.ts';
-import { findHeader, type Header } from './find-header.ts';
-import { mapRows } from './map-rows.ts';
-import type { Labelled, NoTable, Table, TableResult } from './row.ts';
-import { readSurroundings } from './surroundings.ts';
+import type { Header } from './find-header.ts';
+import type { HeaderColumn } from './header-grid.ts';
+import { type MappedRows, mapRows } from './map-rows.ts';
+import { nearTitles, typedTitle } from './near-titles.ts';
+import type { Contact, NoTable, OtherTable, Table, TableResult } from './row.ts';
+import { type TablePlace, tablesIn } from './tables-in-sheets.ts';
+
+/** What stands in A1 of the hidden sheet by which a template of ours knows itself. */
+const TEMPLATE_MARK = 'jixiao-template';
 
 /**
- * The table of a known form in a workbook: the first visible sheet that holds a form's whole header
- * with projects below. Others like it are named. If none does, what came nearest, so that the unit
- * can be told what is missing.
+ * The table of a known form in a workbook: the first on a visible sheet that has projects below its
+ * header. Others like it are named. If there is none, what came nearest, so that the unit can be told
+ * what is missing.
  */
 export function findTable(sheets: readonly Sheet[], forms: readonly FormDefinition[]): TableResult {
-  const visible = headersIn(
-    sheets.filter(({ hidden }) => !hidden),
-    forms,
-  );
-  const tables = visible.filter(isComplete).map(tableUnder);
-  const filled = tables.filter(({ rows }) => rows.length > 0);
-  const table = filled[0] ?? tables[0];
-  if (table === undefined) {
-    const hidden = headersIn(
-      sheets.filter((sheet) => sheet.hidden),
-      forms,
-    ).find(isComplete);
-    return { found: false, noTable: nearestOf(visible, hidden?.sheet.name ?? null) };
+  const visible = sheets.filter(({ hidden }) => !hidden);
+  const hidden = sheets.filter((sheet) => sheet.hidden);
+  const { tables, nearest } = tablesIn(visible, forms);
+  const read = tables.map((place) => ({
+    place,
+    mapped: mapRows(place.header, amountUnitOf(place), place.lastRow, place.repeated),
+  }));
+  const filled = read.filter(({ mapped }) => mapped.rows.length > 0);
+  const first = filled[0] ?? read[0];
+  if (first === undefined) {
+    const hiddenSheet = tablesIn(hidden, forms).tables[0]?.header.sheet.name ?? null;
+    return { found: false, noTable: noTableBut(nearest, hiddenSheet) };
   }
-  const otherSheets = filled.filter((other) => other !== table).map(({ sheet }) => sheet);
-  return { found: true, table: { ...table, otherSheets } };
+  const otherTables = filled.filter((other) => other !== first).map(otherTable);
+  const hiddenSheets = hidden.filter(holdsSomething).map(({ name }) => name);
+  return { found: true, table: { ...tableOf(first), otherTables, hiddenSheets } };
 }
 
-/** For each sheet the form whose header matches it best. */
-function headersIn(sheets: readonly Sheet[], forms: readonly FormDefinition[]): readonly Header[] {
-  return sheets.flatMap((sheet) => {
-    const headers = forms.flatMap((form) => findHeader(sheet, form) ?? []);
-    const best = headers.sort((a, b) => a.missing.length - b.missing.length)[0];
-    return best === undefined ? [] : [best];
-  });
-}
-
-const isComplete = ({ missing }: Header): boolean => missing.length === 0;
-
-function tableUnder(header: Header): Table {
-  const surroundings = readSurroundings(header.sheet, header.firstRow);
+/** The unit that the table says its amounts are in; 万元, as the forms are, when it says none. */
+function amountUnitOf({ surroundings }: TablePlace): AmountUnit {
   const stated = surroundings.amountUnit?.text ?? '';
-  const mapped = mapRows(header, isAmountUnit(stated) ? stated : '万元');
+  return isAmountUnit(stated) ? stated : '万元';
+}
+
+interface ReadTable {
+  readonly place: TablePlace;
+  readonly mapped: MappedRows;
+}
+
+const holdsSomething = ({ rows }: Sheet): boolean =>
+  rows.size > 0 && rows.get(1)?.get(1)?.text !== TEMPLATE_MARK;
+
+const otherTable = ({ place: { header, surroundings }, mapped }: ReadTable): OtherTable => ({
+  at: headerStart(header),
+  rows: mapped.rows.length,
+  form: header.form,
+  titleYear: surroundings.titleYear,
+});
+
+/** First cell of a header; of one without any known column the first of its row. */
+const headerStart = ({ sheet, firstRow, columns }: Header) =>
+  addressOf(sheet.name, firstRow, columns.size === 0 ? 1 : Math.min(...columns.values()));
+
+function tableOf({ place, mapped }: ReadTable): Omit<Table, 'otherTables' | 'hiddenSheets'> {
+  const { header, surroundings } = place;
+  const { sheet, form } = header;
+  const isFilled = ({ column }: HeaderColumn): boolean => isFilledBelow(place, column);
+  const unknown = header.unknown.filter(isFilled);
+  const misnamed = nearTitles(header.missing, unknown);
   return {
-    form: header.form,
-    sheet: header.sheet.name,
+    form,
+    sheet: sheet.name,
     ...surroundings,
     ...mapped,
-    unknownColumns: unknownColumnsOf(header),
-    otherSheets: [],
-    hiddenSheets: [],
-    hiddenRows: [],
-    contacts: [],
+    unknownColumns: unknown
+      .filter(({ column }) => !misnamed.some((near) => near.column === column))
+      .map((column) => ({ text: typedTitle(column), at: column.at }))
+      .filter(({ text }) => !namesContact(text)),
+    missingColumns: header.missing
+      .map(({ leaf }) => leaf.field)
+      .filter((field) => !misnamed.some((near) => near.field === field)),
+    misnamedColumns: misnamed.map(({ text, at, field }) => ({ text, at, field })),
+    repeatedColumns: header.repeated
+      .filter(({ at }) => isFilled(at))
+      .map(({ field, at }) => ({ text: typedTitle(at), at: at.at, field })),
+    hiddenRows: mapped.rows
+      .map(({ number }) => number)
+      .filter((number) => sheet.hiddenRows.has(number)),
+    contacts: contactsOf(place, mapped),
     normalised: countNormalisations(mapped.rows),
     identity: null,
     explanations: [],
   };
 }
 
-/** Columns the form does not have, if anything stands below their title. */
-function unknownColumnsOf({ sheet, unknown, firstRow, lastRow }: Header): readonly Labelled[] {
-  return unknown
-    .filter(({ column }) =>
-      [...sheet.rows].some(([row, cells]) => row > lastRow && cells.has(column)),
-    )
-    .map(({ title, column }) => ({ text: title, at: addressOf(sheet.name, firstRow, column) }));
+function isFilledBelow({ header, lastRow }: TablePlace, column: number): boolean {
+  for (const [row, cells] of header.sheet.rows) {
+    if (row > header.lastRow && row <= lastRow && cells.has(column)) return true;
+  }
+  return false;
 }
 
-function nearestOf(headers: readonly Header[], hiddenSheet: string | null): NoTable {
-  const [nearest] = [...headers].sort((a, b) => a.missing.length - b.missing.length);
-  if (nearest === undefined) return { nearest: null, hiddenSheet };
-  const expected = leaves(nearest.form.columns).filter(({ type }) => type !== 'extension').length;
+/** Who is named above the table and in the lines below it that are no projects. */
+function contactsOf(place: TablePlace, { rows, leftOut }: MappedRows): readonly Contact[] {
+  const { header, surroundings, lastRow } = place;
+  const figures = new Set([
+    ...rows.map(({ number }) => number),
+    ...leftOut.filter(({ kind }) => kind !== 'note').map(({ row }) => row.number),
+  ]);
+  const found = [...surroundings.contacts];
+  for (const [number, cells] of header.sheet.rows) {
+    const isBelow = number > header.lastRow && number <= lastRow;
+    if (isBelow && !figures.has(number)) found.push(...contactsIn(cells).contacts);
+  }
+  const known = new Set<string>();
+  return found
+    .filter(({ role, text }) => {
+      const name = `${role}:${text}`;
+      const isNew = !known.has(name);
+      known.add(name);
+      return isNew;
+    })
+    .slice(0, MOST_CONTACTS);
+}
+
+function noTableBut(header: Header | undefined, hiddenSheet: string | null): NoTable {
+  if (header === undefined) return { nearest: null, hiddenSheet };
+  const expected = leaves(header.form.columns).filter(({ type }) => type !== 'extension').length;
+  const columns = header.unknown.filter((column) => !namesContact(typedTitle(column)));
+  const near = nearTitles(header.missing, columns);
+  const resembled = new Set(near.map(({ field }) => field));
   return {
     nearest: {
-      form: nearest.form.id,
-      sheet: nearest.sheet.name,
-      matched: expected - nearest.missing.length,
+      form: header.form.id,
+      sheet: header.sheet.name,
+      matched: expected - header.missing.length,
       of: expected,
-      missing: nearest.missing,
+      misspelt: misspeltTitles(near),
+      missing: header.missing
+        .filter(({ leaf }) => !resembled.has(leaf.field))
+        .map((path) => leafTitle(path).zh),
+      at: headerStart(header),
     },
     hiddenSheet,
   };
+}
+
+/** Each cell once: a misspelt group stands above several columns. */
+function misspeltTitles(near: ReturnType<typeof nearTitles>) {
+  const byCell = new Map(near.map((title) => [title.at.cell, title]));
+  return [...byCell.values()]
+    .sort((a, b) => a.at.row - b.at.row || a.column - b.column)
+    .map(({ text, at, expected }) => ({ text, at, expected }));
 }

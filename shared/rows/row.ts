@@ -76,8 +76,11 @@ export interface Row {
 
 /** A line below the header that is no project. */
 export interface LeftOutRow {
-  /** A sum of projects, a note or signature, a serial with nothing beside it. */
-  readonly kind: 'sum' | 'note' | 'numbered';
+  /**
+   * A sum of projects, a note or signature, a serial with nothing beside it, more lines of the project
+   * above it.
+   */
+  readonly kind: 'sum' | 'note' | 'numbered' | 'continuation';
   readonly row: Row;
 }
 
@@ -91,6 +94,33 @@ export interface Labelled {
 export interface Contact extends Labelled {
   /** As typed before the colon: 填表人, 审核人, 负责人, 联系电话. */
   readonly role: string;
+}
+
+/** A serial, name or figure that is merged over several projects. */
+export interface MergedOverProjects {
+  /** Field of the form. */
+  readonly field: string;
+  /** The first cell, which alone holds the value. */
+  readonly at: CellAddress;
+  /** Row numbers of the projects it is merged over. */
+  readonly rows: readonly number[];
+}
+
+/** A column whose title resembles an official one, or repeats it. */
+export interface OddColumn extends Labelled {
+  /** The column of the form that is meant, or that another column is already. */
+  readonly field: string;
+}
+
+/** A second table with projects in the workbook: it is not read. */
+export interface OtherTable {
+  /** First cell of its header. */
+  readonly at: CellAddress;
+  /** How many projects it holds. */
+  readonly rows: number;
+  readonly form: FormDefinition;
+  /** Year in its own title; null where it has none. */
+  readonly titleYear: string | null;
 }
 
 /** A kind of change that reading made to what was typed, told to the unit once with its count. */
@@ -136,8 +166,15 @@ export interface Table {
   readonly leftOut: readonly LeftOutRow[];
   /** Columns with texts that the form does not have, so that nothing of them is kept. */
   readonly unknownColumns: readonly Labelled[];
-  /** Other visible sheets that hold a whole table with projects. */
-  readonly otherSheets: readonly string[];
+  /** Fields of the form that have no column here; none of them is required. */
+  readonly missingColumns: readonly string[];
+  /** Filled columns whose title resembles that of a missing one: not read, since nothing is guessed. */
+  readonly misnamedColumns: readonly OddColumn[];
+  /** Filled columns that repeat the title of one further left; only that one is read. */
+  readonly repeatedColumns: readonly OddColumn[];
+  readonly mergedOverProjects: readonly MergedOverProjects[];
+  /** Every other table with projects on a visible sheet, the one read excepted. */
+  readonly otherTables: readonly OtherTable[];
   /** Hidden sheets that hold something; they are not read. */
   readonly hiddenSheets: readonly string[];
   /** Row numbers of the projects that stand in hidden rows. */
@@ -149,6 +186,11 @@ export interface Table {
   readonly explanations: readonly Explanation[];
 }
 
+/** A header text beside the official one that it resembles. */
+export interface MisspeltTitle extends Labelled {
+  readonly expected: string;
+}
+
 /** No sheet holds a known header; `nearest` is the form that came closest. */
 export interface NoTable {
   readonly nearest: {
@@ -156,8 +198,12 @@ export interface NoTable {
     readonly sheet: string;
     readonly matched: number;
     readonly of: number;
-    /** Official header texts that were not found, in the form's order. */
+    /** Header texts that resemble a missing one, in reading order. */
+    readonly misspelt: readonly MisspeltTitle[];
+    /** Official titles that nothing resembles, in the form's order. */
     readonly missing: readonly string[];
+    /** First cell of what was taken for the header. */
+    readonly at: CellAddress;
   } | null;
   /** A hidden sheet that holds a whole header; hidden sheets are not read. */
   readonly hiddenSheet: string | null;

@@ -1,5 +1,7 @@
 import type { FormDefinition } from '../../templates/form.ts';
+import type { Cell } from '../cells/cell.ts';
 import { judgeRate, type Rate, type RateVerdict } from '../rate.ts';
+import { plainNumber } from './plain-number.ts';
 import type { Entry, Row } from './row.ts';
 
 /** Decimals that dividing by a hundred adds. */
@@ -10,10 +12,10 @@ const PERCENT_PLACES = 2;
  * amounts beside it decide: the reading that agrees with actual ÷ budget stands; if neither does, a
  * ratio stays a ratio. A rate with a percent sign or a percent format says what it is.
  */
-export function settleRate(row: Row, form: FormDefinition, saysPercent: boolean): Row {
+export function settleRate(row: Row, form: FormDefinition, rateCell: Cell | undefined): Row {
   const { field, actual, budget } = form.rate;
   const entry = row.entries[field];
-  if (saysPercent || entry?.figure?.kind !== 'rate') return row;
+  if (entry?.figure?.kind !== 'rate' || saysPercent(rateCell)) return row;
   const asRatio = entry.figure.rate;
   const asPercent: Rate = { ...asRatio, places: asRatio.places + PERCENT_PLACES };
   const spent = row.entries[actual]?.figure;
@@ -30,6 +32,9 @@ export function settleRate(row: Row, form: FormDefinition, saysPercent: boolean)
     ? withRate(row, field, entry, asPercent)
     : row;
 }
+
+const saysPercent = (cell: Cell | undefined): boolean =>
+  cell?.isPercent === true || plainNumber(cell?.text ?? '').percent;
 
 const isAtLeast = (rate: Rate, least: number): boolean => rate.scaled >= least * 10 ** rate.places;
 

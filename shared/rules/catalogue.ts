@@ -4,9 +4,13 @@ import { amountsPlausible } from './amounts-plausible/rule.ts';
 import { benefitAfterSpending } from './benefit-after-spending/rule.ts';
 import { bracketsClosed } from './brackets-closed/rule.ts';
 import { budgetNearLastYear } from './budget-near-last-year/rule.ts';
+import { cellsUnmerged } from './cells-unmerged/rule.ts';
 import { charactersPrintable } from './characters-printable/rule.ts';
 import { classificationMarkAbsent } from './classification-mark-absent/rule.ts';
+import { columnTitlesOfficial } from './column-titles-official/rule.ts';
+import { columnsComplete } from './columns-complete/rule.ts';
 import { columnsKnown } from './columns-known/rule.ts';
+import { columnsUnique } from './columns-unique/rule.ts';
 import { comparatorHasNumber } from './comparator-has-number/rule.ts';
 import { completionNotCopied } from './completion-not-copied/rule.ts';
 import { completionNotPlanned } from './completion-not-planned/rule.ts';
@@ -41,6 +45,7 @@ import { periodAgrees } from './period-agrees/rule.ts';
 import { periodKnown } from './period-known/rule.ts';
 import { personalDataAbsent } from './personal-data-absent/rule.ts';
 import { placeholderReplaced } from './placeholder-replaced/rule.ts';
+import { projectInOneRow } from './project-in-one-row/rule.ts';
 import { projectNamesDistinct } from './project-names-distinct/rule.ts';
 import { projectsDistinct } from './projects-distinct/rule.ts';
 import { quantityHasFigure } from './quantity-has-figure/rule.ts';
@@ -49,11 +54,13 @@ import { revisionKeepsProjects } from './revision-keeps-projects/rule.ts';
 import { rowInPlace } from './row-in-place/rule.ts';
 import { rowWithinSize } from './row-within-size/rule.ts';
 import { rowsCounted } from './rows-counted/rule.ts';
+import { rowsVisible } from './rows-visible/rule.ts';
 import type { Rule } from './rule.ts';
 import { satisfactionMeasured } from './satisfaction-measured/rule.ts';
 import { secrecyNotMentioned } from './secrecy-not-mentioned/rule.ts';
 import { serialsContinuous } from './serials-continuous/rule.ts';
 import { serialsFilled } from './serials-filled/rule.ts';
+import { sheetsVisible } from './sheets-visible/rule.ts';
 import { slightRemainderNoted } from './slight-remainder-noted/rule.ts';
 import { spendingWithinBudget } from './spending-within-budget/rule.ts';
 import { submitterAgrees } from './submitter-agrees/rule.ts';
@@ -95,11 +102,18 @@ export const TABLE_RULES: readonly Rule<'table'>[] = [
   submitterNamePrintable,
   amountsInWanYuan,
   tableAlone,
+  columnTitlesOfficial,
+  columnsUnique,
   tableHasRows,
   sumRowAgrees,
+  cellsUnmerged,
+  projectInOneRow,
   rowsCounted,
+  rowsVisible,
+  sheetsVisible,
   columnsKnown,
   valuesNormalised,
+  columnsComplete,
   serialsFilled,
   serialsContinuous,
   revisionKeepsProjects,

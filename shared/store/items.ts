@@ -37,6 +37,12 @@ const uploadOutcome = z.object({
   superseded: z.boolean(),
 });
 
+const contact = z.object({
+  role: z.string(),
+  text: z.string(),
+  at: z.object({ sheet: z.string(), cell: z.string(), row: count, column: z.string() }),
+});
+
 const uploadItem = z.object({
   bucket: z.string(),
   key: z.string(),
@@ -47,6 +53,7 @@ const uploadItem = z.object({
   submission: submissionKey.nullable(),
   revision: count.nullable(),
   status: z.enum(['received', 'accepted', 'returned', 'failed']),
+  contacts: z.array(contact).default([]),
   outcome: uploadOutcome.nullable(),
 });
 

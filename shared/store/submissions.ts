@@ -1,5 +1,6 @@
 import type { Period } from '../period.ts';
 import type { ProjectRecord } from '../records/record.ts';
+import type { Contact } from '../rows/row.ts';
 import type {
   Comparison,
   CurrentRevision,
@@ -23,6 +24,7 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | upload              | = get UPLOAD                                               |
  * | recordedUploads     | = batch get UPLOAD                                         |
  * | uploadsOf           | ~ query group UPLOADS#period#submitter, oldest first       |
+ * | keepContacts        | ! update UPLOAD while it is received                       |
  * | finishUpload        | ! update UPLOAD while it is received                       |
  * | unfinishedUploads   | ~ query pending PENDING#UPLOADS before a time              |
  * | uploadAnnounced     | ! update UPLOAD while it is received                       |
@@ -63,6 +65,8 @@ export interface Uploads {
   readonly recordedUploads: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Uploads of a submission in order of receipt; null: those whose key names none. */
   readonly uploadsOf: (submission: SubmissionKey | null) => Promise<readonly Upload[]>;
+  /** Keeps who is named on the table with an upload that has no final status yet. */
+  readonly keepContacts: (id: string, contacts: readonly Contact[]) => Promise<void>;
   /** Writes the final status unless there is one already; returns what stands. */
   readonly finishUpload: (
     id: string,
