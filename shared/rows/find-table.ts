@@ -2,6 +2,8 @@ import { type FormDefinition, leaves } from '../../templates/form.ts';
 import { addressOf, type Sheet } from '../cells/cell.ts';
 import { findHeader, type Header } from './find-header.ts';
 import { mapRows } from './map-rows.ts';
+import { isProjectCode } from './project-code.ts';
+import { readIdentity } from './read-identity.ts';
 import type { Labelled, NoTable, Table, TableResult } from './row.ts';
 import { readSurroundings } from './surroundings.ts';
 
@@ -26,7 +28,7 @@ export function findTable(sheets: readonly Sheet[], forms: readonly FormDefiniti
     return { found: false, noTable: nearestOf(visible, hidden?.sheet.name ?? null) };
   }
   const otherSheets = filled.filter((other) => other !== table).map(({ sheet }) => sheet);
-  return { found: true, table: { ...table, otherSheets } };
+  return { found: true, table: { ...table, otherSheets, identity: readIdentity(sheets) } };
 }
 
 /** For each sheet the form whose header matches it best. */
@@ -58,6 +60,7 @@ const tableUnder = (header: Header): Table => ({
 /** Columns the form does not have, if anything stands below their title. */
 function unknownColumnsOf({ sheet, unknown, firstRow, lastRow }: Header): readonly Labelled[] {
   return unknown
+    .filter((column) => !isProjectCode(column))
     .filter(({ column }) =>
       [...sheet.rows].some(([row, cells]) => row > lastRow && cells.has(column)),
     )

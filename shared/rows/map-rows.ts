@@ -4,6 +4,7 @@ import { classifyRow } from './classify-row.ts';
 import type { Header } from './find-header.ts';
 import { headerText } from './header-text.ts';
 import { type MergedTexts, mergedTexts } from './merged-texts.ts';
+import { projectCodeColumn } from './project-code.ts';
 import { readFigure } from './read-figure.ts';
 import type { Entry, ExtraIndicator, LeftOutRow, Row } from './row.ts';
 
@@ -53,7 +54,8 @@ function mapRow(number: number, cells: CellsOfRow, merged: MergedTexts, header: 
     if (texts.target !== '' || texts.actual !== '')
       extraIndicators.push({ field, title, ...texts });
   }
-  return { number, entries, extraIndicators };
+  const projectCode = cells.get(projectCodeColumn(header.unknown) ?? 0)?.text ?? '';
+  return { number, entries, extraIndicators, ...(projectCode === '' ? {} : { projectCode }) };
 }
 
 function entryAt(
