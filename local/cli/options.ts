@@ -3,7 +3,7 @@ import { isPeriodId } from '../../shared/period.ts';
 import { isUnitCode } from '../../shared/unit.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Options of `check` and `report`, as typed. */
+/** Options of the commands, as typed. */
 export interface CliOptions {
   readonly files: readonly string[];
   readonly period: string | null;
@@ -14,6 +14,10 @@ export interface CliOptions {
   readonly out: string | null;
   readonly json: boolean;
   readonly draft: boolean;
+  readonly unitName: string | null;
+  readonly form: string | null;
+  readonly rows: string | null;
+  readonly from: string | null;
   readonly help: boolean;
 }
 
@@ -26,6 +30,10 @@ const OPTIONS = {
   out: { type: 'string' },
   json: { type: 'boolean' },
   draft: { type: 'boolean' },
+  'unit-name': { type: 'string' },
+  form: { type: 'string' },
+  rows: { type: 'string' },
+  from: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -54,6 +62,10 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
     out: values.out ?? null,
     json: values.json ?? false,
     draft: values.draft ?? false,
+    unitName: values['unit-name'] ?? null,
+    form: values.form ?? null,
+    rows: values.rows ?? null,
+    from: values.from ?? null,
     help: values.help ?? false,
   };
 }

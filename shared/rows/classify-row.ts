@@ -26,7 +26,7 @@ export function classifyRow(
   header: Header,
   titles: ReadonlySet<string>,
 ): RowKind | 'blank' {
-  const filled = filledCells(cells, header);
+  const filled = withoutIdleFormulas(filledCells(cells, header), header);
   if (filled.length === 0) return 'blank';
   const texts = filled.map(({ text }) => headerText(text));
   if (texts.every((text) => titles.has(text))) return 'header';
@@ -38,11 +38,26 @@ export function classifyRow(
   return NOTE.test(first) || filled.length < FILLED_LIKE_A_PROJECT ? 'note' : 'project';
 }
 
+/**
+ * What remains when formulas of totals and rate without a result are left out, in a row where nothing
+ * else is filled in but the serial: a row that a template offers, and that was not computed.
+ */
+function withoutIdleFormulas(
+  filled: readonly FilledCell[],
+  { form }: Header,
+): readonly FilledCell[] {
+  const computed = new Set([form.rate.field, ...form.sums.map(({ total }) => total)]);
+  const entered = filled.filter(({ field, isIdle }) => !(isIdle && computed.has(field)));
+  return entered.every(({ field }) => field === 'serial') ? entered : filled;
+}
+
 interface FilledCell {
   readonly field: string;
   readonly text: string;
   /** A number, or what was meant as one, in a money or rate column. */
   readonly isFigure: boolean;
+  /** A formula without a result. */
+  readonly isIdle: boolean;
 }
 
 function filledCells(cells: ReadonlyMap<number, Cell>, header: Header): readonly FilledCell[] {
@@ -52,7 +67,8 @@ function filledCells(cells: ReadonlyMap<number, Cell>, header: Header): readonly
       const cell = cells.get(column);
       if (cell === undefined) return [];
       const isFigure = header.figures.has(field) && (cell.isUncomputed || /\d|^#/.test(cell.text));
-      return [{ field, text: cell.text, isFigure: isFigure === true }];
+      const isIdle = cell.isUncomputed === true;
+      return [{ field, text: cell.text, isFigure: isFigure === true, isIdle }];
     });
 }
 

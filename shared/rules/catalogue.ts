@@ -35,6 +35,8 @@ import { sumRowAgrees } from './sum-row-agrees/rule.ts';
 import { tableAlone } from './table-alone/rule.ts';
 import { tableHasRows } from './table-has-rows/rule.ts';
 import { tablePresent } from './table-present/rule.ts';
+import { templateAgrees } from './template-agrees/rule.ts';
+import { templateIntact } from './template-intact/rule.ts';
 import { totalEqualsSources } from './total-equals-sources/rule.ts';
 import { totalRoundsToSources } from './total-rounds-to-sources/rule.ts';
 
@@ -60,6 +62,8 @@ export const TABLE_RULES: readonly Rule<'table'>[] = [
   submitterKnown,
   submitterAgrees,
   submitterNamePrintable,
+  templateIntact,
+  templateAgrees,
   amountsInWanYuan,
   tableAlone,
   tableHasRows,
