@@ -45,7 +45,9 @@ function rowsOf(sheet: string, data: DenseData): Map<number, Map<number, Cell>> 
 function cellOf(sheet: string, row: number, column: number, source: CellObject): Cell | undefined {
   const at = addressOf(sheet, row, column);
   if (source.t === 'z') {
-    return source.f === undefined ? undefined : { at, text: '', isUncomputed: true };
+    // A formula of an .ods that comes to an empty text is shown as one; one without a result is not.
+    const isUncomputed = source.f !== undefined && source.w === undefined;
+    return isUncomputed ? { at, text: '', isUncomputed } : undefined;
   }
   const text = cleanText(source.w ?? String(source.v ?? ''));
   if (source.t === 'e') return { at, text: text === '' ? '#ERROR!' : text, isError: true };

@@ -39,8 +39,9 @@ export function classifyRow(
 }
 
 /**
- * What remains when formulas of totals and rate without a result are left out, in a row where nothing
- * else is filled in but the serial: a row that a template offers, and that was not computed.
+ * What remains of a row in which nothing is filled in but its serial, when idle formulas of totals and
+ * rate are left out: the row is one that a template offers. LibreOffice stores the empty text that they
+ * come to as 0 in an .xls; other programs may store no result at all.
  */
 function withoutIdleFormulas(
   filled: readonly FilledCell[],
@@ -56,7 +57,7 @@ interface FilledCell {
   readonly text: string;
   /** A number, or what was meant as one, in a money or rate column. */
   readonly isFigure: boolean;
-  /** A formula without a result. */
+  /** A formula without a result, or a stored 0. */
   readonly isIdle: boolean;
 }
 
@@ -67,7 +68,7 @@ function filledCells(cells: ReadonlyMap<number, Cell>, header: Header): readonly
       const cell = cells.get(column);
       if (cell === undefined) return [];
       const isFigure = header.figures.has(field) && (cell.isUncomputed || /\d|^#/.test(cell.text));
-      const isIdle = cell.isUncomputed === true;
+      const isIdle = cell.isUncomputed === true || cell.number === 0;
       return [{ field, text: cell.text, isFigure: isFigure === true, isIdle }];
     });
 }
