@@ -136,6 +136,18 @@ describeWith('LibreOffice with Python', 'templates, filled in with LibreOffice',
     }
   });
 
+  test.each(['xlsx', 'ods'] as const)(
+    'a formula that still shows nothing reads as blank in .%s',
+    async (kind) => {
+      const blank = await template(longgang2021, [], 5);
+      const saved = await editInLibreOffice(blank, project(7, '甲项目', 100.1, 90.1).slice(0, 5));
+      const [row] = (await tableOf(saved[kind])).rows;
+      expect(row?.entries['budgetTotal']?.text).toBe('100.10');
+      expect(row?.entries['actualTotal']?.figure).toEqual({ kind: 'blank' });
+      expect(row?.entries['executionRate']?.figure).toEqual({ kind: 'blank' });
+    },
+  );
+
   test('the drop-downs and checks survive in the file that LibreOffice writes', async () => {
     const sheet = strFromU8(unzipSync((await edited()).xlsx)['xl/worksheets/sheet1.xml']!);
     for (const type of ['list', 'decimal', 'whole']) {
