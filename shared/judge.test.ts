@@ -167,3 +167,37 @@ test('a file that was not read has one finding and no table', () => {
   expect(judgement.findings.map(({ rule }) => rule)).toEqual(['file-not-damaged']);
   expect(judgement).toMatchObject({ table: null, recordSet: null, period: '2021' });
 });
+
+describe('a template that nobody says the place of', () => {
+  const sheets = async (name: string) => {
+    const { longgang2021 } = await import('../templates/longgang-2021/form.ts');
+    const { templateWorkbook } = await import('./sheets/template.ts');
+    const { writeWorkbook } = await import('./sheets/write-workbook.ts');
+    return readWorkbook(
+      await writeWorkbook(
+        templateWorkbook({
+          form: longgang2021,
+          period: '2021',
+          attachment: null,
+          submitter: { code: 'LG-FGJ', name },
+          implementingUnits: [],
+          rows: 1,
+          records: [],
+          filledFrom: null,
+        }),
+      ),
+    );
+  };
+
+  test('says itself whose it is', async () => {
+    const judged = judge(await sheets(''), context({ period: null, submitter: null }));
+    expect([judged.period, judged.submitter]).toEqual(['2021', 'LG-FGJ']);
+  });
+
+  test('is not asked where its table names a unit', async () => {
+    const read = await sheets('深圳市龙岗区工业和信息化局');
+    const judged = judge(read, context({ period: null, submitter: null }));
+    expect(judged.submitter).toBe('LG-GXJ');
+    expect(judged.findings.map(({ rule }) => rule)).toContain('template-agrees');
+  });
+});

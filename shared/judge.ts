@@ -4,7 +4,7 @@ import type { Period } from './period.ts';
 import type { RecordSet } from './records/record.ts';
 import { toRecords } from './records/to-records.ts';
 import { findTable } from './rows/find-table.ts';
-import type { Table } from './rows/row.ts';
+import type { Table, TemplateIdentity } from './rows/row.ts';
 import { findMark } from './rules/find-mark.ts';
 import type { Finding } from './rules/finding.ts';
 import type { RuleContext } from './rules/rule.ts';
@@ -66,7 +66,7 @@ const withoutTable = (findings: readonly Finding[], context: JudgeContext): Judg
 });
 
 function ruleContext(table: Table | null, context: JudgeContext): RuleContext {
-  const periodId = context.period ?? table?.titleYear ?? null;
+  const periodId = context.period ?? table?.titleYear ?? intactIdentity(table)?.period ?? null;
   const submitter = submitterOf(table, context);
   return {
     periodId,
@@ -81,13 +81,18 @@ function ruleContext(table: Table | null, context: JudgeContext): RuleContext {
   };
 }
 
-/** By code where one was given, else by the name on the sheet. */
+/** By code where one was given, else by the name on the sheet, else as the template was made for. */
 function submitterOf(table: Table | null, { register, submitter }: JudgeContext): Unit | null {
   const stated = table?.submitterName?.text;
+  const code =
+    submitter ?? (stated === undefined ? intactIdentity(table)?.submitter : null) ?? null;
   const isWanted = (unit: Unit): boolean =>
-    submitter === null ? stated !== undefined && isNamed(unit, stated) : unit.code === submitter;
+    code === null ? stated !== undefined && isNamed(unit, stated) : unit.code === code;
   return register?.find(isWanted) ?? null;
 }
+
+const intactIdentity = (table: Table | null): TemplateIdentity | null =>
+  table?.identity?.intact === true ? table.identity : null;
 
 function recordSetOf(table: Table, rules: RuleContext): RecordSet {
   const { submitter, submitterCode, period } = rules;

@@ -182,6 +182,79 @@ describe('report', () => {
   });
 });
 
+describe('template', () => {
+  test('writes a blank template that is read as nothing but missing projects', async () => {
+    const { code, stdout } = await jixiao(
+      ...['template', '--period', '2021', '--unit', 'LG-FGJ'],
+      ...['--unit-name', '深圳市龙岗区发展和改革局', '--rows', '4', '--out', '改名.xlsx'],
+    );
+    expect([code, stdout]).toEqual([0, '已写模板 wrote 改名.xlsx：2021 年度 longgang-2021\n']);
+    const [report] = JSON.parse((await jixiao('check', '--json', '改名.xlsx')).stdout) as [
+      FindingsReport,
+    ];
+    expect(report).toMatchObject({ form: 'longgang-2021', period: '2021', rows: 0 });
+    expect(report.findings.map(({ rule }) => rule)).toEqual(['table-has-rows']);
+  });
+
+  test('carries last year’s projects over into this year’s form', async () => {
+    await jixiao('report', MENDED_2020, '--out', 'last-year');
+    const records = 'last-year/2020年部门预算项目绩效自评表（更正）.records.json';
+    const { code, stdout } = await jixiao(
+      ...['template', '--period', '2021', '--from', records, '--out', 'this-year.xlsx'],
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('已填 33 个项目');
+    const [report] = JSON.parse((await jixiao('check', '--json', 'this-year.xlsx')).stdout) as [
+      FindingsReport,
+    ];
+    expect(report).toMatchObject({ form: 'longgang-2021', period: '2021', rows: 33 });
+    const missing = report.findings.filter(({ severity }) => severity === 'error');
+    expect(new Set(missing.map(({ at, rule }) => `${rule} ${at.field}`))).toEqual(
+      new Set([
+        'required-cell-filled actualTotal',
+        ...['quantity', 'quality', 'timeliness', 'economic', 'social', 'ecological'].map(
+          (key) => `indicator-pair-complete ${key}Actual`,
+        ),
+        'indicator-pair-complete satisfactionActual',
+      ]),
+    );
+  });
+
+  test('writes the same bytes again', async () => {
+    const args = ['template', '--period', '2020', '--unit', 'LG-GXJ'];
+    const units = ['--units', path.join(SAMPLES, 'units.csv')];
+    await jixiao(...args, ...units, '--out', 'once.xlsx');
+    await jixiao(...args, ...units, '--out', 'again.xlsx');
+    expect(readFileSync(inFolder('again.xlsx'))).toEqual(readFileSync(inFolder('once.xlsx')));
+  });
+
+  test.each([
+    ['no period', ['--out', 'x.xlsx'], '请用 --period 给出年度'],
+    ['no place', ['--period', '2021'], '请用 --out 给出要写的文件'],
+    ['a period without forms', ['--period', '2019', '--out', 'x.xlsx'], '没有 2019 年度的表式'],
+    [
+      'a form the period does not take',
+      ['--period', '2021', '--form', 'longgang-2020', '--out', 'x.xlsx'],
+      '请用 --form 指明一个',
+    ],
+    ['no rows', ['--period', '2021', '--rows', '0', '--out', 'x.xlsx'], '--rows 应为'],
+    ['a file', ['--period', '2021', '--out', 'x.xlsx', PUBLISHED_2021], 'template 不接收文件'],
+    [
+      'a unit the register does not have',
+      [
+        ...['--period', '2021', '--unit', 'LG-XX', '--out', 'x.xlsx'],
+        ...['--units', path.join(SAMPLES, 'units.csv')],
+      ],
+      '名册中没有单位 LG-XX',
+    ],
+  ])('%s is told in one line', async (_, args, message) => {
+    const { code, stdout, stderr } = await jixiao('template', ...args);
+    expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
+    expect(stderr).toContain(message);
+    expect(existsSync(inFolder('x.xlsx'))).toBe(false);
+  });
+});
+
 describe('what goes wrong is told in one line, with exit code 2', () => {
   test.each([
     [['check'], '请给出要校验的文件'],

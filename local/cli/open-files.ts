@@ -41,7 +41,7 @@ export function openRegister(file: string | null): Register | null {
   }
 }
 
-/** A record set of `--previous`. */
+/** A record set of `--previous` or `--from`. */
 export function openRecords(file: string): RecordSet {
   try {
     return recordSetSchema.parse(JSON.parse(new TextDecoder().decode(openFile(file))));

@@ -4,7 +4,7 @@ import { isDay } from '../../shared/severity.ts';
 import { isUnitCode } from '../../shared/unit.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Options of `check` and `report`, as typed. */
+/** Options of the commands, as typed. */
 export interface CliOptions {
   readonly files: readonly string[];
   readonly period: string | null;
@@ -20,6 +20,10 @@ export interface CliOptions {
   readonly out: string | null;
   readonly json: boolean;
   readonly draft: boolean;
+  readonly unitName: string | null;
+  readonly form: string | null;
+  readonly rows: string | null;
+  readonly from: string | null;
   readonly help: boolean;
 }
 
@@ -35,6 +39,10 @@ const OPTIONS = {
   out: { type: 'string' },
   json: { type: 'boolean' },
   draft: { type: 'boolean' },
+  'unit-name': { type: 'string' },
+  form: { type: 'string' },
+  rows: { type: 'string' },
+  from: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -71,6 +79,10 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
     out: values.out ?? null,
     json: values.json ?? false,
     draft: values.draft ?? false,
+    unitName: values['unit-name'] ?? null,
+    form: values.form ?? null,
+    rows: values.rows ?? null,
+    from: values.from ?? null,
     help: values.help ?? false,
   };
 }

@@ -51,6 +51,14 @@ test('a code on one side only is no obstacle', () => {
   expect(matchProjects(before, after).pairs).toHaveLength(1);
 });
 
+test('codes go before names', () => {
+  const before = [{ ...project('旧名'), projectCode: 'P1' }, project('新名')];
+  const after = [{ ...project('新名'), projectCode: 'P1' }];
+  const { pairs, dropped } = matchProjects(before, after);
+  expect(pairs.map(([one]) => names([one]))).toEqual([['旧名']]);
+  expect(names(dropped)).toEqual(['新名']);
+});
+
 test('the year in a name counts within a year, not from year to year', () => {
   const [before, after] = [[project('2020年度评审费')], [project('2021年评审费')]];
   expect(matchProjects(before, after).pairs).toEqual([]);

@@ -19,6 +19,8 @@ export interface ProjectRecord {
   /** Field → rate as stated; null where the cell was blank, or nothing was budgeted. */
   readonly rates: Readonly<Record<string, Rate | null>>;
   readonly extraIndicators: readonly ExtraIndicator[];
+  /** 项目编码, where the unit's file has one; never printed. */
+  readonly projectCode?: string;
   /** Where the row stood in the unit's file. */
   readonly source: { readonly sheet: string; readonly row: number };
 }

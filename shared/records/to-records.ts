@@ -24,6 +24,7 @@ function toRecord(
     implementingUnit: (register === null ? undefined : unitsNamed(register, name)[0])?.code ?? null,
     ...valuesOf(row, table.form),
     extraIndicators: row.extraIndicators,
+    ...(row.projectCode === undefined ? {} : { projectCode: row.projectCode }),
     source: { sheet: table.sheet, row: row.number },
   };
 }

@@ -7,11 +7,10 @@ import type { Header } from './find-header.ts';
 import type { HeaderColumn } from './header-grid.ts';
 import { type MappedRows, mapRows } from './map-rows.ts';
 import { nearTitles, typedTitle } from './near-titles.ts';
+import { isProjectCode } from './project-code.ts';
+import { IDENTITY_MARK, readIdentity } from './read-identity.ts';
 import type { Contact, NoTable, OtherTable, Table, TableResult } from './row.ts';
 import { type TablePlace, tablesIn } from './tables-in-sheets.ts';
-
-/** What stands in A1 of the hidden sheet by which a template of ours knows itself. */
-const TEMPLATE_MARK = 'jixiao-template';
 
 /**
  * The table of a known form in a workbook: the first on a visible sheet that has projects below its
@@ -34,7 +33,8 @@ export function findTable(sheets: readonly Sheet[], forms: readonly FormDefiniti
   }
   const otherTables = filled.filter((other) => other !== first).map(otherTable);
   const hiddenSheets = hidden.filter(holdsSomething).map(({ name }) => name);
-  return { found: true, table: { ...tableOf(first), otherTables, hiddenSheets } };
+  const identity = readIdentity(sheets);
+  return { found: true, table: { ...tableOf(first), otherTables, hiddenSheets, identity } };
 }
 
 /** The unit that the table says its amounts are in; 万元, as the forms are, when it says none. */
@@ -49,7 +49,7 @@ interface ReadTable {
 }
 
 const holdsSomething = ({ rows }: Sheet): boolean =>
-  rows.size > 0 && rows.get(1)?.get(1)?.text !== TEMPLATE_MARK;
+  rows.size > 0 && rows.get(1)?.get(1)?.text !== IDENTITY_MARK;
 
 const otherTable = ({ place: { header, surroundings }, mapped }: ReadTable): OtherTable => ({
   at: headerStart(header),
@@ -62,11 +62,14 @@ const otherTable = ({ place: { header, surroundings }, mapped }: ReadTable): Oth
 const headerStart = ({ sheet, firstRow, columns }: Header) =>
   addressOf(sheet.name, firstRow, columns.size === 0 ? 1 : Math.min(...columns.values()));
 
-function tableOf({ place, mapped }: ReadTable): Omit<Table, 'otherTables' | 'hiddenSheets'> {
+function tableOf({
+  place,
+  mapped,
+}: ReadTable): Omit<Table, 'otherTables' | 'hiddenSheets' | 'identity'> {
   const { header, surroundings } = place;
   const { sheet, form } = header;
   const isFilled = ({ column }: HeaderColumn): boolean => isFilledBelow(place, column);
-  const unknown = header.unknown.filter(isFilled);
+  const unknown = header.unknown.filter((column) => !isProjectCode(column) && isFilled(column));
   const misnamed = nearTitles(header.missing, unknown);
   return {
     form,
@@ -89,7 +92,6 @@ function tableOf({ place, mapped }: ReadTable): Omit<Table, 'otherTables' | 'hid
       .filter((number) => sheet.hiddenRows.has(number)),
     contacts: contactsOf(place, mapped),
     normalised: countNormalisations(mapped.rows),
-    identity: null,
     explanations: [],
   };
 }

@@ -78,6 +78,8 @@ function mapRow(plan: RowPlan, source: RowSource): Row {
       extraIndicators.push({ field, title, ...texts });
   }
   const { form, columns } = plan.header;
+  const projectCode = source.cells.get(plan.codeColumn ?? 0)?.text ?? '';
+  const coded = projectCode === '' ? {} : { projectCode };
   const rateCell = source.cells.get(columns.get(form.rate.field) ?? 0);
-  return settleRate({ number: source.row, entries, extraIndicators }, form, rateCell);
+  return settleRate({ number: source.row, entries, extraIndicators, ...coded }, form, rateCell);
 }

@@ -2,6 +2,7 @@ import { type Leaf, leaves } from '../../templates/form.ts';
 import { columnLetter } from '../cells/cell.ts';
 import type { Header } from './find-header.ts';
 import { bareTitle } from './header-text.ts';
+import { projectCodeColumn } from './project-code.ts';
 
 /** A column of the table, ready to be read row by row. */
 export interface PlannedColumn {
@@ -23,6 +24,8 @@ export interface RowPlan {
   /** Every text of the header, as bare titles, to know it when it is repeated further down. */
   readonly titles: ReadonlySet<string>;
   readonly lastColumn: number;
+  /** Column of the projects' codes, if there is one. */
+  readonly codeColumn: number | undefined;
 }
 
 /** The plan for the rows under a header. */
@@ -41,6 +44,7 @@ export function rowPlan(header: Header): RowPlan {
     figureColumns: columns.filter(({ isFigure }) => isFigure).map(({ column }) => column),
     titles: titlesOf(header),
     lastColumn: Math.max(...columns.map(({ column }) => column), ...extras),
+    codeColumn: projectCodeColumn(header.unknown),
   };
 }
 

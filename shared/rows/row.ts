@@ -72,6 +72,8 @@ export interface Row {
   /** Field of the form → what stands there. */
   readonly entries: Readonly<Record<string, Entry>>;
   readonly extraIndicators: readonly ExtraIndicator[];
+  /** What stands in the column 项目编码 beside the form's own; absent without one. */
+  readonly projectCode?: string;
 }
 
 /** A line below the header that is no project. */

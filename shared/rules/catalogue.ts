@@ -71,6 +71,8 @@ import { tableAlone } from './table-alone/rule.ts';
 import { tableHasRows } from './table-has-rows/rule.ts';
 import { tablePresent } from './table-present/rule.ts';
 import { targetsNotLowered } from './targets-not-lowered/rule.ts';
+import { templateAgrees } from './template-agrees/rule.ts';
+import { templateIntact } from './template-intact/rule.ts';
 import { totalEqualsSources } from './total-equals-sources/rule.ts';
 import { totalRoundsToSources } from './total-rounds-to-sources/rule.ts';
 import { unitNamesConsistent } from './unit-names-consistent/rule.ts';
@@ -100,6 +102,8 @@ export const TABLE_RULES: readonly Rule<'table'>[] = [
   submitterKnown,
   submitterAgrees,
   submitterNamePrintable,
+  templateIntact,
+  templateAgrees,
   amountsInWanYuan,
   tableAlone,
   columnTitlesOfficial,

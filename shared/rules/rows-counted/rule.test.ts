@@ -37,3 +37,15 @@ test('what may name a person is told by its number alone', () => {
 test('a table of projects says nothing', () => {
   expect(tableHits(rowsCounted, tableOf([GOOD_ROW]))).toEqual([]);
 });
+
+test('the sums below a template are no news', () => {
+  const table = tableOf([GOOD_ROW, { projectName: '合计', budgetTotal: 35, actualTotal: 34.08 }]);
+  const identity = {
+    form: 'longgang-2021',
+    version: '2021',
+    period: '2021',
+    submitter: null,
+    intact: true,
+  };
+  expect(tableHits(rowsCounted, { ...table, identity })).toEqual([]);
+});
