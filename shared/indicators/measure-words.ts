@@ -21,6 +21,11 @@ const KINDS = new Map<string, MeasureKind>(
   ),
 );
 
+/** The characters measure words begin with, for a first glance at what follows a number. */
+export const MEASURE_INITIALS = [...new Set([...KINDS.keys()].map((word) => word[0] ?? ''))].join(
+  '',
+);
+
 const LONGEST = Math.max(...[...KINDS.keys()].map((word) => word.length));
 
 /**
@@ -32,6 +37,7 @@ const NOT_A_MEASURE =
 
 /** The measure word that stands at a position, the longest that fits; '' when there is none. */
 export function measureWordAt(text: string, position: number): string {
+  if (!MEASURE_INITIALS.includes(text[position] ?? '\n')) return '';
   const ahead = text.slice(position, position + LONGEST);
   if (NOT_A_MEASURE.test(ahead)) return '';
   for (let length = ahead.length; length > 0; length -= 1) {
