@@ -34,6 +34,13 @@ export interface FoundNumber {
 /** False for a text in which surely no number counts anything. */
 export const mayHaveNumber = (text: string): boolean => HAS_NUMBER.test(text);
 
+/** A number before a word that may be a measure word nobody listed; 14号线, 3级 and 2021碳达峰 are names. */
+const UNKNOWN_MEASURE =
+  /(?<![A-Za-z\d.\-—~～*第])(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?[百千万亿]?(?![号级代版型线届院系阶幼中小岁])(?=[\u4e00-\u9fff])/;
+
+/** True where a number may count something although its measure word is not known. */
+export const mayCount = (text: string): boolean => UNKNOWN_MEASURE.test(text);
+
 /** The numbers of a text that count or measure something, in reading order. */
 export const numbersIn = (text: string): readonly FoundNumber[] =>
   mayHaveNumber(text)

@@ -21,8 +21,9 @@ export interface Reading {
 const FREQUENCY =
   /按(?:季度?|月|周|年|日|半年)(?!报告|计划|度)|每(?:个)?(?:半年|年|月|季度?|周|日|天)/;
 const FULL_MEASURE = /全覆盖|全部|全量|所有|应[\u4e00-\u9fff]{1,3}尽[\u4e00-\u9fff]/;
-/** 零投诉: a zero without a measure word. */
-const ZERO = /零(?:重大)?(?:投诉|事故|差错|失误|上访|故障|违规|延误|发生|增长)/;
+/** 零投诉, 无差错: a zero without a measure word. */
+const ZERO =
+  /[零无](?:重大|亡人|群体|安全|有效|责任)*(?:投诉|事故|事件|差错|失误|上访|故障|违规|违纪|延误|伤亡|超标|返工)|零(?:发生|增长|距离)/;
 
 /** False for a text that surely states no number and no date; cheaper than reading it. */
 export const mayState = (text: string): boolean =>

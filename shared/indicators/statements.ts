@@ -1,7 +1,7 @@
 import type { Decimal } from '../decimal.ts';
 import type { Comparator } from './comparators.ts';
 import { measureKind } from './measure-words.ts';
-import { type FoundNumber, numbersIn } from './numbers-in.ts';
+import { type FoundNumber, mayCount, numbersIn } from './numbers-in.ts';
 import { objectAfter, objectBefore } from './objects.ts';
 import { DATED } from './plain-text.ts';
 
@@ -59,7 +59,7 @@ export function readStatements(item: string): StatementsRead {
     isTaken = isSure && runsOn && objectOf(number, before, after).followed;
     if (isSure) statements.push(statementOf(item, number, gap, before, after));
   }
-  return { statements, hasFigure: found.length > 0 };
+  return { statements, hasFigure: found.length > 0 || mayCount(item) };
 }
 
 /** How deep in brackets a text ends that begins at a depth. */

@@ -33,9 +33,11 @@ export const completionNotCopied = defineRule({
   },
   *check(row, { form }) {
     for (const { indicator, target, actual } of filledIndicators(row, form)) {
+      const isTimeliness = indicator.key === 'timeliness';
       if (!saysTheSame(target.text, actual.text)) continue;
+      if (isTimeliness && ALL_YEAR.test(target.text)) continue;
       if (statesFrequency(target.text) && !readingOf(target).statements.some(isBound)) continue;
-      if (!saysNothing(readingOf(target), indicator.key === 'timeliness')) continue;
+      if (!saysNothing(readingOf(target), isTimeliness)) continue;
       const title = indicator.actualTitle;
       yield {
         at: inRow(row, indicator.actual),
@@ -57,6 +59,9 @@ function saysNothing(reading: Reading, isTimeliness: boolean): boolean {
 /** 超过18场; but 7天内 and 一个月内 are how punctuality is told. */
 const isBound = ({ comparator, unit }: Statement): boolean =>
   ['≥', '>', '≤', '<'].includes(comparator) && measureKind(unit) !== 'time';
+
+/** A time, if a long one. */
+const ALL_YEAR = /^(?:全年|常年|长期)(?:持续|不间断|开展)?[。.]?$/;
 
 /** So much of a long text is quoted. */
 const QUOTED = 30;
