@@ -1,9 +1,17 @@
-import { type FormDefinition, type IndicatorPair, indicatorPairs } from '../../templates/form.ts';
+import {
+  type FormDefinition,
+  fieldTitle,
+  type IndicatorPair,
+  indicatorPairs,
+} from '../../templates/form.ts';
+import type { Text } from '../locale.ts';
 import type { Entry, Row } from '../rows/row.ts';
 
 /** An indicator of a form: `quantity`, `satisfaction`, with the official titles of its columns. */
 export interface Indicator extends IndicatorPair {
   readonly key: string;
+  readonly targetTitle: Text;
+  readonly actualTitle: Text;
 }
 
 const known = new WeakMap<FormDefinition, readonly Indicator[]>();
@@ -15,6 +23,8 @@ export function indicatorsOf(form: FormDefinition): readonly Indicator[] {
   const indicators = indicatorPairs(form).map((pair) => ({
     ...pair,
     key: pair.target.slice(0, -'Target'.length),
+    targetTitle: fieldTitle(form, pair.target),
+    actualTitle: fieldTitle(form, pair.actual),
   }));
   known.set(form, indicators);
   return indicators;

@@ -1,5 +1,7 @@
 const BREAKS =
   /[\n;；]|(?=[①-⑳])|(?<=[。，,.\s])(?=\d{1,2}[.、](?!\d))|(?<=[。，,\s])(?=[一二三四五六七八九十]是)/;
+/** Cheap and true of few cells. */
+const MAY_BREAK = /[\n;；①-⑳]|\d[.、]|是/;
 const MARKER =
   /^\s*(?:[①-⑳]|\(?\d{1,2}(?:[.、,:]|\)[.、]?)(?!\d(?!\d{3}[年.-]))|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]{1,2}[、是]|首先[，,]?|其次[，,]?)\s*/;
 
@@ -8,7 +10,6 @@ const MARKER =
  * count, what ； separates.
  */
 export const listItems = (text: string): readonly string[] =>
-  text
-    .split(BREAKS)
+  (MAY_BREAK.test(text) ? text.split(BREAKS) : [text])
     .map((item) => item.replace(MARKER, '').trim())
     .filter((item) => item !== '');

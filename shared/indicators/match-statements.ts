@@ -78,6 +78,8 @@ function counterpart(
   actuals: readonly Statement[],
 ): readonly Statement[] | null {
   const comparable = actuals.filter((stated) => isComparable(wanted, stated));
+  // Where no number misses the target alone, no sum of them does; what they count need not be known.
+  if (!comparable.some((stated) => isMissed(wanted, [stated]))) return null;
   const alike = targets.filter((other) => isComparable(wanted, other));
   const isSame = (a: Statement, b: Statement): boolean => a.object === b.object;
   if (alike.some((other) => other !== wanted && isSame(other, wanted))) return null;

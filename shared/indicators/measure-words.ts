@@ -6,11 +6,11 @@ const WORDS: Readonly<Record<MeasureKind, string>> = {
   money: '元 美元 港元',
   time: '个工作日 工作日 个小时 小时 分钟 秒 天 日 周 个星期 个月 个季度 个年度 年',
   physical:
-    '平方米 平方公里 立方米 公里 千米 米 ㎡ m² m³ m2 km 亩 公顷 吨标准煤 吨 公斤 千克 kg 克 升 千瓦时 万千瓦 千瓦 兆瓦 kW MW 度 ℃ 分贝 GB TB',
+    '平方米 平方公里 立方米 公里 千米 米 ㎡ m² m³ m2 km 亩 公顷 吨标准煤 吨 公斤 千克 kg 微克 毫克 克 升 千瓦时 万千瓦 千瓦 兆瓦 kW MW 度 ℃ 分贝 GB TB',
   count: [
-    '人次 人天 人 名 个次 个 家次 家 户次 户 场次 场 台次 台套 台 套次 套 件次 件 份 批次 项次 项 条次 条',
+    '人次 人天 人份 人 名 个次 个 家次 家 户次 户 场次 场 台次 台套 台 套次 套 件次 件 份 批次 项次 项 条次 条',
     '次 处次 处 宗 起 篇 册 本 部 辆 艘 架次 架 间 所 栋 幢 座次 座 棵 株 头 只 张 把 双 顶 床 盏 支 根 块 片 组',
-    '对 班次 班 期 课时 学时 节 门 例 点位 点次 点 路 盆 瓶 箱 包 袋 桶 枚 颗 幅 面 版 集 车次 标段 单 笔 种',
+    '对 班次 班 期 课时 学时 节 门 例 点位 点次 点 路 盆 瓶 箱 包 袋 桶 枚 颗 幅 面 版 集 车次 标段 单 笔 剂次 剂 种',
     '类 层 站 孔 眼 口 倍 位 队 团 村 镇 街 校 队次 分',
   ].join(' '),
 };
@@ -19,6 +19,11 @@ const KINDS = new Map<string, MeasureKind>(
   (Object.entries(WORDS) as [MeasureKind, string][]).flatMap(([kind, words]) =>
     words.split(' ').map((word) => [word, kind] as const),
   ),
+);
+
+/** The characters measure words begin with, for a first glance at what follows a number. */
+export const MEASURE_INITIALS = [...new Set([...KINDS.keys()].map((word) => word[0] ?? ''))].join(
+  '',
 );
 
 const LONGEST = Math.max(...[...KINDS.keys()].map((word) => word.length));
@@ -32,6 +37,7 @@ const NOT_A_MEASURE =
 
 /** The measure word that stands at a position, the longest that fits; '' when there is none. */
 export function measureWordAt(text: string, position: number): string {
+  if (!MEASURE_INITIALS.includes(text[position] ?? '\n')) return '';
   const ahead = text.slice(position, position + LONGEST);
   if (NOT_A_MEASURE.test(ahead)) return '';
   for (let length = ahead.length; length > 0; length -= 1) {

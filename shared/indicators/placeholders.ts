@@ -3,9 +3,9 @@ import { foldWidth } from './plain-text.ts';
 
 /** What templates and guides leave in a cell: 指标1, 目标一, （请填写…）, 例如：…, XX个. */
 const HINTS =
-  /^\(?(?:(?:绩效|产出|效益|数量|质量|时效|成本|满意度)?(?:指标|目标)(?:内容|值|说明)?[\d一二三四五六七八九十]{0,2}[:：]?|(?:此处|此栏|请(?:在此)?|待)(?:据实|如实|按实际)?(?:填写|填报|填|补充|完善|描述|简述|概述).{0,60}|(?:例|例如|示例|样例|填写说明|填报说明|示范)[:：].{0,200}|[.…·。*_＿]{2,}|[xX×]{2,}|待定|测试|test)\)?[。.]?$/i;
+  /^[(（]?(?:(?:绩效|产出|效益|数量|质量|时效|成本|满意度)?(?:指标|目标)(?:内容|值|说明)?[\d一二三四五六七八九十]{0,2}[:：]?|(?:此处|此栏|请(?:在此)?|待)(?:据实|如实|按实际)?(?:填写|填报|填|补充|完善|描述|简述|概述).{0,60}|(?:例|例如|示例|样例|填写说明|填报说明|示范)[:：].{0,200}|[.…·。*_＿]{2,}|[xX×]{2,}|待定|测试|test)[)）]?[。.]?$/i;
 const BLANK_NUMBER =
-  /(?<![A-Za-z×])[xX×]{2,}(?=个|场|次|家|份|台|人|名|项|件|套|户|万元|元|%|平方米|公里)/;
+  /[xX×]{2}(?<![A-Za-z×]..)[xX×]*(?=个|场|次|家|份|台|人|名|项|件|套|户|万元|元|%|平方米|公里)/;
 
 /** Longest text that can be a placeholder. */
 const LONGEST = 240;
@@ -13,6 +13,8 @@ const LONGEST = 240;
 interface Headers {
   readonly fields: readonly string[];
   readonly titles: ReadonlySet<string>;
+  /** Length of the longest title. */
+  readonly longest: number;
 }
 
 const known = new WeakMap<FormDefinition, Headers>();
@@ -29,6 +31,7 @@ function headersOf(form: FormDefinition): Headers {
   const headers = {
     fields: texts.map(({ leaf }) => leaf.field),
     titles: new Set(titles.map(bare).filter((title) => title.length > 1)),
+    longest: Math.max(...titles.map(({ length }) => length)),
   };
   known.set(form, headers);
   return headers;
@@ -49,6 +52,8 @@ export const placeholderFields = (form: FormDefinition): readonly string[] =>
  */
 export function isPlaceholder(text: string, form: FormDefinition): boolean {
   if (text === '' || text.length > LONGEST) return false;
-  if (BLANK_NUMBER.test(text)) return true;
-  return headersOf(form).titles.has(bare(text)) || HINTS.test(foldWidth(text).trim());
+  const { titles, longest } = headersOf(form);
+  // White space and a verb may come on top of a header's own length.
+  if (text.length <= 2 * longest && titles.has(bare(text))) return true;
+  return HINTS.test(text) || BLANK_NUMBER.test(text);
 }

@@ -48,8 +48,13 @@ export const hideTitleNumbers = (text: string): string =>
 /** The text without its titles: what a document is called says nothing of what was done. */
 export const withoutTitles = (text: string): string => text.replace(TITLES, HIDDEN);
 
-/** Without spaces and line breaks, in half width: what two cells say, apart from how they look. */
-export const plainText = (text: string): string => foldWidth(text).replace(/[\s，]+/g, comparable);
+/** True for texts that say the same, apart from spaces, line breaks and the width of signs. */
+export function saysTheSame(a: string, b: string): boolean {
+  if (a === b) return true;
+  // Two texts mostly differ at their first sign, which costs nothing to see.
+  if (foldWidth(a.trimStart().charAt(0)) !== foldWidth(b.trimStart().charAt(0))) return false;
+  return bare(a) === bare(b);
+}
 
-/** Commas of either width are one, white space is nothing. */
-const comparable = (run: string): string => (run.includes('，') ? ',' : '');
+/** Without white space, in half width, the comma too. */
+const bare = (text: string): string => foldWidth(text).replace(/\s+/g, '').replaceAll('，', ',');

@@ -2,6 +2,7 @@ import type { Entry } from '../rows/row.ts';
 import { type AnswerKind, answerKind } from './answer-kinds.ts';
 import { readDates, type StatedDate } from './dates.ts';
 import { listItems } from './list-items.ts';
+import { mayHaveNumber } from './numbers-in.ts';
 import { foldWidth, hideTitleNumbers } from './plain-text.ts';
 import { readStatements, type Statement } from './statements.ts';
 
@@ -13,10 +14,6 @@ export interface Reading {
   readonly dates: readonly StatedDate[];
   /** Any number that counts or measures something, sure or not; dates, titles and numbering apart. */
   readonly hasFigure: boolean;
-  /** 按季度, 每月: how often. */
-  readonly hasFrequency: boolean;
-  /** 全部, 全覆盖, 应保尽保: a full measure in words. */
-  readonly hasFullMeasure: boolean;
   /** List items in half width, titles and dates hidden, with what each says of figures. */
   readonly items: readonly { readonly text: string; readonly hasFigure: boolean }[];
 }
@@ -24,8 +21,19 @@ export interface Reading {
 const FREQUENCY =
   /按(?:季度?|月|周|年|日|半年)(?!报告|计划|度)|每(?:个)?(?:半年|年|月|季度?|周|日|天)/;
 const FULL_MEASURE = /全覆盖|全部|全量|所有|应[\u4e00-\u9fff]{1,3}尽[\u4e00-\u9fff]/;
-/** 零投诉: a zero without a measure word. */
-const ZERO = /零(?:重大)?(?:投诉|事故|差错|失误|上访|故障|违规|延误|发生|增长)/;
+/** 零投诉, 无差错: a zero without a measure word. */
+const ZERO =
+  /[零无](?:重大|亡人|群体|安全|有效|责任)*(?:投诉|事故|事件|差错|失误|上访|故障|违规|违纪|延误|伤亡|超标|返工)|零(?:发生|增长|距离)/;
+
+/** False for a text that surely states no number and no date; cheaper than reading it. */
+export const mayState = (text: string): boolean =>
+  mayHaveNumber(text) || /[０-９]|[月季年]/.test(text);
+
+/** True for 按季度, 每月: how often, without a number. */
+export const statesFrequency = (text: string): boolean => FREQUENCY.test(text);
+
+/** True for 全部, 全覆盖, 应保尽保: a full measure in words. */
+export const statesFullMeasure = (text: string): boolean => FULL_MEASURE.test(text);
 
 /** Reads a cell's text. Pure; any text is read, in time linear in its length. */
 export function readIndicator(text: string): Reading {
@@ -40,12 +48,12 @@ export function readIndicator(text: string): Reading {
     return { text: dated.text, hasFigure: read.hasFigure };
   });
   return {
-    kind: answerKind(text),
+    get kind() {
+      return answerKind(text);
+    },
     statements,
     dates,
     hasFigure: items.some(({ hasFigure }) => hasFigure) || ZERO.test(plain),
-    hasFrequency: FREQUENCY.test(plain),
-    hasFullMeasure: FULL_MEASURE.test(plain),
     items,
   };
 }

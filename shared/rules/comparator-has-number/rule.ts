@@ -54,7 +54,11 @@ export const comparatorHasNumber = defineRule({
 /** Characters shown before the comparator, so that the place is found. */
 const SHOWN = 8;
 
+/** Cheap and true of few cells. */
+const MAY_HANG = /[于过到少低高超不≥≤=><＞＜]\s*(?:$|[。；;）)\n])/;
+
 function hangingTail(text: string): string | null {
+  if (!MAY_HANG.test(text)) return null;
   for (const match of text.matchAll(HANGING)) {
     const word = match[1] ?? '';
     const before = text.slice(Math.max(0, match.index - SHOWN), match.index);

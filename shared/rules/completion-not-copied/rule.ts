@@ -1,8 +1,7 @@
-import { fieldTitle } from '../../../templates/form.ts';
 import { filledIndicators } from '../../indicators/indicator-pairs.ts';
 import { measureKind } from '../../indicators/measure-words.ts';
-import { plainText } from '../../indicators/plain-text.ts';
-import { type Reading, readingOf } from '../../indicators/read-indicator.ts';
+import { saysTheSame } from '../../indicators/plain-text.ts';
+import { type Reading, readingOf, statesFrequency } from '../../indicators/read-indicator.ts';
 import type { Statement } from '../../indicators/statements.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
@@ -34,10 +33,12 @@ export const completionNotCopied = defineRule({
   },
   *check(row, { form }) {
     for (const { indicator, target, actual } of filledIndicators(row, form)) {
-      if (target.text !== actual.text && plainText(target.text) !== plainText(actual.text))
-        continue;
-      if (!saysNothing(readingOf(target), indicator.key === 'timeliness')) continue;
-      const title = fieldTitle(form, indicator.actual);
+      const isTimeliness = indicator.key === 'timeliness';
+      if (!saysTheSame(target.text, actual.text)) continue;
+      if (isTimeliness && ALL_YEAR.test(target.text)) continue;
+      if (statesFrequency(target.text) && !readingOf(target).statements.some(isBound)) continue;
+      if (!saysNothing(readingOf(target), isTimeliness)) continue;
+      const title = indicator.actualTitle;
       yield {
         at: inRow(row, indicator.actual),
         params: { text: shortened(actual.text), title: title.zh, titleEn: title.en },
@@ -50,7 +51,7 @@ export const completionNotCopied = defineRule({
 function saysNothing(reading: Reading, isTimeliness: boolean): boolean {
   if (reading.kind !== 'text' && reading.kind !== 'done') return false;
   if (reading.statements.some(isBound)) return true;
-  if (reading.hasFigure || reading.hasFrequency) return false;
+  if (reading.hasFigure) return false;
   // 2021年 says when something was done, and nothing of how much.
   return !reading.dates.some(({ text }) => isTimeliness || !/^\d{4}年?度?$/.test(text));
 }
@@ -58,6 +59,9 @@ function saysNothing(reading: Reading, isTimeliness: boolean): boolean {
 /** 超过18场; but 7天内 and 一个月内 are how punctuality is told. */
 const isBound = ({ comparator, unit }: Statement): boolean =>
   ['≥', '>', '≤', '<'].includes(comparator) && measureKind(unit) !== 'time';
+
+/** A time, if a long one. */
+const ALL_YEAR = /^(?:全年|常年|长期)(?:持续|不间断|开展)?[。.]?$/;
 
 /** So much of a long text is quoted. */
 const QUOTED = 30;

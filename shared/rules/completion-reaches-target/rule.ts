@@ -1,8 +1,7 @@
-import { fieldTitle } from '../../../templates/form.ts';
 import { explainsNothing } from '../../indicators/answer-kinds.ts';
 import { filledIndicators } from '../../indicators/indicator-pairs.ts';
 import { type Shortfall, shortfalls } from '../../indicators/match-statements.ts';
-import { readingOf } from '../../indicators/read-indicator.ts';
+import { mayState, readingOf } from '../../indicators/read-indicator.ts';
 import type { Row } from '../../rows/row.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
@@ -35,12 +34,16 @@ export const completionReachesTarget = defineRule({
   *check(row, { form }) {
     if (isExplained(row)) return;
     for (const { indicator, target, actual } of filledIndicators(row, form)) {
-      if (EXPLAINED.test(actual.text)) continue;
-      const missed = shortfalls(readingOf(target), readingOf(actual)).filter(
+      // Most targets set no figure and no date: they need not be read, nor their completions.
+      if (target.text === actual.text) continue;
+      if (!mayState(target.text) || !mayState(actual.text)) continue;
+      const aim = readingOf(target);
+      if (aim.statements.length === 0 && aim.dates.length === 0) continue;
+      const missed = shortfalls(aim, readingOf(actual)).filter(
         ({ isLate }) => !isLate || !PUNCTUAL.test(actual.text),
       );
-      if (missed.length === 0) continue;
-      const title = fieldTitle(form, indicator.actual);
+      if (missed.length === 0 || EXPLAINED.test(actual.text)) continue;
+      const title = indicator.actualTitle;
       yield {
         at: inRow(row, indicator.actual),
         params: {

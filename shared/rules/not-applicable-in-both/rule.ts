@@ -1,4 +1,3 @@
-import { fieldTitle } from '../../../templates/form.ts';
 import { answerKind } from '../../indicators/answer-kinds.ts';
 import { filledIndicators } from '../../indicators/indicator-pairs.ts';
 import { inRow } from '../address.ts';
@@ -22,17 +21,17 @@ export const notApplicableInBoth = defineRule({
   },
   *check(row, { form }) {
     for (const { indicator, target, actual } of filledIndicators(row, form)) {
+      if (!MAY_NOT_APPLY.test(target.text) && !MAY_NOT_APPLY.test(actual.text)) continue;
       const kinds = [answerKind(target.text), answerKind(actual.text)];
       if (kinds.filter((kind) => kind === 'not-applicable').length !== 1) continue;
       if (kinds.includes('none')) continue;
       const isTarget = kinds[0] === 'not-applicable';
-      const [blankField, filledField, filled] = isTarget
-        ? [indicator.target, indicator.actual, actual]
-        : [indicator.actual, indicator.target, target];
-      const blank = fieldTitle(form, blankField);
-      const other = fieldTitle(form, filledField);
+      const { targetTitle, actualTitle } = indicator;
+      const [blank, other, filled] = isTarget
+        ? [targetTitle, actualTitle, actual]
+        : [actualTitle, targetTitle, target];
       yield {
-        at: inRow(row, blankField),
+        at: inRow(row, isTarget ? indicator.target : indicator.actual),
         params: {
           blank: blank.zh,
           blankEn: blank.en,
@@ -44,6 +43,9 @@ export const notApplicableInBoth = defineRule({
     }
   },
 });
+
+/** Cheap and true of the cells that matter. */
+const MAY_NOT_APPLY = /^\s*(?:不适用|不涉及|无此项|无相关|[Nn])/;
 
 /** So much of a long text is quoted. */
 const QUOTED = 30;

@@ -1,4 +1,4 @@
-import { plainText } from '../../indicators/plain-text.ts';
+import { saysTheSame } from '../../indicators/plain-text.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
 
@@ -28,7 +28,7 @@ export const overallCompletionNotCopied = defineRule({
     const goal = row.entries['annualGoal']?.text ?? '';
     const completion = row.entries['overallCompletion']?.text ?? '';
     if (goal === '' || completion === '' || isShort(goal)) return;
-    if (goal !== completion && plainText(goal) !== plainText(completion)) return;
+    if (!saysTheSame(goal, completion)) return;
     yield { at: inRow(row, 'overallCompletion'), params: {} };
   },
 });

@@ -1,5 +1,5 @@
 import { isPlaceholder } from '../../indicators/placeholders.ts';
-import { readingOf } from '../../indicators/read-indicator.ts';
+import { readingOf, statesFrequency, statesFullMeasure } from '../../indicators/read-indicator.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
 
@@ -31,11 +31,13 @@ export const quantityHasFigure = defineRule({
   *check(row, { form }) {
     const target = row.entries['quantityTarget'];
     if (target === undefined || target.text === '') return;
-    if (SECRET.test(target.text) || SECRET.test(row.entries['quantityActual']?.text ?? '')) return;
-    const { kind, items, hasFigure, hasFrequency, hasFullMeasure } = readingOf(target);
+    const { kind, items, hasFigure } = readingOf(target);
     if (kind === 'not-applicable' || kind === 'none' || isPlaceholder(target.text, form)) return;
     const lacksOne = items.some((item) => !item.hasFigure && NAMES_A_COUNT.test(item.text));
-    if (!lacksOne && (hasFigure || hasFrequency || hasFullMeasure)) return;
+    const isMeasured = hasFigure || statesFrequency(target.text) || statesFullMeasure(target.text);
+    if (isMeasured && !lacksOne) return;
+    if ([target, row.entries['quantityActual']].some((entry) => SECRET.test(entry?.text ?? '')))
+      return;
     yield { at: inRow(row, 'quantityTarget'), params: {} };
   },
 });
