@@ -313,3 +313,90 @@ test('a reader that stops early ends the command quietly', async () => {
   });
   expect(stderr).toBe('');
 });
+
+describe('comparisons', () => {
+  test('--previous takes the revision before and last year’s records, told apart by their year', async () => {
+    const out = inFolder('years');
+    await jixiao('report', PUBLISHED_2021, '--out', out);
+    const records = path.join(out, '2021年度部门预算项目绩效自评表.records.json');
+    const earlier = inFolder('2020.records.json');
+    const lastYear = { ...JSON.parse(readFileSync(records, 'utf8')), period: '2020' };
+    writeFileSync(earlier, JSON.stringify(lastYear));
+    const { code, stdout } = await jixiao(
+      'check',
+      PUBLISHED_2021,
+      '--previous',
+      records,
+      '--previous',
+      earlier,
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('与上年同一项目的一字不差');
+    expect(stdout).not.toContain('比上一版');
+    const twice = await jixiao(
+      'check',
+      PUBLISHED_2021,
+      '--previous',
+      earlier,
+      '--previous',
+      earlier,
+    );
+    expect(twice.stderr).toContain('每个年度只能给一份');
+    const far = await jixiao('check', PUBLISHED_2020, '--previous', records);
+    expect([far.code, far.stderr.includes('既不是')]).toEqual([2, true]);
+  });
+});
+
+describe('rules --impact', () => {
+  test('says file by file and in sum which tables a policy would turn', async () => {
+    const policy = inFolder('policy.json');
+    writeFileSync(
+      policy,
+      '{"execution-rate-correct":"warning","long-texts-distinct":{"severity":"error","from":"2020-01-01","before":"error"}}',
+    );
+    const { code, stdout } = await jixiao(
+      'rules',
+      '--impact',
+      PUBLISHED_2020,
+      MENDED_2020,
+      PUBLISHED_2021,
+      '--policy',
+      policy,
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('通过 → 退回');
+    expect(stdout).toContain('3 个文件：1 个由通过变退回，0 个由退回变通过，2 个不变');
+    writeFileSync(policy, '{"policy":{"execution-rate-correct":"warning"}}');
+    const mended = await jixiao('rules', '--impact', PUBLISHED_2020, '--policy', policy, '--json');
+    expect(JSON.parse(mended.stdout)).toMatchObject({
+      files: [{ turn: 'accepted', errors: { now: 1, tried: 0 } }],
+      returned: 0,
+      accepted: 1,
+      unchanged: 0,
+    });
+  });
+
+  test('a policy that is none is told in one line', async () => {
+    const policy = inFolder('no-policy.json');
+    for (const [text, message] of [
+      ['[1]', '不是政策'],
+      ['{"no-such-rule":"off"}', '没有规则“no-such-rule”'],
+      ['{"execution-rate-correct":"fatal"}', 'execution-rate-correct'],
+      ['{"thresholds":{"lowExecution":-1}}', 'lowExecution'],
+      ['{', '不是 JSON'],
+    ] as const) {
+      writeFileSync(policy, text);
+      const { code, stderr } = await jixiao(
+        'rules',
+        '--impact',
+        PUBLISHED_2021,
+        '--policy',
+        policy,
+      );
+      expect([code, stderr.trimEnd().split('\n').length]).toEqual([2, 1]);
+      expect(stderr).toContain(message);
+    }
+    const alone = await jixiao('rules', PUBLISHED_2021);
+    expect([alone.code, alone.stderr.includes('--impact')]).toEqual([2, true]);
+  });
+});
