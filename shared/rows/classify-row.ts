@@ -1,6 +1,6 @@
 import type { Cell } from '../cells/cell.ts';
 import { contactsIn } from './contacts.ts';
-import { bareTitle, headerText } from './header-text.ts';
+import { bareTitle, headerText, LONGEST_TITLE } from './header-text.ts';
 import { readSerial } from './read-serial.ts';
 import type { PlannedColumn, RowPlan } from './row-plan.ts';
 
@@ -108,7 +108,8 @@ const isFigure = ({ planned, cell }: FilledCell): boolean =>
 function isSum(filled: readonly FilledCell[], hasSerial: boolean): boolean {
   const word = hasSerial ? ONLY_SUM_WORD : SUM_WORD;
   const isNamedSum = filled.some(
-    ({ planned, cell }) => NAMES.has(planned.leaf.field) && word.test(headerText(cell.text)),
+    ({ planned, cell }) =>
+      NAMES.has(planned.leaf.field) && isShort(cell.text) && word.test(headerText(cell.text)),
   );
   if (!isNamedSum) return false;
   const texts = filled.filter(
@@ -116,6 +117,8 @@ function isSum(filled: readonly FilledCell[], hasSerial: boolean): boolean {
   );
   return texts.length < TEXTS_OF_A_PROJECT;
 }
+
+const isShort = (text: string): boolean => text.length <= LONGEST_TITLE;
 
 /** Cells from which on counting numbers across a line are the numbers of its columns (栏次). */
 const NUMBERED_COLUMNS = 6;
@@ -132,14 +135,29 @@ function isNumbering(filled: readonly FilledCell[]): boolean {
   return true;
 }
 
-/** 填表人、审核人 and the like, with no money but what belongs to them, such as a telephone number. */
+/** A label with a colon, of whatever office. */
+const LABEL = /^\p{Script=Han}{2,10}(?:\([^)]{0,12}\))?:/u;
+
+/** Characters of a label with a name behind it. */
+const LONGEST_LABEL = 40;
+
+const isLabel = ({ cell: { text } }: FilledCell): boolean =>
+  text.length <= LONGEST_LABEL && LABEL.test(headerText(text));
+
+/**
+ * 填表人、审核人 and the like, with no money but what belongs to them, such as a telephone number; or
+ * labels of other offices, as many as there are names to them.
+ */
 function isSignature(
   cells: ReadonlyMap<number, Cell>,
   filled: readonly FilledCell[],
   figures: readonly FilledCell[],
 ): boolean {
   const { columns } = contactsIn(cells);
-  if (columns.size === 0) return false;
+  if (columns.size === 0) {
+    const labels = filled.filter(isLabel).length;
+    return figures.length === 0 && labels >= 2 && labels * 2 >= filled.length;
+  }
   const others = filled.filter(({ planned }) => !columns.has(planned.column));
   return (
     figures.every(({ planned }) => columns.has(planned.column)) &&

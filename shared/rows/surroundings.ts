@@ -17,6 +17,9 @@ const YEAR_IN_HAN = /二[〇○零O0][〇○零O0一二三四五六七八九]{2}
 const SUBMITTER = /^(?:部门|单位)(?:名称)?\s*(?:\(盖章\))?\s*:\s*(.*?)\s*(?:单位\s*:.*)?$/su;
 const AMOUNT_UNIT = /单位\s*:\s*\(?\s*(亿元|万元|千元|元)/u;
 
+/** Characters of the longest caption; longer cells are instructions. */
+const LONGEST_CAPTION = 500;
+
 /** Lines above a header that are looked at; a cover or instructions are shorter. */
 const LINES_ABOVE = 100;
 
@@ -27,7 +30,10 @@ export function readSurroundings(sheet: Sheet, headerRow: number, after = 0): Su
     .sort((a, b) => b - a);
   const lines = above.map((row) => sheet.rows.get(row) ?? new Map<number, Cell>());
   const cells = lines.flatMap((line) => {
-    const inRow = [...line].sort(([a], [b]) => a - b).map(([, cell]) => cell);
+    const inRow = [...line]
+      .sort(([a], [b]) => a - b)
+      .map(([, cell]) => cell)
+      .filter(({ text }) => text.length <= LONGEST_CAPTION);
     return inRow.map((cell, index) => ({ cell: publicPart(cell), next: inRow[index + 1] }));
   });
   const title = titleIn(cells.map(({ cell }) => cell));

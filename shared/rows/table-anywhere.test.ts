@@ -250,6 +250,16 @@ describe('between the projects', () => {
         quantityTarget: '2022-01-05',
       },
     ],
+    [
+      'note',
+      {
+        serial: '镇长：',
+        unitName: '甲',
+        projectName: '分管委员：',
+        annualGoal: '乙',
+        quantityTarget: '见证：丙',
+      },
+    ],
     ['numbered', { serial: '7' }],
     ['numbered', { serial: '1.1' }],
   ])('%s %j is no project', (kind, line) => {
