@@ -1,4 +1,4 @@
-import { type FormDefinition, type LeafPath, leaves } from '../../templates/form.ts';
+import { type FormDefinition, type Leaf, type LeafPath, leaves } from '../../templates/form.ts';
 import type { Sheet } from '../cells/cell.ts';
 import { type ExtraColumns, extraColumns } from './extra-columns.ts';
 import type { FormTitles } from './form-titles.ts';
@@ -122,19 +122,30 @@ interface Match extends Claims {
   readonly lastRow: number;
 }
 
+/**
+ * A column goes to the first that bears its official title, else to the first that is called otherwise
+ * and means it. One more by an official title repeats it; one more by another name is not the form's.
+ */
 function matchColumns(all: readonly HeaderColumn[], titles: FormTitles): Claims {
+  const found = all.map((column) => ({ column, ...matchOf(column, titles) }));
   const columns = new Map<string, number>();
+  const otherwise = new Set<string>();
+  for (const own of [true, false]) {
+    for (const { column, leaf, isOfficial } of found) {
+      if (leaf !== undefined && isOfficial === own && !columns.has(leaf.field)) {
+        columns.set(leaf.field, column.column);
+        if (!own) otherwise.add(leaf.field);
+      }
+    }
+  }
   const repeated: RepeatedColumn[] = [];
   const rest: HeaderColumn[] = [];
-  for (const column of all) {
-    const leaf = pathOf(column, titles)?.leaf;
-    if (leaf === undefined || (leaf.type === 'extension' && columns.has(leaf.field))) {
-      rest.push(column);
-    } else if (columns.has(leaf.field)) {
+  for (const { column, leaf, isOfficial } of found) {
+    if (leaf !== undefined && columns.get(leaf.field) === column.column) continue;
+    const isRepeated = leaf !== undefined && leaf.type !== 'extension';
+    if (isRepeated && (isOfficial || otherwise.has(leaf.field))) {
       repeated.push({ field: leaf.field, at: column });
-    } else {
-      columns.set(leaf.field, column.column);
-    }
+    } else rest.push(column);
   }
   const missing = titles.paths.filter(
     ({ leaf }) => leaf.type !== 'extension' && !columns.has(leaf.field),
@@ -158,23 +169,34 @@ const figureFields = (form: FormDefinition): ReadonlySet<string> =>
       .map(({ field }) => field),
   );
 
+interface ColumnMatch {
+  readonly leaf?: Leaf;
+  /** By its official title, all its groups named. */
+  readonly isOfficial: boolean;
+}
+
 /**
  * The column of the form that stands below these texts. What was only carried over from the left, or
  * is a heading above the form's own groups, may be looked past.
  */
-export function pathOf({ levels }: HeaderColumn, titles: FormTitles): LeafPath | undefined {
-  const whole = titles.columns.get(levels.map(({ bare }) => bare).join(''));
-  if (whole !== undefined) return whole;
+function matchOf({ levels }: HeaderColumn, { columns, official, texts }: FormTitles): ColumnMatch {
   const last = levels.length - 1;
   const droppable = levels.flatMap(({ carried, bare }, index) =>
-    index < last && (carried || (index === 0 && !titles.texts.has(bare))) ? [index] : [],
+    index < last && (carried || (index === 0 && !texts.has(bare))) ? [index] : [],
   );
-  for (let dropped = 1; dropped < 2 ** Math.min(droppable.length, 4); dropped += 1) {
-    const isDropped = (index: number): boolean =>
-      droppable.includes(index) && (dropped & (1 << droppable.indexOf(index))) !== 0;
-    const kept = levels.filter((_, index) => !isDropped(index));
-    const found = titles.columns.get(kept.map(({ bare }) => bare).join(''));
-    if (found !== undefined) return found;
+  for (let dropped = 0; dropped < 2 ** Math.min(droppable.length, MOST_DROPPED); dropped += 1) {
+    const words = levels
+      .filter((_, index) => !isDropped(droppable.indexOf(index), dropped))
+      .map(({ bare }) => bare)
+      .join('');
+    const path = columns.get(words);
+    if (path !== undefined) return { leaf: path.leaf, isOfficial: official.has(words) };
   }
-  return undefined;
+  return { isOfficial: false };
 }
+
+/** Levels that may be looked past at once; the official header has three in all. */
+const MOST_DROPPED = 4;
+
+const isDropped = (place: number, dropped: number): boolean =>
+  place >= 0 && (dropped & (1 << place)) !== 0;

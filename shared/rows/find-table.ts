@@ -65,7 +65,7 @@ function tableOf({ place, mapped }: ReadTable): Omit<Table, 'otherTables' | 'hid
     sheet: sheet.name,
     ...surroundings,
     ...mapped,
-    unknownColumns: unknown
+    unknownColumns: [...unknown, ...untitledColumns(place, mapped)]
       .filter(({ column }) => !misnamed.some((near) => near.column === column))
       .map((column) => ({ text: typedTitle(column), at: column.at }))
       .filter(({ text }) => !namesContact(text)),
@@ -84,6 +84,25 @@ function tableOf({ place, mapped }: ReadTable): Omit<Table, 'otherTables' | 'hid
     identity: null,
     explanations: [],
   };
+}
+
+/** Columns beside the table, without any title, in which something stands in a project's row. */
+function untitledColumns({ header }: TablePlace, { rows }: MappedRows): readonly HeaderColumn[] {
+  const { sheet, columns, extras, unknown, repeated, firstRow } = header;
+  const titled = new Set([
+    ...columns.values(),
+    ...extras.flatMap(({ target, actual }) => [target, actual]),
+    ...[...unknown, ...repeated.map(({ at }) => at)].map(({ column }) => column),
+  ]);
+  const found = new Set<number>();
+  for (const { number } of rows) {
+    for (const column of sheet.rows.get(number)?.keys() ?? []) {
+      if (!titled.has(column)) found.add(column);
+    }
+  }
+  return [...found]
+    .sort((a, b) => a - b)
+    .map((column) => ({ column, levels: [], at: addressOf(sheet.name, firstRow, column) }));
 }
 
 function isFilledBelow({ header, lastRow }: TablePlace, column: number): boolean {
