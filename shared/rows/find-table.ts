@@ -1,11 +1,11 @@
-import { type FormDefinition, leafTitle, leaves } from '../../templates/form.ts';
+import type { FormDefinition } from '../../templates/form.ts';
 import { addressOf, type Sheet } from '../cells/cell.ts';
 import { contactsIn, MOST_CONTACTS, namesContact } from './contacts.ts';
-import type { Header } from './find-header.ts';
 import type { HeaderColumn } from './header-grid.ts';
 import { type MappedRows, mapRows } from './map-rows.ts';
 import { nearTitles, typedTitle } from './near-titles.ts';
-import type { Contact, NoTable, OtherTable, Table, TableResult } from './row.ts';
+import { headerStart, noTableBut } from './no-table.ts';
+import type { Contact, OtherTable, Table, TableResult } from './row.ts';
 import { type TablePlace, tablesIn } from './tables-in-sheets.ts';
 
 /** What stands in A1 of the hidden sheet by which a template of ours knows itself. */
@@ -49,10 +49,6 @@ const otherTable = ({ place: { header, surroundings }, mapped }: ReadTable): Oth
   form: header.form,
   titleYear: surroundings.titleYear,
 });
-
-/** First cell of a header; of one without any known column the first of its row. */
-const headerStart = ({ sheet, firstRow, columns }: Header) =>
-  addressOf(sheet.name, firstRow, columns.size === 0 ? 1 : Math.min(...columns.values()));
 
 function tableOf({ place, mapped }: ReadTable): Omit<Table, 'otherTables' | 'hiddenSheets'> {
   const { header, surroundings } = place;
@@ -133,34 +129,4 @@ function contactsOf(place: TablePlace, { rows, leftOut }: MappedRows): readonly 
       return isNew;
     })
     .slice(0, MOST_CONTACTS);
-}
-
-function noTableBut(header: Header | undefined, hiddenSheet: string | null): NoTable {
-  if (header === undefined) return { nearest: null, hiddenSheet };
-  const expected = leaves(header.form.columns).filter(({ type }) => type !== 'extension').length;
-  const columns = header.unknown.filter((column) => !namesContact(typedTitle(column)));
-  const near = nearTitles(header.missing, columns);
-  const resembled = new Set(near.map(({ field }) => field));
-  return {
-    nearest: {
-      form: header.form.id,
-      sheet: header.sheet.name,
-      matched: expected - header.missing.length,
-      of: expected,
-      misspelt: misspeltTitles(near),
-      missing: header.missing
-        .filter(({ leaf }) => !resembled.has(leaf.field))
-        .map((path) => leafTitle(path).zh),
-      at: headerStart(header),
-    },
-    hiddenSheet,
-  };
-}
-
-/** Each cell once: a misspelt group stands above several columns. */
-function misspeltTitles(near: ReturnType<typeof nearTitles>) {
-  const byCell = new Map(near.map((title) => [title.at.cell, title]));
-  return [...byCell.values()]
-    .sort((a, b) => a.at.row - b.at.row || a.column - b.column)
-    .map(({ text, at, expected }) => ({ text, at, expected }));
 }

@@ -152,6 +152,7 @@ describe('repeated headers', () => {
       const table = tableIn(sheet);
       expect(serialsOf(table)).toEqual(['1', '2', '3', '4']);
       expect(table.otherTables).toEqual([]);
+      expect(leftOutOf(table)).toHaveLength(/续表|页/.test(caption[0] ?? '') ? 1 : 0);
     }
   });
 
@@ -197,7 +198,7 @@ describe('a second table', () => {
 
   test('is not read: none of its projects is in the first', () => {
     const table = tableIn(stackSheets(sheetOf([project(1)]), sheetOf([project(1), project(2)])));
-    expect(serialsOf(table)).toEqual(['1']);
+    expect([serialsOf(table), table.leftOut]).toEqual([['1'], []]);
   });
 
   test('beside the first: its columns are told as repeated', () => {
