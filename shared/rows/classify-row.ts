@@ -1,9 +1,10 @@
 import type { FormDefinition } from '../../templates/form.ts';
 import type { Cell } from '../cells/cell.ts';
 import { contactsIn } from './contacts.ts';
-import { bareTitle, headerText } from './header-text.ts';
+import { bareTitle, headerText, LONGEST_TITLE } from './header-text.ts';
 import { readSerial } from './read-serial.ts';
-import type { PlannedColumn, RowPlan } from './row-plan.ts';
+import type { FilledCell, RowPlan } from './row-plan.ts';
+import { isExample, isNumbering, isUnused } from './template-lines.ts';
 
 /**
  * What a line below the header is: a project, more lines of the project above it, a sum of projects, a
@@ -32,11 +33,6 @@ const TEXTS_OF_A_PROJECT = 2;
 
 const NAMES = new Set(['serial', 'unitName', 'projectName']);
 
-interface FilledCell {
-  readonly planned: PlannedColumn;
-  readonly cell: Cell;
-}
-
 /**
  * Tells the kind of a line. What holds money, or a serial and more, is a project whatever its texts
  * say: a row taken for a note would be lost. `isUnderName` says that the name of the project above is
@@ -55,11 +51,11 @@ export function classifyRow(
   const hasSerial = filled.some(
     ({ planned, cell }) => planned.leaf.field === 'serial' && isSerial(cell.text),
   );
+  if (isNumbering(filled)) return 'header';
+  if (isExample(filled)) return 'note';
   if (isSum(filled, hasSerial)) return 'sum';
-  if (hasSerial) {
-    if (isNumbering(filled)) return 'header';
-    return filled.length === 1 ? 'numbered' : 'project';
-  }
+  if (isUnused(filled)) return hasSerial ? 'numbered' : 'blank';
+  if (hasSerial) return filled.length === 1 ? 'numbered' : 'project';
   const figures = filled.filter(isFigure);
   if (isSignature(cells, filled, figures)) return 'note';
   if (figures.length > 0) return 'project';
@@ -128,7 +124,8 @@ const isFigure = ({ planned, cell }: FilledCell): boolean =>
 function isSum(filled: readonly FilledCell[], hasSerial: boolean): boolean {
   const word = hasSerial ? ONLY_SUM_WORD : SUM_WORD;
   const isNamedSum = filled.some(
-    ({ planned, cell }) => NAMES.has(planned.leaf.field) && word.test(headerText(cell.text)),
+    ({ planned, cell }) =>
+      NAMES.has(planned.leaf.field) && isShort(cell.text) && word.test(headerText(cell.text)),
   );
   if (!isNamedSum) return false;
   const texts = filled.filter(
@@ -137,29 +134,31 @@ function isSum(filled: readonly FilledCell[], hasSerial: boolean): boolean {
   return texts.length < TEXTS_OF_A_PROJECT;
 }
 
-/** Cells from which on counting numbers across a line are the numbers of its columns (栏次). */
-const NUMBERED_COLUMNS = 6;
+const isShort = (text: string): boolean => text.length <= LONGEST_TITLE;
 
-/** The line 1 2 3 4=5+6 … or 甲 乙 1 2 … that numbers the columns. */
-function isNumbering(filled: readonly FilledCell[]): boolean {
-  if (filled.length < NUMBERED_COLUMNS) return false;
-  let previous = 0;
-  for (const { cell } of filled) {
-    const number = /^\(?(\d{1,2})\)?(?:=.*)?$/.exec(cell.text.normalize('NFKC'))?.[1];
-    if (number === undefined || Number(number) !== previous + 1) return false;
-    previous += 1;
-  }
-  return true;
-}
+/** A label with a colon, of whatever office. */
+const LABEL = /^\p{Script=Han}{2,10}(?:\([^)]{0,12}\))?:/u;
 
-/** 填表人、审核人 and the like, with no money but what belongs to them, such as a telephone number. */
+/** Characters of a label with a name behind it. */
+const LONGEST_LABEL = 40;
+
+const isLabel = ({ cell: { text } }: FilledCell): boolean =>
+  text.length <= LONGEST_LABEL && LABEL.test(headerText(text));
+
+/**
+ * 填表人、审核人 and the like, with no money but what belongs to them, such as a telephone number; or
+ * labels of other offices, as many as there are names to them.
+ */
 function isSignature(
   cells: ReadonlyMap<number, Cell>,
   filled: readonly FilledCell[],
   figures: readonly FilledCell[],
 ): boolean {
   const { columns } = contactsIn(cells);
-  if (columns.size === 0) return false;
+  if (columns.size === 0) {
+    const labels = filled.filter(isLabel).length;
+    return figures.length === 0 && labels >= 2 && labels * 2 >= filled.length;
+  }
   const others = filled.filter(({ planned }) => !columns.has(planned.column));
   return (
     figures.every(({ planned }) => columns.has(planned.column)) &&

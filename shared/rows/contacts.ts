@@ -6,6 +6,20 @@ const ROLES = [
   ...['填表人', '填报人', '填写人', '制表人', '编制人', '编报人', '经办人', '经手人', '申报人'],
   ...['填表', '填报', '制表', '编制', '经办', '审核人', '审核', '复核人', '复核', '审批人', '审批'],
   ...['签发人', '校对人', '校对', '负责人', '单位负责人', '部门负责人', '项目负责人', '科室负责人'],
+  ...[
+    '批准人',
+    '批准',
+    '核准',
+    '核对人',
+    '核对',
+    '初审',
+    '复审',
+    '终审',
+    '录入员',
+    '录入人',
+    '统计员',
+  ],
+  ...['会计', '出纳', '主管', '主任', '局长', '分管局长', '科长', '处长', '部门领导', '财务主管'],
   ...['财务负责人', '主要负责人', '分管负责人', '法定代表人', '分管领导', '主管领导', '单位领导'],
   ...['领导签字', '负责人签字', '领导审批', '签字', '签名', '联系人', '联络人', '联系人及电话'],
   ...[
@@ -78,9 +92,15 @@ function labelsIn(text: string): readonly Label[] {
 
 const plain = (text: string): string => text.replace(/\s+/gu, '');
 
-/** A name, number or date without the line it was to be written on. */
-const writtenIn = (text: string): string =>
-  text.replace(/^[\s_＿]+|[\s_＿;；,，、|]+$/gu, '').replace(/_{2,}/gu, '');
+const FILLER = /^[\s_＿;；,，、|]$/u;
+
+/** A name, number or date without the line it was to be written on, blanks and separators at its ends. */
+function writtenIn(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && FILLER.test(text.charAt(from))) from += 1;
+  while (to > from && FILLER.test(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
+}
 
 /** What a row says of who filled in, checked or answers for the table. */
 export interface ContactsOfRow {
@@ -128,7 +148,7 @@ export const namesContact = (text: string): boolean =>
 export function withoutContacts(text: string): string {
   const labels = labelsIn(text);
   const [first] = labels;
-  if (first === undefined) return text;
+  if (first === undefined) return text.trim();
   const kept = labels.flatMap(({ role, from }, index) =>
     role === null ? [text.slice(from, labels[index + 1]?.from)] : [],
   );

@@ -4,6 +4,7 @@ import { type ExtraColumns, extraColumns } from './extra-columns.ts';
 import type { FormTitles } from './form-titles.ts';
 import type { HeaderBlock, RowRange } from './header-blocks.ts';
 import { type HeaderColumn, headerColumns, headerMerges } from './header-grid.ts';
+import { type Claims, matchColumns, type RepeatedColumn } from './match-columns.ts';
 import { nearTitles } from './near-titles.ts';
 
 /** Where a form's header stands in a sheet. Rows and columns are counted from 1. */
@@ -25,12 +26,6 @@ export interface Header {
   readonly unknown: readonly HeaderColumn[];
   /** Columns of the form that were not found; the `……` columns do not count. */
   readonly missing: readonly LeafPath[];
-}
-
-/** A column whose title another column has already. */
-export interface RepeatedColumn {
-  readonly field: string;
-  readonly at: HeaderColumn;
 }
 
 /** Share of a form's columns that must be there before the rest may be missing. */
@@ -110,36 +105,9 @@ function rangesWithin({ firstRow, lastRow }: RowRange): readonly (readonly [numb
   return ranges;
 }
 
-/** Which columns are the form's, by the texts above them. */
-interface Claims extends Pick<Header, 'form' | 'columns' | 'repeated' | 'missing'> {
-  readonly titles: FormTitles;
-  /** Columns that are none of the form's, or a `……` column more. */
-  readonly rest: readonly HeaderColumn[];
-}
-
 interface Match extends Claims {
   readonly firstRow: number;
   readonly lastRow: number;
-}
-
-function matchColumns(all: readonly HeaderColumn[], titles: FormTitles): Claims {
-  const columns = new Map<string, number>();
-  const repeated: RepeatedColumn[] = [];
-  const rest: HeaderColumn[] = [];
-  for (const column of all) {
-    const leaf = pathOf(column, titles)?.leaf;
-    if (leaf === undefined || (leaf.type === 'extension' && columns.has(leaf.field))) {
-      rest.push(column);
-    } else if (columns.has(leaf.field)) {
-      repeated.push({ field: leaf.field, at: column });
-    } else {
-      columns.set(leaf.field, column.column);
-    }
-  }
-  const missing = titles.paths.filter(
-    ({ leaf }) => leaf.type !== 'extension' && !columns.has(leaf.field),
-  );
-  return { titles, form: titles.form, columns, repeated, rest, missing };
 }
 
 function headerOf(match: Match, block: HeaderBlock): Header {
@@ -157,24 +125,3 @@ const figureFields = (form: FormDefinition): ReadonlySet<string> =>
       .filter(({ type }) => type === 'money' || type === 'rate')
       .map(({ field }) => field),
   );
-
-/**
- * The column of the form that stands below these texts. What was only carried over from the left, or
- * is a heading above the form's own groups, may be looked past.
- */
-export function pathOf({ levels }: HeaderColumn, titles: FormTitles): LeafPath | undefined {
-  const whole = titles.columns.get(levels.map(({ bare }) => bare).join(''));
-  if (whole !== undefined) return whole;
-  const last = levels.length - 1;
-  const droppable = levels.flatMap(({ carried, bare }, index) =>
-    index < last && (carried || (index === 0 && !titles.texts.has(bare))) ? [index] : [],
-  );
-  for (let dropped = 1; dropped < 2 ** Math.min(droppable.length, 4); dropped += 1) {
-    const isDropped = (index: number): boolean =>
-      droppable.includes(index) && (dropped & (1 << droppable.indexOf(index))) !== 0;
-    const kept = levels.filter((_, index) => !isDropped(index));
-    const found = titles.columns.get(kept.map(({ bare }) => bare).join(''));
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

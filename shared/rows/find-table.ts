@@ -1,15 +1,15 @@
-import { type FormDefinition, leafTitle, leaves } from '../../templates/form.ts';
+import type { FormDefinition } from '../../templates/form.ts';
 import { addressOf, type Sheet } from '../cells/cell.ts';
 import { type AmountUnit, isAmountUnit } from '../money.ts';
 import { contactsIn, MOST_CONTACTS, namesContact } from './contacts.ts';
 import { countNormalisations } from './count-normalisations.ts';
-import type { Header } from './find-header.ts';
 import type { HeaderColumn } from './header-grid.ts';
 import { type MappedRows, mapRows } from './map-rows.ts';
 import { nearTitles, typedTitle } from './near-titles.ts';
+import { headerStart, noTableBut } from './no-table.ts';
 import { isProjectCode } from './project-code.ts';
 import { IDENTITY_MARK, readIdentity } from './read-identity.ts';
-import type { Contact, NoTable, OtherTable, Table, TableResult } from './row.ts';
+import type { Contact, OtherTable, Table, TableResult } from './row.ts';
 import { type TablePlace, tablesIn } from './tables-in-sheets.ts';
 
 /**
@@ -58,10 +58,6 @@ const otherTable = ({ place: { header, surroundings }, mapped }: ReadTable): Oth
   titleYear: surroundings.titleYear,
 });
 
-/** First cell of a header; of one without any known column the first of its row. */
-const headerStart = ({ sheet, firstRow, columns }: Header) =>
-  addressOf(sheet.name, firstRow, columns.size === 0 ? 1 : Math.min(...columns.values()));
-
 function tableOf({
   place,
   mapped,
@@ -76,7 +72,7 @@ function tableOf({
     sheet: sheet.name,
     ...surroundings,
     ...mapped,
-    unknownColumns: unknown
+    unknownColumns: [...unknown, ...untitledColumns(place, mapped)]
       .filter(({ column }) => !misnamed.some((near) => near.column === column))
       .map((column) => ({ text: typedTitle(column), at: column.at }))
       .filter(({ text }) => !namesContact(text)),
@@ -94,6 +90,25 @@ function tableOf({
     normalised: countNormalisations(mapped.rows),
     explanations: [],
   };
+}
+
+/** Columns beside the table, without any title, in which something stands in a project's row. */
+function untitledColumns({ header }: TablePlace, { rows }: MappedRows): readonly HeaderColumn[] {
+  const { sheet, columns, extras, unknown, repeated, firstRow } = header;
+  const titled = new Set([
+    ...columns.values(),
+    ...extras.flatMap(({ target, actual }) => [target, actual]),
+    ...[...unknown, ...repeated.map(({ at }) => at)].map(({ column }) => column),
+  ]);
+  const found = new Set<number>();
+  for (const { number } of rows) {
+    for (const column of sheet.rows.get(number)?.keys() ?? []) {
+      if (!titled.has(column)) found.add(column);
+    }
+  }
+  return [...found]
+    .sort((a, b) => a - b)
+    .map((column) => ({ column, levels: [], at: addressOf(sheet.name, firstRow, column) }));
 }
 
 function isFilledBelow({ header, lastRow }: TablePlace, column: number): boolean {
@@ -124,34 +139,4 @@ function contactsOf(place: TablePlace, { rows, leftOut }: MappedRows): readonly 
       return isNew;
     })
     .slice(0, MOST_CONTACTS);
-}
-
-function noTableBut(header: Header | undefined, hiddenSheet: string | null): NoTable {
-  if (header === undefined) return { nearest: null, hiddenSheet };
-  const expected = leaves(header.form.columns).filter(({ type }) => type !== 'extension').length;
-  const columns = header.unknown.filter((column) => !namesContact(typedTitle(column)));
-  const near = nearTitles(header.missing, columns);
-  const resembled = new Set(near.map(({ field }) => field));
-  return {
-    nearest: {
-      form: header.form.id,
-      sheet: header.sheet.name,
-      matched: expected - header.missing.length,
-      of: expected,
-      misspelt: misspeltTitles(near),
-      missing: header.missing
-        .filter(({ leaf }) => !resembled.has(leaf.field))
-        .map((path) => leafTitle(path).zh),
-      at: headerStart(header),
-    },
-    hiddenSheet,
-  };
-}
-
-/** Each cell once: a misspelt group stands above several columns. */
-function misspeltTitles(near: ReturnType<typeof nearTitles>) {
-  const byCell = new Map(near.map((title) => [title.at.cell, title]));
-  return [...byCell.values()]
-    .sort((a, b) => a.at.row - b.at.row || a.column - b.column)
-    .map(({ text, at, expected }) => ({ text, at, expected }));
 }

@@ -16,6 +16,8 @@ export interface FormTitles {
    * matter over how many rows they were typed.
    */
   readonly columns: ReadonlyMap<string, LeafPath>;
+  /** Those of them that are the form's own, all groups named. */
+  readonly official: ReadonlySet<string>;
   /** Group that has a `……` column, in every wording → field of that column. */
   readonly extensions: ReadonlyMap<string, string>;
   /** Single texts of the header, in every wording. */
@@ -41,23 +43,28 @@ function workOut(form: FormDefinition): FormTitles {
   const parts = paths.flatMap(({ leaf, groups }) => [leaf, ...groups]);
   const columns = columnWordings(paths);
   const texts = new Set([...parts.flatMap(wordingsOf), ...columns.keys()]);
-  return { form, paths, columns, extensions, texts };
+  const official = new Set(paths.flatMap(officialWordings));
+  return { form, paths, columns, official, extensions, texts };
 }
 
 /** The understood wordings of one header cell, the official one first. */
 export function wordingsOf(part: Column): readonly string[] {
-  const { zh } = part.title;
-  const official = 'aliases' in part ? [zh, ...(part.aliases ?? [])] : [zh];
-  const all = official.flatMap((title) => [title, ...(TITLE_WORDINGS[title] ?? [])]);
+  const all = titlesOf(part).flatMap((title) => [title, ...(TITLE_WORDINGS[title] ?? [])]);
   return [...new Set(all.map(bareTitle))];
 }
+
+/** The title of a header cell and what the form itself calls it otherwise. */
+const titlesOf = (part: Column): readonly string[] =>
+  'aliases' in part ? [part.title.zh, ...(part.aliases ?? [])] : [part.title.zh];
 
 /**
  * A column is known by its own title below its groups; groups may be left out while one remains and no
  * other column could be meant. The official wording goes before any other.
  */
 function columnWordings(paths: readonly LeafPath[]): ReadonlyMap<string, LeafPath> {
-  const official = new Map(paths.map((path) => [officialWording(path), path]));
+  const official = new Map(
+    paths.flatMap((path) => officialWordings(path).map((words) => [words, path] as const)),
+  );
   const found = new Map<string, LeafPath | null>();
   for (const path of paths) {
     const own = wordingsOf(path.leaf);
@@ -74,8 +81,8 @@ function columnWordings(paths: readonly LeafPath[]): ReadonlyMap<string, LeafPat
   return new Map([...certain, ...official]);
 }
 
-const officialWording = ({ leaf, groups }: LeafPath): string =>
-  [...groups, leaf].map(({ title }) => bareTitle(title.zh)).join('');
+const officialWordings = ({ leaf, groups }: LeafPath): readonly string[] =>
+  runTogether([...groups, leaf].map((part) => titlesOf(part).map(bareTitle)));
 
 /** Every way to take one text of each list, run together. */
 const runTogether = (lists: readonly (readonly string[])[]): readonly string[] =>

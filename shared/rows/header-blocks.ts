@@ -1,7 +1,7 @@
 import type { FormDefinition } from '../../templates/form.ts';
 import type { Sheet } from '../cells/cell.ts';
 import { formTitles } from './form-titles.ts';
-import { bareTitle } from './header-text.ts';
+import { bareTitle, LONGEST_TITLE } from './header-text.ts';
 
 /** Rows of a sheet, counted from 1, both ends included. */
 export interface RowRange {
@@ -19,9 +19,6 @@ const MIN_TITLES = 4;
 
 /** The official header has three rows; one with more than this was not made by a unit. */
 export const MAX_HEADER_ROWS = 8;
-
-/** Characters of the longest header text, its line breaks and remarks included. */
-const LONGEST_TITLE = 60;
 
 /** Cells of a row after which, without a single header text, it is not looked at further. */
 const CELLS_WITHOUT_TITLE = 40;

@@ -27,11 +27,15 @@ const UNIT_BEHIND = /(?:单位)?[:,/-]?万元$/u;
 /** A column that the form leaves to the unit: any number of dots of any kind. */
 const DOTS = /^[.…·・。⋯]+$/u;
 
+/** Characters of the longest header text, line breaks and remarks included. */
+export const LONGEST_TITLE = 80;
+
 /**
  * A header text reduced to its words: also without numbering, remarks in brackets and punctuation, so
  * that “*1.项目名称（全称）” is 项目名称. `…` for a text of dots; empty for a bare unit such as （万元）.
  */
 export function bareTitle(text: string): string {
+  if (text.length > LONGEST_TITLE) return text;
   const title = headerText(text);
   if (DOTS.test(title)) return '…';
   return title

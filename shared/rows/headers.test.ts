@@ -125,6 +125,16 @@ describe('however the header is drawn', () => {
     );
     expect(textsIn(sheetOf([numbered, FULL_ROW]))).toEqual(EXPECTED);
     expect(textsIn(sheetOf([{ ...numbered, budgetTotal: '4=5+6+7' }, FULL_ROW]))).toEqual(EXPECTED);
+    const letters = fields.map((field, index) => [field, String.fromCharCode(65 + (index % 26))]);
+    expect(textsIn(sheetOf([Object.fromEntries(letters), FULL_ROW]))).toEqual(EXPECTED);
+    const marked = fields.map((field, index) => [
+      field,
+      index < 3 ? '甲乙丙'[index]! : `${index - 2}`,
+    ]);
+    expect(textsIn(sheetOf([Object.fromEntries(marked), FULL_ROW]))).toEqual(EXPECTED);
+    const { unitName, projectName, ...rest } = numbered;
+    expect([unitName, projectName]).toEqual(['2', '3']);
+    expect(textsIn(sheetOf([{ ...rest, serial: '栏次' }, FULL_ROW]))).toEqual(EXPECTED);
   });
 
   test('a bare 合计 right below, and a line of labels right above, are none of it', () => {

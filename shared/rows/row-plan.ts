@@ -1,5 +1,5 @@
 import { type Leaf, leaves } from '../../templates/form.ts';
-import { columnLetter } from '../cells/cell.ts';
+import { type Cell, columnLetter } from '../cells/cell.ts';
 import type { Header } from './find-header.ts';
 import { bareTitle } from './header-text.ts';
 import { projectCodeColumn } from './project-code.ts';
@@ -10,6 +10,12 @@ export interface PlannedColumn {
   readonly column: number;
   readonly letter: string;
   readonly isFigure: boolean;
+}
+
+/** A cell of a row with the column it stands in. */
+export interface FilledCell {
+  readonly planned: PlannedColumn;
+  readonly cell: Cell;
 }
 
 /** What reading the rows under a header needs to know, worked out once. */

@@ -166,7 +166,7 @@ export interface Table {
   readonly amountUnit: Labelled | null;
   readonly rows: readonly Row[];
   readonly leftOut: readonly LeftOutRow[];
-  /** Columns with texts that the form does not have, so that nothing of them is kept. */
+  /** Filled columns that the form does not have, so that nothing of them is kept; text empty without title. */
   readonly unknownColumns: readonly Labelled[];
   /** Fields of the form that have no column here; none of them is required. */
   readonly missingColumns: readonly string[];

@@ -18,6 +18,9 @@ const SUBMITTER = /^(?:部门|单位)(?:名称)?\s*(?:\(盖章\))?\s*:\s*(.*?)\s
 const AMOUNT_UNIT =
   /单位\s*:\s*\(?\s*(?:人民币)?\s*((?:亿|百万|万|千)?(?:元|[美港欧日]元|港币|美金))/u;
 
+/** Characters of the longest caption; longer cells are instructions. */
+const LONGEST_CAPTION = 500;
+
 /** Lines above a header that are looked at; a cover or instructions are shorter. */
 const LINES_ABOVE = 100;
 
@@ -28,7 +31,10 @@ export function readSurroundings(sheet: Sheet, headerRow: number, after = 0): Su
     .sort((a, b) => b - a);
   const lines = above.map((row) => sheet.rows.get(row) ?? new Map<number, Cell>());
   const cells = lines.flatMap((line) => {
-    const inRow = [...line].sort(([a], [b]) => a - b).map(([, cell]) => cell);
+    const inRow = [...line]
+      .sort(([a], [b]) => a - b)
+      .map(([, cell]) => cell)
+      .filter(({ text }) => text.length <= LONGEST_CAPTION);
     return inRow.map((cell, index) => ({ cell: publicPart(cell), next: inRow[index + 1] }));
   });
   const title = titleIn(cells.map(({ cell }) => cell));

@@ -152,6 +152,7 @@ describe('repeated headers', () => {
       const table = tableIn(sheet);
       expect(serialsOf(table)).toEqual(['1', '2', '3', '4']);
       expect(table.otherTables).toEqual([]);
+      expect(leftOutOf(table)).toHaveLength(/续表|页/.test(caption[0] ?? '') ? 1 : 0);
     }
   });
 
@@ -197,7 +198,7 @@ describe('a second table', () => {
 
   test('is not read: none of its projects is in the first', () => {
     const table = tableIn(stackSheets(sheetOf([project(1)]), sheetOf([project(1), project(2)])));
-    expect(serialsOf(table)).toEqual(['1']);
+    expect([serialsOf(table), table.leftOut]).toEqual([['1'], []]);
   });
 
   test('beside the first: its columns are told as repeated', () => {
@@ -250,14 +251,66 @@ describe('between the projects', () => {
         quantityTarget: '2022-01-05',
       },
     ],
+    [
+      'note',
+      {
+        serial: '镇长：',
+        unitName: '甲',
+        projectName: '分管委员：',
+        annualGoal: '乙',
+        quantityTarget: '见证：丙',
+      },
+    ],
+    ['note', { serial: '示例', projectName: '某项目', budgetTotal: 98, actualTotal: 96 }],
+    [
+      'note',
+      {
+        unitName: '（全称）',
+        projectName: '（照批复）',
+        budgetTotal: '（万元）',
+        annualGoal: '（不超过500字）',
+      },
+    ],
     ['numbered', { serial: '7' }],
+    [
+      'numbered',
+      { serial: '7', budgetTotal: 0, actualTotal: 0, executionRate: { error: '#DIV/0!' } },
+    ],
     ['numbered', { serial: '1.1' }],
   ])('%s %j is no project', (kind, line) => {
     const table = tableIn(sheetOf([project(1), line, project(2)]));
     expect([serialsOf(table), leftOutOf(table)]).toEqual([['1', '2'], [`${kind} 7`]]);
   });
 
+  test('lines of formulas that nobody filled in say nothing', () => {
+    const formulas = {
+      budgetTotal: 0,
+      actualTotal: 'uncomputed formula',
+      executionRate: { error: '#DIV/0!' },
+    } as const;
+    const table = tableIn(
+      sheetOf([project(1), formulas, { ...formulas, budgetTotal: '0.00' }, project(2)]),
+    );
+    expect([serialsOf(table), leftOutOf(table)]).toEqual([['1', '2'], []]);
+  });
+
   test.each<[string, Readonly<Record<string, Typed>>]>([
+    [
+      'holds zeros beside its name',
+      {
+        budgetTotal: 0,
+        budgetGeneral: 0,
+        budgetFund: 0,
+        actualTotal: 0,
+        actualGeneral: 0,
+        actualFund: 0,
+        executionRate: '—',
+      },
+    ],
+    [
+      'holds an amount and no name',
+      { serial: '', unitName: '', projectName: '', annualGoal: '', overallCompletion: '' },
+    ],
     ['begins like a note but has money', { serial: '', projectName: '说明书印制费' }],
     ['begins just like a note but has money', { serial: '注：', projectName: '某项目' }],
     ['has a serial with parts', { serial: '1.1' }],

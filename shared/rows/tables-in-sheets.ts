@@ -90,17 +90,32 @@ function placesOf(headers: readonly Header[]): readonly TablePlace[] {
     const after = before === undefined ? 0 : lastFilledRow(before, header.firstRow);
     const surroundings = readSurroundings(header.sheet, header.firstRow, after);
     if (last !== undefined && repeats(header, surroundings, last, before ?? last.header)) {
-      last.repeated.push(header);
+      last.repeated.push({
+        firstRow: captionsStart(header, surroundings),
+        lastRow: header.lastRow,
+      });
     } else {
       places.push({ header, surroundings, repeated: [] });
     }
     before = header;
   }
-  return places.map((place, index) => ({
-    ...place,
-    lastRow: (places[index + 1]?.header.firstRow ?? Number.POSITIVE_INFINITY) - 1,
-  }));
+  return places.map((place, index) => {
+    const next = places[index + 1];
+    const end =
+      next === undefined ? Number.POSITIVE_INFINITY : captionsStart(next.header, next.surroundings);
+    return { ...place, lastRow: end - 1 };
+  });
 }
+
+/** The first of the title and the other captions right above a header; the header itself without any. */
+const captionsStart = (
+  { firstRow }: Header,
+  { title, submitterName, amountUnit }: Surroundings,
+): number =>
+  Math.min(
+    firstRow,
+    ...[title, submitterName, amountUnit].flatMap((caption) => caption?.at.row ?? []),
+  );
 
 /** The last row of a table above row `end`: what stands below it belongs to the next header. */
 function lastFilledRow({ sheet, columns, lastRow }: Header, end: number): number {

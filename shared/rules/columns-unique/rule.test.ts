@@ -16,10 +16,18 @@ function hitsWith(title: string, content: string) {
 }
 
 test('filled columns with a title that stood there before are told one by one', () => {
-  expect(hitsWith('执行率（%）', '98')).toMatchObject([
+  expect(hitsWith('预算支出执行率（%）', '98')).toMatchObject([
     { cell: 'AH3', params: { column: 'AH', title: '预算支出执行率' } },
     { cell: 'AI3', params: { column: 'AI', title: '项目名称' } },
   ]);
+});
+
+test('both names of the unit at once are told; another wording beside the official title is not', () => {
+  expect(hitsWith('单位名称', '某局')).toMatchObject([
+    { cell: 'AH3', params: { found: '单位名称', title: '部门名称' } },
+    { cell: 'AI3' },
+  ]);
+  expect(hitsWith('项目', '类别')).toMatchObject([{ cell: 'AI3' }]);
 });
 
 test('one that is empty is no loss', () => {

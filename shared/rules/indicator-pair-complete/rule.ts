@@ -32,6 +32,8 @@ export const indicatorPairComplete = defineRule({
   },
   *check(row, { form }) {
     for (const { target, actual } of indicatorPairs(form)) {
+      // A column that is not there is told once, for the table.
+      if (row.entries[target] === undefined || row.entries[actual] === undefined) continue;
       const pair = [target, actual].map((field) => ({
         field,
         text: row.entries[field]?.text ?? '',

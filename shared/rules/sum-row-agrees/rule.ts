@@ -17,7 +17,7 @@ export const sumRowAgrees = defineRule({
   },
   message: {
     zh: ({ label, column, stated, sum, from, to }: SumParams) =>
-      `“${label}”行的“${column}”填 ${stated}，第 ${from} 到 ${to} 行各项目相加为 ${sum}。请核对是否漏了项目，或合计算错。`,
+      `“${label}”行的“${column}”填 ${stated}，${from === to ? `第 ${from} 行的项目` : `第 ${from} 到 ${to} 行各项目相加`}为 ${sum}。请核对是否漏了项目，或合计算错。`,
     en: ({ columnEn, stated, sum, from, to }) =>
       `The sum of “${columnEn}” says ${stated}, the projects in rows ${from} to ${to} add up to ${sum}.`,
   },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FORMS } from '../../../templates/forms.ts';
 import { longgang2021 } from '../../../templates/longgang-2021/form.ts';
-import { sheetOf, typeInto } from '../../../test/make-sheet.ts';
+import { sheetOf, sheetOfLines, typeInto } from '../../../test/make-sheet.ts';
 import { ruleContext } from '../../../test/rule-hits.ts';
 import type { Sheet } from '../../cells/cell.ts';
 import { findTable } from '../../rows/find-table.ts';
@@ -44,6 +44,15 @@ describe('a header that does not match', () => {
     expect(params).toMatchObject({ misspelt: '', missing: '项目名称' });
     expect(zh).toContain('表头缺：项目名称。');
   });
+});
+
+test('a table of another kind is told as such, not by what it lacks', () => {
+  const sheet = sheetOfLines([
+    '序号|单位名称|项目名称|预算金额|实际支出|执行率',
+    '1|某局|某|9|9|100%',
+  ]);
+  expect(hitOf(sheet)).toMatchObject({ cell: 'A1' });
+  expect(hitOf(sheet).zh).toContain('栏里只对得上 5 栏');
 });
 
 test('says that there is no header when nothing resembles one', () => {

@@ -42,6 +42,8 @@ export const tablePresent = defineRule({
         misspelt: nearest === null ? '' : named(beside(nearest)),
         missing: named(nearest?.missing ?? []),
         hidden: hiddenSheet ?? '',
+        matched: nearest?.matched ?? 0,
+        of: nearest?.of ?? 0,
         period: periodId ?? '',
       },
     };
@@ -53,10 +55,12 @@ type MissingParams = {
   misspelt: string;
   missing: string;
   hidden: string;
+  matched: number;
+  of: number;
   period: string;
 };
 
-function wording({ sheet, misspelt, missing, hidden, period }: MissingParams) {
+function wording({ sheet, misspelt, missing, hidden, matched, of, period }: MissingParams) {
   const year = period === '' ? '当年' : ` ${period} 年度`;
   if (hidden !== '') {
     return {
@@ -68,6 +72,12 @@ function wording({ sheet, misspelt, missing, hidden, period }: MissingParams) {
     return {
       zh: `没有找到《部门预算项目绩效自评表》的表头。请用${year}的官方表式填报（可下载空表），表头文字不要改动。`,
       en: 'No header of the official self-evaluation table was found. Use the official form of the year and leave its header as it is.',
+    };
+  }
+  if (matched * 2 < of) {
+    return {
+      zh: `工作表“${sheet}”不是《部门预算项目绩效自评表》的官方表式：${of} 栏里只对得上 ${matched} 栏。请用${year}的官方表式填报（可下载空表），表头文字不要改动。`,
+      en: `Sheet “${sheet}” is not the official self-evaluation table: only ${matched} of its ${of} columns are there. Use the official form of the year.`,
     };
   }
   const lacking = missing === '' ? '' : `表头缺：${missing}。`;
