@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { readWorkbook } from '../../shared/cells/read-workbook.ts';
 import { type FindingsReport, findingsReport } from '../../shared/findings-report.ts';
 import { type JudgeContext, type Judgement, judge } from '../../shared/judge.ts';
 import { yearBefore } from '../../shared/period.ts';
@@ -10,6 +9,7 @@ import { PERIODS } from '../../templates/periods.ts';
 import { identityFromPath, openFile, openRecords, openRegister } from './open-files.ts';
 import type { CliOptions } from './options.ts';
 import { progress } from './print.ts';
+import { reader } from './reader.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A file with what became of it. */
@@ -49,7 +49,7 @@ interface Against {
 async function judgeFile(file: string, bytes: Uint8Array, against: Against): Promise<JudgedFile> {
   const { options, register, earlier, canPrint } = against;
   const fromPath = identityFromPath(file);
-  const read = await readWorkbook(bytes);
+  const read = await reader.read(bytes);
   const alone: JudgeContext = {
     period: options.period ?? fromPath.period,
     submitter: options.unit ?? fromPath.unit,
