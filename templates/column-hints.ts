@@ -91,7 +91,7 @@ export const COLUMN_HINTS: Readonly<Record<string, ColumnHint>> = {
   satisfactionActual: result('参训人员满意度 96%（发放问卷 200 份）'),
   problems: hint(
     '执行中的问题和原因。执行率偏低、没有支出、指标没完成的必须说明；确实没有的填“无”。',
-    '受疫情影响，第四季度 2 场培训未能举办，相应经费结余。',
+    '因场地维修，第四季度 2 场培训未能举办，相应经费结余。',
     LONG,
   ),
   rectification: hint(

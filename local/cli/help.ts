@@ -5,7 +5,7 @@ export const HELP = `jixiao — 部门预算项目绩效自评表：校验、出
 用法 Usage
   jixiao check FILE…  [选项]             校验，列出每一处问题    list every problem, cell by cell
   jixiao report FILE… --out DIR [选项]   生成 PDF、反馈表、汇总表  write reports, feedback and summaries
-  jixiao template --period Y --out FILE  [选项]  空白或预填的填报模板  a template to fill in
+  jixiao template --period Y --out FILE  空白或预填的填报模板    a template to fill in
   jixiao forms                           认识的表式              the forms it knows
   jixiao rules                           校验规则                the rules it applies
   jixiao COMMAND --help                  某个命令的说明          help on a command

@@ -6,6 +6,7 @@ import {
   leafPaths,
 } from '../../templates/form.ts';
 import { lineRow, sheetOfRows, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
+import { textHeight } from './text-extent.ts';
 import { type RowModel, type SheetModel, textCell } from './workbook-model.ts';
 
 /** Name of the sheet that says how a template is filled in. */
@@ -16,6 +17,9 @@ const COLUMNS: readonly TextColumn[] = [
   { title: { zh: '填什么', en: 'What belongs here' }, width: 46 },
   { title: { zh: '例子', en: 'Example' }, width: 44 },
 ];
+
+/** Points of a line of advice. */
+const LINE_POINTS = 20;
 
 const STEPS: readonly string[] = [
   '1. 在“绩效自评表”里填黄色格，一个项目一行；灰色格（合计、执行率）自动计算，不用填。点到哪一格，旁边就有提示。',
@@ -50,7 +54,7 @@ export function guideSheet(input: GuideInput): SheetModel {
     ...aboutLines(input).map((text) => spannedRow(text, 'note', COLUMNS)),
     ...section('怎么填', STEPS),
     ...section('最常见的错误', MISTAKES),
-    spannedRow('各栏填什么', 'heading', COLUMNS),
+    spannedRow('各栏填什么（指标的例子：年度指标内容 → 完成情况）', 'heading', COLUMNS),
   ];
   return sheetOfRows({
     name: GUIDE_SHEET,
@@ -85,8 +89,17 @@ function aboutLines({ period, submitterName, filledFrom }: GuideInput): readonly
 
 const section = (heading: string, lines: readonly string[]): readonly RowModel[] => [
   spannedRow(heading, 'heading', COLUMNS),
-  ...lines.map((line) => spannedRow(line, 'bare', COLUMNS)),
+  ...lines.map(plainRow),
 ];
+
+/** A line in the font of the table, no taller than that needs. */
+const plainRow = (text: string): RowModel => {
+  const width = COLUMNS.reduce((sum, column) => sum + column.width, 0);
+  return {
+    ...spannedRow(text, 'bare', COLUMNS),
+    height: Math.max(LINE_POINTS, textHeight(text, width)),
+  };
+};
 
 interface GuideLine {
   readonly title: string;

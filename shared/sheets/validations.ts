@@ -1,6 +1,7 @@
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
+import { strFromU8, strToU8 } from 'fflate';
 import { addressOf } from '../cells/cell.ts';
-import type { CellRange, DefinedName, ValidationModel } from './workbook-model.ts';
+import type { CellRange, DefinedName, SheetModel, ValidationModel } from './workbook-model.ts';
 
 /** Characters that Excel takes in the title and the text of a prompt or refusal. */
 export const MAX_PROMPT_TITLE = 32;
@@ -26,6 +27,26 @@ export function addValidations(sheet: Worksheet, validations: readonly Validatio
     }
     dataValidations.add(rangeText(validation.range), validationOf(validation));
   }
+}
+
+const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;
+const VALIDATIONS = /<dataValidations .*<\/dataValidations>/s;
+
+/**
+ * The package's entry with the line breaks of its prompts kept. exceljs writes them as they are, and a
+ * bare line break in an attribute of XML is a space to whoever reads it.
+ */
+export function keepPromptLines(
+  entry: string,
+  bytes: Uint8Array,
+  sheets: readonly SheetModel[],
+): Uint8Array {
+  const number = SHEET.exec(entry)?.[1];
+  const sheet = number === undefined ? undefined : sheets[Number(number) - 1];
+  if (sheet?.validations === undefined) return bytes;
+  return strToU8(
+    strFromU8(bytes).replace(VALIDATIONS, (written) => written.replaceAll('\n', '&#10;')),
+  );
 }
 
 /** Defines the names of a workbook. */

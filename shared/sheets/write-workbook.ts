@@ -5,7 +5,7 @@ import { styleOf } from './cell-styles.ts';
 import { isSheetName, MAX_CELL_TEXT, MAX_ROW_HEIGHT } from './excel-limits.ts';
 import { freeHeights } from './free-heights.ts';
 import { placeNotes } from './note-boxes.ts';
-import { addNames, addValidations } from './validations.ts';
+import { addNames, addValidations, keepPromptLines } from './validations.ts';
 import type { CellContent, PrintSetup, SheetModel, WorkbookModel } from './workbook-model.ts';
 
 /** Stands in the file's properties: same records and same writer, same bytes. */
@@ -48,18 +48,19 @@ function describe(workbook: Workbook, model: WorkbookModel): void {
   workbook.modified = DATE;
 }
 
-/**
- * Sorts the entries of the package, fixes their times, gives each note a box that holds it and frees
- * the heights of rows that fit themselves.
- */
+/** What exceljs leaves to be done to an entry of the package; each looks at its own and no other. */
+const FINISHES = [placeNotes, freeHeights, keepPromptLines];
+
+/** Finishes the entries of the package, sorts them and fixes their times. */
 function repack(entries: Readonly<Record<string, Uint8Array>>, model: WorkbookModel): Uint8Array {
   const sorted: Zippable = {};
   const mtime = entryTime();
   for (const name of Object.keys(entries).sort()) {
     const bytes = entries[name];
     if (bytes === undefined || name.endsWith('/')) continue;
-    const placed = placeNotes(name, bytes, model.sheets);
-    sorted[name] = [freeHeights(name, placed, model.sheets), { mtime }];
+    let finished = bytes;
+    for (const finish of FINISHES) finished = finish(name, finished, model.sheets);
+    sorted[name] = [finished, { mtime }];
   }
   return zipSync(sorted, { level: 6 });
 }
