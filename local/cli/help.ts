@@ -30,6 +30,8 @@ ${JUDGE_OPTIONS}
                      the revision before, to tell dropped, added and changed projects
   --fix OUT.xlsx     按官方表式重新写一份，只改判错的执行率，逐条列出（一次一个文件；封面、公式等不带入）
                      write the table anew with only the rates in error mended
+  --all              逐条列出每一处问题，不合并、不折叠
+                     every single finding, nothing drawn together or folded
   --json             输出 JSON 数组            print JSON`,
   report: `jixiao report FILE… --out DIR [选项] — 生成自评表 PDF、反馈表和汇总表 / write outputs
 

@@ -13,6 +13,7 @@ export interface CliOptions {
   readonly fix: string | null;
   readonly out: string | null;
   readonly json: boolean;
+  readonly all: boolean;
   readonly draft: boolean;
   readonly help: boolean;
 }
@@ -25,6 +26,7 @@ const OPTIONS = {
   fix: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean' },
+  all: { type: 'boolean' },
   draft: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -53,6 +55,7 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
     fix: values.fix ?? null,
     out: values.out ?? null,
     json: values.json ?? false,
+    all: values.all ?? false,
     draft: values.draft ?? false,
     help: values.help ?? false,
   };

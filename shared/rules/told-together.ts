@@ -43,14 +43,17 @@ function ownMessage(first: Finding, named: NamedProjects, column: Text): Text | 
   return { zh: own.zh(merged) + also, en: own.en(merged) + alsoEn };
 }
 
+/** The field of the form in which all findings stand; null when there is none. */
+export function commonField(findings: readonly Pick<Finding, 'at'>[]): string | null {
+  const field = findings[0]?.at.field ?? null;
+  return findings.every(({ at }) => at.field === field) ? field : null;
+}
+
 /** Official title of the column in which all findings stand; empty texts when there is none. */
 function commonColumn(findings: readonly Finding[], form: FormDefinition | null): Text {
-  const field = findings[0]?.at.field ?? null;
+  const field = commonField(findings);
   const isKnown = form !== null && leaves(form.columns).some((leaf) => leaf.field === field);
-  if (!isKnown || field === null || findings.some(({ at }) => at.field !== field)) {
-    return { zh: '', en: '' };
-  }
-  return fieldTitle(form, field);
+  return isKnown && field !== null ? fieldTitle(form, field) : { zh: '', en: '' };
 }
 
 /** The first finding's message with the projects it holds for, as an example where others differ. */
