@@ -17,7 +17,7 @@ export async function writeFixed(
   const { table, settled } = correctTable(judgement.table, judgement.findings);
   const bytes = await writeWorkbook({
     title: table.title?.text ?? '',
-    sheets: [officialTableSheet(feedbackTable(table, []))],
+    sheets: [officialTableSheet(feedbackTable(table, []).official)],
   });
   writeOutput(out, bytes);
   return [

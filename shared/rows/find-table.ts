@@ -2,6 +2,7 @@ import { type FormDefinition, leaves } from '../../templates/form.ts';
 import { addressOf, type Sheet } from '../cells/cell.ts';
 import { findHeader, type Header } from './find-header.ts';
 import { mapRows } from './map-rows.ts';
+import { readExplanations } from './read-explanations.ts';
 import type { Labelled, NoTable, Table, TableResult } from './row.ts';
 import { readSurroundings } from './surroundings.ts';
 
@@ -26,7 +27,8 @@ export function findTable(sheets: readonly Sheet[], forms: readonly FormDefiniti
     return { found: false, noTable: nearestOf(visible, hidden?.sheet.name ?? null) };
   }
   const otherSheets = filled.filter((other) => other !== table).map(({ sheet }) => sheet);
-  return { found: true, table: { ...table, otherSheets } };
+  const explanations = readExplanations(sheets, table.form);
+  return { found: true, table: { ...table, otherSheets, explanations } };
 }
 
 /** For each sheet the form whose header matches it best. */

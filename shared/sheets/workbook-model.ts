@@ -9,6 +9,8 @@ export type StyleName =
   | 'title'
   | 'keyFigure'
   | 'heading'
+  /** A band over a part of a list. */
+  | 'section'
   | 'note'
   | 'noteRight'
   | 'header'
@@ -53,6 +55,8 @@ export interface RowModel {
   /** Points, at most 409.5; null leaves the height to the program that opens the file. */
   readonly height: number | null;
   readonly cells: readonly CellModel[];
+  /** True for a row folded away below the one before it; readers unfold it at the left edge. */
+  readonly folded?: true;
 }
 
 /** A block of cells, both ends included, counted from 1. */
@@ -98,6 +102,8 @@ export interface SheetModel {
   /** Percent. */
   readonly zoom: number;
   readonly print: PrintSetup;
+  /** Columns that are there but not shown, counted from 1. */
+  readonly hiddenColumns?: readonly number[];
 }
 
 /** A workbook, its sheets in the order of their tabs. */
