@@ -50,15 +50,15 @@ const SERIALS_LENGTH = 24;
 
 const COLUMNS: readonly TextColumn[] = [
   { title: { zh: '严重度', en: 'Severity' }, width: 9 },
-  { title: { zh: '序号', en: 'No.' }, width: 8 },
-  { title: { zh: '项目名称', en: 'Project' }, width: 22 },
-  { title: { zh: '栏目', en: 'Column' }, width: 18 },
-  { title: { zh: '原表单元格', en: 'Cell in your file' }, width: 16 },
-  { title: { zh: '点这里去改', en: 'Go to' }, width: 11 },
-  { title: { zh: '您填的', en: 'What you wrote' }, width: 22 },
-  { title: { zh: '问题', en: 'What is wrong' }, width: 48 },
-  { title: { zh: '建议值', en: 'Suggestion' }, width: 20 },
-  { title: { zh: `${EXPLANATION_TITLE}（可填写）`, en: 'Your explanation' }, width: 26 },
+  { title: { zh: '序号', en: 'No.' }, width: 10 },
+  { title: { zh: '项目名称', en: 'Project' }, width: 18 },
+  { title: { zh: '栏目', en: 'Column' }, width: 15 },
+  { title: { zh: '原表单元格', en: 'Cell in your file' }, width: 14 },
+  { title: { zh: '点这里去改', en: 'Go to' }, width: 10 },
+  { title: { zh: '您填的', en: 'What you wrote' }, width: 18 },
+  { title: { zh: '问题', en: 'What is wrong' }, width: 44 },
+  { title: { zh: '建议值', en: 'Suggestion' }, width: 17 },
+  { title: { zh: `${EXPLANATION_TITLE}（可填写）`, en: 'Your explanation' }, width: 22 },
   { title: { zh: '英文', en: 'In English' }, width: 60 },
 ];
 
