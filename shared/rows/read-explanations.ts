@@ -74,15 +74,15 @@ function explanationIn(
 ): Explanation | undefined {
   const cells = sheet.rows.get(row);
   const written = cells?.get(text);
-  const valueOf = (key: IssueKey): string => cells?.get(keys.get(key) ?? 0)?.text ?? '';
-  const [rule, group, field] = [valueOf('rule'), valueOf('group'), valueOf('field')];
+  const textUnder = (key: IssueKey): string => cells?.get(keys.get(key) ?? 0)?.text ?? '';
+  const [rule, group, field] = [textUnder('rule'), textUnder('group'), textUnder('field')];
   if (written === undefined || written.text === '' || rule === '') return undefined;
   return {
     rule,
     group,
     field: fields.has(field) ? field : null,
-    serial: valueOf('serial') || null,
-    project: valueOf('project') || null,
+    serial: textUnder('serial') || null,
+    project: textUnder('project') || null,
     text: written.text,
     at: written.at,
   };

@@ -59,10 +59,11 @@ function typedCell(entry: Entry | undefined, leaf: Leaf): CellModel {
   const typed = entry?.text ?? '';
   const value = figureOf(leaf, entry);
   if (value === undefined || entry === undefined) return textCell(cellText(typed), style);
-  // What was typed in 元 is shown in the unit that stands above the table.
-  return isConverted(entry, leaf, value)
+  const cell = typedFigure(typed, value, style, leaf.format);
+  // A text that would be read as another figure: typed in 元, or shown rounded by a format of its own.
+  return cell.content.kind === 'text' && isReadOtherwise(entry, leaf)
     ? numberCell(value, style, leaf.format)
-    : typedFigure(typed, value, style, leaf.format);
+    : cell;
 }
 
 /** The number a figure was read as; undefined where the cell holds none. */
@@ -75,16 +76,18 @@ function figureOf(leaf: Leaf, entry: Entry | undefined): number | undefined {
 const serialOf = (typed: string): number | undefined =>
   /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : undefined;
 
-/**
- * True when an amount was read as another than its digits say in 万元: the sheet states another unit. A
- * cell that shows fewer decimals than it stores is none of these.
- */
-function isConverted({ at, text, figure }: Entry, leaf: Leaf, value: number): boolean {
-  if (figure?.kind !== 'amount' || figure.amount.fen === 0) return false;
+/** True when a cell's figure is another than its text alone would give. */
+function isReadOtherwise({ at, text, figure }: Entry, leaf: Leaf): boolean {
   const digits = readFigure({ at, text }, leaf);
-  if (digits.kind === 'amount' && digits.amount.fen === figure.amount.fen) return false;
-  return typedFigure(text, value, 'figure', leaf.format).content.kind === 'text';
+  if (figure?.kind === 'amount') {
+    return digits.kind !== 'amount' || digits.amount.fen !== figure.amount.fen;
+  }
+  if (figure?.kind !== 'rate') return false;
+  return digits.kind !== 'rate' || rateNumber(digits.rate) !== rateNumber(figure.rate);
 }
+
+/** How far apart two units of money are at least: 元 and 千元, 千元 and 万元. */
+const LEAST_UNIT_FACTOR = 10;
 
 /** True when the amounts of a table were typed in another unit than 万元 and read for what they are. */
 export function isInAnotherUnit({ form, rows, amountUnit }: Table): boolean {
@@ -93,8 +96,16 @@ export function isInAnotherUnit({ form, rows, amountUnit }: Table): boolean {
   return rows.some(({ entries }) =>
     money.some((leaf) => {
       const entry = entries[leaf.field];
-      const value = figureOf(leaf, entry);
-      return entry !== undefined && value !== undefined && isConverted(entry, leaf, value);
+      if (entry?.figure?.kind !== 'amount') return false;
+      const digits = readFigure({ at: entry.at, text: entry.text }, leaf);
+      const [read, typed] = [
+        entry.figure.amount.fen,
+        digits.kind === 'amount' ? digits.amount.fen : 0,
+      ];
+      return (
+        Math.min(read, typed) > 0 &&
+        Math.max(read, typed) >= LEAST_UNIT_FACTOR * Math.min(read, typed)
+      );
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { leaves } from '../../templates/form.ts';
 import type { CellAddress } from '../cells/cell.ts';
-import type { Contact, Table } from '../rows/row.ts';
+import type { Contact, Row, Table } from '../rows/row.ts';
 import type { Finding } from '../rules/finding.ts';
 import { sumReadings } from '../rules/sum-readings.ts';
 import { shownForm } from './added-indicators.ts';
@@ -26,6 +26,8 @@ import { blankCell, type CellModel, textCell } from './workbook-model.ts';
 /** The unit's own table as it stands in a workbook of ours, and where its findings stand in it. */
 export interface FeedbackTable {
   readonly official: OfficialTable;
+  /** The sheet's own number of a row of the unit → its place in the table, from 0. */
+  readonly places: ReadonlyMap<number, number>;
   /** The cell a finding is shown in, as `L17`; null when it is about no cell. */
   readonly cellOf: (finding: Finding) => string | null;
   /** False where so many cells are marked that some have no note. */
@@ -68,8 +70,19 @@ export function feedbackTable(table: Table, findings: readonly Finding[]): Feedb
     rows,
     spans: spansOf(rows, lines),
   };
-  return { official, isEveryNoted, cellOf: (finding) => cellOf(keyOf(finding), official, places) };
+  return {
+    official,
+    places,
+    isEveryNoted,
+    cellOf: (finding) => cellOf(keyOf(finding), official, places),
+  };
 }
+
+/** Where a field of one of the unit's rows stands, as `L17`; null where it is not shown. */
+export const shownCell = (
+  { official, places }: Pick<FeedbackTable, 'official' | 'places'>,
+  { row, field }: { readonly row: Row; readonly field: string },
+): string | null => cellOf(cellKey(row.number, field), official, places);
 
 const cellKey = (row: number, field: string): string => `${row} ${field}`;
 
