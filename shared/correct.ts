@@ -89,8 +89,8 @@ function changeOf(
 }
 
 /**
- * A figure typed as １，２３４．５０, ¥98 or 62.1 万元 without what is not its digits; undefined where the
- * plain text would not be the very same figure.
+ * A figure typed as １，２３４．５０, ¥98 or 62.1 万元 without what is not its digits; undefined where it
+ * is plain already, or would not be the very same figure.
  */
 function plainText({ at, text, figure }: Entry, leaf: Leaf): string | undefined {
   if (figure?.kind !== 'amount' && figure?.kind !== 'rate') return undefined;
@@ -99,6 +99,7 @@ function plainText({ at, text, figure }: Entry, leaf: Leaf): string | undefined 
     .replace(/\s+/gu, '')
     .replace(/^¥/u, '')
     .replace(/万元$/u, '');
+  if (plain === text) return undefined;
   return isSameFigure(readFigure({ at, text: plain }, leaf), figure) ? plain : undefined;
 }
 

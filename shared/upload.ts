@@ -35,6 +35,7 @@ export type UploadStatus = 'received' | 'accepted' | 'returned' | 'failed';
 export interface UploadOutputs {
   readonly findings?: string;
   readonly feedback?: string;
+  readonly corrected?: string;
   readonly records?: string;
 }
 

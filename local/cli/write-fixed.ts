@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { correctedCopy } from '../../shared/sheets/corrected.ts';
+import { correctTable } from '../../shared/correct.ts';
+import { correctedWorkbook } from '../../shared/sheets/corrected.ts';
 import { writeWorkbook } from '../../shared/sheets/write-workbook.ts';
 import type { JudgedFile } from './judge-file.ts';
 import { writeOutput } from './write-output.ts';
@@ -15,7 +16,9 @@ export async function writeFixed(
 ): Promise<readonly string[]> {
   const { table, findings } = judgement;
   if (table === null) return [`${file}：没有读到自评表，未写 ${out} / nothing to mend`];
-  const { model, changes } = correctedCopy({ table, findings, fileName: path.basename(file) });
+  const correction = correctTable(table, findings);
+  const { changes } = correction;
+  const model = correctedWorkbook({ correction, fileName: path.basename(file) });
   writeOutput(out, await writeWorkbook(model));
   return [
     ...changes.map(({ row, field, before, after }) => {

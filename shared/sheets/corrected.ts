@@ -1,7 +1,6 @@
 import { fieldTitle } from '../../templates/form.ts';
-import { type Change, correctTable } from '../correct.ts';
+import type { Change, Correction } from '../correct.ts';
 import type { Table } from '../rows/row.ts';
-import type { Finding } from '../rules/finding.ts';
 import { cellText } from './excel-limits.ts';
 import { feedbackTable, shownCell } from './feedback-table.ts';
 import { OFFICIAL_SHEET, officialTableSheet } from './official-table.ts';
@@ -10,15 +9,9 @@ import { type CellModel, linkCell, textCell, type WorkbookModel } from './workbo
 
 /** What a corrected copy is made from. */
 export interface CorrectedInput {
-  readonly table: Table;
-  readonly findings: readonly Finding[];
+  readonly correction: Correction;
+  /** Name of the unit's own file. */
   readonly fileName: string;
-}
-
-/** A corrected copy and what was changed in it. */
-export interface CorrectedCopy {
-  readonly model: WorkbookModel;
-  readonly changes: readonly Change[];
 }
 
 const COLUMNS: readonly TextColumn[] = [
@@ -39,12 +32,11 @@ const WHY: Readonly<Record<Change['kind'], string>> = {
 
 /**
  * The table written anew in the official layout with its certain mistakes mended, and a list of every
- * changed cell. A valid upload itself. Written even where nothing is to be changed.
+ * changed cell. A valid upload itself.
  */
-export function correctedCopy({ table, findings, fileName }: CorrectedInput): CorrectedCopy {
-  const { table: mended, changes } = correctTable(table, findings);
-  const shown = feedbackTable(mended, []);
-  const cells = changes.map((change) => changeCells(change, mended, shownCell(shown, change)));
+export function correctedWorkbook({ correction, fileName }: CorrectedInput): WorkbookModel {
+  const { table, changes } = correction;
+  const shown = feedbackTable(table, []);
   const above = [
     titleRow('改动清单', COLUMNS.length),
     spannedRow(`原文件：${fileName}　　共改 ${changes.length} 格`, 'heading', COLUMNS),
@@ -55,18 +47,14 @@ export function correctedCopy({ table, findings, fileName }: CorrectedInput): Co
     columns: COLUMNS,
     above,
     spanned: { rows: above.length, columns: COLUMNS.length },
-    lines: cells.map((line) => lineRow(line, COLUMNS)),
+    lines: changes.map((change) =>
+      lineRow(changeCells(change, table, shownCell(shown, change)), COLUMNS),
+    ),
     print: {},
     frozenColumns: 0,
     filterable: false,
   });
-  return {
-    changes,
-    model: {
-      title: `改正稿：${fileName}`,
-      sheets: [officialTableSheet(shown.official), list],
-    },
-  };
+  return { title: `改正稿：${fileName}`, sheets: [officialTableSheet(shown.official), list] };
 }
 
 /** What was changed and what never is. */
