@@ -53,6 +53,9 @@ const ROWS_TO_MERGE = 3;
 /** Lines that are shown open; the others are folded, none is dropped. */
 export const MOST_OPEN_LINES = 25;
 
+/** Findings of a line whose values are told one by one. */
+export const MOST_TOLD = 8;
+
 /** What lines are made with besides findings. */
 export type LineSource = Pick<Table, 'form' | 'rows' | 'explanations'>;
 
@@ -110,6 +113,7 @@ function describer(source: LineSource | null): (findings: readonly Finding[]) =>
     const [first] = findings;
     if (first === undefined) throw new RangeError('a line tells at least one finding');
     const explanation = explained(findings);
+    const readings = readingsOf(findings, rows, source);
     return {
       section: sectionOf(first),
       open: true,
@@ -120,8 +124,9 @@ function describer(source: LineSource | null): (findings: readonly Finding[]) =>
       at: first.at,
       findings,
       ...(findings.length === 1
-        ? toldAlone(first, source, rows.get(first.at.row ?? 0))
+        ? toldAlone(first)
         : toldTogether(first, findings, source?.form ?? null)),
+      ...(readings === null ? {} : { readings }),
       ...(explanation === '' ? {} : { explanation }),
     };
   };
@@ -132,16 +137,34 @@ function sectionOf({ severity, gate }: Finding): Section {
   return ({ error: 'must', warning: 'check', hint: 'reference' } as const)[severity];
 }
 
-type Told = Pick<FindingLine, 'serials' | 'message' | 'suggestion' | 'readings'>;
+type Told = Pick<FindingLine, 'serials' | 'message' | 'suggestion'>;
 
-function toldAlone(finding: Finding, source: LineSource | null, row: Row | undefined): Told {
+function toldAlone(finding: Finding): Told {
   const { suggestion } = finding;
-  const readings =
-    source === null || row === undefined ? null : sumReadings(finding, row, source.form);
   return {
     serials: finding.at.serial ?? '',
     message: messageOf(finding),
     ...(suggestion === undefined ? {} : { suggestion }),
-    ...(readings === null ? {} : { readings }),
+  };
+}
+
+/** Both ways to mend each sum of a line; null where it tells of none, or of too many. */
+function readingsOf(
+  findings: readonly Finding[],
+  rows: ReadonlyMap<number, Row>,
+  source: LineSource | null,
+): Text | null {
+  if (source === null || findings.length > MOST_TOLD) return null;
+  const readings = findings.flatMap((finding) => {
+    const row = rows.get(finding.at.row ?? 0);
+    const found = row === undefined ? null : sumReadings(finding, row, source.form);
+    return found === null ? [] : [{ serial: finding.at.serial ?? '—', ...found }];
+  });
+  const [first] = readings;
+  if (first === undefined) return null;
+  if (readings.length === 1) return { zh: first.zh, en: first.en };
+  return {
+    zh: readings.map(({ serial, zh }) => `序号 ${serial}：${zh.replaceAll('\n', '，')}`).join('\n'),
+    en: readings.map(({ serial, en }) => `no. ${serial}: ${en}`).join('; '),
   };
 }

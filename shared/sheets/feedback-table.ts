@@ -1,4 +1,4 @@
-import { leaves } from '../../templates/form.ts';
+import { type FormDefinition, type Leaf, leaves } from '../../templates/form.ts';
 import type { CellAddress } from '../cells/cell.ts';
 import type { Contact, Row, Table } from '../rows/row.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -61,7 +61,7 @@ export function feedbackTable(table: Table, findings: readonly Finding[]): Feedb
         mark(cellKey(line.row.number, fields[column] ?? ''), cell),
       ),
     ),
-    ...contactLines(table, lines, fields.length),
+    ...contactLines(table, lines, shown.form),
   ];
   const official: OfficialTable = {
     form: shown.form,
@@ -136,23 +136,32 @@ function captionsOf(table: Table, mark: CellMarker): OfficialTable['captions'] {
   };
 }
 
-/** Contacts that stand in none of the lines, each in a cell of its own, below the table. */
+/**
+ * Contacts that stand in none of the lines, each in a cell of its own, below the table. Not in a column
+ * of figures: a telephone number there would be read as one.
+ */
 function contactLines(
   { contacts }: Table,
   lines: readonly ShownLine[],
-  columns: number,
+  form: FormDefinition,
 ): readonly (readonly CellModel[])[] {
   const told = new Set(lines.map(({ row }) => row.number));
   const others = contacts.filter(({ at }) => !told.has(at.row));
-  const step = Math.floor(columns / CONTACTS_A_LINE);
-  return Array.from({ length: Math.ceil(others.length / CONTACTS_A_LINE) }, (_, line) => {
-    const here = others.slice(line * CONTACTS_A_LINE, (line + 1) * CONTACTS_A_LINE);
-    return Array.from({ length: columns }, (_, column) => {
-      const contact = column % step === 0 ? here[column / step] : undefined;
-      return contact === undefined ? blankCell('bare') : textCell(contactText(contact), 'bare');
-    });
+  const columns = leaves(form.columns);
+  const starts = Array.from({ length: CONTACTS_A_LINE }, (_, index) => {
+    const from = Math.floor((index * columns.length) / CONTACTS_A_LINE);
+    return columns.findIndex(({ type }, column) => column >= from && !isFigure(type));
   });
+  return Array.from({ length: Math.ceil(others.length / CONTACTS_A_LINE) }, (_, line) =>
+    columns.map((__, column) => {
+      const index = starts.indexOf(column);
+      const contact = index < 0 ? undefined : others[line * CONTACTS_A_LINE + index];
+      return contact === undefined ? blankCell('bare') : textCell(contactText(contact), 'bare');
+    }),
+  );
 }
+
+const isFigure = (type: Leaf['type']): boolean => type === 'money' || type === 'rate';
 
 const contactText = ({ role, text }: Contact): string => `${role}：${text}`;
 

@@ -5,6 +5,7 @@ import { countFindings, type Finding } from '../rules/finding.ts';
 import {
   type FindingLine,
   isMerged,
+  MOST_TOLD,
   SECTION_NAMES,
   SECTIONS,
   type Section,
@@ -67,7 +68,8 @@ const PRINTED_COLUMNS = COLUMNS.length - 1;
 
 const ALL_COLUMNS: readonly TextColumn[] = [
   ...COLUMNS,
-  ...ISSUE_KEYS.map((key) => ({ title: { zh: key, en: '' }, width: 10 })),
+  // Wide, so that no hidden text makes a row taller.
+  ...ISSUE_KEYS.map((key) => ({ title: { zh: key, en: '' }, width: 100 })),
 ];
 
 /** The sheet 问题清单: how many findings, what to do about them, then a line each, by section. */
@@ -167,7 +169,7 @@ const issueRow = (line: FindingLine, input: IssueListInput): RowModel =>
   lineRow(issueCells(line, input), ALL_COLUMNS);
 
 function issueCells(line: FindingLine, input: IssueListInput): readonly CellModel[] {
-  const { at, message, suggestion, readings, explanation = '' } = line;
+  const { at, message, readings, explanation = '' } = line;
   const { form } = input.table;
   const several = isMerged(line);
   const field = commonField(line.findings);
@@ -183,11 +185,24 @@ function issueCells(line: FindingLine, input: IssueListInput): readonly CellMode
     linkTo(line, input.shown),
     textCell(typed.size === 1 ? ([...typed][0] ?? '') : '（各格不同）', 'text'),
     textCell(cellText(message.zh), 'text'),
-    textCell(cellText(suggestion ?? readings?.zh ?? ''), 'centred'),
+    textCell(cellText(suggestionOf(line)), 'centred'),
     textCell(cellText(explanation), 'input'),
     textCell(cellText(message.en + (readings === undefined ? '' : ` ${readings.en}`)), 'text'),
     ...keysOf(line).map((text) => textCell(cellText(text), 'bare')),
   ];
+}
+
+/** The value or values that should stand in the cell; of few cells each, of many where they are told. */
+function suggestionOf(line: FindingLine): string {
+  const { suggestion, readings, findings } = line;
+  if (suggestion !== undefined) return suggestion;
+  if (readings !== undefined) return readings.zh;
+  const suggested = findings.filter((finding) => finding.suggestion !== undefined);
+  if (suggested.length === 0) return '';
+  if (suggested.length > MOST_TOLD) return '各格不同，见表中批注';
+  return suggested
+    .map((finding) => `序号 ${finding.at.serial ?? '—'}：${finding.suggestion}`)
+    .join('\n');
 }
 
 /** What the line is known by when the workbook is sent back, in the order of ISSUE_KEYS. */
