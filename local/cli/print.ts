@@ -101,7 +101,7 @@ function printLine(line: ReportedFinding | ReportedLine, place: string): void {
   if (!('findings' in line)) return;
   const { readings, explanation } = line;
   if (readings !== undefined)
-    print(`      两种改法 either: ${printable(readings.zh.replaceAll('\n', '，'))}`);
+    print(`      两种改法 either: ${printable(readings.zh.replaceAll('\n', '；'))}`);
   if (explanation !== undefined) print(`      单位说明 explained: ${printable(explanation)}`);
 }
 

@@ -160,6 +160,36 @@ test('a sum that does not hold is told with both ways to mend it', () => {
   ]);
 });
 
+test('a total without any source is told with both ways, too', () => {
+  const none = { budgetGeneral: 0, budgetFund: '', budgetNonFiscal: '' };
+  const table = tableOf([{ ...GOOD_ROW, ...none }]);
+  const wrong = finding(table.rows[0]?.number ?? 0, {
+    rule: 'total-equals-sources',
+    params: { column: '合计', columnEn: 'Total', stated: '35', sum: '0' },
+  });
+  const at = { ...wrong.at, field: 'budgetTotal' };
+  const [line] = findingLines([{ ...wrong, at }], table);
+  expect(line?.readings?.zh).toBe('改合计为 0\n或补填来源，使各来源相加为 35');
+});
+
+test('sums of few projects are told one by one, of many not', () => {
+  const table = tableOf(
+    Array.from({ length: 12 }, (_, index) => ({ ...GOOD_ROW, serial: index + 1, budgetTotal: 36 })),
+  );
+  const wrong = table.rows.map((row) => {
+    const made = finding(row.number, {
+      rule: 'total-equals-sources',
+      group: 'total-equals-sources',
+      params: { column: '合计', columnEn: 'Total', stated: '36', sum: '35' },
+    });
+    return { ...made, at: { ...made.at, field: 'budgetTotal' } };
+  });
+  const [few] = findingLines(wrong.slice(0, 3), table);
+  expect(few?.readings?.zh.split('\n')).toHaveLength(3);
+  expect(few?.readings?.zh).toMatch(/^序号 1：改合计为 35，或改/);
+  expect(findingLines(wrong, table)[0]?.readings).toBeUndefined();
+});
+
 describe('what the unit explained', () => {
   const explained = (given: Partial<Explanation>): Explanation => ({
     rule: 'execution-rate-correct',

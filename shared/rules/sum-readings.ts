@@ -24,6 +24,13 @@ export function sumReadings(finding: Finding, row: Row, form: FormDefinition): T
     const mended = figure.amount.fen + missing;
     return mended < 0 ? [] : [{ title: lastTitle(form, field), value: formatPlain(mended) }];
   });
+  if (sources.length === 0) {
+    const stated = formatPlain(total.fen);
+    return {
+      zh: `改合计为 ${formatPlain(parts)}\n或补填来源，使各来源相加为 ${stated}`,
+      en: `total ${formatPlain(parts)}; or fill in the sources, which must add up to ${stated}`,
+    };
+  }
   return {
     zh: [
       `改合计为 ${formatPlain(parts)}`,

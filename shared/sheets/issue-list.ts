@@ -11,6 +11,7 @@ import {
   type Section,
 } from '../rules/finding-lines.ts';
 import { commonField } from '../rules/told-together.ts';
+import { totalEqualsSources } from '../rules/total-equals-sources/rule.ts';
 import { cellText } from './excel-limits.ts';
 import { labelOf, MOST_NOTES, markOf, withMark } from './feedback-marks.ts';
 import type { FeedbackTable } from './feedback-table.ts';
@@ -45,6 +46,9 @@ export interface IssueListInput {
 }
 
 const NOTHING = '—';
+
+/** Where there are more values than the list tells. */
+const SEE_NOTES = '各格不同，见表中批注';
 
 /** Characters of the serials of several projects in their narrow column; the sentence names all. */
 const SERIALS_LENGTH = 24;
@@ -198,8 +202,9 @@ function suggestionOf(line: FindingLine): string {
   if (suggestion !== undefined) return suggestion;
   if (readings !== undefined) return readings.zh;
   const suggested = findings.filter((finding) => finding.suggestion !== undefined);
-  if (suggested.length === 0) return '';
-  if (suggested.length > MOST_TOLD) return '各格不同，见表中批注';
+  if (suggested.length === 0)
+    return isMerged(line) && line.rule === totalEqualsSources.id ? SEE_NOTES : '';
+  if (suggested.length > MOST_TOLD) return SEE_NOTES;
   return suggested
     .map((finding) => `序号 ${finding.at.serial ?? '—'}：${finding.suggestion}`)
     .join('\n');

@@ -4,9 +4,13 @@ import type { Finding } from '../rules/finding.ts';
 /** Characters of a typed text that are repeated in a list; the table holds the whole. */
 const QUOTED_LENGTH = 120;
 
-/** What the unit typed where a finding points, shortened; — where it points at no cell of a row. */
-export function typedAt({ at }: Finding, { rows }: Pick<Table, 'rows'>): string {
-  const row = at.row === null ? undefined : rowNumbered(rows, at.row);
+/** What the unit typed where a finding points, shortened; — where it points at no cell of a line. */
+export function typedAt(
+  { at }: Finding,
+  { rows, leftOut }: Pick<Table, 'rows' | 'leftOut'>,
+): string {
+  const row =
+    rowNumbered(rows, at.row ?? 0) ?? leftOut.find((line) => line.row.number === at.row)?.row;
   if (row === undefined || at.field === null) return '—';
   const typed = row.entries[at.field]?.text ?? '';
   if (typed === '') return '（空）';
