@@ -28,8 +28,8 @@ export const COMMAND_HELP: Readonly<Record<string, string>> = {
 ${JUDGE_OPTIONS}
   --previous FILE    上一版的 records.json，核对项目和金额有无变化
                      the revision before, to tell dropped, added and changed projects
-  --fix OUT.xlsx     按官方表式重新写一份，只改判错的执行率，逐条列出（一次一个文件；封面、公式等不带入）
-                     write the table anew with only the rates in error mended
+  --fix OUT.xlsx     按官方表式重新写一份，只改判错的执行率和数字写法，逐条列出（一次一个文件；封面、公式等不带入）
+                     write the table anew, only rates in error and the notation of figures mended
   --all              逐条列出每一处问题，不合并、不折叠
                      every single finding, nothing drawn together or folded
   --json             输出 JSON 数组            print JSON`,

@@ -1,5 +1,4 @@
 import { type FormDefinition, type Leaf, leaves } from '../../templates/form.ts';
-import type { CellAddress } from '../cells/cell.ts';
 import type { Contact, Row, Table } from '../rows/row.ts';
 import type { Finding } from '../rules/finding.ts';
 import { sumReadings } from '../rules/sum-readings.ts';
@@ -88,20 +87,22 @@ const cellKey = (row: number, field: string): string => `${row} ${field}`;
 
 /** Names the cell of a finding: a caption, or row and field; null for what stands in neither. */
 function keyFinder(table: Table, places: ReadonlyMap<number, number>) {
+  const { title, submitterName, amountUnit } = table;
+  const captions = [
+    ['title', title?.at],
+    ['submitter', submitterName?.at],
+    ['unit', amountUnit?.at],
+  ] as const;
   return ({ at }: Finding): string | null => {
-    const caption = CAPTIONS.find((name) => {
-      const place = captionAt(table, name);
-      return at.field === null && at.sheet === place?.sheet && at.cell === place.cell;
-    });
-    if (caption !== undefined) return caption;
+    if (at.field === null) {
+      const caption = captions.find(
+        ([, place]) => at.sheet === place?.sheet && at.cell === place?.cell,
+      );
+      if (caption !== undefined) return caption[0];
+    }
     if (at.row === null || !places.has(at.row)) return null;
     return cellKey(at.row, at.field ?? 'serial');
   };
-}
-
-function captionAt({ title, submitterName, amountUnit }: Table, name: Caption) {
-  const labelled = { title, submitter: submitterName, unit: amountUnit }[name];
-  return labelled?.at as CellAddress | undefined;
 }
 
 function cellOf(
@@ -116,8 +117,7 @@ function cellOf(
   const place = places.get(Number(row));
   const columns = leaves(official.form.columns).map((leaf) => leaf.field);
   // A `……` column that gave way to the unit's own is found at the first of these.
-  const shown =
-    columns.find((name) => name === field) ?? columns.find((name) => name === `${field}1Target`);
+  const shown = [field, `${field}1Target`].find((name) => columns.includes(name));
   return place === undefined || shown === undefined ? null : officialCell(official, place, shown);
 }
 

@@ -6,6 +6,7 @@ import { addressOf } from '../cells/cell.ts';
 import type { Entry, Row, Table } from '../rows/row.ts';
 import { type Finding, WHOLE_FILE } from '../rules/finding.ts';
 import { feedbackWorkbook } from './feedback.ts';
+import { MOST_NOTES } from './feedback-marks.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 /** Two projects that stand lower and further right in the unit's file than in ours. */
@@ -265,4 +266,33 @@ test('what has to be signed off comes last, is called so and fills nothing', () 
   expect(own?.rows.flatMap(({ cells }) => cells).some(({ mark }) => mark !== undefined)).toBe(
     false,
   );
+});
+
+test('marks every cell, but gives no more notes than a reader opens, and says so', () => {
+  const form = longgang2020;
+  const fields = leaves(form.columns).map(({ field }) => field);
+  const rows = Array.from({ length: 100 }, (_, index) =>
+    rowOf(FIRST_ROW + index, { serial: `${index + 1}`, projectName: `项目${index}` }),
+  );
+  const everywhere = rows.flatMap((row) =>
+    fields.map((field, column): Finding => {
+      const cell = addressOf('Sheet1', row.number, column + 1);
+      const place = { ...cell, field, serial: null, project: null };
+      return { ...findings[3]!, severity: column === 0 ? 'warning' : 'error', at: place };
+    }),
+  );
+  const [list, own] = feedbackWorkbook({
+    table: { ...table, rows },
+    findings: everywhere,
+    fileName: '表.xlsx',
+    period: null,
+  }).sheets;
+  const cells = own?.rows.flatMap((row) => row.cells) ?? [];
+  expect(everywhere.length).toBeGreaterThan(MOST_NOTES);
+  expect(cells.filter(({ mark }) => mark !== undefined)).toHaveLength(everywhere.length);
+  const noted = cells.filter(({ note }) => note !== undefined);
+  expect(noted).toHaveLength(MOST_NOTES);
+  expect(noted.every(({ mark }) => mark === 'error')).toBe(true);
+  const advice = list?.rows[3]?.cells[0]?.content;
+  expect(advice?.kind === 'text' && advice.text).toContain(`只有前 ${MOST_NOTES} 格带批注`);
 });

@@ -1,20 +1,10 @@
-import { fieldTitle, leaves } from '../../templates/form.ts';
 import { EXPLANATION_TITLE, ISSUE_KEYS, ISSUE_SHEET } from '../rows/read-explanations.ts';
 import type { Table } from '../rows/row.ts';
 import { countFindings, type Finding } from '../rules/finding.ts';
-import {
-  type FindingLine,
-  isMerged,
-  MOST_TOLD,
-  SECTION_NAMES,
-  SECTIONS,
-  type Section,
-} from '../rules/finding-lines.ts';
-import { commonField } from '../rules/told-together.ts';
-import { totalEqualsSources } from '../rules/total-equals-sources/rule.ts';
-import { cellText } from './excel-limits.ts';
-import { labelOf, MOST_NOTES, markOf, withMark } from './feedback-marks.ts';
+import { type FindingLine, SECTION_NAMES, SECTIONS, type Section } from '../rules/finding-lines.ts';
+import { MOST_NOTES } from './feedback-marks.ts';
 import type { FeedbackTable } from './feedback-table.ts';
+import { issueCells } from './issue-line.ts';
 import { OFFICIAL_SHEET } from './official-table.ts';
 import {
   lineRow,
@@ -24,14 +14,7 @@ import {
   type TextColumn,
   titleRow,
 } from './sheet-rows.ts';
-import { typedAt } from './typed-at.ts';
-import {
-  type CellModel,
-  linkCell,
-  type RowModel,
-  type SheetModel,
-  textCell,
-} from './workbook-model.ts';
+import type { RowModel, SheetModel } from './workbook-model.ts';
 
 /** What the issue list is made from: the findings, and the tables they point into. */
 export interface IssueListInput {
@@ -44,14 +27,6 @@ export interface IssueListInput {
   readonly fileName: string;
   readonly period: string | null;
 }
-
-const NOTHING = '—';
-
-/** Where there are more values than the list tells. */
-const SEE_NOTES = '各格不同，见表中批注';
-
-/** Characters of the serials of several projects in their narrow column; the sentence names all. */
-const SERIALS_LENGTH = 24;
 
 const COLUMNS: readonly TextColumn[] = [
   { title: { zh: '严重度', en: 'Severity' }, width: 9 },
@@ -170,67 +145,4 @@ const bandRow = (text: string): ListRow => ({
 });
 
 const issueRow = (line: FindingLine, input: IssueListInput): RowModel =>
-  lineRow(issueCells(line, input), ALL_COLUMNS);
-
-function issueCells(line: FindingLine, input: IssueListInput): readonly CellModel[] {
-  const { at, message, readings, explanation = '' } = line;
-  const { form } = input.table;
-  const several = isMerged(line);
-  const field = commonField(line.findings);
-  const isField = leaves(form.columns).some((leaf) => leaf.field === field);
-  const cell = at.cell === null ? NOTHING : `${at.sheet ?? ''}!${at.cell}`;
-  const typed = new Set(line.findings.map((finding) => typedAt(finding, input.table)));
-  return [
-    withMark(textCell(`［${labelOf(line)}］`, 'centred'), markOf([line])),
-    textCell(cellText(shortSerials(line) || NOTHING), 'centred'),
-    textCell(cellText(several ? projectCount(line) : (at.project ?? NOTHING)), 'text'),
-    textCell(field !== null && isField ? fieldTitle(form, field).zh : NOTHING, 'text'),
-    textCell(several ? `${cell} 等 ${line.findings.length} 格` : cell, 'text'),
-    linkTo(line, input.shown),
-    textCell(typed.size === 1 ? ([...typed][0] ?? '') : '（各格不同）', 'text'),
-    textCell(cellText(message.zh), 'text'),
-    textCell(cellText(suggestionOf(line)), 'centred'),
-    textCell(cellText(explanation), 'input'),
-    textCell(cellText(message.en + (readings === undefined ? '' : ` ${readings.en}`)), 'text'),
-    ...keysOf(line).map((text) => textCell(cellText(text), 'bare')),
-  ];
-}
-
-/** The value or values that should stand in the cell; of few cells each, of many where they are told. */
-function suggestionOf(line: FindingLine): string {
-  const { suggestion, readings, findings } = line;
-  if (suggestion !== undefined) return suggestion;
-  if (readings !== undefined) return readings.zh;
-  const suggested = findings.filter((finding) => finding.suggestion !== undefined);
-  if (suggested.length === 0)
-    return isMerged(line) && line.rule === totalEqualsSources.id ? SEE_NOTES : '';
-  if (suggested.length > MOST_TOLD) return SEE_NOTES;
-  return suggested
-    .map((finding) => `序号 ${finding.at.serial ?? '—'}：${finding.suggestion}`)
-    .join('\n');
-}
-
-/** What the line is known by when the workbook is sent back, in the order of ISSUE_KEYS. */
-function keysOf(line: FindingLine): readonly string[] {
-  const { rule, group, at } = line;
-  return isMerged(line)
-    ? [rule, group, '', '', '']
-    : [rule, group, at.field ?? '', at.serial ?? '', at.project ?? ''];
-}
-
-const projectCount = ({ findings }: FindingLine): string =>
-  `（${new Set(findings.map(({ at }) => at.row)).size} 个项目）`;
-
-function shortSerials({ serials }: FindingLine): string {
-  if (serials.length <= SERIALS_LENGTH) return serials;
-  const kept = serials.slice(0, SERIALS_LENGTH);
-  return `${kept.slice(0, Math.max(kept.lastIndexOf('、'), 1))}等`;
-}
-
-/** Leads to the cell of the line's first finding that has one. */
-function linkTo({ findings }: FindingLine, shown: FeedbackTable): CellModel {
-  const cell = findings.map(shown.cellOf).find((found) => found !== null);
-  return cell === undefined || cell === null
-    ? textCell(NOTHING, 'centred')
-    : linkCell(OFFICIAL_SHEET, cell, `→ ${cell}`);
-}
+  lineRow(issueCells(line, input.table, input.shown), ALL_COLUMNS);

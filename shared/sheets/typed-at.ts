@@ -6,7 +6,7 @@ const QUOTED_LENGTH = 120;
 
 /** What the unit typed where a finding points, shortened; — where it points at no cell of a line. */
 export function typedAt(
-  { at }: Finding,
+  { at }: Pick<Finding, 'at'>,
   { rows, leftOut }: Pick<Table, 'rows' | 'leftOut'>,
 ): string {
   const row =
