@@ -1,4 +1,3 @@
-import type { FormDefinition } from '../../templates/form.ts';
 import type { Cell } from '../cells/cell.ts';
 import { contactsIn } from './contacts.ts';
 import { bareTitle, headerText, LONGEST_TITLE } from './header-text.ts';
@@ -44,7 +43,7 @@ export function classifyRow(
   isUnderName = false,
 ): RowKind {
   if (isPlainProject(cells, plan)) return 'project';
-  const filled = withoutIdleFormulas(filledCells(cells, plan), plan.header.form);
+  const filled = filledCells(cells, plan);
   const [first] = filled;
   if (first === undefined) return 'blank';
   if (filled.every(({ cell }) => plan.titles.has(bareTitle(cell.text)))) return 'header';
@@ -90,25 +89,6 @@ function filledCells(cells: ReadonlyMap<number, Cell>, plan: RowPlan): readonly 
   }
   return filled;
 }
-
-/**
- * What remains of a row in which nothing is filled in but its serial, when idle formulas of totals and
- * rate are left out: the row is one that a template offers. LibreOffice stores the empty text that they
- * come to as 0 in an .xls; other programs may store no result at all.
- */
-function withoutIdleFormulas(
-  filled: readonly FilledCell[],
-  { rate, sums }: FormDefinition,
-): readonly FilledCell[] {
-  const computed = new Set([rate.field, ...sums.map(({ total }) => total)]);
-  const entered = filled.filter(
-    ({ planned, cell }) => !(computed.has(planned.leaf.field) && isIdle(cell)),
-  );
-  return entered.every(({ planned }) => planned.leaf.field === 'serial') ? entered : filled;
-}
-
-/** A formula without a result, or a stored 0. */
-const isIdle = ({ isUncomputed, number }: Cell): boolean => isUncomputed === true || number === 0;
 
 const isSerial = (text: string): boolean =>
   readSerial(text) !== null || PARTED_SERIAL.test(text.normalize('NFKC').trim());

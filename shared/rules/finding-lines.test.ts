@@ -35,34 +35,42 @@ const hint = {
   group: 'execution-rate-rounded',
   severity: 'hint',
 } as const;
-const blank = {
-  rule: 'required-cell-filled',
-  group: 'required-cell-filled:executionRate',
+/** Of a rule without a wording of its own for several rows, the same in each row. */
+const uniform = {
+  rule: 'row-in-place',
+  group: 'row-in-place:right',
   severity: 'error',
-  params: { column: '预算支出执行率', columnEn: 'Execution rate' },
+  params: { side: 'right' },
 } as const;
+/** Of such a rule, another in each row. */
+const varied = (row: number) => ({
+  rule: 'row-within-size',
+  group: 'row-within-size',
+  severity: 'error' as const,
+  params: { kilobytes: 400 + row, limit: 300 },
+});
 
 describe('findings of one rule and cause', () => {
   test('share a line from three rows on, which names their serials as ranges', () => {
     const [line, ...others] = findingLines(
-      [6, 7, 8, 10].map((row) => finding(row, blank)),
+      [6, 7, 8, 10].map((row) => finding(row, uniform)),
       source,
     );
     expect(others).toEqual([]);
     expect(line?.serials).toBe('1–3、5');
     expect(line?.findings).toHaveLength(4);
     expect(line?.at.cell).toBe('L6');
-    expect(line?.message.zh).toMatch(/^4 个项目（序号 1–3、5）：“预算支出执行率”/);
+    expect(line?.message.zh).toMatch(/^4 个项目（序号 1–3、5）：这一行从本栏起/);
     expect(line?.message.en).toMatch(/^4 projects \(no\. 1–3、5\): /);
   });
 
   test('whose messages differ are told by an example', () => {
     const [line] = findingLines(
-      [6, 7, 8].map((row) => finding(row)),
+      [6, 7, 8].map((row) => finding(row, varied(row))),
       source,
     );
-    expect(line?.message.zh).toBe(
-      '3 个项目（序号 1–3）有同类问题，例如序号 1：执行率填 0.6；按 9÷10 应为 0.9。请先核对两个金额，无误再改执行率。',
+    expect(line?.message.zh).toMatch(
+      /^3 个项目（序号 1–3）有同类问题，例如序号 1：这个项目的文字共 406 KB/,
     );
     expect(line?.suggestion).toBe('0.9');
   });
@@ -73,18 +81,18 @@ describe('findings of one rule and cause', () => {
   });
 
   test('of different causes stay apart', () => {
-    const causes = [6, 7, 8].map((row) => finding(row, { ...blank, group: `x:${row}` }));
+    const causes = [6, 7, 8].map((row) => finding(row, { ...uniform, group: `x:${row}` }));
     expect(findingLines(causes, source)).toHaveLength(3);
   });
 
   test('in rows without a serial are named by the rows of the sheet', () => {
     const bare = [6, 7, 8].map((row) => {
-      const made = finding(row, blank);
+      const made = finding(row, uniform);
       return { ...made, at: { ...made.at, serial: null } };
     });
     const [all] = findingLines(bare, source);
     expect(all?.message.zh).toMatch(/^3 个项目（第 6–8 行）：/);
-    const [some] = findingLines([finding(5, blank), ...bare], source);
+    const [some] = findingLines([finding(5, uniform), ...bare], source);
     expect(some?.message.zh).toMatch(/^4 个项目（序号 0；第 6–8 行）：/);
   });
 });
@@ -138,7 +146,7 @@ test('whatever the findings: each is told once, at most 25 lines are open, secti
 });
 
 test('beyond 60 ranges the sentence says 等', () => {
-  const scattered = Array.from({ length: 100 }, (_, index) => finding(6 + 2 * index, blank));
+  const scattered = Array.from({ length: 100 }, (_, index) => finding(6 + 2 * index, uniform));
   const [line] = findingLines(scattered, source);
   expect(line?.serials.endsWith('119等')).toBe(true);
   expect(line?.findings).toHaveLength(100);

@@ -59,7 +59,8 @@ function typedCell(entry: Entry | undefined, leaf: Leaf): CellModel {
   const typed = entry?.text ?? '';
   const value = figureOf(leaf, entry);
   if (value === undefined || entry === undefined) return textCell(cellText(typed), style);
-  const cell = typedFigure(typed, value, style, leaf.format);
+  const shown = entry.normalised?.includes('percent-sign-missing') ? `${typed}%` : typed;
+  const cell = typedFigure(shown, value, style, leaf.format);
   // A text that would be read as another figure: typed in 元, or shown rounded by a format of its own.
   return cell.content.kind === 'text' && isReadOtherwise(entry, leaf)
     ? numberCell(value, style, leaf.format)

@@ -183,7 +183,7 @@ describe('the issue list', () => {
   test('a finding about the unit line leads there; one about the file leads nowhere', () => {
     expect(issues[`E${HEADER_ROW + 3}`].v).toBe('Sheet1!T4');
     expect(issues[`F${HEADER_ROW + 3}`].v).toBe('→ O2');
-    expect(shown['O2'].v).toBe('单位：元');
+    expect(shown['O2'].v).toBe('单位：万元');
     expect(
       ['C', 'D', 'E', 'F', 'G'].map((column) => issues[`${column}${HEADER_ROW + 2}`].v),
     ).toEqual(['—', '—', '—', '—', '—']);

@@ -14,6 +14,7 @@ import type { ProjectRecord } from '../records/record.ts';
 import { toRecords } from '../records/to-records.ts';
 import { findTable } from '../rows/find-table.ts';
 import { IDENTITY_MARK } from '../rows/read-identity.ts';
+import { readText } from '../rows/read-text.ts';
 import type { ExtraIndicator, Table } from '../rows/row.ts';
 import { type TemplateInput, templateWorkbook } from './template.ts';
 import type { SheetModel } from './workbook-model.ts';
@@ -229,7 +230,8 @@ const NASTY = [
 
 const text = fc
   .oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'grapheme', maxLength: 20 }), fc.constant(''))
-  .map(cleanText);
+  // As records hold it: read once already.
+  .map((typed) => readText(cleanText(typed)).text);
 
 /** A name that is there, and is not the word by which sums are known. */
 const name = text.map((typed) => `${typed}项目`);
@@ -267,9 +269,10 @@ const rateFor = (
   const budget = amounts[form.rate.budget] ?? null;
   if (budget === 0) return fc.constant(null);
   const computed = actual === null || budget === null ? null : computeRate(actual, budget, 4);
+  // A wrong one, but no bare number that could be a percentage without its sign.
   const stated = fc.record({
-    scaled: fc.integer({ min: 0, max: 20_000 }),
-    places: fc.integer({ min: 0, max: 7 }),
+    scaled: fc.integer({ min: 5_000, max: 19_999 }),
+    places: fc.constant(4),
   });
   return fc.oneof(fc.constant(computed), fc.constant(null), stated);
 };
