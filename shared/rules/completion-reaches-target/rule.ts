@@ -61,10 +61,10 @@ const isExplained = (row: Row): boolean =>
   ['problems', 'rectification'].some((field) => !explainsNothing(row.entries[field]?.text ?? ''));
 
 const inChinese = ({ object, target, actual }: Shortfall): string =>
-  `${object}${object === '' ? '' : ' '}目标 ${target}，完成 ${actual}`;
+  `${object}${object === '' ? '' : '：'}目标 ${target}，完成 ${actual}`;
 
 const inEnglish = ({ object, target, actual }: Shortfall): string =>
-  `${object}${object === '' ? '' : ' '}${target} aimed at, ${actual} reached`;
+  `${object}${object === '' ? '' : ': '}target ${target}, reached ${actual}`;
 
 function listed(names: readonly string[], comma: string, more: (count: number) => string): string {
   const shown = names.slice(0, NAMED).join(comma);
