@@ -34,6 +34,8 @@ const judged = async (): Promise<Judgement> =>
     periods: PERIODS,
     register: null,
     previous: null,
+    lastYear: null,
+    today: null,
     canPrint: fonts.metrics.has,
   });
 

@@ -10,7 +10,12 @@ const judged = (table: Table) => judgeTable(table, { ...ruleContext(), form: tab
 test('a wrong rate is mended and settles its finding; the amounts beside it stay', () => {
   const table = tableOf([
     GOOD_ROW,
-    { ...GOOD_ROW, serial: 2, executionRate: { number: 0.5, text: '50.00%' } },
+    {
+      ...GOOD_ROW,
+      serial: 2,
+      projectName: '粮食轮换',
+      executionRate: { number: 0.5, text: '50.00%' },
+    },
   ]);
   const { table: mended, settled } = correctTable(table, judged(table));
   expect(settled.map(({ at }) => at.cell)).toEqual(['L7']);

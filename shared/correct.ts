@@ -46,5 +46,5 @@ function correctRow(
 const retyped = (entry: Entry, leaf: Leaf, text: string): Entry => ({
   at: entry.at,
   text,
-  figure: readFigure({ at: entry.at, text }, leaf),
+  figure: readFigure({ at: entry.at, text }, leaf).figure,
 });

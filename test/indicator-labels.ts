@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findTable } from '../shared/rows/find-table.ts';
 import type { Table } from '../shared/rows/row.ts';
 import type { Rule } from '../shared/rules/rule.ts';
+import { THRESHOLDS } from '../shared/thresholds.ts';
 import type { FormDefinition } from '../templates/form.ts';
 import { leaves } from '../templates/form.ts';
 import { longgang2020 } from '../templates/longgang-2020/form.ts';
@@ -70,7 +71,7 @@ export const publishedTables = (): readonly Table[] => [
 export function raisedBy(rule: Rule, tables: readonly Table[]): readonly Place[] {
   return tables.flatMap((table) => {
     const { form } = table;
-    const context = { ...ruleContext({ periodId: form.version }), form };
+    const context = { ...ruleContext({ periodId: form.version }), form, thresholds: THRESHOLDS };
     const inputs = rule.scope === 'table' ? [table] : table.rows;
     return inputs.flatMap((input) =>
       [...(rule as Rule<'row' | 'table'>).check(input as never, context)].map(({ at }): Place => {

@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.ts';
 
 /** `jixiao check`: exit code 1 when any file has an error finding. */
 export async function check(args: readonly string[]): Promise<number> {
-  const options = readOptions(args, ['period', 'unit', 'units', 'previous', 'fix', 'json']);
+  const options = readOptions(args, ['period', 'unit', 'units', 'previous', 'date', 'fix', 'json']);
   if (options.fix !== null && options.files.length !== 1) {
     throw new UsageError('--fix 一次只能改一个文件 / --fix takes exactly one file');
   }

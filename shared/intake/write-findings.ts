@@ -10,6 +10,7 @@ import {
   workbookFile,
 } from '../outputs.ts';
 import type { IntakePorts, OutputsBucket } from '../ports.ts';
+import { bearsMark } from '../rules/classification-mark-absent/rule.ts';
 import type { Upload, UploadOutputs } from '../upload.ts';
 import { fileNameOf } from '../upload-id.ts';
 import { acceptedRecords } from './accepted-records.ts';
@@ -21,9 +22,12 @@ export async function writeFindings(
   folder: OutputFolder,
   outputs: OutputsBucket,
 ): Promise<UploadOutputs> {
-  const report = findingsReport(fileNameOf(upload.key), judgement);
+  // The name of a file with a classification mark may tell what it must not.
+  const isMarked = bearsMark(judgement.findings);
+  const report = findingsReport(isMarked ? NAME_WITHHELD : fileNameOf(upload.key), judgement);
+  const downloadName = isMarked ? '校验结果' : `${baseName(upload)} 校验结果`;
   const findings = findingsKey(folder);
-  await outputs.writeOutput(findings, jsonBytes(report), jsonFile(`${baseName(upload)} 校验结果`));
+  await outputs.writeOutput(findings, jsonBytes(report), jsonFile(downloadName));
   return { findings };
 }
 
@@ -55,6 +59,9 @@ export async function writeJudgement(
   }
   return written;
 }
+
+/** Stands for the name of a file that bears a classification mark. */
+const NAME_WITHHELD = '（文件名不显示）';
 
 /** The file's name without its extension: 自评表.xlsx → 自评表. */
 const baseName = (upload: Upload): string => fileNameOf(upload.key).replace(/(?<=.)\.[^.]*$/, '');

@@ -89,6 +89,25 @@ const LOOKS: Readonly<Record<StyleName, Partial<Style>>> = {
     border: edge('dashed', RULE),
     fill: INPUT_FILL,
   },
+  entryText: { font: body, alignment: aligned('left', FROM_TOP), border: GRID, fill: INPUT_FILL },
+  entryCentred: {
+    font: body,
+    alignment: aligned('center', FROM_TOP),
+    border: GRID,
+    fill: INPUT_FILL,
+  },
+  entryFigure: {
+    font: body,
+    alignment: aligned('right', FROM_TOP),
+    border: GRID,
+    fill: INPUT_FILL,
+  },
+  computedFigure: {
+    font: body,
+    alignment: aligned('right', FROM_TOP),
+    border: GRID,
+    fill: TOTAL_FILL,
+  },
   total: {
     font: bold,
     alignment: aligned('center'),

@@ -91,9 +91,12 @@ export function officialTableSheet(table: OfficialTable): SheetModel {
 export function officialCell(table: OfficialTable, row: number, field: string): string {
   const column = leaves(table.form.columns).findIndex((leaf) => leaf.field === field);
   if (column < 0) throw new Error(`form ${table.form.id} has no field "${field}"`);
-  const first = headerTop(table) + headerDepth(table.form.columns);
-  return addressOf(OFFICIAL_SHEET, first + row, column + 1).cell;
+  return addressOf(OFFICIAL_SHEET, firstOfficialRow(table) + row, column + 1).cell;
 }
+
+/** The sheet's row in which the first project stands. */
+export const firstOfficialRow = (table: Pick<OfficialTable, 'form' | 'attachment'>): number =>
+  headerTop(table) + headerDepth(table.form.columns);
 
 /** Where a caption stands in the table's sheet, as `A2`. */
 export function officialCaption(table: OfficialTable, caption: Caption): string {
@@ -110,7 +113,8 @@ export const styleOfLeaf = (leaf: Leaf): StyleName => {
 };
 
 /** First row of the header: below attachment mark (if any), title and notes. */
-const headerTop = ({ attachment }: OfficialTable): number => (attachment === null ? 3 : 4);
+const headerTop = ({ attachment }: Pick<OfficialTable, 'attachment'>): number =>
+  attachment === null ? 3 : 4;
 
 function columnWidths(table: OfficialTable): readonly number[] {
   return leaves(table.form.columns).map((leaf, column) => {

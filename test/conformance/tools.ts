@@ -15,6 +15,7 @@ const FILES = {
   qpdf: ['qpdf'],
   poppler: ['pdffonts', 'pdftotext', 'pdftoppm'],
   LibreOffice: ['soffice'],
+  'LibreOffice with Python': ['soffice', '/usr/lib/python3/dist-packages/uno.py'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Tool = keyof typeof FILES;
