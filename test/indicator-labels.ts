@@ -11,6 +11,21 @@ import { type SampleName, sampleTable, sampleText } from '../templates/samples/s
 import { sheetOf } from './make-sheet.ts';
 import { ruleContext } from './rule-hits.ts';
 
+/** The rules that are held to the labels. */
+export const INDICATOR_RULES = [
+  'completion-reaches-target',
+  'benefit-after-spending',
+  'comparator-has-number',
+  'placeholder-replaced',
+  'overall-completion-not-copied',
+  'completion-not-copied',
+  'completion-not-planned',
+  'indicator-year-agrees',
+  'quantity-has-figure',
+  'not-applicable-in-both',
+  'satisfaction-measured',
+];
+
 /** A place in a published table: form, serial (表 for the table as a whole), column of the labels. */
 export type Place = `${string} ${string} ${string}`;
 

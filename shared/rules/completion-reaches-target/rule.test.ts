@@ -107,7 +107,7 @@ test('a row that explains itself is left alone, one that says 无 is not', () =>
 });
 
 test('two rows, two cells', () => {
-  const row = { ...GOOD_ROW, quantityTarget: '15个', quantityActual: '13个' };
+  const row = { ...GOOD_ROW, quantityTarget: '15个', quantityActual: '13个', problems: '' };
   const table = tableOf([row, { ...row, qualityTarget: '合格率100%', qualityActual: '合格率98%' }]);
   const cells = rowHits(completionReachesTarget, table).map(({ cell }) => cell);
   expect(cells).toEqual(['P6', 'P7', 'R7']);

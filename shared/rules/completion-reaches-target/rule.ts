@@ -1,4 +1,5 @@
 import { explainsNothing } from '../../indicators/answer-kinds.ts';
+import type { StatedDate } from '../../indicators/dates.ts';
 import { filledIndicators } from '../../indicators/indicator-pairs.ts';
 import { type Shortfall, shortfalls } from '../../indicators/match-statements.ts';
 import { mayState, readingOf } from '../../indicators/read-indicator.ts';
@@ -31,7 +32,7 @@ export const completionReachesTarget = defineRule({
     en: ({ shortfallsEn, titleEn }: ShortfallParams) =>
       `“${titleEn}” stays behind the target: ${shortfallsEn}, and “Problems met” does not say why. Correct the figure, or explain it there.`,
   },
-  *check(row, { form }) {
+  *check(row, { form, periodId }) {
     if (isExplained(row)) return;
     for (const { indicator, target, actual } of filledIndicators(row, form)) {
       // Most targets set no figure and no date: they need not be read, nor their completions.
@@ -40,7 +41,7 @@ export const completionReachesTarget = defineRule({
       const aim = readingOf(target);
       if (aim.statements.length === 0 && aim.dates.length === 0) continue;
       const missed = shortfalls(aim, readingOf(actual)).filter(
-        ({ isLate }) => !isLate || !PUNCTUAL.test(actual.text),
+        ({ deadline }) => deadline === null || isOwn(deadline, periodId, actual.text),
       );
       if (missed.length === 0 || EXPLAINED.test(actual.text)) continue;
       const title = indicator.actualTitle;
@@ -56,6 +57,10 @@ export const completionReachesTarget = defineRule({
     }
   },
 });
+
+/** A deadline of another year is `indicator-year-agrees`' matter. */
+const isOwn = ({ year }: StatedDate, periodId: string | null, completion: string): boolean =>
+  !PUNCTUAL.test(completion) && (year === null || periodId === null || String(year) === periodId);
 
 const isExplained = (row: Row): boolean =>
   ['problems', 'rectification'].some((field) => !explainsNothing(row.entries[field]?.text ?? ''));
