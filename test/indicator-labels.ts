@@ -16,6 +16,7 @@ export const INDICATOR_RULES = [
   'completion-reaches-target',
   'benefit-after-spending',
   'comparator-has-number',
+  'comparator-whole',
   'placeholder-replaced',
   'overall-completion-not-copied',
   'completion-not-copied',
@@ -56,7 +57,7 @@ export function labels(): ReadonlyMap<string, ReadonlySet<Place>> {
       : [];
     if (!/^(\d+|表)$/.test(serial)) continue;
     for (const [index, cell] of cells.entries()) {
-      for (const number of cell.split(' ').filter((mark) => /^[WI]\d+$/.test(mark))) {
+      for (const number of cell.split(' ').filter((mark) => /^[WI]\d+h?$/.test(mark))) {
         const places = raised.get(number) ?? new Set();
         raised.set(number, places.add(`${form} ${serial} ${COLUMNS[index] ?? ''}`));
       }

@@ -28,9 +28,9 @@ export const completionReachesTarget = defineRule({
   },
   message: {
     zh: ({ shortfalls: missed, title }: ShortfallParams) =>
-      `“${title}”未达到年度指标：${missed}，而“项目执行中存在的问题”未作说明。填错的请更正；确未完成的，请在“项目执行中存在的问题”中说明原因。`,
+      `“${title}”未达到年度指标，“项目执行中存在的问题”也没有说明。${missed}。填错的请更正；确未完成的，请在“项目执行中存在的问题”中说明原因。`,
     en: ({ shortfallsEn, titleEn }: ShortfallParams) =>
-      `“${titleEn}” stays behind the target: ${shortfallsEn}, and “Problems met” does not say why. Correct the figure, or explain it there.`,
+      `“${titleEn}” stays behind its target, and “Problems met” does not say why. ${shortfallsEn}. Correct the figure, or explain it there.`,
   },
   *check(row, { form, periodId }) {
     if (isExplained(row)) return;
