@@ -36,6 +36,7 @@ export type UploadStatus = 'received' | 'accepted' | 'returned' | 'failed';
 export interface UploadOutputs {
   readonly findings?: string;
   readonly feedback?: string;
+  readonly corrected?: string;
   readonly records?: string;
 }
 

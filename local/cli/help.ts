@@ -31,8 +31,10 @@ export const COMMAND_HELP: Readonly<Record<string, string>> = {
 ${JUDGE_OPTIONS}
   --previous FILE    上一版或上年的 records.json（按其年度区分，可各给一次）：核对项目和金额有无变化，与上年比较
                      records of the revision before, or of the year before; may be given once for each
-  --fix OUT.xlsx     按官方表式重新写一份，只改判错的执行率，逐条列出（一次一个文件；封面、公式等不带入）
-                     write the table anew with only the rates in error mended
+  --fix OUT.xlsx     按官方表式重新写一份，只改判错的执行率和数字写法，逐条列出（一次一个文件；封面、公式等不带入）
+                     write the table anew, only rates in error and the notation of figures mended
+  --all              逐条列出每一处问题，不合并、不折叠
+                     every single finding, nothing drawn together or folded
   --json             输出 JSON 数组            print JSON`,
   report: `jixiao report FILE… --out DIR [选项] — 生成自评表 PDF、反馈表和汇总表 / write outputs
 

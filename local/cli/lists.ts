@@ -80,7 +80,7 @@ function printRules(): void {
     const others = Object.entries({ ...byForm, ...periods }).map(
       ([holder, entry]) => ` · ${holder}: ${entryText(entry)}`,
     );
-    const word = gate === true ? '［公开前签认］' : severityWord(severity);
+    const word = severityWord({ severity, ...(gate === undefined ? {} : { gate }) });
     print(`${word} ${id} (${number})${others.join('')}`);
     print(`    ${title.zh} / ${title.en}`);
   }

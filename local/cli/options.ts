@@ -19,6 +19,7 @@ export interface CliOptions {
   readonly fix: string | null;
   readonly out: string | null;
   readonly json: boolean;
+  readonly all: boolean;
   readonly draft: boolean;
   readonly unitName: string | null;
   readonly form: string | null;
@@ -38,6 +39,7 @@ const OPTIONS = {
   fix: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean' },
+  all: { type: 'boolean' },
   draft: { type: 'boolean' },
   'unit-name': { type: 'string' },
   form: { type: 'string' },
@@ -78,6 +80,7 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
     fix: values.fix ?? null,
     out: values.out ?? null,
     json: values.json ?? false,
+    all: values.all ?? false,
     draft: values.draft ?? false,
     unitName: values['unit-name'] ?? null,
     form: values.form ?? null,

@@ -1,6 +1,8 @@
+import { correctTable } from '../correct.ts';
 import { findingsReport } from '../findings-report.ts';
 import type { Judgement } from '../judge.ts';
 import {
+  correctedKey,
   feedbackKey,
   findingsKey,
   jsonBytes,
@@ -32,8 +34,8 @@ export async function writeFindings(
 }
 
 /**
- * Writes what a unit gets back: findings.json; the feedback workbook if a table was found; its
- * records if no finding is an error.
+ * Writes what a unit gets back: findings.json; the feedback workbook if a table was found; a corrected
+ * copy if something in it can be corrected unasked; its records if no finding is an error.
  */
 export async function writeJudgement(
   upload: Upload,
@@ -49,6 +51,13 @@ export async function writeJudgement(
     const feedback = feedbackKey(folder);
     await ports.outputs.writeOutput(feedback, bytes, workbookFile(`${baseName(upload)} 反馈表`));
     written = { ...written, feedback };
+    const correction = correctTable(table, findings);
+    if (correction.changes.length > 0) {
+      const corrected = correctedKey(folder);
+      const copy = await ports.workbooks.corrected({ correction, fileName });
+      await ports.outputs.writeOutput(corrected, copy, workbookFile(`${baseName(upload)} 改正稿`));
+      written = { ...written, corrected };
+    }
   }
   const accepted = acceptedRecords(judgement);
   if (accepted !== null) {

@@ -8,6 +8,7 @@ import { type MappedRows, mapRows } from './map-rows.ts';
 import { nearTitles, typedTitle } from './near-titles.ts';
 import { headerStart, noTableBut } from './no-table.ts';
 import { isProjectCode } from './project-code.ts';
+import { readExplanations } from './read-explanations.ts';
 import { IDENTITY_MARK, readIdentity } from './read-identity.ts';
 import type { Contact, OtherTable, Table, TableResult } from './row.ts';
 import { type TablePlace, tablesIn } from './tables-in-sheets.ts';
@@ -31,10 +32,14 @@ export function findTable(sheets: readonly Sheet[], forms: readonly FormDefiniti
     const hiddenSheet = tablesIn(hidden, forms).tables[0]?.header.sheet.name ?? null;
     return { found: false, noTable: noTableBut(nearest, hiddenSheet) };
   }
-  const otherTables = filled.filter((other) => other !== first).map(otherTable);
-  const hiddenSheets = hidden.filter(holdsSomething).map(({ name }) => name);
-  const identity = readIdentity(sheets);
-  return { found: true, table: { ...tableOf(first), otherTables, hiddenSheets, identity } };
+  const table: Table = {
+    ...tableOf(first),
+    otherTables: filled.filter((other) => other !== first).map(otherTable),
+    hiddenSheets: hidden.filter(holdsSomething).map(({ name }) => name),
+    identity: readIdentity(sheets),
+    explanations: readExplanations(sheets, first.place.header.form),
+  };
+  return { found: true, table };
 }
 
 /** The unit that the table says its amounts are in; 万元, as the forms are, when it says none. */
@@ -58,10 +63,10 @@ const otherTable = ({ place: { header, surroundings }, mapped }: ReadTable): Oth
   titleYear: surroundings.titleYear,
 });
 
-function tableOf({
-  place,
-  mapped,
-}: ReadTable): Omit<Table, 'otherTables' | 'hiddenSheets' | 'identity'> {
+/** What a table says of itself; the rest is told by the workbook around it. */
+type OwnTable = Omit<Table, 'otherTables' | 'hiddenSheets' | 'identity' | 'explanations'>;
+
+function tableOf({ place, mapped }: ReadTable): OwnTable {
   const { header, surroundings } = place;
   const { sheet, form } = header;
   const isFilled = ({ column }: HeaderColumn): boolean => isFilledBelow(place, column);
@@ -88,7 +93,6 @@ function tableOf({
       .filter((number) => sheet.hiddenRows.has(number)),
     contacts: contactsOf(place, mapped),
     normalised: countNormalisations(mapped.rows),
-    explanations: [],
   };
 }
 

@@ -147,6 +147,8 @@ export interface TemplateIdentity {
 /** What a unit wrote under 单位说明 in the issue list of its feedback workbook. */
 export interface Explanation extends Labelled {
   readonly rule: string;
+  /** Rule and cause, as in a finding; what was written of several projects holds for its group. */
+  readonly group: string;
   readonly serial: string | null;
   readonly project: string | null;
   /** Field of the form; null for the whole row or table. */

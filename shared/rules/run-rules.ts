@@ -106,5 +106,6 @@ function groupOf(rule: Rule, params: Params, at: FindingAddress): string {
 const byColumn = (a: string, b: string): number =>
   a.length - b.length || (a < b ? -1 : Number(a > b));
 
-const inReadingOrder = (a: Finding, b: Finding): number =>
+/** Findings or lines in the order in which a sheet is read: by row, then from left to right. */
+export const inReadingOrder = (a: Pick<Finding, 'at'>, b: Pick<Finding, 'at'>): number =>
   (a.at.row ?? 0) - (b.at.row ?? 0) || byColumn(a.at.column ?? '', b.at.column ?? '');

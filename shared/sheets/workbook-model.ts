@@ -9,6 +9,8 @@ export type StyleName =
   | 'title'
   | 'keyFigure'
   | 'heading'
+  /** A band over a part of a list. */
+  | 'section'
   | 'note'
   | 'noteRight'
   | 'header'
@@ -60,6 +62,8 @@ export interface RowModel {
   readonly cells: readonly CellModel[];
   /** True when the height is only where the row starts: programs fit it to what is typed later. */
   readonly fits?: true;
+  /** True for a row folded away below the one before it; readers unfold it at the left edge. */
+  readonly folded?: true;
 }
 
 /** A block of cells, both ends included, counted from 1. */

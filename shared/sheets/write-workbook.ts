@@ -73,9 +73,11 @@ function addSheet(workbook: Workbook, model: SheetModel): void {
   if (model.hidden === true) sheet.state = 'veryHidden';
   const unseen = new Set(model.hiddenColumns ?? []);
   sheet.columns = model.widths.map((width, index) => ({ width, hidden: unseen.has(index + 1) }));
+  if (model.rows.some(({ folded }) => folded)) foldable(sheet);
   for (const [index, row] of model.rows.entries()) {
     const target = sheet.getRow(index + 1);
     if (row.height !== null) target.height = checkedHeight(row.height, model.name, index + 1);
+    if (row.folded === true) Object.assign(target, { outlineLevel: 1, hidden: true });
     for (const [column, cell] of row.cells.entries()) {
       const place = target.getCell(column + 1);
       place.value = cellValue(
@@ -91,6 +93,12 @@ function addSheet(workbook: Workbook, model: SheetModel): void {
     sheet.mergeCellsWithoutStyle(top, left, bottom, right);
   }
   addValidations(sheet, model.validations ?? []);
+}
+
+/** The sign that unfolds rows stands beside the row above them, which says what they are. */
+function foldable(sheet: Worksheet): void {
+  sheet.properties.outlineLevelRow = 1;
+  sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
 }
 
 function checkedHeight(height: number, sheet: string, row: number): number {

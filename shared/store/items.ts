@@ -22,6 +22,7 @@ const findingCounts = z.object({ errors: count, warnings: count, hints: count })
 const uploadOutputs = z.object({
   findings: z.string().exactOptional(),
   feedback: z.string().exactOptional(),
+  corrected: z.string().exactOptional(),
   records: z.string().exactOptional(),
 });
 
