@@ -11,6 +11,22 @@ import { type SampleName, sampleTable, sampleText } from '../templates/samples/s
 import { sheetOf } from './make-sheet.ts';
 import { ruleContext } from './rule-hits.ts';
 
+/** The rules that are held to the labels. */
+export const INDICATOR_RULES = [
+  'completion-reaches-target',
+  'benefit-after-spending',
+  'comparator-has-number',
+  'comparator-whole',
+  'placeholder-replaced',
+  'overall-completion-not-copied',
+  'completion-not-copied',
+  'completion-not-planned',
+  'indicator-year-agrees',
+  'quantity-has-figure',
+  'not-applicable-in-both',
+  'satisfaction-measured',
+];
+
 /** A place in a published table: form, serial (表 for the table as a whole), column of the labels. */
 export type Place = `${string} ${string} ${string}`;
 
@@ -41,7 +57,7 @@ export function labels(): ReadonlyMap<string, ReadonlySet<Place>> {
       : [];
     if (!/^(\d+|表)$/.test(serial)) continue;
     for (const [index, cell] of cells.entries()) {
-      for (const number of cell.split(' ').filter((mark) => /^[WI]\d+$/.test(mark))) {
+      for (const number of cell.split(' ').filter((mark) => /^[WI]\d+h?$/.test(mark))) {
         const places = raised.get(number) ?? new Set();
         raised.set(number, places.add(`${form} ${serial} ${COLUMNS[index] ?? ''}`));
       }

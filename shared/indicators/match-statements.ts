@@ -13,8 +13,8 @@ export interface Shortfall {
   readonly target: string;
   /** As written: 20台. */
   readonly actual: string;
-  /** True where a deadline was missed, not a number. */
-  readonly isLate: boolean;
+  /** The deadline that was missed; null where it is a number that was not reached. */
+  readonly deadline: StatedDate | null;
 }
 
 /** More numbers than this in a cell are no list of indicators; they are not compared. */
@@ -43,7 +43,7 @@ const shortfall = (wanted: Statement, reached: readonly Statement[]): Shortfall 
   object: wanted.object === '' ? (reached[0]?.object ?? '') : wanted.object,
   target: wanted.comparator === '=' ? wanted.text : `${wanted.comparator}${wanted.text}`,
   actual: reached.map(({ text }) => text).join('＋'),
-  isLate: false,
+  deadline: null,
 });
 
 /** False where it is open which of two numbers is the better one. */
@@ -136,5 +136,5 @@ function lateness(
   const last = daysOf(deadline)?.last;
   const first = daysOf(done)?.first;
   if (last === undefined || first === undefined || first <= last) return [];
-  return [{ object: '', target: deadline.text, actual: done.text, isLate: true }];
+  return [{ object: '', target: deadline.text, actual: done.text, deadline }];
 }

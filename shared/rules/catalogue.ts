@@ -12,6 +12,7 @@ import { columnsComplete } from './columns-complete/rule.ts';
 import { columnsKnown } from './columns-known/rule.ts';
 import { columnsUnique } from './columns-unique/rule.ts';
 import { comparatorHasNumber } from './comparator-has-number/rule.ts';
+import { comparatorWhole } from './comparator-whole/rule.ts';
 import { completionNotCopied } from './completion-not-copied/rule.ts';
 import { completionNotPlanned } from './completion-not-planned/rule.ts';
 import { completionOfThisYear } from './completion-of-this-year/rule.ts';
@@ -155,6 +156,7 @@ export const ROW_RULES: readonly Rule<'row'>[] = [
   completionNotCopied,
   completionNotPlanned,
   indicatorYearAgrees,
+  comparatorWhole,
   quantityHasFigure,
   notApplicableInBoth,
   lowExecutionExplained,

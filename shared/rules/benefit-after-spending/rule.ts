@@ -1,8 +1,8 @@
-import { fieldTitle } from '../../../templates/form.ts';
+import { indicatorsOf } from '../../indicators/indicator-pairs.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
 
-const BENEFITS = ['economicActual', 'socialActual', 'ecologicalActual'];
+const BENEFITS = ['economic', 'social', 'ecological'];
 
 /** A great effect, told as reached: 显著提升, 得到明显改善. */
 const GREAT =
@@ -21,7 +21,7 @@ export const benefitAfterSpending = defineRule({
   },
   message: {
     zh: ({ titles, said }: BenefitParams) =>
-      `实际支出为 0，“${titles}”却写“${said}”。请按实际情况改写；效益确与本项目资金无关的，请说明来由。`,
+      `实际支出为 0，“${titles}”的完成情况却写“${said}”。请按实际情况改写；效益确与本项目资金无关的，请说明来由。`,
     en: ({ titlesEn, said }: BenefitParams) =>
       `Nothing was spent, but “${titlesEn}” says “${said}”. Say what really happened, or where the benefit comes from.`,
   },
@@ -30,10 +30,10 @@ export const benefitAfterSpending = defineRule({
     const budget = row.entries[form.rate.budget]?.figure;
     if (spent?.kind !== 'amount' || budget?.kind !== 'amount') return;
     if (spent.amount.fen !== 0 || budget.amount.fen === 0) return;
-    const claims = BENEFITS.flatMap((field) => {
-      const text = row.entries[field]?.text ?? '';
+    const claims = indicatorsOf(form).flatMap(({ key, actual: field, title }) => {
+      const text = BENEFITS.includes(key) ? (row.entries[field]?.text ?? '') : '';
       const said = NOT_YET.test(text) ? undefined : GREAT.exec(text)?.[0];
-      return said === undefined ? [] : [{ field, said, title: fieldTitle(form, field) }];
+      return said === undefined ? [] : [{ field, said, title }];
     });
     const [first] = claims;
     if (first === undefined) return;

@@ -66,7 +66,11 @@ const ALL_YEAR = /^(?:全年|常年|长期)(?:持续|不间断|开展)?[。.]?$/
 /** So much of a long text is quoted. */
 const QUOTED = 30;
 
-const shortened = (text: string): string =>
-  text.length > QUOTED ? `${[...text].slice(0, QUOTED).join('')}…` : text;
+function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')];
+  return characters.length > QUOTED
+    ? `${characters.slice(0, QUOTED).join('')}…`
+    : characters.join('');
+}
 
 type CopyParams = { text: string; title: string; titleEn: string };

@@ -1,4 +1,5 @@
 import { explainsNothing } from '../../indicators/answer-kinds.ts';
+import type { StatedDate } from '../../indicators/dates.ts';
 import { filledIndicators } from '../../indicators/indicator-pairs.ts';
 import { type Shortfall, shortfalls } from '../../indicators/match-statements.ts';
 import { mayState, readingOf } from '../../indicators/read-indicator.ts';
@@ -27,11 +28,11 @@ export const completionReachesTarget = defineRule({
   },
   message: {
     zh: ({ shortfalls: missed, title }: ShortfallParams) =>
-      `“${title}”未达到年度指标：${missed}，而“项目执行中存在的问题”未作说明。填错的请更正；确未完成的，请在“项目执行中存在的问题”中说明原因。`,
+      `“${title}”未达到年度指标，“项目执行中存在的问题”也没有说明。${missed}。填错的请更正；确未完成的，请在“项目执行中存在的问题”中说明原因。`,
     en: ({ shortfallsEn, titleEn }: ShortfallParams) =>
-      `“${titleEn}” stays behind the target: ${shortfallsEn}, and “Problems met” does not say why. Correct the figure, or explain it there.`,
+      `“${titleEn}” stays behind its target, and “Problems met” does not say why. ${shortfallsEn}. Correct the figure, or explain it there.`,
   },
-  *check(row, { form }) {
+  *check(row, { form, periodId }) {
     if (isExplained(row)) return;
     for (const { indicator, target, actual } of filledIndicators(row, form)) {
       // Most targets set no figure and no date: they need not be read, nor their completions.
@@ -40,7 +41,7 @@ export const completionReachesTarget = defineRule({
       const aim = readingOf(target);
       if (aim.statements.length === 0 && aim.dates.length === 0) continue;
       const missed = shortfalls(aim, readingOf(actual)).filter(
-        ({ isLate }) => !isLate || !PUNCTUAL.test(actual.text),
+        ({ deadline }) => deadline === null || isOwn(deadline, periodId, actual.text),
       );
       if (missed.length === 0 || EXPLAINED.test(actual.text)) continue;
       const title = indicator.actualTitle;
@@ -57,14 +58,18 @@ export const completionReachesTarget = defineRule({
   },
 });
 
+/** A deadline of another year is `indicator-year-agrees`' matter. */
+const isOwn = ({ year }: StatedDate, periodId: string | null, completion: string): boolean =>
+  !PUNCTUAL.test(completion) && (year === null || periodId === null || String(year) === periodId);
+
 const isExplained = (row: Row): boolean =>
   ['problems', 'rectification'].some((field) => !explainsNothing(row.entries[field]?.text ?? ''));
 
 const inChinese = ({ object, target, actual }: Shortfall): string =>
-  `${object}${object === '' ? '' : ' '}目标 ${target}，完成 ${actual}`;
+  `${object}${object === '' ? '' : '：'}目标 ${target}，完成 ${actual}`;
 
 const inEnglish = ({ object, target, actual }: Shortfall): string =>
-  `${object}${object === '' ? '' : ' '}${target} aimed at, ${actual} reached`;
+  `${object}${object === '' ? '' : ': '}target ${target}, reached ${actual}`;
 
 function listed(names: readonly string[], comma: string, more: (count: number) => string): string {
   const shown = names.slice(0, NAMED).join(comma);

@@ -31,7 +31,8 @@ export const notApplicableInBoth = defineRule({
         ? [targetTitle, actualTitle, actual]
         : [actualTitle, targetTitle, target];
       yield {
-        at: inRow(row, isTarget ? indicator.target : indicator.actual),
+        // The target was there first; what does not fit it is the completion.
+        at: inRow(row, indicator.actual),
         params: {
           blank: blank.zh,
           blankEn: blank.en,

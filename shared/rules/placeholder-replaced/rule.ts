@@ -24,7 +24,10 @@ export const placeholderReplaced = defineRule({
       const text = row.entries[field]?.text ?? '';
       if (!isPlaceholder(text, form)) continue;
       const title = fieldTitle(form, field);
-      yield { at: inRow(row, field), params: { text, title: title.zh, titleEn: title.en } };
+      yield {
+        at: inRow(row, field),
+        params: { text: text.trim(), title: title.zh, titleEn: title.en },
+      };
     }
   },
 });
