@@ -27,9 +27,9 @@ export const completionNotCopied = defineRule({
   },
   merged: {
     zh: ({ count, serials, column }) =>
-      `${count} 处“${column.zh === '' ? '完成情况' : column.zh}”与年度指标内容逐字相同（序号 ${serials}）。请写实际结果，能写数字或日期的写出来。`,
+      `${count} 个项目的“${column.zh === '' ? '完成情况' : column.zh}”与年度指标内容逐字相同（序号 ${serials}）。请写实际结果，能写数字或日期的写出来。`,
     en: ({ count, serials, column }) =>
-      `${count} completions${column.en === '' ? '' : ` in “${column.en}”`} repeat their targets word for word (No. ${serials}). Say what was reached, with figures or dates where there are any.`,
+      `Completions${column.en === '' ? '' : ` in “${column.en}”`} of ${count} projects repeat their targets word for word (No. ${serials}). Say what was reached, with figures or dates where there are any.`,
   },
   *check(row, { form }) {
     for (const { indicator, target, actual } of filledIndicators(row, form)) {

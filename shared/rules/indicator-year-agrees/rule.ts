@@ -30,9 +30,9 @@ export const indicatorYearAgrees = defineRule({
   },
   merged: {
     zh: ({ count, serials, first }) =>
-      `${count} 处数量或时效指标写的不是 ${first.period} 年（序号 ${serials}）。请核对是否沿用了其他年度的指标。`,
+      `${count} 个项目的数量或时效指标写的不是 ${first.period} 年（序号 ${serials}）。请核对是否沿用了其他年度的指标。`,
     en: ({ count, serials, first }) =>
-      `${count} targets of quantity or timeliness do not speak of ${first.period} (No. ${serials}). Check whether they were taken from another year.`,
+      `Targets of quantity or timeliness of ${count} projects do not speak of ${first.period} (No. ${serials}). Check whether they were taken from another year.`,
   },
   *check(row, { form, periodId }) {
     if (periodId === null) return;
