@@ -8,6 +8,8 @@ import { type Judgement, judge } from '../shared/judge.ts';
 import { layOutReport } from '../shared/layout/lay-out-report.ts';
 import { paintReport } from '../shared/paint/paint-report.ts';
 import type { RecordSet } from '../shared/records/record.ts';
+import type { Table } from '../shared/rows/row.ts';
+import { judgeTable } from '../shared/rules/run-rules.ts';
 import { feedbackWorkbook } from '../shared/sheets/feedback.ts';
 import { summaryWorkbook } from '../shared/sheets/summary.ts';
 import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
@@ -39,7 +41,7 @@ const judged = async (): Promise<Judgement> =>
     canPrint: fonts.metrics.has,
   });
 
-const { recordSet } = await judged();
+const { recordSet, table: published } = await judged();
 if (recordSet === null) throw new Error(`${SAMPLE} holds no table`);
 const thousand: RecordSet = {
   ...recordSet,
@@ -48,6 +50,39 @@ const thousand: RecordSet = {
     number: index + 1,
   })),
 };
+
+/** The published rows over and over, each text another, so that nothing is the same as before. */
+function longTable(rows: number): Table {
+  if (published === null) throw new Error(`${SAMPLE} holds no table`);
+  return {
+    ...published,
+    rows: Array.from({ length: rows }, (_, index) => {
+      const row = published.rows[index % published.rows.length] as Table['rows'][number];
+      const number = index + published.rows.length;
+      const entries = Object.entries(row.entries).map(([field, entry]) => {
+        const at = { ...entry.at, row: number, cell: `${entry.at.column}${number}` };
+        const isOwn = entry.figure === undefined && field !== 'unitName' && entry.text.length > 6;
+        return [field, { ...entry, at, text: isOwn ? `${entry.text}${index}` : entry.text }];
+      });
+      return { ...row, number, entries: Object.fromEntries(entries) };
+    }),
+  };
+}
+
+const rules = (table: Table): unknown =>
+  judgeTable(table, {
+    form: table.form,
+    periodId: '2021',
+    period: PERIODS.find(({ id }) => id === '2021') ?? null,
+    submitterCode: 'LG-FGJ',
+    submitter: null,
+    register: null,
+    previous: null,
+    lastYear: null,
+    today: null,
+    canPrint: fonts.metrics.has,
+  });
+const tables = [26, 5_000, 10_000].map(longTable);
 
 const pdf = (records: RecordSet): Promise<Uint8Array> =>
   paintReport(layOutReport(records, longgang2021, fonts.metrics), fonts);
@@ -68,8 +103,15 @@ const summary = (): Promise<Uint8Array> =>
     }),
   );
 
+const ruleTimings: Timing[] = [];
+for (const table of tables) {
+  const name = `table → findings, ${table.rows.length.toLocaleString('en')} rows`;
+  ruleTimings.push(await measure(name, () => rules(table), { most: 10 }));
+}
+
 const timings: readonly Timing[] = [
   await measure('xlsx bytes → findings and records, 26 rows', judged),
+  ...ruleTimings,
   await measure('records → PDF, 26 rows', () => pdf(recordSet)),
   await measure('records → PDF, 1,000 rows', () => pdf(thousand), { most: 10, seconds: 10 }),
   await measure('xlsx bytes → findings, records and PDF, 26 rows', async () => {

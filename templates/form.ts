@@ -94,9 +94,17 @@ export interface FormDefinition {
 /** True for a header cell with columns below it. */
 export const isGroup = (column: Column): column is Group => 'columns' in column;
 
+/** A tree's leaves: every rule asks for them at every row. */
+const LEAVES = new WeakMap<readonly Column[], readonly Leaf[]>();
+
 /** The columns of a form from left to right. */
-export const leaves = (columns: readonly Column[]): readonly Leaf[] =>
-  columns.flatMap((column) => (isGroup(column) ? leaves(column.columns) : [column]));
+export function leaves(columns: readonly Column[]): readonly Leaf[] {
+  const known = LEAVES.get(columns);
+  if (known !== undefined) return known;
+  const found = columns.flatMap((column) => (isGroup(column) ? leaves(column.columns) : [column]));
+  LEAVES.set(columns, found);
+  return found;
+}
 
 /** Rows of the printed header: the depth of the column tree. */
 export const headerDepth = (columns: readonly Column[]): number =>
@@ -162,10 +170,19 @@ export function leafTitle({ leaf, groups }: LeafPath): Text {
 export const formTitle = (form: FormDefinition, period: string, submitterName: string): string =>
   form.titlePattern.replace('{year}', () => period).replace('{name}', () => submitterName);
 
+/** A form's indicator pairs, found once. */
+const PAIRS = new WeakMap<FormDefinition, readonly IndicatorPair[]>();
+
 /**
  * The indicator pairs of a form: every group whose two leaves are `<key>Target` and `<key>Actual`.
  */
 export function indicatorPairs(form: FormDefinition): readonly IndicatorPair[] {
+  const pairs = PAIRS.get(form) ?? findPairs(form);
+  PAIRS.set(form, pairs);
+  return pairs;
+}
+
+function findPairs(form: FormDefinition): readonly IndicatorPair[] {
   const pairs: IndicatorPair[] = [];
   for (const { leaf, groups } of leafPaths(form.columns)) {
     const group = groups.at(-1);

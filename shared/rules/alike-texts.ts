@@ -51,21 +51,21 @@ export function alikeTexts(texts: readonly string[]): readonly AlikeTexts[] {
 
 interface Sketch {
   readonly group: number;
-  /** Hashes of all pieces, ascending. */
+  /** Hashes of all pieces; ascending once it has been compared. */
   readonly pieces: Uint32Array;
+  isSorted: boolean;
 }
 
 /** Remembers texts; gives the group of an earlier one that is nearly the same, or null. */
 function similarBefore(): (text: string, ifNew: number) => number | null {
-  const buckets = new Map<string, Sketch[]>();
+  const buckets = new Map<number, Sketch[]>();
   return (text, ifNew) => {
-    const pieces = hashesOf(text);
-    const bands = bandsOf(pieces);
+    const sketch = { group: ifNew, pieces: hashesOf(text), isSorted: false };
+    const bands = bandsOf(sketch.pieces);
     const candidates = new Set(bands.flatMap((band) => buckets.get(band) ?? []));
-    for (const { group, pieces: earlier } of [...candidates].slice(0, CANDIDATES * 2)) {
-      if (shareOfCommon(pieces, earlier) >= ALIKE) return group;
+    for (const earlier of [...candidates].slice(0, CANDIDATES * 2)) {
+      if (shareOfCommon(sketch, earlier) >= ALIKE) return earlier.group;
     }
-    const sketch = { group: ifNew, pieces };
     for (const band of bands) {
       const bucket = buckets.get(band);
       if (bucket === undefined) buckets.set(band, [sketch]);
@@ -75,7 +75,7 @@ function similarBefore(): (text: string, ifNew: number) => number | null {
   };
 }
 
-/** FNV-1a of every piece, spread once more, ascending. */
+/** FNV-1a of every piece, spread once more. */
 function hashesOf(text: string): Uint32Array {
   const count = Math.max(1, text.length - PIECE + 1);
   const hashes = new Uint32Array(count);
@@ -86,25 +86,30 @@ function hashesOf(text: string): Uint32Array {
     }
     hashes[start] = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) ^ (hash >>> 13);
   }
-  return hashes.sort();
+  return hashes;
 }
 
-function bandsOf(pieces: Uint32Array): readonly string[] {
+/** A number for every band: which bins, and what is in them; 2^53 tells them apart well enough. */
+function bandsOf(pieces: Uint32Array): readonly number[] {
   const bins = new Uint32Array(BINS).fill(EMPTY);
   for (const hash of pieces) {
     const bin = hash % BINS;
     if (hash < (bins[bin] ?? EMPTY)) bins[bin] = hash;
   }
-  const bands: string[] = [];
+  const bands: number[] = [];
   for (let bin = 0; bin < BINS; bin += 2) {
     const [first = EMPTY, second = EMPTY] = bins.subarray(bin, bin + 2);
-    if (first !== EMPTY || second !== EMPTY) bands.push(`${bin} ${first} ${second}`);
+    if (first !== EMPTY || second !== EMPTY) {
+      const mixed = Math.imul(first ^ (second >>> 7), 0x2c1b3c6d) ^ second;
+      bands.push(bin * 2 ** 32 + (mixed >>> 0));
+    }
   }
   return bands;
 }
 
 /** Jaccard: common pieces over all pieces, each counted as often as it stands. */
-function shareOfCommon(a: Uint32Array, b: Uint32Array): number {
+function shareOfCommon(one: Sketch, other: Sketch): number {
+  const [a, b] = [sortedPieces(one), sortedPieces(other)];
   let common = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const difference = (a[i] ?? 0) - (b[j] ?? 0);
@@ -113,4 +118,11 @@ function shareOfCommon(a: Uint32Array, b: Uint32Array): number {
     if (difference >= 0) j += 1;
   }
   return common / (a.length + b.length - common);
+}
+
+/** Most texts are never compared, so most are never sorted. */
+function sortedPieces(sketch: Sketch): Uint32Array {
+  if (!sketch.isSorted) sketch.pieces.sort();
+  sketch.isSorted = true;
+  return sketch.pieces;
 }

@@ -17,7 +17,10 @@ export interface RateCheck {
   readonly isDisputed: boolean;
 }
 
-/** Undefined where rate or amounts are blank, unreadable, or the budget is 0: nothing to compare. */
+/**
+ * Undefined where the rate is right, and where rate or amounts are blank, unreadable, or the budget is 0:
+ * nothing to tell.
+ */
 export function checkRate(row: Row, form: FormDefinition): RateCheck | undefined {
   const entry = row.entries[form.rate.field];
   const rate = entry?.figure;
@@ -30,8 +33,10 @@ export function checkRate(row: Row, form: FormDefinition): RateCheck | undefined
   const verdicts = actuals.flatMap((one) =>
     budgets.map((other) => judgeRate(rate.rate, one, other)),
   );
+  const verdict = bestOf(verdicts);
+  if (verdict === 'equal') return;
   return {
-    verdict: bestOf(verdicts),
+    verdict,
     stated: entry?.text ?? '',
     computed: computedRate(form, actual.amount, budget.amount, rate.rate.places),
     actual: printed(form, form.rate.actual, actual.amount),

@@ -1,4 +1,4 @@
-import type { Sheet } from '../cells/cell.ts';
+import type { CellAddress, Sheet } from '../cells/cell.ts';
 import type { ClassificationMark } from './rule.ts';
 
 /** Cheap first look: a text without these bears no mark. */
@@ -41,21 +41,36 @@ export function findMark(sheets: readonly Sheet[]): ClassificationMark | null {
   for (const [index, sheet] of sheets.entries()) {
     const place = { sheet: index + 1 };
     if (isMark(sheet.name)) return { ...place, at: null };
-    for (const cells of sheet.rows.values()) {
-      for (const { text, at } of cells.values()) {
-        if (!isMark(text)) continue;
-        return { ...place, at: { cell: at.cell, row: at.row, column: at.column } };
-      }
-    }
+    const cell = markedCell(sheet);
+    if (cell !== null)
+      return { ...place, at: { cell: cell.cell, row: cell.row, column: cell.column } };
   }
   return null;
 }
+
+/** The first marked cell. Where each level stands once and bare, it is a list to choose from. */
+function markedCell(sheet: Sheet): CellAddress | null {
+  const bare: { readonly level: string; readonly at: CellAddress }[] = [];
+  for (const cells of sheet.rows.values()) {
+    for (const { text, at } of cells.values()) {
+      if (!isMark(text)) continue;
+      const level = withoutBlanks(text.normalize('NFKC'));
+      if (!LEVELS.includes(level)) return at;
+      bare.push({ level, at });
+    }
+  }
+  const isChoice =
+    bare.length === LEVELS.length && LEVELS.every((one) => bare.some(({ level }) => level === one));
+  return isChoice ? null : (bare[0]?.at ?? null);
+}
+
+const LEVELS = ['绝密', '机密', '秘密'];
 
 /** True for a text that bears the mark, not one that speaks of secrecy. */
 export function isMark(text: string): boolean {
   if (!SUSPECT.test(text.replace(/\s/gu, ''))) return false;
   const lines = text.normalize('NFKC').split('\n').map(withoutBlanks);
-  const whole = withoutBlanks(lines.join(''));
+  const whole = lines.join('');
   if (STARRED.test(whole) || QUOTED.test(whole)) return true;
   return [...lines, whole].some(
     (line) => LABELLED.test(line) || BARE.test(line) || INTERNAL.test(line),

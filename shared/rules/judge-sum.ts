@@ -16,6 +16,20 @@ export interface SumDifference {
  * read are left to `figure-readable`; a row that states no part at all has nothing to compare.
  */
 export function sumDifferences(row: Row, form: FormDefinition): readonly SumDifference[] {
+  const known = KNOWN.get(row);
+  if (known?.form === form) return known.differences;
+  const differences = findDifferences(row, form);
+  KNOWN.set(row, { form, differences });
+  return differences;
+}
+
+/** Several rules ask the same of each row. */
+const KNOWN = new WeakMap<
+  Row,
+  { readonly form: FormDefinition; readonly differences: readonly SumDifference[] }
+>();
+
+function findDifferences(row: Row, form: FormDefinition): readonly SumDifference[] {
   return form.sums.flatMap((check) => {
     const total = row.entries[check.total]?.figure;
     const parts = check.parts.map((field) => row.entries[field]?.figure);

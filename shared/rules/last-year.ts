@@ -1,7 +1,8 @@
 import { matchProjects } from '../records/match-projects.ts';
-import type { ProjectRecord } from '../records/record.ts';
+import type { ProjectRecord, RecordSet } from '../records/record.ts';
 import { toRecords } from '../records/to-records.ts';
 import type { Row, Table } from '../rows/row.ts';
+import type { Register } from '../unit.ts';
 import type { TableContext } from './rule.ts';
 
 /** A project with what it was last year. */
@@ -16,6 +17,28 @@ export function projectsOfTwoYears(
   { lastYear, register }: Pick<TableContext, 'lastYear' | 'register'>,
 ): readonly ProjectOfTwoYears[] {
   if (lastYear === null) return [];
+  const known = KNOWN.get(table);
+  if (known?.lastYear === lastYear && known.register === register) return known.projects;
+  const projects = findProjects(table, lastYear, register);
+  KNOWN.set(table, { lastYear, register, projects });
+  return projects;
+}
+
+/** Several rules ask the same of each table. */
+const KNOWN = new WeakMap<
+  Table,
+  {
+    readonly lastYear: RecordSet;
+    readonly register: Register | null;
+    readonly projects: readonly ProjectOfTwoYears[];
+  }
+>();
+
+function findProjects(
+  table: Table,
+  lastYear: RecordSet,
+  register: Register | null,
+): readonly ProjectOfTwoYears[] {
   const { pairs } = matchProjects(lastYear.records, toRecords(table, register), 'a year apart');
   const rows = new Map(table.rows.map((row) => [row.number, row]));
   return pairs.flatMap(([before, { source }]) => {

@@ -2,14 +2,17 @@
 export type PersonalNumber = 'identity' | 'mobile' | 'account';
 
 /** Runs of digits, in groups of three to eight as people type them. */
-const DIGITS = /(?<![\d.,])\d{3,}(?:[ -]\d{3,8})*[Xx]?(?![\d.,]*\d)/gu;
+const DIGITS = /(?<![\d.,])\d{3,19}(?:[ -]\d{3,8}){0,6}[Xx]?(?![\d.,]{0,20}\d)/gu;
+
+/** The shortest personal number has eleven digits. */
+const ELEVEN_DIGITS = /[\d０-９](?:[\s-]?[\d０-９]){10}/u;
 
 /** What follows an amount or a count: 13812345678元 is no mobile number. */
 const MEASURE = /^\s*(?:元|万|亿|千|百|个|份|人|吨|公里|平方|㎡|m|k|次|件|套|%|立方)/iu;
 
 /** The kind of the first personal number in a text; each is certain by its check digit or form. */
 export function personalNumber(text: string): PersonalNumber | null {
-  if (!/\p{Nd}{3}/u.test(text)) return null;
+  if (!ELEVEN_DIGITS.test(text)) return null;
   const plain = text.normalize('NFKC');
   for (const match of plain.matchAll(DIGITS)) {
     if (MEASURE.test(plain.slice(match.index + match[0].length))) continue;

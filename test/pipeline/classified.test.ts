@@ -80,6 +80,19 @@ test('a mark on a hidden sheet, in a hidden row or in a sheet’s name is a mark
   }
 });
 
+test('a list of the levels to choose from, as templates hide it, is no mark; one of them alone is', () => {
+  const list = { ...sheetOf([]), rows: new Map(), hidden: true };
+  for (const [index, level] of ['公开', '绝密', '机密', '秘密'].entries()) {
+    typeInto(list, index + 1, 1, level);
+  }
+  const sheets = [sheetOf([GOOD_ROW]), list];
+  expect(judge({ ok: true, sheets }, context).findings).toEqual([]);
+  typeInto(list, 9, 9, '机密');
+  expect(judge({ ok: true, sheets }, context).findings).toMatchObject([
+    { rule: 'classification-mark-absent', at: { cell: 'A2' } },
+  ]);
+});
+
 test('a workbook without any table bears its mark all the same', () => {
   const sheet = { ...sheetOf([]), rows: new Map() };
   typeInto(sheet, 1, 1, '绝密');

@@ -6,7 +6,15 @@ const period2021 = { id: '2021', forms: ['longgang-2021'], budgetBasis: '未注�
 /** What every store promises of periods and their counters. */
 export const periodsContract: StoreContract = (store) => {
   test('putPeriods, periods: by id; counters outlive a new definition', async () => {
-    const changed = { ...period2021, attachment: null, policy: { 'serial-gap': 'off' } } as const;
+    const changed = {
+      ...period2021,
+      attachment: null,
+      policy: {
+        'serial-gap': 'off',
+        'brackets-closed': { severity: 'error', from: '2027-01-01', before: 'warning' },
+      },
+      thresholds: { lowExecution: 70 },
+    } as const;
     await store().putPeriods([period2021, { ...period2021, id: '2020' }]);
     await store().raiseGeneration('2021', 'upload-1');
     await store().putPeriods([changed]);

@@ -1,9 +1,8 @@
 import { type Fen, formatPlain } from '../../money.ts';
-import { matchProjects } from '../../records/match-projects.ts';
-import { toRecords } from '../../records/to-records.ts';
 import type { Row, Table } from '../../rows/row.ts';
 import type { Thresholds } from '../../thresholds.ts';
 import { inRow } from '../address.ts';
+import { projectsOfTwoYears } from '../last-year.ts';
 import { defineRule, type TableContext } from '../rule.ts';
 
 /**
@@ -82,15 +81,13 @@ function sizeAgainst(stated: Fen, like: Fen, factor: number): Size | null {
 }
 
 /** Row of the sheet → last year's amount of the same project. */
-function lastYearOf(
-  table: Table,
-  field: string,
-  { lastYear, register }: TableContext,
-): ReadonlyMap<number, Fen> {
-  if (lastYear === null) return new Map();
-  const { pairs } = matchProjects(lastYear.records, toRecords(table, register), 'a year apart');
-  return new Map(pairs.map(([before, { source }]) => [source.row, before.amounts[field] ?? 0]));
-}
+const lastYearOf = (table: Table, field: string, context: TableContext): ReadonlyMap<number, Fen> =>
+  new Map(
+    projectsOfTwoYears(table, context).map(({ row, before }) => [
+      row.number,
+      before.amounts[field] ?? 0,
+    ]),
+  );
 
 /** How far an odd amount must stand from every other, so that mere scatter is not told. */
 const GAP = 10;

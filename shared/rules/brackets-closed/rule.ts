@@ -52,7 +52,8 @@ const AFTER = 8;
 
 /** The first mark without its partner, with the text around it. */
 function unclosed(text: string): BracketParams | null {
-  if (!/[《》“”（）()【】〔〕「」『』]/u.test(text)) return null;
+  const marks = text.match(MARKS);
+  if (marks === null || isBalanced(marks)) return null;
   const characters = [...text].map(widened);
   const place = unclosedBracket(characters) ?? unclosedQuote(characters);
   if (place === null) return null;
@@ -61,23 +62,45 @@ function unclosed(text: string): BracketParams | null {
   return { mark, partner: partnerOf(mark), near: near.replaceAll('\n', ' ') };
 }
 
+/** Opening and closing marks as they close each other; a look that leaves most texts at once. */
+const OPENERS = '《（(【〔「『';
+const CLOSERS = '》）)】〕」』';
+
+const MARKS = /[《》“”（）()【】〔〕「」『』]/gu;
+
+function isBalanced(marks: readonly string[]): boolean {
+  const open: number[] = [];
+  let quotes = 0;
+  for (const character of marks) {
+    if (character === '“' || character === '”') quotes += 1;
+    const opener = OPENERS.indexOf(character);
+    if (opener >= 0) open.push(opener);
+    const closer = CLOSERS.indexOf(character);
+    if (closer >= 0 && open.pop() !== closer) return false;
+  }
+  return open.length === 0 && quotes % 2 === 0;
+}
+
 const partnerOf = (mark: string): string =>
   mark === '“' ? '”' : mark === '”' ? '“' : (OPENING.get(mark) ?? PARTNERS[mark] ?? '');
 
 function unclosedBracket(characters: readonly string[]): number | null {
-  const open: number[] = [];
+  // Each kind by itself: brackets that overlap are badly set, but each is closed.
+  const open = new Map<string, number[]>();
   const lone: number[] = [];
   for (const [place, character] of characters.entries()) {
-    if (isSign(characters, place)) continue;
-    if (OPENING.has(character)) open.push(place);
     const partner = PARTNERS[character];
-    if (partner === undefined) continue;
-    // Brackets that overlap are badly set, but each is closed.
-    const opened = open.findLastIndex((from) => characters[from] === partner);
-    if (opened >= 0) open.splice(opened, 1);
-    else if (!isNumbering(characters, place)) lone.push(place);
+    if ((partner === undefined && !OPENING.has(character)) || isSign(characters, place)) continue;
+    if (partner === undefined) {
+      const places = open.get(character) ?? [];
+      open.set(character, places);
+      places.push(place);
+    } else if (open.get(partner)?.pop() === undefined && !isNumbering(characters, place)) {
+      lone.push(place);
+    }
   }
-  return [...open, ...lone].sort((a, b) => a - b)[0] ?? null;
+  const left = [...open.values()].flatMap(([first]) => first ?? []);
+  return [...left, ...lone].sort((a, b) => a - b)[0] ?? null;
 }
 
 /** 》95 and 《=5 are clerks' ≥ and ≤. */

@@ -24,11 +24,10 @@ export const charactersPrintable = defineRule({
   example: { characters: '（U+E000）' },
   *check(row, { form, canPrint }) {
     for (const { field } of leaves(form.columns)) {
-      const missing = new Set(
-        [...(row.entries[field]?.text ?? '')].filter(
-          (character) => !canPrint(character.codePointAt(0) ?? 0),
-        ),
-      );
+      const missing = new Set<string>();
+      for (const character of row.entries[field]?.text ?? '') {
+        if (!canPrint(character.codePointAt(0) ?? 0)) missing.add(character);
+      }
       if (missing.size === 0) continue;
       const named = [...missing].slice(0, NAMED_CHARACTERS).map(withCode).join('、');
       const characters = missing.size > NAMED_CHARACTERS ? `${named} 等 ${missing.size} 个` : named;

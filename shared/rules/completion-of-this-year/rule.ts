@@ -30,7 +30,9 @@ export const completionOfThisYear = defineRule({
     const fields = ['overallCompletion', ...indicatorPairs(form).map(({ actual }) => actual)];
     for (const { row, before } of projectsOfTwoYears(table, context)) {
       for (const field of fields) {
-        const text = bareText(row.entries[field]?.text ?? '');
+        const typed = row.entries[field]?.text ?? '';
+        if (typed.length < thresholds.repeatedCompletion) continue;
+        const text = bareText(typed);
         if (text.length < thresholds.repeatedCompletion) continue;
         if (text === bareText(before.texts[field] ?? ''))
           yield { at: inRow(row, field), params: {} };

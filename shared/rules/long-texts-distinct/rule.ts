@@ -75,7 +75,9 @@ function sharedTexts(
   shortest: number,
 ): readonly { readonly rows: readonly Row[]; readonly same: boolean }[] {
   const texts = rows.map((row) => {
-    const text = bareText(row.entries[field]?.text ?? '');
+    const typed = row.entries[field]?.text ?? '';
+    // NFKC may draw a text out, but hardly to twice its length.
+    const text = typed.length * 2 < shortest ? '' : bareText(typed);
     return text.length < shortest ? '' : text;
   });
   return alikeTexts(texts).map(({ places, same }) => ({

@@ -27,14 +27,15 @@ export const numberingUniform = defineRule({
 });
 
 /** A number at the start of a line or sentence with the sign after it; no decimal, no date. */
-const ITEM = /(?:^|[\n。；;])\s*(\d{1,2})([.,、)])(?!\d)/gu;
+const ITEM = /(?:^|[\n。；;])\s{0,8}(\d{1,2})([.,、)])(?!\d)/gu;
 
 /** Two items: fewer are no list. */
 const SHORTEST_LIST = 2;
 
 /** Only where the items count on from 1 without a gap; anything else may be no numbering at all. */
 function mixedNumbering(text: string): string | null {
-  if (!/\d/u.test(text)) return null;
+  // A list has a second item; most texts have none.
+  if (!/[2２]\s*[.．,，、)）]/u.test(text)) return null;
   const items = [...text.normalize('NFKC').matchAll(ITEM)].map(([, number = '', sign = '']) => ({
     number: Number(number),
     sign,

@@ -19,9 +19,10 @@ export const paymentsNotToOnePerson = defineRule({
   example: { words: '1人' },
   *check(row, { form }) {
     for (const { target, actual } of indicatorPairs(form)) {
-      const texts = [actual, target].map((field) =>
-        (row.entries[field]?.text ?? '').normalize('NFKC').replace(/\s/gu, ''),
-      );
+      const typed = [actual, target].map((field) => row.entries[field]?.text ?? '');
+      // Most texts name nobody; they are not worth normalising.
+      if (!typed.some((text) => /[人名位]|同志|先生|女士/u.test(text))) continue;
+      const texts = typed.map((text) => text.normalize('NFKC').replace(/\s/gu, ''));
       if (!texts.some((text) => PAYMENT.test(text))) continue;
       const words = texts.flatMap((text) => ONE_PERSON.exec(text)?.[0] ?? [])[0];
       if (words !== undefined) yield { at: inRow(row, actual), params: { words } };

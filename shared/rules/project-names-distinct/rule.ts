@@ -41,6 +41,9 @@ type NameParams = { other: string; otherEn: string; name: string };
 /** Characters of a core below which names are too general to compare. */
 const SHORTEST_CORE = 4;
 
+/** Characters; what is longer is no name. */
+const LONGEST_NAME = 200;
+
 /** Words at the end of a name that do not tell projects apart. */
 const GENERAL_END = /(?:专项|经费|资金|项目|工程|费用|工作|事务|费)$/u;
 
@@ -49,6 +52,7 @@ const nameOf = (row: Row): string => row.entries['projectName']?.text ?? '';
 /** A name without punctuation and general words at its end. What is left of it always tells something. */
 function coreOf(name: string): string {
   let core = comparableName(name).replace(/[\p{P}\p{S}]/gu, '');
+  if (core.length > LONGEST_NAME) return core;
   while (GENERAL_END.test(core)) core = core.replace(GENERAL_END, '');
   return core;
 }

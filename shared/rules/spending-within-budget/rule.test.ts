@@ -10,6 +10,7 @@ const NO_SOURCES = {
   actualFund: '',
   budgetNonFiscal: '',
   actualNonFiscal: '',
+  problems: '无',
 };
 
 test('spending beyond the budget, and without one, is told', () => {
@@ -21,6 +22,12 @@ test('spending beyond the budget, and without one, is told', () => {
     { cell: 'H6', params: { actual: '35.02', budget: '35' } },
     { cell: 'H7', params: { actual: '34.08', budget: '0' } },
   ]);
+});
+
+test('a reason in 存在的问题 settles it', () => {
+  const problems = '年中追加任务，经批准由单位自有资金补足';
+  const table = tableOf([{ ...GOOD_ROW, ...NO_SOURCES, actualTotal: 36, problems }]);
+  expect(rowHits(spendingWithinBudget, table)).toEqual([]);
 });
 
 test('spending all, amounts that are in doubt and amounts that cannot be read are left alone', () => {

@@ -35,7 +35,7 @@ export const targetsNotLowered = defineRule({
 });
 
 const NUMBER = /\d+(?:\.\d+)?/gu;
-const DATE = /20\d{2}|\d+\s*[年月日号]/u;
+const DATE = /20\d{2}|\d{1,4}\s?[年月日号]/u;
 
 /** Less may be better: 不超过, 不高于, 投诉, 时限. Then nothing is said. */
 const LESS_IS_BETTER =
