@@ -51,7 +51,8 @@ export function rowPlan(header: Header): RowPlan {
 }
 
 function titlesOf({ sheet, firstRow, lastRow }: Header): ReadonlySet<string> {
-  const titles = new Set<string>();
+  // A bare unit, as （万元） below a title, reads as an empty text.
+  const titles = new Set<string>(['']);
   for (let row = firstRow; row <= lastRow; row += 1) {
     for (const cell of sheet.rows.get(row)?.values() ?? []) titles.add(bareTitle(cell.text));
   }
