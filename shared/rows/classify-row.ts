@@ -46,7 +46,7 @@ export function classifyRow(
   const filled = filledCells(cells, plan);
   const [first] = filled;
   if (first === undefined) return 'blank';
-  if (filled.every(({ cell }) => plan.titles.has(bareTitle(cell.text)))) return 'header';
+  if (filled.every(({ cell }) => isTitle(cell.text, plan))) return 'header';
   const hasSerial = filled.some(
     ({ planned, cell }) => planned.leaf.field === 'serial' && isSerial(cell.text),
   );
@@ -89,6 +89,10 @@ function filledCells(cells: ReadonlyMap<number, Cell>, plan: RowPlan): readonly 
   }
   return filled;
 }
+
+/** A text of the header, or the bare unit, as （万元）, that stands below one. */
+const isTitle = (text: string, { titles }: RowPlan): boolean =>
+  titles.has(bareTitle(text)) || headerText(text) === '';
 
 const isSerial = (text: string): boolean =>
   readSerial(text) !== null || PARTED_SERIAL.test(text.normalize('NFKC').trim());

@@ -137,6 +137,13 @@ describe('however the header is drawn', () => {
     expect(textsIn(sheetOf([{ ...rest, serial: '栏次' }, FULL_ROW]))).toEqual(EXPECTED);
   });
 
+  test('a line of units below the titles belongs to the header', () => {
+    const units = ['budgetTotal', 'budgetGeneral', 'budgetFund', 'actualTotal', 'actualGeneral'];
+    const line = Object.fromEntries(units.map((field) => [field, '（万元）']));
+    expect(textsIn(sheetOf([line, FULL_ROW]))).toEqual(EXPECTED);
+    expect(tableIn(sheetOf([line, FULL_ROW])).leftOut).toEqual([]);
+  });
+
   test('a bare 合计 right below, and a line of labels right above, are none of it', () => {
     const sheet = sheetOf([{ serial: '合计' }, FULL_ROW]);
     typeInto(sheet, 2, 1, '单位名称');

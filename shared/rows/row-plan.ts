@@ -1,8 +1,9 @@
 import { type Leaf, leaves } from '../../templates/form.ts';
-import { type Cell, columnLetter } from '../cells/cell.ts';
+import { addressOf, type Cell, columnLetter } from '../cells/cell.ts';
 import type { Header } from './find-header.ts';
 import { bareTitle } from './header-text.ts';
 import { projectCodeColumn } from './project-code.ts';
+import type { Entry } from './row.ts';
 
 /** A column of the table, ready to be read row by row. */
 export interface PlannedColumn {
@@ -25,6 +26,8 @@ export interface RowPlan {
   readonly columns: readonly PlannedColumn[];
   /** From left to right in the sheet. */
   readonly fromLeft: readonly PlannedColumn[];
+  /** A blank entry for every column, each to be replaced by that of a row. */
+  readonly entries: Readonly<Record<string, Entry>>;
   /** Columns of money and rates. */
   readonly figureColumns: readonly number[];
   /** Every text of the header, as bare titles, to know it when it is repeated further down. */
@@ -47,6 +50,12 @@ export function rowPlan(header: Header): RowPlan {
     header,
     columns,
     fromLeft: [...columns].sort((a, b) => a.column - b.column),
+    entries: Object.fromEntries(
+      columns.map(({ leaf, column }) => {
+        const at = addressOf(header.sheet.name, header.lastRow, column);
+        return [leaf.field, { at, text: '' }];
+      }),
+    ),
     figureColumns: columns.filter(({ isFigure }) => isFigure).map(({ column }) => column),
     titles: titlesOf(header),
     lastColumn: Math.max(...columns.map(({ column }) => column), ...extras),

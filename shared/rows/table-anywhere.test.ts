@@ -430,3 +430,56 @@ describe('a sheet made to waste time', () => {
     expect(findTable([evil], FORMS).found).toBe(false);
   });
 });
+
+test('property: whatever a sheet holds, nothing throws and every value stands where its address says', () => {
+  const words = [...(sheetOf([]).rows.values() ?? [])].flatMap((cells) =>
+    [...cells.values()].map(({ text }) => text),
+  );
+  const odd = [
+    '合计',
+    '小计',
+    '1',
+    '2',
+    '一、',
+    '注：',
+    '填表人：',
+    '张三',
+    '35',
+    '#REF!',
+    '（）',
+    '…',
+    ' ',
+  ];
+  const cell = fc.oneof(
+    fc.constantFrom(...words, ...odd),
+    fc.string({ maxLength: 6, unit: 'binary' }),
+  );
+  const range = fc
+    .tuple(fc.nat(14), fc.nat(36), fc.nat(3), fc.nat(5))
+    .map(([row, column, down, right]) => ({
+      ...{ top: row + 1, left: column + 1 },
+      ...{ bottom: row + 1 + down, right: column + 1 + right },
+    }));
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(14), fc.nat(36), cell), { maxLength: 40 }),
+      fc.array(range, { maxLength: 6 }),
+      fc.boolean(),
+      (typed, merges, withTable) => {
+        const sheet = withTable ? sheetOf([FULL_ROW, project(2), project(3)]) : sheetOfLines([]);
+        for (const [row, column, text] of typed) typeInto(sheet, row + 1, column + 1, text);
+        const result = findTable([{ ...sheet, merges: [...sheet.merges, ...merges] }], FORMS);
+        if (!result.found) return;
+        for (const { entries } of result.table.rows) {
+          for (const { at, text } of Object.values(entries)) {
+            const there = [...(sheet.rows.get(at.row) ?? [])].find(
+              ([, own]) => own.at.cell === at.cell,
+            );
+            if (there !== undefined && text !== '') expect(there[1].text).toBe(text);
+          }
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});

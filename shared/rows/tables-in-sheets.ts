@@ -27,10 +27,10 @@ export interface FoundTables {
 }
 
 /**
- * Blocks of a workbook that are looked at closely. Headers repeated on printed pages do not count: they
- * are known by their texts. A workbook with more was made to waste time.
+ * Blocks of a workbook that resemble a header and are looked at in vain. One that is whole is known at
+ * first sight, and one repeated by its texts; a workbook with more of these was made to waste time.
  */
-const MOST_BLOCKS = 40;
+const MOST_IN_VAIN = 24;
 
 /** Every table of a known form in some sheets. */
 export function tablesIn(sheets: readonly Sheet[], forms: readonly FormDefinition[]): FoundTables {
@@ -38,16 +38,17 @@ export function tablesIn(sheets: readonly Sheet[], forms: readonly FormDefinitio
   const vocabulary = vocabularyOf(forms);
   const tables: TablePlace[] = [];
   let nearest: Header | undefined;
-  let looks = 0;
+  let inVain = 0;
   for (const sheet of sheets) {
     const matched = new Map<string, Header | undefined>();
     const whole: Header[] = [];
     for (const block of headerBlocks(sheet, vocabulary)) {
       const texts = textsOf(block);
       if (!matched.has(texts)) {
-        if (looks >= MOST_BLOCKS) continue;
-        looks += 1;
-        matched.set(texts, findHeader(block, titles));
+        if (inVain >= MOST_IN_VAIN) continue;
+        const found = findHeader(block, titles);
+        if (found === undefined || !isComplete(found)) inVain += 1;
+        matched.set(texts, found);
       }
       const header = moved(matched.get(texts), block);
       if (header === undefined) continue;
