@@ -38,7 +38,7 @@ export interface ReadLimits {
   /** Cell formats and number formats. */
   readonly styles: number;
   readonly cellCharacters: number;
-  /** All texts of a workbook, a shared one counted once. */
+  /** The texts of all cells, a shared one as often as it is shown. */
   readonly textCharacters: number;
 }
 

@@ -42,10 +42,6 @@ export class WorkbookPacker {
 
   /** Keeps a text that is clean as it is. */
   keepShort(text: string): number {
-    this.characters += text.length;
-    if (this.characters > this.limits.textCharacters) {
-      throw tooHeavy('text', this.limits.textCharacters);
-    }
     return this.texts.push(text) - 1;
   }
 
@@ -62,7 +58,12 @@ export class WorkbookPacker {
     return text;
   }
 
-  countCell(): number {
+  /** Counts a cell and its text, a shared one as often as it is shown: whoever looks at it reads it anew. */
+  countCell(text: number): number {
+    this.characters += this.texts[text]?.length ?? 0;
+    if (this.characters > this.limits.textCharacters) {
+      throw tooHeavy('text', this.limits.textCharacters);
+    }
     this.cells += 1;
     return this.cells;
   }
@@ -110,7 +111,7 @@ export class SheetPacker {
     if (row > limits.sheetRows) throw this.beyond('rows', limits.sheetRows, row, column);
     if (column > limits.sheetColumns)
       throw this.beyond('columns', limits.sheetColumns, row, column);
-    if (this.workbook.countCell() > limits.cells) {
+    if (this.workbook.countCell(text) > limits.cells) {
       throw this.beyond('cells', limits.cells, row, column);
     }
     if (this.count === this.rows.length) this.grow();

@@ -69,8 +69,12 @@ export function xlsBytes(
 const ODS_START =
   '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet>';
 
-/** An .ods with this content of its first table. */
-export const odsBytes = (table: string, before = ''): Uint8Array =>
+/** An .ods with this content of its first table; `change` has the last word on the whole content. */
+export const odsBytes = (
+  table: string,
+  before = '',
+  change: (content: string) => string = (content) => content,
+): Uint8Array =>
   zipBytes([
     { name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet' },
     {
@@ -79,7 +83,9 @@ export const odsBytes = (table: string, before = ''): Uint8Array =>
     },
     {
       name: 'content.xml',
-      data: `${before}${ODS_START}<table:table table:name="表">${table}</table:table></office:spreadsheet></office:body></office:document-content>`,
+      data: change(
+        `${before}${ODS_START}<table:table table:name="表">${table}</table:table></office:spreadsheet></office:body></office:document-content>`,
+      ),
     },
   ]);
 

@@ -148,7 +148,7 @@ export const HOSTILE_SHEETS: readonly HostileFile[] = [
           { name: 'xl/sharedStrings.xml', data: sst(`<si><t>${'字'.repeat(60_000)}</t></si>`) },
         ],
       }),
-    ends: 'read',
+    ends: { kind: 'too-heavy', why: 'text' },
   },
   {
     name: '100,000 sheets',
@@ -231,7 +231,7 @@ export const HOSTILE_SHEETS: readonly HostileFile[] = [
           ],
         },
       ),
-    ends: 'read',
+    ends: { kind: 'too-heavy', why: 'time' },
   },
   {
     name: 'half a million rows on a hidden sheet',

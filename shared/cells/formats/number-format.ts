@@ -59,7 +59,8 @@ function shown(
   if (value < 0) {
     if (parts > 1) return negative?.(-value)?.trim();
     const text = positive(-value)?.trim();
-    return text === undefined ? undefined : `-${text}`;
+    // What rounds to nought has no sign.
+    return text === undefined || !/[1-9]/.test(text) ? text : `-${text}`;
   }
   return (value === 0 && parts > 2 ? zero : positive)?.(value)?.trim();
 }
