@@ -16,7 +16,9 @@ import { findTable } from '../rows/find-table.ts';
 import { IDENTITY_MARK } from '../rows/read-identity.ts';
 import type { ExtraIndicator, Table } from '../rows/row.ts';
 import { type TemplateInput, templateWorkbook } from './template.ts';
-import type { SheetModel } from './workbook-model.ts';
+import { templateForm } from './template-form.ts';
+import { recordRow } from './template-rows.ts';
+import type { CellContent, CellModel, SheetModel } from './workbook-model.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 const inputFor = (form: FormDefinition, more: Partial<TemplateInput> = {}): TemplateInput => ({
@@ -41,6 +43,13 @@ async function tableOf(input: TemplateInput): Promise<Table> {
   const result = findTable(await sheetsOf(input), FORMS);
   if (!result.found) throw new Error(`no table: ${JSON.stringify(result.noTable)}`);
   return result.table;
+}
+
+/** What stands in a record's row of the template of 2021. */
+function contentOf(records: readonly ProjectRecord[], index: number, field: string): CellContent {
+  const { rows } = tableSheet(inputFor(longgang2021, { records }));
+  const column = leaves(longgang2021.columns).findIndex((leaf) => leaf.field === field);
+  return rows[6 + index]!.cells[column]!.content;
 }
 
 /** The sheet of the table as a model. */
@@ -176,10 +185,26 @@ describe('a template filled from the published tables', () => {
     expect(sums?.['executionRate']?.text).toBe('93.68%');
   });
 
-  test('a rate that was stated wrong stays as it was stated', async () => {
+  test('a rate that was stated wrong stays as it was stated, the others are formulas', () => {
     const { recordSet } = sample2021();
-    const table = await tableOf(inputFor(longgang2021, { records: recordSet.records }));
-    expect(table.rows[10]?.entries['executionRate']?.text).toBe('98.64%');
+    const contents = recordSet.records.map(
+      (_, index) => contentOf(recordSet.records, index, 'executionRate').kind,
+    );
+    expect(contents.filter((kind) => kind === 'formula')).toHaveLength(24);
+    expect(contentOf(recordSet.records, 10, 'executionRate')).toEqual({
+      kind: 'number',
+      number: 0.9864,
+    });
+  });
+
+  test('a total that is not the sum of its sources stays as it was stated', () => {
+    const [record] = sample2021().recordSet.records;
+    const amounts = { ...record!.amounts, budgetTotal: 70_000_000 };
+    expect(contentOf([{ ...record!, amounts }], 0, 'budgetTotal')).toEqual({
+      kind: 'number',
+      number: 70,
+    });
+    expect(contentOf([record!], 0, 'budgetTotal')).toMatchObject({ kind: 'formula', result: 62.1 });
   });
 
   test('planned from 2020 for 2021: totals stay totals, what happened is left to be filled in', async () => {
@@ -329,6 +354,18 @@ const withoutSource = (records: readonly ProjectRecord[]) =>
       .sort(),
   }));
 
+/** The totals of a row that are formulas, with what they store and the cells they add up. */
+function totalsIn(form: FormDefinition, cells: readonly CellModel[]) {
+  const contentAt = (field: string): CellContent =>
+    cells[leaves(form.columns).findIndex((leaf) => leaf.field === field)]!.content;
+  return form.sums.flatMap(({ total, parts }) => {
+    const content = contentAt(total);
+    return content.kind === 'formula'
+      ? [{ total, stored: content.result, parts: parts.map(contentAt) }]
+      : [];
+  });
+}
+
 describe.each([
   ['longgang-2020', longgang2020],
   ['longgang-2021', longgang2021],
@@ -344,4 +381,25 @@ describe.each([
       { numRuns: 25 },
     );
   }, 60_000);
+
+  test('what a formula stores is what it comes to: the sum of the sources beside it', () => {
+    let formulas = 0;
+    fc.assert(
+      fc.property(fc.array(recordOf(form), { minLength: 1, maxLength: 4 }), (made) => {
+        const records = numbered(made);
+        const template = templateForm(form, records);
+        for (const [index, record] of records.entries()) {
+          const cells = recordRow(record, template, 7 + index);
+          for (const { total, stored, parts } of totalsIn(template.form, cells)) {
+            const stated = parts.flatMap((part) => (part.kind === 'number' ? [part.number] : []));
+            const sum = stated.reduce((before, part) => before + part, 0);
+            if (stated.length === 0) expect([total, stored]).toEqual([total, '']);
+            else expect(stored).toBeCloseTo(sum, 6);
+            formulas += 1;
+          }
+        }
+      }),
+    );
+    expect(formulas).toBeGreaterThan(100);
+  });
 });
