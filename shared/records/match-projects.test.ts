@@ -1,83 +1,73 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { matchProjects, projectKey } from './match-projects.ts';
+import { expect, test } from 'vitest';
+import { matchProjects } from './match-projects.ts';
 import type { ProjectRecord } from './record.ts';
 
-const record = (
+let number = 0;
+const project = (
   projectName: string,
-  more: Partial<ProjectRecord> & { readonly unitName?: string } = {},
+  unitName = '某局',
+  implementingUnit: string | null = null,
 ): ProjectRecord => {
-  const { unitName = '某局', ...rest } = more;
+  number += 1;
   return {
-    number: 1,
-    implementingUnit: null,
-    texts: { serial: '1', unitName, projectName },
+    number,
+    implementingUnit,
+    texts: { projectName, unitName, serial: String(number) },
     amounts: {},
     rates: {},
     extraIndicators: [],
-    source: { sheet: '自评表', row: 5 },
-    ...rest,
+    source: { sheet: '表', row: number },
   };
 };
 
 const names = (records: readonly ProjectRecord[]) =>
   records.map(({ texts }) => texts['projectName']);
 
-test('a name is compared, not spelled: width, spaces and “（本级）” do not count', () => {
-  expect(projectKey(record('规划 (一期)', { unitName: '某局（本级）' }))).toBe(
-    projectKey(record('规划（一期）', { unitName: '某局' })),
+test('projects are matched by unit and name, whatever their order and serials', () => {
+  const before = [project('甲（一期）'), project('乙'), project('丙', '某署')];
+  const after = [project('丙'), project('乙'), project('甲(一期)', '某局（本级）')];
+  const { pairs, dropped, added } = matchProjects(before, after);
+  expect(pairs.map(([one, other]) => [...names([one]), ...names([other])])).toEqual([
+    ['乙', '乙'],
+    ['甲（一期）', '甲(一期)'],
+  ]);
+  expect([names(dropped), names(added)]).toEqual([['丙'], ['丙']]);
+});
+
+test('of one name the first goes with the first', () => {
+  const before = [project('甲'), project('甲')];
+  const after = [project('甲'), project('甲'), project('甲')];
+  const { pairs, added } = matchProjects(before, after);
+  expect(pairs).toEqual([
+    [before[0], after[0]],
+    [before[1], after[1]],
+  ]);
+  expect(added).toEqual([after[2]]);
+});
+
+test('a code on one side only is no obstacle', () => {
+  const [before, after] = [[project('甲')], [project('甲', '某局', 'LG-JU')]];
+  expect(matchProjects(before, after).pairs).toHaveLength(1);
+});
+
+test('the year in a name counts within a year, not from year to year', () => {
+  const [before, after] = [[project('2020年度评审费')], [project('2021年评审费')]];
+  expect(matchProjects(before, after).pairs).toEqual([]);
+  expect(matchProjects(before, after, 'a year apart').pairs).toHaveLength(1);
+});
+
+test('every project is matched once, dropped or added', () => {
+  const table = fc.array(
+    fc.constantFrom('甲', '乙', '2020年丙', '2021年丙', '').map((name) => name),
   );
-});
-
-test('the same name in two units is two projects', () => {
-  const { kept, dropped, added } = matchProjects(
-    [record('党建', { unitName: '甲局' })],
-    [record('党建', { unitName: '乙署' })],
-  );
-  expect([kept.length, dropped.length, added.length]).toEqual([0, 1, 1]);
-});
-
-test('the serial does not matter, the second of a name goes to the second', () => {
-  const [a1, a2, b] = [record('甲'), record('甲'), record('乙')];
-  const [after1, after2] = [record('甲'), record('丙')];
-  const { kept, dropped, added } = matchProjects([a1, a2, b], [after2, after1]);
-  expect(kept).toEqual([[a1, after1]]);
-  expect(kept[0]?.[0]).toBe(a1);
-  expect(dropped).toEqual([a2, b]);
-  expect(names(added)).toEqual(['丙']);
-});
-
-describe('codes', () => {
-  test('go before names', () => {
-    const before = [record('旧名', { projectCode: 'P1' }), record('新名')];
-    const after = [record('新名', { projectCode: 'P1' })];
-    const { kept, dropped } = matchProjects(before, after);
-    expect(kept.map(([old]) => names([old]))).toEqual([['旧名']]);
-    expect(names(dropped)).toEqual(['新名']);
-  });
-
-  test('on one side only leave it to the names', () => {
-    const { kept } = matchProjects([record('甲')], [record('甲', { projectCode: 'P1' })]);
-    expect(kept).toHaveLength(1);
-  });
-});
-
-test('every project is kept, dropped or added exactly once', () => {
-  const any = fc
-    .tuple(
-      fc.constantFrom('甲', '乙', '丙'),
-      fc.option(fc.constantFrom('P1', 'P2'), { nil: undefined }),
-    )
-    .map(([name, projectCode]) => record(name, projectCode === undefined ? {} : { projectCode }));
   fc.assert(
-    fc.property(fc.array(any), fc.array(any), (before, after) => {
-      const { kept, dropped, added } = matchProjects(before, after);
-      const old = [...kept.map(([earlier]) => earlier), ...dropped];
-      const current = [...kept.map(([, later]) => later), ...added];
-      expect(new Set(old)).toEqual(new Set(before));
-      expect(old).toHaveLength(before.length);
-      expect(new Set(current)).toEqual(new Set(after));
-      expect(current).toHaveLength(after.length);
+    fc.property(table, table, (a, b) => {
+      const [before, after] = [a, b].map((list) => list.map((name) => project(name)));
+      const { pairs, dropped, added } = matchProjects(before ?? [], after ?? [], 'a year apart');
+      expect(new Set([...pairs.map(([one]) => one), ...dropped]).size).toBe(a.length);
+      expect(new Set([...pairs.map(([, one]) => one), ...added]).size).toBe(b.length);
+      expect(pairs.length * 2 + dropped.length + added.length).toBe(a.length + b.length);
     }),
   );
 });

@@ -1,73 +1,83 @@
 import { comparableName } from '../unit.ts';
 import type { ProjectRecord } from './record.ts';
 
-/** The same projects in two sets of records, and those that only one of them has. */
-export interface ProjectMatches {
-  /** A project before and after, in the order of `after`. */
-  readonly kept: readonly (readonly [before: ProjectRecord, after: ProjectRecord])[];
+/** The projects of two tables, each with its counterpart. */
+export interface MatchedProjects {
+  /** In the order of the later table. */
+  readonly pairs: readonly (readonly [before: ProjectRecord, after: ProjectRecord])[];
+  /** Only in the earlier table. */
   readonly dropped: readonly ProjectRecord[];
+  /** Only in the later table. */
   readonly added: readonly ProjectRecord[];
 }
 
-/** What projects are told apart by: implementing unit and name as they are compared, never 序号. */
-export function projectKey(record: ProjectRecord): string {
-  const unit = record.implementingUnit ?? comparableName(record.texts['unitName'] ?? '');
-  return `${unit}\n${comparableName(record.texts['projectName'] ?? '')}`;
-}
+/** Of one year or of two: in the latter case the year in a project's name does not tell projects apart. */
+export type Apart = 'same year' | 'a year apart';
 
 /**
- * Matches projects by their codes where both sides have one, the rest by `projectKey`; of projects with
- * the same key the second to the second. Takes time in proportion to the number of records.
+ * Matches projects by 项目编码 where both tables have it, the others by implementing unit and name, never
+ * by 序号; of several with one name the first goes with the first. A unit is known by its code, or by its
+ * name where one of the tables has no code.
  */
 export function matchProjects(
   before: readonly ProjectRecord[],
   after: readonly ProjectRecord[],
-): ProjectMatches {
-  const byCode = pair(before, after, ({ projectCode }) => projectCode);
-  const withCode = new Set(byCode.values());
-  const earlier = new Map([
-    ...byCode,
-    ...pair(
-      before.filter((record) => !withCode.has(record)),
-      after.filter((record) => !byCode.has(record)),
-      projectKey,
-    ),
-  ]);
-  const matched = new Set(earlier.values());
+  apart: Apart = 'same year',
+): MatchedProjects {
+  const counterparts = new Map<ProjectRecord, ProjectRecord>();
+  let left = before;
+  for (const keyOf of keysFor(apart)) {
+    const open = after.filter((record) => !counterparts.has(record));
+    const waiting = queues(left, keyOf);
+    for (const record of open) {
+      const key = keyOf(record);
+      const counterpart = key === undefined ? undefined : waiting.get(key)?.shift();
+      if (counterpart !== undefined) counterparts.set(record, counterpart);
+    }
+    const taken = new Set(counterparts.values());
+    left = left.filter((record) => !taken.has(record));
+  }
   return {
-    kept: after.flatMap((record) => {
-      const old = earlier.get(record);
-      return old === undefined ? [] : [[old, record] as const];
+    pairs: after.flatMap((record) => {
+      const counterpart = counterparts.get(record);
+      return counterpart === undefined ? [] : [[counterpart, record] as const];
     }),
-    dropped: before.filter((record) => !matched.has(record)),
-    added: after.filter((record) => !earlier.has(record)),
+    dropped: left,
+    added: after.filter((record) => !counterparts.has(record)),
   };
 }
 
-/** Record after → record before with the same key, the nth of a key to the nth. */
-function pair(
-  before: readonly ProjectRecord[],
-  after: readonly ProjectRecord[],
-  keyOf: (record: ProjectRecord) => string | undefined,
-): ReadonlyMap<ProjectRecord, ProjectRecord> {
-  const waiting = new Map<string, ProjectRecord[]>();
-  for (const record of before) {
+/** Undefined for a record that this key does not tell apart. */
+type KeyOf = (record: ProjectRecord) => string | undefined;
+
+const nameOf = ({ texts }: ProjectRecord): string => comparableName(texts['projectName'] ?? '');
+
+const unitNameOf = ({ texts }: ProjectRecord): string => comparableName(texts['unitName'] ?? '');
+
+const YEAR = /20\d{2}(?:年度?)?/gu;
+
+/** From the surest key to the least sure. */
+function keysFor(apart: Apart): readonly KeyOf[] {
+  const sure: readonly KeyOf[] = [
+    ({ projectCode }) => projectCode,
+    (record) => `${record.implementingUnit ?? unitNameOf(record)}\n${nameOf(record)}`,
+    (record) => `${unitNameOf(record)}\n${nameOf(record)}`,
+  ];
+  if (apart === 'same year') return sure;
+  return [...sure, (record) => `${unitNameOf(record)}\n${nameOf(record).replace(YEAR, '')}`];
+}
+
+function queues(
+  records: readonly ProjectRecord[],
+  keyOf: KeyOf,
+): ReadonlyMap<string, ProjectRecord[]> {
+  const byKey = new Map<string, ProjectRecord[]>();
+  for (const record of records) {
     const key = keyOf(record);
     if (key === undefined) continue;
-    const same = waiting.get(key);
-    if (same === undefined) waiting.set(key, [record]);
-    else same.push(record);
+    const queue = byKey.get(key);
+    if (queue === undefined) byKey.set(key, [record]);
+    else queue.push(record);
   }
-  const taken = new Map<string, number>();
-  const pairs = new Map<ProjectRecord, ProjectRecord>();
-  for (const record of after) {
-    const key = keyOf(record);
-    if (key === undefined) continue;
-    const nth = taken.get(key) ?? 0;
-    const old = waiting.get(key)?.[nth];
-    if (old === undefined) continue;
-    taken.set(key, nth + 1);
-    pairs.set(record, old);
-  }
-  return pairs;
+  return byKey;
 }

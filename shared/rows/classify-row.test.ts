@@ -24,8 +24,6 @@ test.each([
 });
 
 test.each([
-  ['a source that was not computed', { serial: 2, budgetGeneral: 'uncomputed formula' }],
-  ['a source of 0', { serial: 2, ...withTotals(0), budgetFund: 0 }],
   ['a name', { serial: 2, ...withTotals('uncomputed formula'), projectName: '某项目' }],
   ['a total that is more than 0', { serial: 2, budgetTotal: 3 }],
 ] as const)('a serial with %s is a project', (_, row) => {

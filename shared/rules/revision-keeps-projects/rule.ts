@@ -58,13 +58,12 @@ const WORDINGS = {
 
 const projectName = (record: ProjectRecord): string => record.texts['projectName'] ?? '';
 
-/** Projects are matched by unit and name, never by 序号; the second of a name to the second. */
 function changesBetween(
   before: readonly ProjectRecord[],
   after: readonly ProjectRecord[],
 ): Readonly<Record<ChangeKind, readonly ProjectRecord[]>> {
-  const { kept, dropped, added } = matchProjects(before, after);
-  const changed = kept.flatMap(([earlier, record]) =>
+  const { pairs, dropped, added } = matchProjects(before, after);
+  const changed = pairs.flatMap(([earlier, record]) =>
     sameAmounts(earlier, record) ? [] : [record],
   );
   return { dropped, added, changed };
