@@ -14,8 +14,8 @@ import { print } from './print.ts';
 import { UsageError } from './usage-error.ts';
 import { writeOutput } from './write-output.ts';
 
-/** Rows a sheet can offer and still open at once. */
-const MOST_ROWS = 2_000;
+/** Rows that are still a table for one unit, with room in what is read for rows of its own. */
+const MOST_ROWS = 1_000;
 
 const OPTION_NAMES = [
   'period',

@@ -15,9 +15,9 @@ export interface MatchedProjects {
 export type Apart = 'same year' | 'a year apart';
 
 /**
- * Matches projects by their codes where both tables have one, the rest by implementing unit and name,
- * never by 序号; of several with one name the first goes with the first. A unit is known by its code, or
- * by its name where one of the tables has no code.
+ * Matches projects by 项目编码 where both tables have it, the others by implementing unit and name, never
+ * by 序号; of several with one name the first goes with the first. A unit is known by its code, or by its
+ * name where one of the tables has no code.
  */
 export function matchProjects(
   before: readonly ProjectRecord[],
@@ -31,7 +31,7 @@ export function matchProjects(
     const waiting = queues(left, keyOf);
     for (const record of open) {
       const key = keyOf(record);
-      const counterpart = key === null ? undefined : waiting.get(key)?.shift();
+      const counterpart = key === undefined ? undefined : waiting.get(key)?.shift();
       if (counterpart !== undefined) counterparts.set(record, counterpart);
     }
     const taken = new Set(counterparts.values());
@@ -47,8 +47,8 @@ export function matchProjects(
   };
 }
 
-/** Null for a record that this key cannot tell from others. */
-type KeyOf = (record: ProjectRecord) => string | null;
+/** Undefined for a record that this key does not tell apart. */
+type KeyOf = (record: ProjectRecord) => string | undefined;
 
 const nameOf = ({ texts }: ProjectRecord): string => comparableName(texts['projectName'] ?? '');
 
@@ -59,7 +59,7 @@ const YEAR = /20\d{2}(?:年度?)?/gu;
 /** From the surest key to the least sure. */
 function keysFor(apart: Apart): readonly KeyOf[] {
   const sure: readonly KeyOf[] = [
-    ({ projectCode }) => projectCode ?? null,
+    ({ projectCode }) => projectCode,
     (record) => `${record.implementingUnit ?? unitNameOf(record)}\n${nameOf(record)}`,
     (record) => `${unitNameOf(record)}\n${nameOf(record)}`,
   ];
@@ -74,7 +74,7 @@ function queues(
   const byKey = new Map<string, ProjectRecord[]>();
   for (const record of records) {
     const key = keyOf(record);
-    if (key === null) continue;
+    if (key === undefined) continue;
     const queue = byKey.get(key);
     if (queue === undefined) byKey.set(key, [record]);
     else queue.push(record);

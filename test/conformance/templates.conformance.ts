@@ -148,6 +148,26 @@ describeWith('LibreOffice with Python', 'templates, filled in with LibreOffice',
     },
   );
 
+  test('a filled template keeps codes and added indicators through insertions and deletions', async () => {
+    const extra = { field: 'outputExtra', title: '设备利用率', target: '≥80%', actual: '85%' };
+    const records = sample2021()
+      .recordSet.records.slice(0, 4)
+      .map((record, index) => ({
+        ...record,
+        extraIndicators: [extra],
+        projectCode: `44030700000000000${index}`,
+      }));
+    const saved = await editInLibreOffice(await template(longgang2021, records, 6), [
+      ['insert', 7],
+      ['delete', 9],
+    ]);
+    const kept = records.filter((_, index) => index !== 1);
+    for (const kind of SAVED_AS) {
+      const read = toRecords(await tableOf(saved[kind]), null);
+      expect([kind, read.map(asKept)]).toEqual([kind, kept.map(asKept)]);
+    }
+  });
+
   test('the drop-downs and checks survive in the file that LibreOffice writes', async () => {
     const sheet = strFromU8(unzipSync((await edited()).xlsx)['xl/worksheets/sheet1.xml']!);
     for (const type of ['list', 'decimal', 'whole']) {
@@ -169,6 +189,15 @@ describeWith('LibreOffice with Python', 'templates, filled in with LibreOffice',
     expect(figuresOf(after)).toEqual(figuresOf(before));
     expect(toRecords(after, null)).toEqual(toRecords(before, null));
   });
+});
+
+/** What the insertions of rows must not touch. */
+const asKept = ({ texts, amounts, rates, extraIndicators, projectCode }: ProjectRecord) => ({
+  texts,
+  amounts,
+  rates,
+  extraIndicators,
+  projectCode,
 });
 
 const figuresOf = ({ leftOut }: Table) =>

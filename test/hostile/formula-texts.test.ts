@@ -52,6 +52,8 @@ test('from the reader through the feedback to the reader they stay the texts the
         periods: PERIODS,
         register: null,
         previous: null,
+        lastYear: null,
+        today: null,
         canPrint: () => true,
       });
       const { table, findings } = judgement;

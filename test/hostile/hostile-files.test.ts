@@ -37,6 +37,8 @@ test.each(HOSTILE_FILES.map((file) => [file.name, file] as const))('%s', async (
     periods: PERIODS,
     register: null,
     previous: null,
+    lastYear: null,
+    today: null,
     canPrint: () => true,
   });
   expect(findings.length).toBeGreaterThan(0);

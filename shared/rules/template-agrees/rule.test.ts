@@ -59,6 +59,15 @@ test.each([
   expect(hitsOf(changes, context)).toEqual([]);
 });
 
+test('what the table says itself is left to the rules about title and name', () => {
+  const identity = { ...IDENTITY, period: '2020', submitter: 'LG-GXJ' };
+  const table = tableOf([GOOD_ROW], {
+    title: '2020年度某局部门预算项目绩效自评表',
+    submitter: '深圳市龙岗区工业和信息化局',
+  });
+  expect(tableHits(templateAgrees, { ...table, identity })).toEqual([]);
+});
+
 test('the message reads as a sentence', () => {
   const params = { kind: 'period', made: ' 2020 年度', sent: ' 2021 年度' } as const;
   expect(templateAgrees.message.zh(params)).toBe(

@@ -1,6 +1,7 @@
-import type { Register } from '../../unit.ts';
+import type { Table } from '../../rows/row.ts';
+import { isNamed, type Register } from '../../unit.ts';
 import { inTable } from '../address.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type TableContext } from '../rule.ts';
 
 /** A template is filled in for the form, period and submitter that it was made for. */
 export const templateAgrees = defineRule({
@@ -22,8 +23,9 @@ export const templateAgrees = defineRule({
         ? `This template is of form ${made}, but the table in it is ${sent}. Use this period's template.`
         : `This template was made for ${made}, but was sent for ${sent}. Check what it holds; where it was sent decides.`,
   },
-  *check(table, { form, periodId, submitterCode, register }) {
+  *check(table, context) {
     const { identity } = table;
+    const { form, periodId, submitterCode, register } = context;
     if (identity?.intact !== true) return;
     const at = inTable(table, undefined);
     if (identity.form !== form.id) {
@@ -33,12 +35,23 @@ export const templateAgrees = defineRule({
       const made = identity[kind];
       const sent = { period: periodId, submitter: submitterCode }[kind];
       if (made === null || sent === null || made === sent) continue;
+      if (toldByTable(table, context)[kind]) continue;
       yield {
         at,
         params: { kind, made: named(kind, made, register), sent: named(kind, sent, register) },
       };
     }
   },
+});
+
+/** What the title and the name on the table say themselves is told by `period-agrees`, `submitter-agrees`. */
+const toldByTable = (
+  { titleYear, submitterName }: Table,
+  { periodId, submitter }: TableContext,
+): Readonly<Record<'period' | 'submitter', boolean>> => ({
+  period: titleYear !== null && titleYear !== periodId,
+  submitter:
+    submitterName !== null && submitter !== null && !isNamed(submitter, submitterName.text),
 });
 
 type AgreeParams = { kind: 'form' | 'period' | 'submitter'; made: string; sent: string };
