@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { utils, write } from '@e965/xlsx';
+import { CFB, utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { compoundBytes } from '../../test/hostile/hostile-others.ts';
 import type { Sheet } from './cell.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -98,6 +99,56 @@ const packageOf = (cells: string): Uint8Array =>
     ),
     'xl/externalLinks/externalLink1.xml': strToU8('<externalLink/>'),
   });
+
+test('dates of an .xls in the formats of Chinese Excel are dates', async () => {
+  const workbook = utils.book_new();
+  const sheet = utils.aoa_to_sheet([[44256, 44256.5, 1234.5]]);
+  sheet['A1'].z = 'm/d/yy';
+  sheet['B1'].z = 'h:mm';
+  utils.book_append_sheet(workbook, sheet, '表');
+  const file = CFB.read(
+    new Uint8Array(write(workbook, { bookType: 'biff8', type: 'array' }) as ArrayBuffer),
+    { type: 'array' },
+  );
+  const records = new Uint8Array(CFB.find(file, '/Workbook')?.content as number[]);
+  const view = new DataView(records.buffer);
+  for (let at = 0; at < records.length - 4; at += 4 + view.getUint16(at + 2, true)) {
+    const format = view.getUint16(at, true) === 0x00e0 ? view.getUint16(at + 6, true) : 0;
+    if (format === 14) view.setUint16(at + 6, 31, true);
+    if (format === 20) view.setUint16(at + 6, 33, true);
+  }
+  const row = (await sheetsOf(compoundBytes({ '/Workbook': records })))[0]?.rows.get(1);
+  expect([1, 2, 3].map((column) => row?.get(column))).toMatchObject([
+    { text: '2021/3/1', isDate: true },
+    { text: '12:00:00', isDate: true },
+    { text: '1234.5', number: 1234.5 },
+  ]);
+  expect(row?.get(1)?.number).toBeUndefined();
+});
+
+test('hidden rows and sheets, merges and percentages of an .xls are told', async () => {
+  const workbook = utils.book_new();
+  const sheet = utils.aoa_to_sheet([['一'], ['二'], [0.92]]);
+  sheet['!rows'] = [{}, { hidden: true }];
+  sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 3 } }];
+  sheet['A3'].z = '0%';
+  utils.book_append_sheet(workbook, sheet, '表');
+  utils.book_append_sheet(workbook, utils.aoa_to_sheet([['选项']]), '隐');
+  workbook.Workbook = { Sheets: [{}, { Hidden: 1 }] };
+  for (const bookType of ['biff8', 'xlsx'] as const) {
+    const bytes = new Uint8Array(write(workbook, { bookType, type: 'array' }) as ArrayBuffer);
+    const [first, second] = await sheetsOf(bytes);
+    expect([first?.hidden, second?.hidden]).toEqual([false, true]);
+    expect(first?.merges).toEqual([{ top: 1, left: 1, bottom: 1, right: 4 }]);
+    expect(first?.rows.get(3)?.get(1)).toMatchObject({
+      text: '92%',
+      number: 0.92,
+      isPercent: true,
+    });
+    // SheetJS writes hidden rows into .xlsx alone.
+    if (bookType === 'xlsx') expect([...(first?.hiddenRows ?? [])]).toEqual([2]);
+  }
+});
 
 test('formulas without a stored result and error values are kept as what they are', async () => {
   const cells =

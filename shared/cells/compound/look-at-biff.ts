@@ -26,12 +26,24 @@ const CELLS: ReadonlySet<number> = new Set([0x0006, 0x00fd, 0x0203, 0x0204, 0x02
 /** Blank cells that only carry a format, one or many; drawings, pictures. */
 const OF_NO_USE: ReadonlySet<number> = new Set([0x0201, 0x00be, 0x00ec, 0x00eb, 0x007f, 0x005d]);
 
+const CELL_FORMAT = 0x00e0;
+
+/**
+ * Formats that Chinese Excel keeps by number alone, as 2021年3月1日 is 31: the parser takes their
+ * numbers for amounts, so they are given the number of a date or time that it knows.
+ */
+const CHINESE_DATES: ReadonlyMap<number, number> = new Map([
+  ...[27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, 14] as const),
+  ...[32, 33, 34, 35, 55, 56].map((id) => [id, 21] as const),
+]);
+
 /** A record that readers pass over: it only says that Excel 2000 wrote the file. */
 const PASSED_OVER = 0x01c0;
 
 /**
- * Looks through all records, and turns those of no use into ones that the parser passes over: clerks
- * format whole columns, and a cell object for every blank cell is more than a process has room for.
+ * Looks through all records, and changes in place what the parser would stumble over: blank cells and
+ * drawings become records that it passes over (clerks format whole columns, and an object for every
+ * blank cell is more than a process has room for), Chinese dates become dates that it knows.
  */
 export function lookAtBiff(stream: Uint8Array): BiffLook {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
@@ -51,7 +63,10 @@ export function lookAtBiff(stream: Uint8Array): BiffLook {
       look.isBiff8 = type === BOF && length >= 2 && view.getUint16(data, true) === BIFF8;
     if (CELLS.has(type)) look.filledCells += 1;
     else if (type === MULTIPLE_NUMBERS) look.filledCells += Math.max(0, length - 6) / 6;
-    else if (OF_NO_USE.has(type)) view.setUint16(at, PASSED_OVER, true);
+    else if (type === CELL_FORMAT && length >= 4) {
+      const id = view.getUint16(data + 2, true);
+      view.setUint16(data + 2, CHINESE_DATES.get(id) ?? id, true);
+    } else if (OF_NO_USE.has(type)) view.setUint16(at, PASSED_OVER, true);
     else if (type === FILE_PASS) look.isEncrypted = true;
     else if (type === BOUND_SHEET && length >= 6) {
       look.sheets += 1;
