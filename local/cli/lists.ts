@@ -45,7 +45,7 @@ export function rules(args: readonly string[]): number {
   else {
     for (const rule of list) {
       const others = Object.entries(rule.forms).map(([form, weight]) => ` · ${form}: ${weight}`);
-      print(`${severityWord(rule)} ${rule.id} (${rule.number})${others.join('')}`);
+      print(`${severityWord(rule.severity)} ${rule.id} (${rule.number})${others.join('')}`);
       print(`    ${rule.title.zh} / ${rule.title.en}`);
     }
   }
