@@ -43,6 +43,29 @@ describe('check', () => {
     expect(stdout).toMatch(/校验未通过：错误 1，警告 \d+，提示 \d+/);
   });
 
+  test('tells what concerns several projects in one line and folds hints; --all tells every cell', async () => {
+    const [told, all] = await Promise.all([
+      jixiao('check', PUBLISHED_2020),
+      jixiao('check', PUBLISHED_2020, '--all'),
+    ]);
+    expect(told.stdout).toContain('7 个项目（序号 8–10、25、27–29）');
+    expect(told.stdout).toMatch(/可参考 For reference：2 条，已折叠 2 条，加 --all 全部列出/);
+    expect(told.stdout).not.toContain('［提示］');
+    expect(all.stdout.match(/［(?:错误|警告|提示)］/g)).toHaveLength(15);
+    const [report] = JSON.parse(
+      (await jixiao('check', '--json', PUBLISHED_2020)).stdout,
+    ) as FindingsReport[];
+    const places = report?.lines.flatMap(({ findings }) => findings) ?? [];
+    expect(places.toSorted((a, b) => a - b)).toEqual(report?.findings.map((_, index) => index));
+    expect(report?.lines.map(({ section, open }) => [section, open])).toEqual([
+      ['must', true],
+      ['check', true],
+      ['check', true],
+      ['reference', false],
+      ['reference', false],
+    ]);
+  });
+
   test('prints the promised JSON for several files, nothing else on standard output', async () => {
     const { code, stdout, stderr } = await jixiao(
       'check',

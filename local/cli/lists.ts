@@ -80,7 +80,7 @@ function printRules(): void {
     const others = Object.entries({ ...byForm, ...periods }).map(
       ([holder, entry]) => ` · ${holder}: ${entryText(entry)}`,
     );
-    const word = severityWord({ severity, ...(gate === undefined ? {} : { gate }) });
+    const word = gate === true ? '［签认］' : severityWord(severity);
     print(`${word} ${id} (${number})${others.join('')}`);
     print(`    ${title.zh} / ${title.en}`);
   }

@@ -29,11 +29,7 @@ export function progress(index: number, of: number, name: string): void {
 }
 
 /** A severity in words, so that it can be told apart in black and white. */
-export const severityWord = ({
-  severity,
-  gate,
-}: Pick<ReportedFinding, 'severity' | 'gate'>): string =>
-  `［${gate === true ? '签认' : SEVERITY_NAMES[severity].zh}］`;
+export const severityWord = (severity: Severity): string => `［${SEVERITY_NAMES[severity].zh}］`;
 
 const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = {
   error: 'red',
@@ -91,8 +87,8 @@ function placeOf(findings: readonly ReportedFinding[], form: string | null): str
 }
 
 function printLine(line: ReportedFinding | ReportedLine, place: string): void {
-  const { severity, message, suggestion } = line;
-  const [style, word] = [SEVERITY_STYLES[severity], severityWord(line)];
+  const { severity, gate, message, suggestion } = line;
+  const [style, word] = [SEVERITY_STYLES[severity], gate ? '［签认］' : severityWord(severity)];
   print(`  ${paint(style, word)} ${paint('bold', printable(place))}`);
   print(`      ${printable(message.zh)}`);
   print(paint('dim', `      ${printable(message.en)}`));

@@ -54,7 +54,7 @@ const ROWS_TO_MERGE = 3;
 export const MOST_OPEN_LINES = 25;
 
 /** Findings of a line whose values are told one by one. */
-export const MOST_TOLD = 8;
+export const MOST_TOLD = 5;
 
 /** What lines are made with besides findings. */
 export type LineSource = Pick<Table, 'form' | 'rows' | 'explanations'>;

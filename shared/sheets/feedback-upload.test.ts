@@ -58,6 +58,7 @@ function expectSame(again: Table, table: Table): void {
   }
   expect(again.unknownColumns).toEqual([]);
   expect(again.otherTables).toEqual([]);
+  expect(again.sheet).toBe('绩效自评表');
 }
 
 describe('the published tables', () => {

@@ -27,6 +27,7 @@ export function issueCells(
   const { at, findings, message, readings, explanation = '' } = line;
   const { form } = table;
   const several = isMerged(line);
+  const suggested = suggestionOf(line);
   const field = commonField(findings);
   const isField = leaves(form.columns).some((leaf) => leaf.field === field);
   const cell = at.cell === null ? NOTHING : `${at.sheet ?? ''}!${at.cell}`;
@@ -41,7 +42,7 @@ export function issueCells(
     linkTo(line, shown),
     textCell(isSame ? typed : '（各格不同）', 'text'),
     textCell(cellText(message.zh), 'text'),
-    textCell(cellText(suggestionOf(line)), 'centred'),
+    textCell(cellText(suggested), suggested.includes('\n') ? 'text' : 'centred'),
     textCell(cellText(explanation), 'input'),
     textCell(cellText(message.en + (readings === undefined ? '' : ` ${readings.en}`)), 'text'),
     ...keysOf(line).map((text) => textCell(cellText(text), 'bare')),

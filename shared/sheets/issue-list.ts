@@ -37,7 +37,7 @@ const COLUMNS: readonly TextColumn[] = [
   { title: { zh: '点这里去改', en: 'Go to' }, width: 10 },
   { title: { zh: '您填的', en: 'What you wrote' }, width: 18 },
   { title: { zh: '问题', en: 'What is wrong' }, width: 44 },
-  { title: { zh: '建议值', en: 'Suggestion' }, width: 17 },
+  { title: { zh: '建议值', en: 'Suggestion' }, width: 20 },
   { title: { zh: `${EXPLANATION_TITLE}（可填写）`, en: 'Your explanation' }, width: 22 },
   { title: { zh: '英文', en: 'In English' }, width: 60 },
 ];
