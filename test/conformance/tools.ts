@@ -15,6 +15,10 @@ const FILES = {
   qpdf: ['qpdf'],
   poppler: ['pdffonts', 'pdftotext', 'pdftoppm'],
   LibreOffice: ['soffice'],
+  openpyxl: [
+    path.join(INSTALLED, 'venv/bin/python'),
+    path.join(INSTALLED, 'venv/lib/python3*/site-packages/openpyxl'),
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Tool = keyof typeof FILES;

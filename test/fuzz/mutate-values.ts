@@ -39,7 +39,7 @@ export function mutateValue(random: Random): Mutation {
     column,
     field: source.fields[column - 1] ?? '',
     typed,
-    textOnly: format?.endsWith('8') === true || /csv|tsv/.test(format ?? ''),
+    textOnly: /csv|tsv/.test(format ?? ''),
   };
   const cell = `${columnLetter(column)}${row}`;
   const story = [
