@@ -42,7 +42,10 @@ test('a seed is the same file every time, and another one another', () => {
 
 describe.each(SOURCES)('the table of $period in other ways of writing', (source) => {
   test.each(Object.keys(REWRITES))('%s', async (name) => {
-    const mutation = rewritten(source, [name], randomFrom(1));
+    const parts = new Map(source.parts);
+    REWRITES[name]?.(parts);
+    expect(parts).not.toEqual(source.parts);
+    const mutation = rewritten(source, name, randomFrom(1));
     expect((await examine(mutation)).problems).toEqual([]);
   });
 });

@@ -129,9 +129,7 @@ function typedIntoModel(
   format: WrittenFormat,
 ): Uint8Array | undefined {
   const { workbook, sheet } = source;
-  // The vendor keeps no formulas in binary formats, so there would be nothing in the cell.
-  const isLost = typed.kind === 'formula' && typed.result === undefined && /^xls[b]?$/.test(format);
-  if (isLost) return undefined;
+  if (!canBeWritten(typed, format)) return undefined;
   const cells = { ...workbook.Sheets[sheet] };
   const object = modelCell(typed);
   if (object === undefined) delete cells[cell];
@@ -140,10 +138,19 @@ function typedIntoModel(
   try {
     return writtenAs(changed, format);
   } catch {
-    // A text beyond 32,767 characters, for one.
+    // The vendor refuses some texts in some formats.
     return undefined;
   }
 }
+
+/** The most that a cell of a binary workbook holds. */
+const MOST_CHARACTERS = 32_767;
+
+/** The vendor keeps no formulas in binary formats, and does not come back from texts too long for them. */
+const canBeWritten = (typed: Typed, format: WrittenFormat): boolean =>
+  !/^xlsb?$/.test(format) ||
+  ((typed.kind !== 'formula' || typed.result !== undefined) &&
+    (typed.kind !== 'text' || typed.text.length <= MOST_CHARACTERS));
 
 function modelCell(typed: Typed): CellObject | undefined {
   switch (typed.kind) {
