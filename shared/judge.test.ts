@@ -155,7 +155,7 @@ test('a period weighs rules before the form does', () => {
 });
 
 test('a file that was not read has one finding and no table', () => {
-  const judgement = judge({ ok: false, refusal: { kind: 'damaged' } }, context());
+  const judgement = judge({ ok: false, refusal: { kind: 'damaged', how: 'broken' } }, context());
   expect(judgement.findings.map(({ rule }) => rule)).toEqual(['file-not-damaged']);
   expect(judgement).toMatchObject({ table: null, recordSet: null, period: '2021' });
 });

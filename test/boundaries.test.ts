@@ -170,7 +170,7 @@ test('the core has no clock, no chance and no environment', () => {
 
 test('the law is read from real imports', () => {
   // A broken reader of imports would let every test above pass.
-  expect(MODULES.get('shared/cells/read-workbook.ts')?.packages).toContain('@e965/xlsx');
+  expect(MODULES.get('shared/cells/vendor/read-by-vendor.ts')?.packages).toContain('@e965/xlsx');
   expect(MODULES.get('shared/judge.ts')?.locals).toContain('shared/rules/run-rules.ts');
   expect(closure(['shared/judge.ts']).size).toBeGreaterThan(40);
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
 import { childReader } from './child-reader.ts';
 
-const TOO_HEAVY = { ok: false, refusal: { kind: 'too-heavy' } };
+const tooHeavy = (why: string) => ({ ok: false, refusal: { kind: 'too-heavy', why } });
 const SAMPLE = new URL(
   '../../templates/samples/2021/LG-FGJ/2021年度部门预算项目绩效自评表.xlsx',
   import.meta.url,
@@ -51,7 +51,7 @@ describe('the reader in a child process', () => {
   test('finds a file too heavy that takes too long, and reads the next one', async () => {
     const file = await childThat(`if (text !== 'endless') { ${echo} }`);
     const reader = childReader({ ...GENEROUS, milliseconds: 3_000 }, file);
-    expect(await reader.read(bytesOf('endless'))).toEqual(TOO_HEAVY);
+    expect(await reader.read(bytesOf('endless'))).toEqual(tooHeavy('time'));
     expect(await reader.read(bytesOf('good'))).toBe('good');
   });
 
@@ -65,7 +65,29 @@ describe('the reader in a child process', () => {
       reader.read(bytesOf('bomb')),
       reader.read(bytesOf('good')),
     ]);
-    expect([bomb, good]).toEqual([TOO_HEAVY, 'good']);
+    expect([bomb, good]).toEqual([tooHeavy('memory'), 'good']);
+  });
+
+  test('may be started before there is a file, and is the one that reads it', async () => {
+    const file = await childThat(`process.send({ kind: 'read', result: process.pid });`);
+    const reader = childReader(GENEROUS, file);
+    reader.start();
+    reader.start();
+    const first = await reader.read(bytesOf(''));
+    expect(await reader.read(bytesOf(''))).toBe(first);
+  });
+
+  test('tells a start that failed early to whoever reads, and tries again', async () => {
+    const file = path.join(folder, 'late.mjs');
+    const reader = childReader(GENEROUS, file);
+    reader.start();
+    await expect(reader.read(bytesOf(''))).rejects.toThrow(/the reader ended at its start/);
+    await writeFile(
+      file,
+      `process.on('message', () => process.send({ kind: 'read', result: 'good' }));
+       process.send({ kind: 'ready' });`,
+    );
+    expect(await reader.read(bytesOf(''))).toBe('good');
   });
 
   test('throws for a fault of the reader: that is not the file’s', async () => {

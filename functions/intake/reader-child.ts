@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { readWorkbook } from '../../shared/cells/read-workbook.ts';
+import { DEFAULT_LIMITS } from '../../shared/cells/limits.ts';
+import { readPacked } from '../../shared/cells/read-packed.ts';
 import type { ReadReply, ReadRequest } from './reader-messages.ts';
 
 /*
@@ -13,7 +14,7 @@ const reply = (message: ReadReply): void => {
 
 process.on('message', async ({ bytes }: ReadRequest) => {
   try {
-    reply({ kind: 'read', result: await readWorkbook(bytes) });
+    reply({ kind: 'read', result: await readPacked(bytes, DEFAULT_LIMITS) });
   } catch (error) {
     // The reader answers whatever the file holds; a throw is a fault of its own, told to the parent.
     reply({ kind: 'fault', stack: error instanceof Error ? (error.stack ?? '') : String(error) });

@@ -1,4 +1,4 @@
-import type { ReadResult } from '../../shared/cells/read-result.ts';
+import type { PackedResult } from '../../shared/cells/packed-sheets.ts';
 
 /** What the parent sends: the bytes of one workbook. */
 export interface ReadRequest {
@@ -8,5 +8,5 @@ export interface ReadRequest {
 /** What the child answers: that it can begin, what it read, or a fault of the reader itself. */
 export type ReadReply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'read'; readonly result: ReadResult }
+  | { readonly kind: 'read'; readonly result: PackedResult }
   | { readonly kind: 'fault'; readonly stack: string };

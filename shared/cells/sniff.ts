@@ -6,37 +6,71 @@ export type FileKind =
   /** OLE compound file: .xls, .et, .doc, or an encrypted .xlsx. */
   | { readonly kind: 'compound' }
   | { readonly kind: 'text' }
+  /** Locked by the document protection of an office, which takes the place of the file's own bytes. */
+  | { readonly kind: 'secured' }
+  /** Nothing but noughts: what a disk or a stick leaves that was pulled out while saving. */
+  | { readonly kind: 'unsaved' }
   | { readonly kind: 'other'; readonly looksLike: LooksLike };
 
-const SIGNATURES: readonly (readonly [readonly number[], FileKind])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], { kind: 'zip' }],
-  [[0x50, 0x4b, 0x05, 0x06], { kind: 'zip' }],
-  [[0xd0, 0xcf, 0x11, 0xe0], { kind: 'compound' }],
-  [[0x25, 0x50, 0x44, 0x46], { kind: 'other', looksLike: 'pdf' }],
-  [[0xff, 0xd8, 0xff], { kind: 'other', looksLike: 'image' }],
-  [[0x89, 0x50, 0x4e, 0x47], { kind: 'other', looksLike: 'image' }],
-  [[0x47, 0x49, 0x46, 0x38], { kind: 'other', looksLike: 'image' }],
-  [[0x42, 0x4d], { kind: 'other', looksLike: 'image' }],
-  [[0x49, 0x49, 0x2a, 0x00], { kind: 'other', looksLike: 'image' }],
-  [[0x4d, 0x4d, 0x00, 0x2a], { kind: 'other', looksLike: 'image' }],
-  [[0x52, 0x61, 0x72, 0x21], { kind: 'other', looksLike: 'archive' }],
-  [[0x37, 0x7a, 0xbc, 0xaf], { kind: 'other', looksLike: 'archive' }],
-  [[0x1f, 0x8b], { kind: 'other', looksLike: 'archive' }],
-];
+const other = (looksLike: LooksLike): FileKind => ({ kind: 'other', looksLike });
 
-/** Bytes looked at to tell text from binary. */
-const SAMPLE = 4096;
+/** First bytes, as text in Latin-1, and where they stand. */
+const SIGNATURES: readonly (readonly [string, FileKind, number?])[] = [
+  ['PK\x03\x04', { kind: 'zip' }],
+  ['PK\x05\x06', { kind: 'zip' }],
+  ['\xd0\xcf\x11\xe0', { kind: 'compound' }],
+  ['%TSD-Header-###%', { kind: 'secured' }],
+  ['b\x14#e', { kind: 'secured' }],
+  ['%PDF', other('pdf')],
+  ['\xff\xd8\xff', other('image')],
+  ['\x89PNG', other('image')],
+  ['GIF8', other('image')],
+  ['II*\0', other('image')],
+  ['MM\0*', other('image')],
+  ['WEBP', other('image'), 8],
+  ['ftyphei', other('image'), 4],
+  ['ftypmif1', other('image'), 4],
+  ['Rar!', other('archive')],
+  ['7z\xbc\xaf', other('archive')],
+  ['\x1f\x8b', other('archive')],
+  ['BZh', other('archive')],
+  ['\xfd7zXZ', other('archive')],
+  ['ustar', other('archive'), 257],
+  ['{\\rtf', other('word')],
+  // BIFF2, BIFF3, BIFF4: Excel before 1993 wrote bare records.
+  ['\x09\x00\x04\x00', other('old-workbook')],
+  ['\x09\x02\x06\x00', other('old-workbook')],
+  ['\x09\x04\x06\x00', other('old-workbook')],
+];
 
 /** Tells the kind of a file from its content alone. */
 export function sniff(bytes: Uint8Array): FileKind {
-  for (const [signature, kind] of SIGNATURES) {
-    if (signature.every((byte, index) => bytes[index] === byte)) return kind;
+  for (const [signature, kind, at = 0] of SIGNATURES) {
+    if (startsWith(bytes, signature, at)) return kind;
   }
-  return looksLikeText(bytes) ? { kind: 'text' } : { kind: 'other', looksLike: 'unknown' };
+  if (isBitmap(bytes)) return other('image');
+  // A PDF may have some bytes before its mark; readers accept it within the first kilobyte.
+  if (latin(bytes.subarray(0, 1024)).includes('%PDF-')) return other('pdf');
+  if (bytes.every((byte) => byte === 0)) return { kind: 'unsaved' };
+  return { kind: 'text' };
 }
 
-function looksLikeText(bytes: Uint8Array): boolean {
-  const isUtf16 =
-    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return isUtf16 || !bytes.subarray(0, SAMPLE).includes(0);
+const startsWith = (bytes: Uint8Array, signature: string, at: number): boolean =>
+  latin(bytes.subarray(at, at + signature.length)) === signature;
+
+const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+
+/** “BM” may begin a text; a bitmap also states its length and keeps four noughts. */
+const isBitmap = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, 'BM', 0) && startsWith(bytes, '\0\0\0\0', 6);
+
+/** What a text is, when it is no table: pages and documents that are saved under a spreadsheet's name. */
+export function sniffText(text: string): LooksLike | undefined {
+  const start = text.slice(0, 4096).trimStart();
+  if (/^MIME-Version:/i.test(start)) return 'web-page';
+  if (!start.startsWith('<')) return undefined;
+  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-spreadsheet';
+  return /<(!doctype html|html|head|meta|body|table|div|style)\b/i.test(start)
+    ? 'web-page'
+    : 'text';
 }

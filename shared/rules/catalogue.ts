@@ -13,6 +13,7 @@ import { filePresent } from './file-present/rule.ts';
 import { fileProcessed } from './file-processed/rule.ts';
 import { fileTooHeavy } from './file-too-heavy/rule.ts';
 import { fileWithinSize } from './file-within-size/rule.ts';
+import { fileWithoutMacros } from './file-without-macros/rule.ts';
 import { formAccepted } from './form-accepted/rule.ts';
 import { implementingUnitRegistered } from './implementing-unit-registered/rule.ts';
 import { indicatorPairComplete } from './indicator-pair-complete/rule.ts';
@@ -46,6 +47,7 @@ export const FILE_RULES: readonly Rule<'file'>[] = [
   fileWithinSize,
   fileIsWorkbook,
   fileNotEncrypted,
+  fileWithoutMacros,
   fileNotDamaged,
   fileTooHeavy,
   fileProcessed,

@@ -8,6 +8,17 @@ test('tells this refusal about the file as a whole', () => {
   ]);
 });
 
+test.each([
+  ['image', '扫描件，请传电子表格'],
+  ['web-page', '另存为 .xlsx'],
+  ['xml-spreadsheet', '另存为 .xlsx'],
+  ['old-workbook', '另存为 .xlsx'],
+  ['numbers', '导出为'],
+  ['archive', '解压'],
+])('says of %s what to do', (looksLike, words) => {
+  expect(fileIsWorkbook.message.zh({ looksLike })).toContain(words);
+});
+
 test('is silent about any other refusal', () => {
   expect(refusalHits(fileIsWorkbook, { kind: 'empty' })).toEqual([]);
 });

@@ -7,5 +7,5 @@ test('tells this refusal about the file as a whole', () => {
 });
 
 test('is silent about any other refusal', () => {
-  expect(refusalHits(fileNotEmpty, { kind: 'damaged' })).toEqual([]);
+  expect(refusalHits(fileNotEmpty, { kind: 'damaged', how: 'broken' })).toEqual([]);
 });

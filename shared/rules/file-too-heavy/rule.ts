@@ -1,5 +1,6 @@
 import { WHOLE_FILE } from '../finding.ts';
 import { defineRule } from '../rule.ts';
+import { causeOf, type HeavyParams } from './causes.ts';
 
 /** The workbook opens within the bounds of time and memory that a table needs. */
 export const fileTooHeavy = defineRule({
@@ -12,12 +13,12 @@ export const fileTooHeavy = defineRule({
     en: 'The file, once opened, is no larger than a table',
   },
   message: {
-    zh: () =>
-      '文件展开后过大，不像一张自评表，已停止读取。请新建一个工作簿，只复制填好的表格（不要整列整行），另存为 .xlsx 再上传。',
-    en: () =>
-      'Once opened the file is far larger than such a table, so reading was stopped. Copy just the filled table into a new workbook, save as .xlsx and upload that.',
+    zh: (params: HeavyParams) => causeOf(params).zh,
+    en: (params) => causeOf(params).en,
   },
   *check({ refusal }) {
-    if (refusal?.kind === 'too-heavy') yield { at: WHOLE_FILE, params: {} };
+    if (refusal?.kind !== 'too-heavy') return;
+    const { why, limit = 0, sheet = '', cell = '' } = refusal;
+    yield { at: WHOLE_FILE, params: { why, limit, sheet, cell } };
   },
 });

@@ -1,0 +1,66 @@
+import { inflateSync } from 'fflate';
+import type { ReadLimits } from '../limits.ts';
+import { damaged, Refused, tooHeavy } from '../refused.ts';
+import { crc32 } from './crc-32.ts';
+import type { ZipEntry } from './zip-directory.ts';
+
+const LOCAL_HEADER = 0x04034b50;
+const STORED = 0;
+const DEFLATED = 8;
+
+/** Deflate makes at most this many bytes of one. */
+const MOST_PER_BYTE = 1032;
+
+/**
+ * The bytes of an entry, as many as the directory promised and with the sum it promised. Sizes can
+ * lie: what does not fit the promise is not kept, and ends the reading.
+ */
+export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, limits: ReadLimits): Uint8Array {
+  if (entry.encrypted) throw new Refused({ kind: 'encrypted', by: 'password' });
+  const part = bytesOf(packedBytes(bytes, entry), entry, limits);
+  if (crc32(part) !== entry.crc) throw damaged('broken');
+  return part;
+}
+
+function bytesOf(packed: Uint8Array, entry: ZipEntry, limits: ReadLimits): Uint8Array {
+  if (entry.inflated > limits.partBytes) throw tooHeavy('inflated-size', limits.partBytes);
+  if (entry.method === STORED) {
+    if (packed.length !== entry.inflated) throw damaged('forged');
+    return packed;
+  }
+  if (entry.method !== DEFLATED) throw damaged('forged');
+  // Deflate never adds more than some bytes a block: what is packed into less was never there.
+  if (packed.length > entry.inflated * 1.01 + 64) throw tooHeavy('false-size', entry.inflated);
+  if (packed.length === 0 || entry.inflated > packed.length * MOST_PER_BYTE)
+    throw damaged('forged');
+  return inflate(packed, entry.inflated);
+}
+
+function packedBytes(bytes: Uint8Array, { offset, packed }: ZipEntry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER) {
+    throw damaged('broken');
+  }
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  if (start + packed > bytes.length) throw damaged('broken');
+  return bytes.subarray(start, start + packed);
+}
+
+/**
+ * Inflates into room for one byte more than promised: when that is filled, the promise was a lie.
+ * Nothing is ever written beyond the room.
+ */
+function inflate(packed: Uint8Array, promised: number): Uint8Array {
+  let part: Uint8Array;
+  try {
+    part = inflateSync(packed, { out: new Uint8Array(promised + 1) });
+  } catch (error) {
+    // What fflate copies beyond the room, JavaScript refuses.
+    if (error instanceof RangeError) throw tooHeavy('false-size', promised);
+    // fflate throws on broken streams; a broken stream is the unit's file, not our fault.
+    throw damaged('broken');
+  }
+  if (part.length > promised) throw tooHeavy('false-size', promised);
+  if (part.length < promised) throw damaged('broken');
+  return part;
+}
