@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { unpackResult } from '../../shared/cells/packed-sheets.ts';
 import type { ReadResult } from '../../shared/cells/read-result.ts';
@@ -80,11 +81,17 @@ export function childReader(
   };
 }
 
-/** Resolves when the child is ready. It gets no environment, so it holds no credentials. */
+/** All of the environment that the child gets: where compiled code is kept, if anywhere. No credentials. */
+const environmentOfChild = (): NodeJS.ProcessEnv => {
+  const { NODE_COMPILE_CACHE } = process.env;
+  return NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
+};
+
+/** Resolves when the child is ready. */
 function startChild(file: string, { heapMegabytes }: ReaderBounds): Promise<ChildProcess> {
   const child = fork(file, [], {
     execArgv: [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=8'],
-    env: {},
+    env: environmentOfChild(),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { readWorkbook } from '../../shared/cells/read-workbook.ts';
 import { type FindingsReport, findingsReport } from '../../shared/findings-report.ts';
 import { type Judgement, judge } from '../../shared/judge.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
@@ -9,6 +8,7 @@ import { PERIODS } from '../../templates/periods.ts';
 import { identityFromPath, openFile, openRecords, openRegister } from './open-files.ts';
 import type { CliOptions } from './options.ts';
 import { progress } from './print.ts';
+import { reader } from './reader.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A file with what became of it. */
@@ -47,7 +47,7 @@ interface Against {
 async function judgeFile(file: string, bytes: Uint8Array, against: Against): Promise<JudgedFile> {
   const { options, register, previous, canPrint } = against;
   const fromPath = identityFromPath(file);
-  const judgement = judge(await readWorkbook(bytes), {
+  const judgement = judge(await reader.read(bytes), {
     period: options.period ?? fromPath.period,
     submitter: options.unit ?? fromPath.unit,
     periods: PERIODS,

@@ -10,11 +10,23 @@ type Command = (args: readonly string[]) => number | Promise<number>;
 
 /** Loaded when asked for: checking a table should not wait for what prints one. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  check: async () => (await import('./check.ts')).check,
-  report: async () => (await import('./report.ts')).report,
+  check: async () => {
+    await startReader();
+    return (await import('./check.ts')).check;
+  },
+  report: async () => {
+    await startReader();
+    return (await import('./report.ts')).report;
+  },
   forms: async () => (await import('./lists.ts')).forms,
   rules: async () => (await import('./lists.ts')).rules,
 };
+
+/** The reader's process comes up while this one loads the rest. */
+async function startReader(): Promise<void> {
+  const { reader } = await import('./reader.ts');
+  reader.start();
+}
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {

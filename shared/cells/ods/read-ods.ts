@@ -54,8 +54,9 @@ class TableReader {
     const { scanner } = this;
     const rows = repeats(scanner, 'number-rows-repeated');
     if (/collapse|filter/.test(scanner.prefixedAttribute('visibility') ?? '')) this.hide(rows);
+    const { empty } = scanner;
     let column = 1;
-    while (!scanner.empty && scanner.next()) {
+    while (!empty && scanner.next()) {
       if (!scanner.opens && scanner.is('table-row')) break;
       if (!scanner.opens) continue;
       if (scanner.is('table-cell') || scanner.is('covered-table-cell')) {

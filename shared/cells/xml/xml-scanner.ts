@@ -195,18 +195,17 @@ export class XmlScanner {
     const end = this.tagEnd - 1;
     while (at < end) {
       while (at < end && (isSpace(bytes[at] ?? 0) || bytes[at] === SLASH)) at += 1;
-      let nameStart = at;
-      let colon = false;
+      const wholeStart = at;
+      let localStart = at;
       for (; at < end && bytes[at] !== EQUALS && !isSpace(bytes[at] ?? 0); at += 1) {
-        if (bytes[at] !== COLON) continue;
-        colon = true;
-        nameStart = at + 1;
+        if (bytes[at] === COLON) localStart = at + 1;
       }
+      const nameStart = prefixed ? localStart : wholeStart;
       const nameEnd = at;
       while (at < end && bytes[at] !== QUOTE && bytes[at] !== APOSTROPHE) at += 1;
       if (at >= end) return false;
       const valueEnd = this.indexOf(bytes[at] ?? QUOTE, at + 1);
-      if (colon === prefixed && this.spells(name, nameStart, nameEnd)) {
+      if ((!prefixed || localStart > wholeStart) && this.spells(name, nameStart, nameEnd)) {
         this.valueStart = at + 1;
         this.valueEnd = valueEnd;
         return true;
