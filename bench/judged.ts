@@ -19,5 +19,7 @@ export const judged = (read: ReadResult, canPrint: (codePoint: number) => boolea
     periods: PERIODS,
     register: null,
     previous: null,
+    lastYear: null,
+    today: null,
     canPrint,
   });

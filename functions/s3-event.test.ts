@@ -34,6 +34,28 @@ describe('uploadsIn', () => {
     ]);
   });
 
+  test.each([
+    ['uploads/2021/LG-FGJ/a+b.xlsx', 'uploads/2021/LG-FGJ/a b.xlsx'],
+    ['uploads/2021/LG-FGJ/a%2Bb.xlsx', 'uploads/2021/LG-FGJ/a+b.xlsx'],
+    ['uploads/2021/LG-FGJ/100%25.xlsx', 'uploads/2021/LG-FGJ/100%.xlsx'],
+    ['uploads/2021/LG-FGJ/%252F.xlsx', 'uploads/2021/LG-FGJ/%2F.xlsx'],
+    ['uploads%2F2021%2FLG-FGJ%2Fa.xlsx', 'uploads/2021/LG-FGJ/a.xlsx'],
+    ['uploads/2021/LG-FGJ/%E8%A1%A8%F0%A0%AE%B7.xlsx', 'uploads/2021/LG-FGJ/表𠮷.xlsx'],
+    ['uploads/2021/LG-FGJ/a%0D%0Ab%00.xlsx', 'uploads/2021/LG-FGJ/a\r\nb\u0000.xlsx'],
+    ['uploads/2021/LG-FGJ/../LG-GXJ/a.xlsx', 'uploads/2021/LG-FGJ/../LG-GXJ/a.xlsx'],
+    ['uploads/2021/LG-FGJ/%2E%2E', 'uploads/2021/LG-FGJ/..'],
+    [`uploads/${'%E9%95%BF'.repeat(338)}aa`, `uploads/${'长'.repeat(338)}aa`],
+  ])('takes the key %j for %j', (sent, key) => {
+    expect(uploadsIn(body(record(sent))).map((event) => event.key)).toEqual([key]);
+  });
+
+  test.each(['uploads/2021/LG-FGJ/100%.xlsx', 'uploads/2021/LG-FGJ/%FF%FE.xlsx'])(
+    'throws for %j: S3 sends no such key, and a guess would judge another file',
+    (sent) => {
+      expect(() => uploadsIn(body(record(sent)))).toThrow(URIError);
+    },
+  );
+
   test('reads every record of a message', () => {
     expect(uploadsIn(body(record('uploads/a'), record('uploads/b')))).toHaveLength(2);
   });

@@ -1,4 +1,5 @@
 import type { Workbooks } from '../shared/ports.ts';
+import { correctedWorkbook } from '../shared/sheets/corrected.ts';
 import { feedbackWorkbook } from '../shared/sheets/feedback.ts';
 import { summaryWorkbook } from '../shared/sheets/summary.ts';
 import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
@@ -6,5 +7,6 @@ import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
 /** The workbooks of the product. */
 export const workbooks: Workbooks = {
   feedback: (input) => writeWorkbook(feedbackWorkbook(input)),
+  corrected: (input) => writeWorkbook(correctedWorkbook(input)),
   summary: (input) => writeWorkbook(summaryWorkbook(input)),
 };

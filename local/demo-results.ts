@@ -10,6 +10,7 @@ import { makeFolder } from './make-folder.ts';
 export interface DemoOutputs {
   readonly report?: string;
   readonly feedback?: string;
+  readonly corrected?: string;
   readonly findings: string;
   readonly records?: string;
 }
@@ -48,7 +49,7 @@ export async function copyUpload(
   report: string | null,
 ): Promise<DemoUpload> {
   const place = path.posix.join(sample.period, sample.submitter, path.parse(sample.name).name);
-  const { findings, feedback, records } = upload.outcome.outputs;
+  const { findings, feedback, corrected, records } = upload.outcome.outputs;
   if (findings === undefined) throw new Error(`${sample.name}: 没有校验结果 / no findings`);
   const copy = (key: string): Promise<string> =>
     copyObject(results, key, path.posix.join(place, path.posix.basename(key)));
@@ -62,6 +63,7 @@ export async function copyUpload(
     outputs: {
       ...(report !== null && { report: await copy(report) }),
       ...(feedback !== undefined && { feedback: await copy(feedback) }),
+      ...(corrected !== undefined && { corrected: await copy(corrected) }),
       findings: await copy(findings),
       ...(records !== undefined && { records: await copy(records) }),
     },

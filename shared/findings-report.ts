@@ -7,6 +7,7 @@ import {
   type FindingCounts,
   type Params,
 } from './rules/finding.ts';
+import { type FindingLine, findingLines, type Section } from './rules/finding-lines.ts';
 import { messageOf } from './rules/message.ts';
 import type { Severity } from './severity.ts';
 
@@ -22,6 +23,32 @@ export interface ReportedFinding {
   readonly suggestion?: string;
 }
 
+/**
+ * A line as the issue list shows it: one finding, or those of one rule and cause in three rows or more.
+ * Internal: it may hold what the unit explained.
+ */
+export interface ReportedLine {
+  readonly section: Section;
+  /** False when folded away. */
+  readonly open: boolean;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly group: string;
+  readonly gate?: true;
+  /** Where the first of its findings points. */
+  readonly at: FindingAddress;
+  /** Serials of its projects as ranges, 1–10、15–37; empty when none has one. */
+  readonly serials: string;
+  readonly message: Text;
+  readonly suggestion?: string;
+  /** The ways in which a sum that does not hold can be mended. */
+  readonly readings?: Text;
+  /** 单位说明, as read back from the issue list of an uploaded feedback workbook. */
+  readonly explanation?: string;
+  /** Places in `findings` of what it tells, from 0. */
+  readonly findings: readonly number[];
+}
+
 /** findings.json, and one element of what `jixiao check --json` prints. */
 export interface FindingsReport extends FindingCounts {
   readonly file: string;
@@ -30,7 +57,10 @@ export interface FindingsReport extends FindingCounts {
   readonly unit: string | null;
   /** How many projects the table holds. */
   readonly rows: number;
+  /** Every single finding. */
   readonly findings: readonly ReportedFinding[];
+  /** The same as a person reads them: by section, drawn together. Each finding stands in one line. */
+  readonly lines: readonly ReportedLine[];
 }
 
 /** The findings of a file in the shape that is promised to machines. */
@@ -42,7 +72,16 @@ export const findingsReport = (file: string, judgement: Judgement): FindingsRepo
   rows: judgement.table?.rows.length ?? 0,
   ...countFindings(judgement.findings),
   findings: judgement.findings.map(reportedFinding),
+  lines: reportedLines(judgement),
 });
+
+function reportedLines({ findings, table }: Judgement): readonly ReportedLine[] {
+  const places = new Map(findings.map((finding, index) => [finding, index]));
+  return findingLines(findings, table).map((line: FindingLine) => ({
+    ...line,
+    findings: line.findings.flatMap((finding) => places.get(finding) ?? []),
+  }));
+}
 
 function reportedFinding(finding: Finding): ReportedFinding {
   const { rule, severity, group, gate, at, params, suggestion } = finding;

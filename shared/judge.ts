@@ -4,7 +4,8 @@ import type { Period } from './period.ts';
 import type { RecordSet } from './records/record.ts';
 import { toRecords } from './records/to-records.ts';
 import { findTable } from './rows/find-table.ts';
-import type { Table } from './rows/row.ts';
+import type { Table, TemplateIdentity } from './rows/row.ts';
+import { findMark } from './rules/find-mark.ts';
 import type { Finding } from './rules/finding.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { judgeFile, judgeTable } from './rules/run-rules.ts';
@@ -20,6 +21,10 @@ export interface JudgeContext {
   readonly register: Register | null;
   /** The submission's accepted revision before this one; null when there is none to compare with. */
   readonly previous: RecordSet | null;
+  /** The submitter's accepted records of the year before; null when there are none. */
+  readonly lastYear: RecordSet | null;
+  /** The day it is judged for, `YYYY-MM-DD`; null: staged rules weigh what they did before. */
+  readonly today: string | null;
   /** True when the report's fonts have the character; a line feed needs no glyph. */
   readonly canPrint: (codePoint: number) => boolean;
 }
@@ -37,6 +42,8 @@ export interface Judgement {
 /** cells → rows → findings → records: the whole judgement of one file. Pure. */
 export function judge(read: ReadResult, context: JudgeContext): Judgement {
   if (!read.ok) return withoutTable(judgeFile(read, ruleContext(null, context)), context);
+  const mark = findMark(read.sheets);
+  if (mark !== null) return withoutTable(judgeFile({ mark }, ruleContext(null, context)), context);
   const result = findTable(read.sheets, FORMS);
   if (!result.found) return withoutTable(judgeFile(result, ruleContext(null, context)), context);
   const { table } = result;
@@ -59,7 +66,7 @@ const withoutTable = (findings: readonly Finding[], context: JudgeContext): Judg
 });
 
 function ruleContext(table: Table | null, context: JudgeContext): RuleContext {
-  const periodId = context.period ?? table?.titleYear ?? null;
+  const periodId = context.period ?? table?.titleYear ?? intactIdentity(table)?.period ?? null;
   const submitter = submitterOf(table, context);
   return {
     periodId,
@@ -68,17 +75,24 @@ function ruleContext(table: Table | null, context: JudgeContext): RuleContext {
     submitter,
     register: context.register,
     previous: context.previous,
+    lastYear: context.lastYear,
+    today: context.today,
     canPrint: context.canPrint,
   };
 }
 
-/** By code where one was given, else by the name on the sheet. */
+/** By code where one was given, else by the name on the sheet, else as the template was made for. */
 function submitterOf(table: Table | null, { register, submitter }: JudgeContext): Unit | null {
   const stated = table?.submitterName?.text;
+  const code =
+    submitter ?? (stated === undefined ? intactIdentity(table)?.submitter : null) ?? null;
   const isWanted = (unit: Unit): boolean =>
-    submitter === null ? stated !== undefined && isNamed(unit, stated) : unit.code === submitter;
+    code === null ? stated !== undefined && isNamed(unit, stated) : unit.code === code;
   return register?.find(isWanted) ?? null;
 }
+
+const intactIdentity = (table: Table | null): TemplateIdentity | null =>
+  table?.identity?.intact === true ? table.identity : null;
 
 function recordSetOf(table: Table, rules: RuleContext): RecordSet {
   const { submitter, submitterCode, period } = rules;

@@ -9,8 +9,29 @@ export const FEN_PER_WAN_YUAN = 1_000_000;
 /** Decimals of 万元 down to one fen. */
 const FEN_PLACES = 6;
 
-/** Decimals that the official tables state amounts with; 98 and 6.7 are 98.00 and 6.70 there. */
-const STATED_PLACES = 2;
+/** A unit that tables state amounts in. */
+export type AmountUnit = '元' | '千元' | '万元' | '百万元' | '亿元';
+
+interface UnitScale {
+  /** Decimals of the unit down to one fen. */
+  readonly fenPlaces: number;
+  /**
+   * Decimals that an amount is stated with at least: 98 and 6.7 万元 are 98.00 and 6.70 in the official
+   * tables, and 0.01 万元 in whatever unit; whole 元 are whole.
+   */
+  readonly statedPlaces: number;
+}
+
+const SCALES: Readonly<Record<AmountUnit, UnitScale>> = {
+  元: { fenPlaces: 2, statedPlaces: 0 },
+  千元: { fenPlaces: 5, statedPlaces: 1 },
+  万元: { fenPlaces: FEN_PLACES, statedPlaces: 2 },
+  百万元: { fenPlaces: 8, statedPlaces: 4 },
+  亿元: { fenPlaces: 10, statedPlaces: 6 },
+};
+
+/** True for a unit that amounts can be converted from. */
+export const isAmountUnit = (text: string): text is AmountUnit => Object.hasOwn(SCALES, text);
 
 /** An amount with what is known of its exactness. */
 export interface Amount {
@@ -23,16 +44,21 @@ export interface Amount {
 }
 
 /**
- * An amount stated in 万元. `shown` is how many decimals the reader of the table sees; a value
+ * An amount stated in `unit`. `shown` is how many decimals the reader of the table sees; a value
  * stored finer than that is taken as exact. Undefined beyond the range of safe integers.
  */
-export function amountFromWanYuan(value: Decimal, shown: number): Amount | undefined {
-  const fen = Number(roundDecimal(value, FEN_PLACES).digits);
+export function amountIn(unit: AmountUnit, value: Decimal, shown: number): Amount | undefined {
+  const { fenPlaces, statedPlaces } = SCALES[unit];
+  const fen = Number(roundDecimal(value, fenPlaces).digits);
   if (!Number.isSafeInteger(fen)) return undefined;
-  const stated = Math.max(shown, STATED_PLACES);
-  if (significantPlaces(value) > stated || stated >= FEN_PLACES) return { fen, halfUnit: 0 };
-  return { fen, halfUnit: FEN_PER_WAN_YUAN / 10 ** stated / 2 };
+  const stated = Math.max(shown, statedPlaces);
+  if (significantPlaces(value) > stated || stated >= fenPlaces) return { fen, halfUnit: 0 };
+  return { fen, halfUnit: 10 ** (fenPlaces - stated) / 2 };
 }
+
+/** An amount stated in 万元, as the official tables do; see `amountIn`. */
+export const amountFromWanYuan = (value: Decimal, shown: number): Amount | undefined =>
+  amountIn('万元', value, shown);
 
 function significantPlaces({ digits, places }: Decimal): number {
   let left = places;

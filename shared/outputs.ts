@@ -28,6 +28,9 @@ export const findingsKey = (folder: OutputFolder): string => `${folder}/findings
 /** The unit's own table with its findings marked; only where a table was found. */
 export const feedbackKey = (folder: OutputFolder): string => `${folder}/feedback.xlsx`;
 
+/** The unit's own table with its certain mistakes mended; only where there are any. */
+export const correctedKey = (folder: OutputFolder): string => `${folder}/corrected.xlsx`;
+
 /** The records as JSON: a `RecordSet`. */
 export const recordsKey = (folder: OutputFolder): string => `${folder}/records.json`;
 

@@ -1,4 +1,5 @@
 import type { Policy } from './severity.ts';
+import type { Thresholds } from './thresholds.ts';
 
 /** What the amounts of 项目年度预算金额 are: as first approved, as adjusted, or not said. */
 export type BudgetBasis = '年初' | '调整后' | '未注明';
@@ -14,9 +15,14 @@ export interface Period {
   readonly attachment?: string | null;
   /** Overrides the form's policy rule by rule. */
   readonly policy?: Policy;
+  /** Overrides the form's thresholds one by one. */
+  readonly thresholds?: Partial<Thresholds>;
 }
 
 const YEAR = /^20\d{2}$/;
 
 /** True for a year from 2000 to 2099; whether such a period is open is not asked. */
 export const isPeriodId = (text: string): boolean => YEAR.test(text);
+
+/** The year before: 2021 → 2020. */
+export const yearBefore = (period: string): string => String(Number(period) - 1);

@@ -5,6 +5,7 @@ import { awaitPredecessor } from './intake/await-predecessor.ts';
 import { fileUpload } from './intake/file-upload.ts';
 import { findOriginal } from './intake/find-original.ts';
 import { gatherEvidence, readEvidence } from './intake/gather-evidence.ts';
+import { keepContacts } from './intake/keep-contacts.ts';
 import { returnMisfiled } from './intake/return-misfiled.ts';
 import { conclude, originalStands, settle } from './intake/settle.ts';
 import { tellAgain } from './intake/tell-again.ts';
@@ -53,11 +54,13 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   const original = await findOriginal(upload, evidence, head, submissions);
   if (original !== null && (await originalStands(upload, original, submissions))) {
     await tellAgain(original, ports);
+    await keepContacts(upload, original.contacts, submissions);
     return conclude(upload, repeatedVerdict(original), ports);
   }
 
   const read = await readEvidence(evidence, upload, ports);
   const judgement = ports.judge.judge(read, evidence.context);
+  await keepContacts(upload, judgement.table?.contacts ?? [], submissions);
   const outputs = await writeJudgement(upload, judgement, revisionFolder(key), ports);
   const records = acceptedRecords(judgement);
   if (records === null) {

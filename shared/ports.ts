@@ -2,6 +2,7 @@ import type { FormDefinition } from '../templates/form.ts';
 import type { ReadResult } from './cells/read-result.ts';
 import type { JudgeContext, Judgement } from './judge.ts';
 import type { RecordSet } from './records/record.ts';
+import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
 import type { SummaryInput } from './sheets/summary-figures.ts';
 import type { Submissions } from './store/submissions.ts';
@@ -90,6 +91,7 @@ export interface Printer {
 /** Makes workbooks. */
 export interface Workbooks {
   readonly feedback: (input: FeedbackInput) => Promise<Uint8Array>;
+  readonly corrected: (input: CorrectedInput) => Promise<Uint8Array>;
   readonly summary: (input: SummaryInput) => Promise<Uint8Array>;
 }
 
@@ -108,7 +110,7 @@ export interface IntakePorts {
   readonly jobs: Pick<Jobs, 'render' | 'summarise'>;
   readonly reader: Reader;
   readonly judge: Judge;
-  readonly workbooks: Pick<Workbooks, 'feedback'>;
+  readonly workbooks: Pick<Workbooks, 'feedback' | 'corrected'>;
   readonly clock: Clock;
 }
 

@@ -19,6 +19,14 @@ export interface AcceptedTable {
  */
 export type ReportState = 'none' | 'pending' | 'ready' | 'stuck';
 
+/** What an upload is compared with: revision numbers, null for none. */
+export interface Comparison {
+  /** Of the same submission: what was current before it. */
+  readonly before: number | null;
+  /** Of the same submitter for the year before: what was current when it was first judged. */
+  readonly lastYear: number | null;
+}
+
 /** One upload's place in its submission. */
 export interface Revision extends RevisionKey {
   readonly uploadId: string;

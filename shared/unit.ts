@@ -32,6 +32,27 @@ export function isNamed(unit: Unit, name: string): boolean {
   return [unit.name, ...unit.aliases].some((known) => comparableName(known) === wanted);
 }
 
+/** Register → comparable name → the units known by it: a table asks for the same few names row by row. */
+const BY_NAME = new WeakMap<Register, ReadonlyMap<string, readonly Unit[]>>();
+
+/** The units of a register with this name or alias, in its order. */
+export function unitsNamed(register: Register, name: string): readonly Unit[] {
+  const known = BY_NAME.get(register) ?? byName(register);
+  BY_NAME.set(register, known);
+  return known.get(comparableName(name)) ?? [];
+}
+
+function byName(register: Register): ReadonlyMap<string, readonly Unit[]> {
+  const units = new Map<string, Unit[]>();
+  for (const unit of register) {
+    for (const name of new Set([unit.name, ...unit.aliases].map(comparableName))) {
+      const namesakes = units.get(name) ?? [];
+      units.set(name, [...namesakes, unit]);
+    }
+  }
+  return units;
+}
+
 /** The submitter and every unit below it. Safe against a register whose parents form a ring. */
 export function subtree(register: Register, code: string): Register {
   const found = new Set<string>([code]);

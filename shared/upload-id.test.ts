@@ -43,9 +43,46 @@ describe('parseUploadKey', () => {
   });
 });
 
-test('a file name is what follows the last slash', () => {
-  expect(fileNameOf('uploads/散件/表.xlsx')).toBe('表.xlsx');
-  expect(fileNameOf('表.xlsx')).toBe('表.xlsx');
+test.each([
+  ['uploads/2021/LG-FGJ/..', '..'],
+  ['uploads/2021/LG-FGJ/表\n二.xlsx', '表\n二.xlsx'],
+  ['uploads/2021/LG-FGJ/100%25+1.xlsx', '100%25+1.xlsx'],
+  [`uploads/2021/LG-FGJ/${'长'.repeat(334)}`, '长'.repeat(334)],
+])('takes any file name, as the key alone is the identity: %j', (key, fileName) => {
+  expect(parseUploadKey(key)).toEqual({
+    submission: { period: '2021', submitter: 'LG-FGJ' },
+    fileName,
+  });
+});
+
+test.each([
+  'uploads/2021/LG-FGJ/../LG-GXJ/表.xlsx',
+  'uploads/2021/../2020/表.xlsx',
+  'uploads/2021/../表.xlsx',
+  'uploads/2021/LG-FGJ\n/表.xlsx',
+  'uploads/2021 /LG-FGJ/表.xlsx',
+  'uploads/２０２１/LG-FGJ/表.xlsx',
+  'uploads//LG-FGJ/表.xlsx',
+  '/uploads/2021/LG-FGJ/表.xlsx',
+  'uploads/2021/LG-FGJ\\表.xlsx',
+  'uploads/2021/__proto__/表.xlsx',
+  'uploads/2021/发改局/表.xlsx',
+  `uploads/2021/${'A'.repeat(1000)}/表.xlsx`,
+])('takes no other way to a submission: %j', (key) => {
+  expect(parseUploadKey(key)).toBeNull();
+});
+
+test.each([
+  ['uploads/散件/表.xlsx', '表.xlsx'],
+  ['表.xlsx', '表.xlsx'],
+  ['uploads/2021/LG-FGJ/表\r\n二\u0000.xlsx', '表二.xlsx'],
+  ['uploads/2021/LG-FGJ/\u202Exslx.表.exe', 'xslx.表.exe'],
+  ['uploads/2021/LG-FGJ/..', '未命名'],
+  ['uploads/2021/LG-FGJ/.', '未命名'],
+  ['uploads/2021/LG-FGJ/\u200B', '未命名'],
+  ['uploads/2021/LG-FGJ/.表', '.表'],
+])('the name of %j to be shown is %j', (key, name) => {
+  expect(fileNameOf(key)).toBe(name);
 });
 
 test('only a key that ends in a slash is a folder marker', () => {

@@ -39,8 +39,17 @@ export function parseUploadKey(key: string): UploadPlace | null {
   return wellFormed ? { submission: { period, submitter }, fileName } : null;
 }
 
-/** The last part of a key, whatever its shape. */
-export const fileNameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+/** Control and direction characters: names are shown on one line, as they read. */
+const UNPRINTED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * The last part of a key, whatever its shape, fit to be shown and to name a download: without line
+ * breaks, control and direction characters, never empty and never a folder.
+ */
+export function fileNameOf(key: string): string {
+  const name = key.slice(key.lastIndexOf('/') + 1).replace(UNPRINTED, '');
+  return /^\.{0,2}$/.test(name.trim()) ? '未命名' : name;
+}
 
 /** True for the empty object that consoles leave when a folder is made: nothing was sent. */
 export const isFolderMarker = (key: string): boolean => key.endsWith('/');
@@ -52,5 +61,6 @@ export const receivedUpload = (event: UploadEvent): Upload => ({
   submission: parseUploadKey(event.key)?.submission ?? null,
   revision: null,
   status: 'received',
+  contacts: [],
   outcome: null,
 });

@@ -1,3 +1,4 @@
+import type { Contact } from './rows/row.ts';
 import type { FindingCounts } from './rules/finding.ts';
 
 /** One object version received in the uploads bucket, as the S3 event tells it. */
@@ -35,6 +36,7 @@ export type UploadStatus = 'received' | 'accepted' | 'returned' | 'failed';
 export interface UploadOutputs {
   readonly findings?: string;
   readonly feedback?: string;
+  readonly corrected?: string;
   readonly records?: string;
 }
 
@@ -46,6 +48,11 @@ export interface Upload extends UploadEvent {
   readonly submission: SubmissionKey | null;
   readonly revision: number | null;
   readonly status: UploadStatus;
+  /**
+   * Who filled in, checked or answers for the table, as its lines above and below say. Private: kept here
+   * alone, in no output, log or message.
+   */
+  readonly contacts: readonly Contact[];
   /** Filled in with the final status. */
   readonly outcome: UploadOutcome | null;
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../shared/locale.ts';
 import type { Policy } from '../shared/severity.ts';
+import type { Thresholds } from '../shared/thresholds.ts';
 
 /**
  * What a column holds.
@@ -86,6 +87,8 @@ export interface FormDefinition {
     };
   };
   readonly policy: Policy;
+  /** Where the form draws lines other than the usual ones. */
+  readonly thresholds?: Partial<Thresholds>;
 }
 
 /** True for a header cell with columns below it. */
@@ -146,6 +149,15 @@ export function leafPaths(
   );
 }
 
+/** The full title of a column, groups first: 产出目标·数量指标·完成情况. */
+export function leafTitle({ leaf, groups }: LeafPath): Text {
+  const titles = [...groups, leaf].map(({ title }) => title);
+  return {
+    zh: titles.map(({ zh }) => zh).join('·'),
+    en: titles.map(({ en }) => en).join(' · '),
+  };
+}
+
 /** The title of a table of this form, e.g. 2021年度深圳市龙岗区发展和改革局部门预算项目绩效自评表. */
 export const formTitle = (form: FormDefinition, period: string, submitterName: string): string =>
   form.titlePattern.replace('{year}', () => period).replace('{name}', () => submitterName);
@@ -171,9 +183,5 @@ export function indicatorPairs(form: FormDefinition): readonly IndicatorPair[] {
 export function fieldTitle(form: FormDefinition, field: string): Text {
   const found = leafPaths(form.columns).find(({ leaf }) => leaf.field === field);
   if (found === undefined) throw new Error(`form ${form.id} has no field "${field}"`);
-  const titles = [...found.groups.map(({ title }) => title), found.leaf.title];
-  return {
-    zh: titles.map(({ zh }) => zh).join('·'),
-    en: titles.map(({ en }) => en).join(' · '),
-  };
+  return leafTitle(found);
 }

@@ -72,20 +72,31 @@ function closure(files: readonly string[]): ReadonlySet<string> {
 const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
   cells: [],
   rows: ['cells'],
+  indicators: ['cells', 'rows'],
   records: ['cells', 'rows'],
-  rules: ['cells', 'rows', 'records'],
+  rules: ['cells', 'rows', 'indicators', 'records'],
   layout: ['cells', 'rows', 'records'],
   paint: ['cells', 'rows', 'records', 'layout'],
-  sheets: ['cells', 'rows', 'records', 'rules'],
-  store: ['cells', 'rows', 'records', 'rules'],
-  intake: ['cells', 'rows', 'records', 'rules', 'sheets', 'store'],
-  summarise: ['cells', 'rows', 'records', 'rules', 'sheets', 'store'],
-  sweep: ['cells', 'rows', 'records', 'rules', 'sheets', 'store', 'intake'],
+  sheets: ['cells', 'rows', 'indicators', 'records', 'rules'],
+  store: ['cells', 'rows', 'indicators', 'records', 'rules'],
+  intake: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'store'],
+  summarise: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'store'],
+  sweep: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'store', 'intake'],
 };
 
 /** Files that put the folders together: nothing in a folder of the flow may load them. */
 const TOGETHER = ['shared/judge.ts', 'shared/pipeline.ts', 'shared/findings-report.ts'];
-const FLOW = ['cells', 'rows', 'records', 'rules', 'layout', 'paint', 'sheets', 'store'];
+const FLOW = [
+  'cells',
+  'rows',
+  'indicators',
+  'records',
+  'rules',
+  'layout',
+  'paint',
+  'sheets',
+  'store',
+];
 
 const folderOf = (file: string): string | undefined => /^shared\/([^/]+)\//.exec(file)?.[1];
 
@@ -137,9 +148,13 @@ test.each(FENCES)('%s stays behind its fence', (vendor, homes) => {
 
 describe('what checks a table runs in a browser as it is', () => {
   const checking = closure([
-    ...modulesIn('shared/cells/', 'shared/rows/', 'shared/rules/', 'shared/records/').map(
-      ({ file }) => file,
-    ),
+    ...modulesIn(
+      'shared/cells/',
+      'shared/rows/',
+      'shared/indicators/',
+      'shared/rules/',
+      'shared/records/',
+    ).map(({ file }) => file),
     'shared/judge.ts',
     ...[...MODULES.keys()].filter((file) => /^templates\/[^/]+\/form\.ts$/.test(file)),
   ]);

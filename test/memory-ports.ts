@@ -131,6 +131,7 @@ function readRows(bytes: Uint8Array): ReadResult {
 const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
   workbooks: {
     feedback: async ({ findings }) => encode(findings.map(({ rule }) => rule)),
+    corrected: async ({ correction: { changes } }) => encode(changes.map(({ after }) => after)),
     summary: async ({ submissions }) =>
       encode(
         submissions.map(({ recordSet, revision }) => ({

@@ -8,14 +8,14 @@ import type {
   Units,
   Uploads,
 } from '../shared/store/submissions.ts';
-import type { Head, Revision, SummaryState } from '../shared/submission.ts';
+import type { Comparison, Head, Revision, SummaryState } from '../shared/submission.ts';
 import { subtree, type Unit } from '../shared/unit.ts';
 import { orderOf, type RevisionKey, type SubmissionKey, type Upload } from '../shared/upload.ts';
 
 interface StoredRevision {
   revision: Revision;
   since: string;
-  comparedWith?: { readonly revision: number | null };
+  comparedWith?: Comparison;
 }
 
 /** Everything the store holds; tests may look inside. */
@@ -72,6 +72,10 @@ const uploadsIn = ({ uploads }: MemoryTables): Uploads => ({
       .map(({ upload }) => copy(upload))
       .filter((upload) => (upload.submission && nameOf(upload.submission)) === wanted)
       .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  },
+  async keepContacts(id, contacts) {
+    const stored = uploads.get(id);
+    if (stored?.upload.status === 'received') stored.upload = copy({ ...stored.upload, contacts });
   },
   async finishUpload(id, revision, outcome) {
     const stored = uploads.get(id);
@@ -131,11 +135,11 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
         return copy(record);
       });
     },
-    async compareWith(key, revision) {
+    async compareWith(key, compared) {
       const found = stored(key);
       if (found === undefined) throw new Error(`${rowsName(key)} is not reserved`);
-      found.comparedWith ??= { revision };
-      return found.comparedWith.revision;
+      found.comparedWith ??= copy(compared);
+      return copy(found.comparedWith);
     },
     async decide(key, verdict, since) {
       const found = stored(key);

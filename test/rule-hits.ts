@@ -1,7 +1,9 @@
 import type { Refusal } from '../shared/cells/read-result.ts';
 import type { Table } from '../shared/rows/row.ts';
-import type { Rule, RuleContext } from '../shared/rules/rule.ts';
+import type { Rule, RuleContext, TableContext } from '../shared/rules/rule.ts';
+import { THRESHOLDS } from '../shared/thresholds.ts';
 import type { Register } from '../shared/unit.ts';
+import { leaves } from '../templates/form.ts';
 import { PERIODS, periodById } from '../templates/periods.ts';
 
 /** Two bureaus, one of them with a subordinate. */
@@ -20,6 +22,8 @@ export function ruleContext(overrides: Partial<RuleContext> = {}): RuleContext {
     submitter: REGISTER[0] ?? null,
     register: REGISTER,
     previous: null,
+    lastYear: null,
+    today: null,
     canPrint: () => true,
     ...overrides,
   };
@@ -39,22 +43,42 @@ const seen = (hits: ReturnType<Rule['check']>): readonly SeenHit[] =>
     ...(suggestion === undefined ? {} : { suggestion }),
   }));
 
+const tableContext = (table: Table, overrides: Partial<TableContext>): TableContext => ({
+  form: table.form,
+  thresholds: THRESHOLDS,
+  ...ruleContext(overrides),
+  ...overrides,
+});
+
 /** The hits of a row rule on every row of a table. */
 export const rowHits = (
   rule: Rule<'row'>,
   table: Table,
-  overrides: Partial<RuleContext> = {},
+  overrides: Partial<TableContext> = {},
+): readonly SeenHit[] =>
+  table.rows.flatMap((row) => seen(rule.check(row, tableContext(table, overrides))));
+
+/** The hits of a cell rule on every filled text cell of a table. */
+export const cellHits = (
+  rule: Rule<'cell'>,
+  table: Table,
+  overrides: Partial<TableContext> = {},
 ): readonly SeenHit[] =>
   table.rows.flatMap((row) =>
-    seen(rule.check(row, { ...ruleContext(overrides), form: table.form })),
+    leaves(table.form.columns).flatMap((leaf) => {
+      const entry = row.entries[leaf.field];
+      return leaf.type !== 'text' || entry === undefined || entry.text === ''
+        ? []
+        : seen(rule.check({ row, leaf, entry }, tableContext(table, overrides)));
+    }),
   );
 
 /** The hits of a table rule. */
 export const tableHits = (
   rule: Rule<'table'>,
   table: Table,
-  overrides: Partial<RuleContext> = {},
-): readonly SeenHit[] => seen(rule.check(table, { ...ruleContext(overrides), form: table.form }));
+  overrides: Partial<TableContext> = {},
+): readonly SeenHit[] => seen(rule.check(table, tableContext(table, overrides)));
 
 /** The hits of a file rule on a file that was not read. */
 export const refusalHits = (rule: Rule<'file'>, refusal: Refusal): readonly SeenHit[] =>

@@ -3,9 +3,11 @@ import { parseDecimal } from '../shared/decimal.ts';
 import { amountFromWanYuan } from '../shared/money.ts';
 import { type Rate, rateFromDecimal } from '../shared/rate.ts';
 import type { ProjectRecord, RecordSet } from '../shared/records/record.ts';
+import { toRecords } from '../shared/records/to-records.ts';
 import { type FormDefinition, type Leaf, leaves } from '../templates/form.ts';
 import { longgang2020 } from '../templates/longgang-2020/form.ts';
 import { longgang2021 } from '../templates/longgang-2021/form.ts';
+import { type Typed, tableOf } from './make-sheet.ts';
 
 /** A published table as `templates/samples/data` holds it: texts as printed, field by field. */
 interface SampleData {
@@ -28,7 +30,10 @@ export const sample2021 = (): Sample => sample('2021', 'LG-FGJ', longgang2021);
 function sample(period: string, code: string, form: FormDefinition): Sample {
   const file = new URL(`../templates/samples/data/${period}-${code}.json`, import.meta.url);
   const data = JSON.parse(readFileSync(file, 'utf8')) as SampleData;
-  const published = data.rows.map(({ seq = '', ...texts }) => ({ serial: seq, ...texts }));
+  const published = data.rows.map(({ seq = '', ...texts }) => ({
+    serial: seq,
+    ...Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, text ?? ''])),
+  }));
   return {
     form,
     published,
@@ -82,3 +87,12 @@ function rateOf(text: string): Rate {
   if (rate === undefined) throw new Error(`no rate: ${text}`);
   return rate;
 }
+
+/** Last year's records of LG-FGJ with these projects. */
+export const lastYearWith = (...rows: readonly Readonly<Record<string, Typed>>[]): RecordSet => ({
+  form: longgang2021.id,
+  period: '2020',
+  submitter: { code: 'LG-FGJ', name: '深圳市龙岗区发展和改革局' },
+  attachment: null,
+  records: toRecords(tableOf(rows), null),
+});

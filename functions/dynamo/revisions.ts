@@ -15,11 +15,11 @@ export const dynamoRevisions = (table: Table): Revisions => ({
   ...rowAccess(table),
   ...reportAccess(table),
 
-  async compareWith(key, before) {
+  async compareWith(key, compared) {
     const settled = await updateItem(table, revisionKey(key), {
-      UpdateExpression: 'SET comparedWith = :before',
+      UpdateExpression: 'SET comparedWith = :compared',
       ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(comparedWith)',
-      ExpressionAttributeValues: { ':before': before },
+      ExpressionAttributeValues: { ':compared': compared },
     });
     return parseComparison(settled ?? (await getItem(table, revisionKey(key))));
   },

@@ -51,6 +51,15 @@ export function dynamoUploads(table: Table): Uploads {
       return items.map(parseUpload);
     },
 
+    async keepContacts(id, contacts) {
+      await updateItem(table, uploadKey(id), {
+        UpdateExpression: 'SET #contacts = :contacts',
+        ConditionExpression: '#status = :received',
+        ExpressionAttributeNames: { '#contacts': 'contacts', '#status': 'status' },
+        ExpressionAttributeValues: { ':contacts': contacts, ':received': 'received' },
+      });
+    },
+
     async finishUpload(id, revision, outcome) {
       const item = await updateItem(table, uploadKey(id), {
         UpdateExpression:

@@ -7,7 +7,16 @@ import { UsageError } from './usage-error.ts';
 
 /** `jixiao check`: exit code 1 when any file has an error finding. */
 export async function check(args: readonly string[]): Promise<number> {
-  const options = readOptions(args, ['period', 'unit', 'units', 'previous', 'fix', 'json']);
+  const options = readOptions(args, [
+    'period',
+    'unit',
+    'units',
+    'previous',
+    'date',
+    'fix',
+    'all',
+    'json',
+  ]);
   if (options.fix !== null && options.files.length !== 1) {
     throw new UsageError('--fix 一次只能改一个文件 / --fix takes exactly one file');
   }
@@ -25,7 +34,7 @@ export async function check(args: readonly string[]): Promise<number> {
         2,
       ),
     );
-  else for (const { report } of files) printReport(report);
+  else for (const { report } of files) printReport(report, options);
   await fixIfAsked(files, options);
   return files.some(({ report }) => report.errors > 0) ? 1 : 0;
 }

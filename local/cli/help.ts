@@ -5,6 +5,7 @@ export const HELP = `jixiao — 部门预算项目绩效自评表：校验、出
 用法 Usage
   jixiao check FILE…  [选项]             校验，列出每一处问题    list every problem, cell by cell
   jixiao report FILE… --out DIR [选项]   生成 PDF、反馈表、汇总表  write reports, feedback and summaries
+  jixiao template --period Y --out FILE  空白或预填的填报模板    a template to fill in
   jixiao forms                           认识的表式              the forms it knows
   jixiao rules                           校验规则                the rules it applies
   jixiao COMMAND --help                  某个命令的说明          help on a command
@@ -19,17 +20,21 @@ Period and unit come from --period/--unit, else from the path …/PERIOD/UNIT/FI
 const JUDGE_OPTIONS = `  --period YEAR      报送年度，如 2021          the period the files are for
   --unit CODE        报送主体代码，如 LG-FGJ    the submitter's code
   --units FILE       单位名册 CSV（code,name,aliases,parent）；给了才核对单位名称
-                     register of units; without it names are not checked`;
+                     register of units; without it names are not checked
+  --date DAY         按这一天判断分步施行的规则，如 2027-01-01；不给则按施行前
+                     the day to judge by, for rules that take effect on a date; without it the earlier weight holds`;
 
 /** Command → what its \`--help\` prints. */
 export const COMMAND_HELP: Readonly<Record<string, string>> = {
   check: `jixiao check FILE… [选项] — 校验自评表，列出每一处问题 / check tables
 
 ${JUDGE_OPTIONS}
-  --previous FILE    上一版的 records.json，核对项目和金额有无变化
-                     the revision before, to tell dropped, added and changed projects
-  --fix OUT.xlsx     按官方表式重新写一份，只改判错的执行率，逐条列出（一次一个文件；封面、公式等不带入）
-                     write the table anew with only the rates in error mended
+  --previous FILE    上一版或上年的 records.json（按其年度区分，可各给一次）：核对项目和金额有无变化，与上年比较
+                     records of the revision before, or of the year before; may be given once for each
+  --fix OUT.xlsx     按官方表式重新写一份，只改判错的执行率和数字写法，逐条列出（一次一个文件；封面、公式等不带入）
+                     write the table anew, only rates in error and the notation of figures mended
+  --all              逐条列出每一处问题，不合并、不折叠
+                     every single finding, nothing drawn together or folded
   --json             输出 JSON 数组            print JSON`,
   report: `jixiao report FILE… --out DIR [选项] — 生成自评表 PDF、反馈表和汇总表 / write outputs
 
@@ -39,8 +44,26 @@ ${JUDGE_OPTIONS}
 
 每个文件得到 NAME.pdf（校验通过或 --draft）、NAME.feedback.xlsx、NAME.findings.json、NAME.records.json；
 所有通过的文件按年度汇总成 summary-YEAR.xlsx。`,
+  template: `jixiao template --period YEAR --out FILE.xlsx [选项] — 生成空白或预填的填报模板 / write a template
+
+  --period YEAR      报送年度，如 2021（必填）  the period it is for (required)
+  --out FILE.xlsx    写到哪个文件（必填）       where to write (required)
+  --unit CODE        报送主体代码，如 LG-FGJ    the submitter's code
+  --unit-name NAME   报送主体全称，印在表题和部门名称处；给了 --units 的可省略
+                     its full name, for title and note line
+  --units FILE       单位名册 CSV；给了，“部门名称”栏可从本单位及下属单位中选
+                     register of units, for the drop-down list of units
+  --form ID          年度接受几种表式时指明一种 which form, where a period accepts several
+  --rows N           留多少行，默认 30          rows to offer
+  --from FILE        往年或年初计划的 records.json：项目、预算、目标照填，完成情况和支出留空
+                     records to fill in: projects, budgets and targets`,
   forms:
     'jixiao forms — 列出认识的表式 / list the forms\n\n  --json             输出 JSON / print JSON',
-  rules:
-    'jixiao rules — 列出校验规则 / list the rules\n\n  --json             输出 JSON / print JSON',
+  rules: `jixiao rules — 列出校验规则和判断标准 / list the rules and their thresholds
+
+  --impact FILE…     改变政策会使哪些表由通过变退回、由退回变通过 / which tables a change of policy would turn
+  --policy FILE      要试的政策，JSON：规则名 → off、hint、warning、error；也可写 {"policy": {…}, "thresholds": {…}}；
+                     不给则试分步施行的规则全部到期 / the policy to try; without it every staged rule in force
+  --period --unit    同 jixiao check / as in jixiao check
+  --json             输出 JSON / print JSON`,
 };

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     await startReader();
     return (await import('./report.ts')).report;
   },
+  template: async () => (await import('./template.ts')).template,
   forms: async () => (await import('./lists.ts')).forms,
   rules: async () => (await import('./lists.ts')).rules,
 };

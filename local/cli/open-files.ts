@@ -41,9 +41,8 @@ export function openRegister(file: string | null): Register | null {
   }
 }
 
-/** The record set of `--previous`. */
-export function openRecords(file: string | null): RecordSet | null {
-  if (file === null) return null;
+/** A record set of `--previous` or `--from`. */
+export function openRecords(file: string): RecordSet {
   try {
     return recordSetSchema.parse(JSON.parse(new TextDecoder().decode(openFile(file))));
   } catch (error) {

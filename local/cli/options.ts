@@ -1,19 +1,30 @@
 import { parseArgs } from 'node:util';
 import { isPeriodId } from '../../shared/period.ts';
+import { isDay } from '../../shared/severity.ts';
 import { isUnitCode } from '../../shared/unit.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Options of `check` and `report`, as typed. */
+/** Options of the commands, as typed. */
 export interface CliOptions {
   readonly files: readonly string[];
   readonly period: string | null;
   readonly unit: string | null;
   readonly units: string | null;
-  readonly previous: string | null;
+  /** Records of earlier revisions, one for the same period and one for the year before. */
+  readonly previous: readonly string[];
+  /** `YYYY-MM-DD`. */
+  readonly date: string | null;
+  readonly impact: boolean;
+  readonly policy: string | null;
   readonly fix: string | null;
   readonly out: string | null;
   readonly json: boolean;
+  readonly all: boolean;
   readonly draft: boolean;
+  readonly unitName: string | null;
+  readonly form: string | null;
+  readonly rows: string | null;
+  readonly from: string | null;
   readonly help: boolean;
 }
 
@@ -21,11 +32,19 @@ const OPTIONS = {
   period: { type: 'string' },
   unit: { type: 'string' },
   units: { type: 'string' },
-  previous: { type: 'string' },
+  previous: { type: 'string', multiple: true },
+  date: { type: 'string' },
+  impact: { type: 'boolean' },
+  policy: { type: 'string' },
   fix: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean' },
+  all: { type: 'boolean' },
   draft: { type: 'boolean' },
+  'unit-name': { type: 'string' },
+  form: { type: 'string' },
+  rows: { type: 'string' },
+  from: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -44,16 +63,29 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
       `--unit 应为单位代码，如 LG-FGJ，不是“${values.unit}” / --unit takes a code such as LG-FGJ`,
     );
   }
+  if (values.date !== undefined && !isDay(values.date)) {
+    throw new UsageError(
+      `--date 应为日期，如 2027-01-01，不是“${values.date}” / --date takes a day such as 2027-01-01`,
+    );
+  }
   return {
     files: positionals,
     period: values.period ?? null,
     unit: values.unit ?? null,
     units: values.units ?? null,
-    previous: values.previous ?? null,
+    previous: values.previous ?? [],
+    date: values.date ?? null,
+    impact: values.impact ?? false,
+    policy: values.policy ?? null,
     fix: values.fix ?? null,
     out: values.out ?? null,
     json: values.json ?? false,
+    all: values.all ?? false,
     draft: values.draft ?? false,
+    unitName: values['unit-name'] ?? null,
+    form: values.form ?? null,
+    rows: values.rows ?? null,
+    from: values.from ?? null,
     help: values.help ?? false,
   };
 }

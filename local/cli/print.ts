@@ -1,7 +1,13 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
-import type { FindingsReport, ReportedFinding } from '../../shared/findings-report.ts';
-import { SEVERITIES, SEVERITY_NAMES, type Severity } from '../../shared/severity.ts';
+import type {
+  FindingsReport,
+  ReportedFinding,
+  ReportedLine,
+} from '../../shared/findings-report.ts';
+import { SECTION_NAMES, SECTIONS, type Section } from '../../shared/rules/finding-lines.ts';
+import { commonField } from '../../shared/rules/told-together.ts';
+import { SEVERITY_NAMES, type Severity } from '../../shared/severity.ts';
 import { fieldTitle } from '../../templates/form.ts';
 import { formById } from '../../templates/forms.ts';
 import { printable } from '../printable.ts';
@@ -23,7 +29,11 @@ export function progress(index: number, of: number, name: string): void {
 }
 
 /** A severity in words, so that it can be told apart in black and white. */
-export const severityWord = (severity: Severity): string => `［${SEVERITY_NAMES[severity].zh}］`;
+export const severityWord = ({
+  severity,
+  gate,
+}: Pick<ReportedFinding, 'severity' | 'gate'>): string =>
+  `［${gate === true ? '签认' : SEVERITY_NAMES[severity].zh}］`;
 
 const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = {
   error: 'red',
@@ -31,31 +41,68 @@ const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = {
   hint: 'gray',
 };
 
-/** The findings of a file for people: worst first, each with its cell, project and remedy. */
-export function printReport(report: FindingsReport): void {
+/**
+ * The findings of a file for people: by section, what concerns several projects in one line, hints
+ * folded; or, with `all`, every single finding.
+ */
+export function printReport(report: FindingsReport, { all }: { readonly all: boolean }): void {
   print(paint('bold', printable(report.file)));
   print(`  ${describe(report)}`);
-  for (const severity of SEVERITIES) {
-    for (const finding of report.findings.filter((found) => found.severity === severity)) {
-      printFinding(finding, report.form);
-    }
+  for (const section of SECTIONS) {
+    const lines = report.lines.filter((line) => line.section === section);
+    if (lines.length > 0) printSection(section, lines, report, all);
   }
   print(`  ${verdict(report)}`);
   print();
 }
 
-function printFinding(finding: ReportedFinding, form: string | null): void {
-  const { at, severity, message, suggestion } = finding;
+function printSection(
+  section: Section,
+  lines: readonly ReportedLine[],
+  report: FindingsReport,
+  all: boolean,
+): void {
+  const folded = all ? 0 : lines.filter(({ open }) => !open).length;
+  const { zh, en } = SECTION_NAMES[section];
+  const more = `，已折叠 ${folded} 条，加 --all 全部列出 / ${folded} folded, see --all`;
+  print(paint('bold', `  ${zh} ${en}：${lines.length} 条${folded === 0 ? '' : more}`));
+  for (const line of lines.filter(({ open }) => open || all)) {
+    const findings = findingsOf(line, report);
+    if (!all || findings.length === 1) printLine(line, placeOf(findings, report.form));
+    else for (const finding of findings) printLine(finding, placeOf([finding], report.form));
+  }
+}
+
+const findingsOf = (line: ReportedLine, { findings }: FindingsReport): readonly ReportedFinding[] =>
+  line.findings.flatMap((index) => findings[index] ?? []);
+
+/** Where a line points: the cell, its project and column; the first of several, and how many. */
+function placeOf(findings: readonly ReportedFinding[], form: string | null): string {
+  const [first] = findings;
+  if (first === undefined) return '';
+  const { at } = first;
   const cell = at.cell === null ? (at.sheet ?? '整个文件') : `${at.sheet}!${at.cell}`;
+  const column = columnTitle(form, commonField(findings));
+  const title = column === '' ? '' : ` · ${column}`;
+  if (findings.length > 1) return `${cell} 等 ${findings.length} 处${title}`;
   const project =
     at.serial === null && at.project === null ? '' : ` 序号${at.serial ?? '—'} ${at.project ?? ''}`;
-  const column = columnTitle(form, at.field);
-  const place = printable(`${cell}${project}${column === '' ? '' : ` · ${column}`}`);
-  print(`  ${paint(SEVERITY_STYLES[severity], severityWord(severity))} ${paint('bold', place)}`);
+  return `${cell}${project}${title}`;
+}
+
+function printLine(line: ReportedFinding | ReportedLine, place: string): void {
+  const { severity, message, suggestion } = line;
+  const [style, word] = [SEVERITY_STYLES[severity], severityWord(line)];
+  print(`  ${paint(style, word)} ${paint('bold', printable(place))}`);
   print(`      ${printable(message.zh)}`);
   print(paint('dim', `      ${printable(message.en)}`));
   if (suggestion !== undefined)
     print(`      建议值 suggested: ${paint('green', printable(suggestion))}`);
+  if (!('findings' in line)) return;
+  const { readings, explanation } = line;
+  if (readings !== undefined)
+    print(`      两种改法 either: ${printable(readings.zh.replaceAll('\n', '；'))}`);
+  if (explanation !== undefined) print(`      单位说明 explained: ${printable(explanation)}`);
 }
 
 function columnTitle(form: string | null, field: string | null): string {

@@ -21,7 +21,7 @@ import { writeOutput } from './write-output.ts';
 
 /** `jixiao report`: outputs beside each other in one folder; exit code 1 when a file has errors. */
 export async function report(args: readonly string[]): Promise<number> {
-  const options = readOptions(args, ['out', 'period', 'unit', 'units', 'draft']);
+  const options = readOptions(args, ['out', 'period', 'unit', 'units', 'date', 'draft']);
   const { out, draft } = options;
   if (out === null) throw new UsageError('请用 --out 给出输出目录 / --out DIR is required');
   const files = await judgeFiles(options);

@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
+import { FORMS } from '../../templates/forms.ts';
 import { MAX_FILE_BYTES } from '../cells/limits.ts';
 import type { ReadResult } from '../cells/read-result.ts';
 import type { JudgeContext } from '../judge.ts';
+import { type Period, yearBefore } from '../period.ts';
 import type { IntakePorts } from '../ports.ts';
 import type { RecordSet } from '../records/record.ts';
+import { dayInChina, type Weight, weightOn } from '../severity.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
-import type { Head } from '../submission.ts';
-import { type FiledUpload, orderOf, revisionKeyOf, type UploadEvent } from '../upload.ts';
+import type { Comparison, Head } from '../submission.ts';
+import {
+  type FiledUpload,
+  orderOf,
+  revisionKeyOf,
+  type SubmissionKey,
+  type UploadEvent,
+} from '../upload.ts';
 
 /** Everything an upload is judged from. */
 export interface Evidence {
@@ -15,7 +24,10 @@ export interface Evidence {
   /** Of the bytes, hex; null when there are none. */
   readonly sha256: string | null;
   readonly context: JudgeContext;
-  /** Changes with the rules, the period's definition and the units known to the submitter. */
+  /**
+   * Changes with the rules, the period's definition and stages, the units known to the submitter, and
+   * the records of the year before.
+   */
   readonly fingerprint: string;
 }
 
@@ -30,15 +42,41 @@ export async function gatherEvidence(
   const periods = await ports.submissions.periods();
   if (periods.length === 0) throw new Error('no period is set up in the table: run npm run seed');
   const register = await ports.submissions.registerFor(submitter);
-  const previous = await acceptedBefore(upload, head, ports.submissions);
+  const compared = await settleComparison(upload, head, periods, ports.submissions);
+  const { before, lastYear } = compared;
   const definition = periods.find(({ id }) => id === period) ?? null;
+  const today = dayInChina(upload.eventTime);
+  const judgedBy = [
+    ports.judge.version,
+    definition,
+    register,
+    lastYear,
+    stagesOn(today, definition),
+  ];
   return {
     bytes,
     sha256: bytes instanceof Uint8Array ? sha256(bytes) : null,
-    context: { period, submitter, periods, register, previous, canPrint: ports.judge.canPrint },
-    fingerprint: sha256(JSON.stringify([ports.judge.version, definition, register])),
+    context: {
+      period,
+      submitter,
+      periods,
+      register,
+      previous: await recordsOf(upload.submission, before, ports.submissions),
+      lastYear: await recordsOf(lastYearOf(upload.submission), lastYear, ports.submissions),
+      today,
+      canPrint: ports.judge.canPrint,
+    },
+    fingerprint: sha256(JSON.stringify(judgedBy)),
   };
 }
+
+/** What the staged rules weigh on a day: the same file may weigh more when it is sent again later. */
+const stagesOn = (today: string, period: Period | null): readonly (readonly [string, Weight])[] =>
+  [...FORMS.map(({ policy }) => policy), period?.policy ?? {}].flatMap((policy) =>
+    Object.entries(policy).flatMap(([rule, entry]) =>
+      typeof entry === 'string' ? [] : [[rule, weightOn(entry, today)] as const],
+    ),
+  );
 
 /** The bytes as the judge takes them; opened where a hostile file can do no harm. */
 export async function readEvidence(
@@ -55,22 +93,40 @@ export async function readEvidence(
 }
 
 /**
- * The records that were current before this upload: a late one is not held against newer ones. Every
- * attempt compares with the same revision, whatever became current meanwhile.
+ * The revisions that were current before this upload, for its own period and for the year before: a late
+ * one is not held against newer ones. Every attempt compares with the same, whatever became current
+ * meanwhile.
  */
-async function acceptedBefore(
+async function settleComparison(
   upload: FiledUpload,
   head: Head | null,
+  periods: readonly Period[],
   store: Submissions,
-): Promise<RecordSet | null> {
+): Promise<Comparison> {
   const current = head?.current ?? null;
   const isBefore = current !== null && current.order < orderOf(upload);
-  const compared = await store.compareWith(
-    revisionKeyOf(upload),
-    isBefore ? current.revision : null,
-  );
-  if (compared === null) return null;
-  const key = { ...upload.submission, revision: compared };
+  const earlier = lastYearOf(upload.submission);
+  const isKept = periods.some(({ id }) => id === earlier.period);
+  const earlierHead = isKept ? await store.head(earlier) : null;
+  return store.compareWith(revisionKeyOf(upload), {
+    before: isBefore ? current.revision : null,
+    lastYear: earlierHead?.current?.revision ?? null,
+  });
+}
+
+const lastYearOf = ({ period, submitter }: SubmissionKey): SubmissionKey => ({
+  period: yearBefore(period),
+  submitter,
+});
+
+/** The records of an accepted revision; null when there is none to compare with. */
+async function recordsOf(
+  submission: SubmissionKey,
+  revision: number | null,
+  store: Submissions,
+): Promise<RecordSet | null> {
+  if (revision === null) return null;
+  const key = { ...submission, revision };
   const table = (await store.revision(key))?.verdict?.accepted?.table;
   if (table === undefined) throw new Error(`no rows to compare with in ${JSON.stringify(key)}`);
   return loadRecordSet(key, table, store);

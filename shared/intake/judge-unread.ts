@@ -10,5 +10,7 @@ const NOBODY: JudgeContext = {
   periods: [],
   register: null,
   previous: null,
+  lastYear: null,
+  today: null,
   canPrint: () => true,
 };

@@ -1,6 +1,8 @@
+import { correctTable } from '../correct.ts';
 import { findingsReport } from '../findings-report.ts';
 import type { Judgement } from '../judge.ts';
 import {
+  correctedKey,
   feedbackKey,
   findingsKey,
   jsonBytes,
@@ -10,6 +12,7 @@ import {
   workbookFile,
 } from '../outputs.ts';
 import type { IntakePorts, OutputsBucket } from '../ports.ts';
+import { bearsMark } from '../rules/classification-mark-absent/rule.ts';
 import type { Upload, UploadOutputs } from '../upload.ts';
 import { fileNameOf } from '../upload-id.ts';
 import { acceptedRecords } from './accepted-records.ts';
@@ -21,15 +24,18 @@ export async function writeFindings(
   folder: OutputFolder,
   outputs: OutputsBucket,
 ): Promise<UploadOutputs> {
-  const report = findingsReport(fileNameOf(upload.key), judgement);
+  // The name of a file with a classification mark may tell what it must not.
+  const isMarked = bearsMark(judgement.findings);
+  const report = findingsReport(isMarked ? NAME_WITHHELD : fileNameOf(upload.key), judgement);
+  const downloadName = isMarked ? '校验结果' : `${baseName(upload)} 校验结果`;
   const findings = findingsKey(folder);
-  await outputs.writeOutput(findings, jsonBytes(report), jsonFile(`${baseName(upload)} 校验结果`));
+  await outputs.writeOutput(findings, jsonBytes(report), jsonFile(downloadName));
   return { findings };
 }
 
 /**
- * Writes what a unit gets back: findings.json; the feedback workbook if a table was found; its
- * records if no finding is an error.
+ * Writes what a unit gets back: findings.json; the feedback workbook if a table was found; a corrected
+ * copy if something in it can be corrected unasked; its records if no finding is an error.
  */
 export async function writeJudgement(
   upload: Upload,
@@ -45,6 +51,13 @@ export async function writeJudgement(
     const feedback = feedbackKey(folder);
     await ports.outputs.writeOutput(feedback, bytes, workbookFile(`${baseName(upload)} 反馈表`));
     written = { ...written, feedback };
+    const correction = correctTable(table, findings);
+    if (correction.changes.length > 0) {
+      const corrected = correctedKey(folder);
+      const copy = await ports.workbooks.corrected({ correction, fileName });
+      await ports.outputs.writeOutput(corrected, copy, workbookFile(`${baseName(upload)} 改正稿`));
+      written = { ...written, corrected };
+    }
   }
   const accepted = acceptedRecords(judgement);
   if (accepted !== null) {
@@ -55,6 +68,9 @@ export async function writeJudgement(
   }
   return written;
 }
+
+/** Stands for the name of a file that bears a classification mark. */
+const NAME_WITHHELD = '（文件名不显示）';
 
 /** The file's name without its extension: 自评表.xlsx → 自评表. */
 const baseName = (upload: Upload): string => fileNameOf(upload.key).replace(/(?<=.)\.[^.]*$/, '');

@@ -19,6 +19,7 @@ export const projectRecordSchema = z.object({
       actual: z.string(),
     }),
   ),
+  projectCode: z.string().exactOptional(),
   source: z.object({ sheet: z.string(), row: z.int() }),
 });
 

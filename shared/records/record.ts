@@ -9,13 +9,18 @@ export interface ProjectRecord {
   readonly number: number;
   /** Code of the implementing unit, null when no register was at hand. */
   readonly implementingUnit: string | null;
-  /** Field → text of serial, text and extension columns, as typed. */
+  /**
+   * Field → text of serial, text and extension columns, as typed; of a money column only what stands
+   * there in place of an amount: 无, 不适用, —.
+   */
   readonly texts: Readonly<Record<string, string>>;
   /** Field → fen of money columns; null where the cell was blank. */
   readonly amounts: Readonly<Record<string, Fen | null>>;
   /** Field → rate as stated; null where the cell was blank, or nothing was budgeted. */
   readonly rates: Readonly<Record<string, Rate | null>>;
   readonly extraIndicators: readonly ExtraIndicator[];
+  /** 项目编码, where the unit's file has one; never printed. */
+  readonly projectCode?: string;
   /** Where the row stood in the unit's file. */
   readonly source: { readonly sheet: string; readonly row: number };
 }
@@ -46,7 +51,7 @@ export const printRate = (rate: Rate, format: Leaf['format']): string =>
 export function printedValue(record: ProjectRecord, leaf: Leaf): string {
   if (leaf.type === 'money') {
     const fen = record.amounts[leaf.field] ?? null;
-    return fen === null ? '' : printAmount(fen, leaf.format);
+    return fen === null ? (record.texts[leaf.field] ?? '') : printAmount(fen, leaf.format);
   }
   if (leaf.type === 'rate') {
     const rate = record.rates[leaf.field] ?? null;

@@ -2,7 +2,7 @@ import { type FormDefinition, leaves } from '../../templates/form.ts';
 import type { Fen } from '../money.ts';
 import type { Rate } from '../rate.ts';
 import type { Row, Table } from '../rows/row.ts';
-import { isNamed, type Register } from '../unit.ts';
+import { type Register, unitsNamed } from '../unit.ts';
 import type { ProjectRecord } from './record.ts';
 
 /**
@@ -21,9 +21,10 @@ function toRecord(
   const name = row.entries['unitName']?.text ?? '';
   return {
     number,
-    implementingUnit: register?.find((unit) => isNamed(unit, name))?.code ?? null,
+    implementingUnit: (register === null ? undefined : unitsNamed(register, name)[0])?.code ?? null,
     ...valuesOf(row, table.form),
     extraIndicators: row.extraIndicators,
+    ...(row.projectCode === undefined ? {} : { projectCode: row.projectCode }),
     source: { sheet: table.sheet, row: row.number },
   };
 }
@@ -38,8 +39,11 @@ function valuesOf(
   for (const { field, type } of leaves(form.columns)) {
     const entry = row.entries[field];
     const figure = entry?.figure;
-    if (type === 'money') amounts[field] = figure?.kind === 'amount' ? figure.amount.fen : null;
-    else if (type === 'rate') rates[field] = figure?.kind === 'rate' ? figure.rate : null;
+    if (type === 'money') {
+      amounts[field] = figure?.kind === 'amount' ? figure.amount.fen : null;
+      // 无, 不适用, — and blank are different answers, and printed as given.
+      if (figure?.kind === 'blank' && entry?.text) texts[field] = entry.text;
+    } else if (type === 'rate') rates[field] = figure?.kind === 'rate' ? figure.rate : null;
     else if (type !== 'extension') texts[field] = entry?.text ?? '';
   }
   // 0 ÷ 0 is no rate, whatever was typed; it is printed as —.

@@ -1,28 +1,18 @@
-import {
-  type FormDefinition,
-  headerDepth,
-  type LeafPath,
-  leafPaths,
-  leaves,
-} from '../../templates/form.ts';
+import { type FormDefinition, type LeafPath, leaves } from '../../templates/form.ts';
 import type { Sheet } from '../cells/cell.ts';
-import type { Text } from '../locale.ts';
-import { type HeaderGrid, headerGrid } from './header-grid.ts';
-import { headerText } from './header-text.ts';
-
-/** An indicator pair a unit put in the place of a `……` column. */
-export interface ExtraColumns {
-  /** Field of the `……` column. */
-  readonly field: string;
-  readonly title: string;
-  readonly target: number;
-  readonly actual: number;
-}
+import { type ExtraColumns, extraColumns } from './extra-columns.ts';
+import type { FormTitles } from './form-titles.ts';
+import type { HeaderBlock, RowRange } from './header-blocks.ts';
+import { type HeaderColumn, headerColumns, headerMerges } from './header-grid.ts';
+import { type Claims, matchColumns, type RepeatedColumn } from './match-columns.ts';
+import { nearTitles } from './near-titles.ts';
 
 /** Where a form's header stands in a sheet. Rows and columns are counted from 1. */
 export interface Header {
   readonly form: FormDefinition;
   readonly sheet: Sheet;
+  /** The rows it was looked for in. */
+  readonly block: HeaderBlock;
   readonly firstRow: number;
   readonly lastRow: number;
   /** Field → column. */
@@ -30,144 +20,108 @@ export interface Header {
   /** Fields that hold money or rates. */
   readonly figures: ReadonlySet<string>;
   readonly extras: readonly ExtraColumns[];
+  /** Columns that repeat the title of one further left, with the field of that one. */
+  readonly repeated: readonly RepeatedColumn[];
   /** Columns with a header text of their own that is not the form's. */
-  readonly unknown: readonly UnknownColumn[];
-  /** Official titles that were not found; none when the header is complete. */
-  readonly missing: readonly string[];
+  readonly unknown: readonly HeaderColumn[];
+  /** Columns of the form that were not found; the `……` columns do not count. */
+  readonly missing: readonly LeafPath[];
 }
 
-/** A column the form does not have. */
-export interface UnknownColumn {
-  readonly title: string;
-  readonly column: number;
+/** Share of a form's columns that must be there before the rest may be missing. */
+const LEAST_SHARE = 2 / 3;
+
+/** True for a header that can be read: all required columns are there, and most of the others. */
+export function isComplete({ form, missing }: Pick<Header, 'form' | 'missing'>): boolean {
+  const expected = leaves(form.columns).filter(({ type }) => type !== 'extension').length;
+  return (
+    missing.length <= expected * (1 - LEAST_SHARE) &&
+    missing.every(({ leaf }) => leaf.required !== true)
+  );
 }
-
-/** Header texts of the outermost level that must meet in one row before it is looked at closely. */
-const MIN_TOP_TITLES = 4;
-
-/** Rows looked at closely; a sheet with more that resemble a header was made to waste time. */
-const MAX_CANDIDATES = 60;
-
-/** A header typed over one row more or fewer than the official one is still that header. */
-const DEPTH_TRIALS = [0, 1, 2, -1];
 
 /**
- * The best match of a form's header in a sheet, by its texts through merged cells: not by position,
- * file name or column order. Undefined when nothing in the sheet resembles it.
+ * The best match of any form's header in a block, by its texts through merged cells: not by position,
+ * file name or column order. A row too many above or below, such as a bare 合计, is left out of it; one that is
+ * mostly in the unit's own words is taken in where the header is whole only with it.
  */
-export function findHeader(sheet: Sheet, form: FormDefinition): Header | undefined {
-  const depth = headerDepth(form.columns);
-  const tops = new Set(form.columns.flatMap(({ title }) => headerText(title.zh)));
-  let best: Header | undefined;
-  for (const row of candidateRows(sheet, tops)) {
-    for (const trial of DEPTH_TRIALS.map((more) => depth + more)) {
-      const header = matchHeader(sheet, form, row, row + trial - 1);
-      if (best === undefined || header.missing.length < best.missing.length) best = header;
-      if (best.missing.length === 0) return best;
+export function findHeader(block: HeaderBlock, forms: readonly FormTitles[]): Header | undefined {
+  const merges = headerMerges(block.sheet, block.firstRow - 1, block.lastRow + 1);
+  const best = new Map<FormTitles, Match>();
+  const has = (row: number): number => (block.sheet.rows.has(row) ? 1 : 0);
+  const wider = {
+    firstRow: block.firstRow - has(block.firstRow - 1),
+    lastRow: block.lastRow + has(block.lastRow + 1),
+  };
+  for (const [firstRow, lastRow] of [...rangesWithin(block), ...rangesWithin(wider)]) {
+    const isWider = firstRow < block.firstRow || lastRow > block.lastRow;
+    if (isWider && [...best.values()].some(isComplete)) break;
+    const columns = headerColumns(block.sheet, merges, firstRow, lastRow);
+    for (const titles of forms) {
+      const match = { ...matchColumns(columns, titles), firstRow, lastRow };
+      const before = best.get(titles);
+      if (before === undefined || match.missing.length < before.missing.length) {
+        best.set(titles, match);
+      }
+    }
+    if ([...best.values()].some(({ missing }) => missing.length === 0)) break;
+  }
+  const matches = [...best.values()];
+  const whole = leastOf(
+    matches.filter(isComplete),
+    ({ missing, rest }) => missing.length + rest.length,
+  );
+  return whole === undefined
+    ? leastOf(
+        matches.map((match) => headerOf(match, block)),
+        unexplained,
+      )
+    : headerOf(whole, block);
+}
+
+/** Columns of the form, and of the sheet, that even a resemblance does not explain. */
+function unexplained({ missing, unknown }: Header): number {
+  const near = nearTitles(missing, unknown).length;
+  return missing.length - near + (unknown.length - near);
+}
+
+function leastOf<T>(items: readonly T[], measure: (item: T) => number): T | undefined {
+  let least: { readonly item: T; readonly size: number } | undefined;
+  for (const item of items) {
+    const size = measure(item);
+    if (least === undefined || size < least.size) least = { item, size };
+  }
+  return least?.item;
+}
+
+/** The whole block first, then every smaller range of its rows, the larger before the smaller. */
+function rangesWithin({ firstRow, lastRow }: RowRange): readonly (readonly [number, number])[] {
+  const ranges: (readonly [number, number])[] = [];
+  for (let rows = lastRow - firstRow; rows >= 0; rows -= 1) {
+    for (let first = firstRow; first + rows <= lastRow; first += 1) {
+      ranges.push([first, first + rows]);
     }
   }
-  return best;
+  return ranges;
 }
 
-function candidateRows(sheet: Sheet, tops: ReadonlySet<string>): number[] {
-  const rows: number[] = [];
-  for (const [row, cells] of sheet.rows) {
-    const seen = new Set([...cells.values()].map((cell) => headerText(cell.text)));
-    if ([...tops].filter((title) => seen.has(title)).length >= MIN_TOP_TITLES) rows.push(row);
-  }
-  return rows.sort((a, b) => a - b).slice(0, MAX_CANDIDATES);
+interface Match extends Claims {
+  readonly firstRow: number;
+  readonly lastRow: number;
 }
 
-function matchHeader(
-  sheet: Sheet,
-  form: FormDefinition,
-  firstRow: number,
-  lastRow: number,
-): Header {
-  const grid = headerGrid(sheet, firstRow, lastRow);
-  const columnsByPath = pathsOfColumns(grid, firstRow, lastRow);
-  const columns = new Map<string, number>();
-  const missing: string[] = [];
-  for (const path of leafPaths(form.columns)) {
-    const column = wordings(path)
-      .map((wording) => columnsByPath.get(wording))
-      .find((found) => found !== undefined);
-    if (column !== undefined) columns.set(path.leaf.field, column);
-    else if (path.leaf.type !== 'extension') missing.push(titleOf(path));
-  }
-  const claimed = new Set(columns.values());
-  const extras = extraColumns(form, columnsByPath, claimed);
-  for (const { target, actual } of extras) claimed.add(target).add(actual);
-  const unknown = unknownColumns(grid, firstRow, lastRow, claimed);
-  const figures = new Set(
+function headerOf(match: Match, block: HeaderBlock): Header {
+  const { titles, form, columns, repeated, rest, missing, firstRow, lastRow } = match;
+  return {
+    ...{ form, sheet: block.sheet, block, firstRow, lastRow, columns, repeated, missing },
+    ...extraColumns(rest, titles, missing),
+    figures: figureFields(form),
+  };
+}
+
+const figureFields = (form: FormDefinition): ReadonlySet<string> =>
+  new Set(
     leaves(form.columns)
       .filter(({ type }) => type === 'money' || type === 'rate')
       .map(({ field }) => field),
   );
-  return { form, sheet, firstRow, lastRow, columns, figures, extras, unknown, missing };
-}
-
-function unknownColumns(
-  grid: HeaderGrid,
-  first: number,
-  last: number,
-  claimed: ReadonlySet<number>,
-): readonly UnknownColumn[] {
-  const unknown: UnknownColumn[] = [];
-  for (let column = 1; column <= grid.lastColumn; column += 1) {
-    const path = pathOf(grid, first, last, column);
-    if (path !== '' && !claimed.has(column)) unknown.push({ title: path, column });
-  }
-  return unknown;
-}
-
-/** The texts above each column from the outside in, joined; vertical merges count once. */
-function pathsOfColumns(grid: HeaderGrid, first: number, last: number): Map<string, number> {
-  const byPath = new Map<string, number>();
-  for (let column = 1; column <= grid.lastColumn; column += 1) {
-    const path = pathOf(grid, first, last, column);
-    if (path !== '' && !byPath.has(path)) byPath.set(path, column);
-  }
-  return byPath;
-}
-
-function pathOf(grid: HeaderGrid, first: number, last: number, column: number): string {
-  const texts: string[] = [];
-  for (let row = first; row <= last; row += 1) {
-    const text = grid.textAt(row, column);
-    if (text !== '' && text !== texts.at(-1)) texts.push(text);
-  }
-  return texts.join('/');
-}
-
-/** Every official wording of a column with its groups. */
-function wordings({ leaf, groups }: LeafPath): readonly string[] {
-  const above = groups.map(({ title }) => headerText(title.zh));
-  return [leaf.title.zh, ...(leaf.aliases ?? [])].map((title) =>
-    [...above, headerText(title)].join('/'),
-  );
-}
-
-const titleOf = ({ leaf, groups }: LeafPath): string =>
-  [...groups.map(({ title }: { title: Text }) => title.zh), leaf.title.zh].join('·');
-
-/** Pairs of unclaimed columns <group>/<any name>/年度指标内容 and …/完成情况 beside a `……` column. */
-function extraColumns(
-  form: FormDefinition,
-  columnsByPath: ReadonlyMap<string, number>,
-  claimed: ReadonlySet<number>,
-): readonly ExtraColumns[] {
-  const extras: ExtraColumns[] = [];
-  for (const { leaf, groups } of leafPaths(form.columns)) {
-    if (leaf.type !== 'extension') continue;
-    const prefix = groups.map(({ title }) => `${headerText(title.zh)}/`).join('');
-    for (const [path, target] of columnsByPath) {
-      if (claimed.has(target) || !path.startsWith(prefix) || !path.endsWith('/年度指标内容'))
-        continue;
-      const title = path.slice(prefix.length, -'/年度指标内容'.length);
-      const actual = columnsByPath.get(`${prefix}${title}/完成情况`);
-      if (actual !== undefined) extras.push({ field: leaf.field, title, target, actual });
-    }
-  }
-  return extras;
-}

@@ -1,81 +1,146 @@
-import { type FormDefinition, leaves } from '../../templates/form.ts';
+import type { FormDefinition } from '../../templates/form.ts';
 import { addressOf, type Sheet } from '../cells/cell.ts';
-import { findHeader, type Header } from './find-header.ts';
-import { mapRows } from './map-rows.ts';
-import type { Labelled, NoTable, Table, TableResult } from './row.ts';
-import { readSurroundings } from './surroundings.ts';
+import { type AmountUnit, isAmountUnit } from '../money.ts';
+import { contactsIn, MOST_CONTACTS, namesContact } from './contacts.ts';
+import { countNormalisations } from './count-normalisations.ts';
+import type { HeaderColumn } from './header-grid.ts';
+import { type MappedRows, mapRows } from './map-rows.ts';
+import { nearTitles, typedTitle } from './near-titles.ts';
+import { headerStart, noTableBut } from './no-table.ts';
+import { isProjectCode } from './project-code.ts';
+import { readExplanations } from './read-explanations.ts';
+import { IDENTITY_MARK, readIdentity } from './read-identity.ts';
+import type { Contact, OtherTable, Table, TableResult } from './row.ts';
+import { type TablePlace, tablesIn } from './tables-in-sheets.ts';
 
 /**
- * The table of a known form in a workbook: the first visible sheet that holds a form's whole header
- * with projects below. Others like it are named. If none does, what came nearest, so that the unit
- * can be told what is missing.
+ * The table of a known form in a workbook: the first on a visible sheet that has projects below its
+ * header. Others like it are named. If there is none, what came nearest, so that the unit can be told
+ * what is missing.
  */
 export function findTable(sheets: readonly Sheet[], forms: readonly FormDefinition[]): TableResult {
-  const visible = headersIn(
-    sheets.filter(({ hidden }) => !hidden),
-    forms,
-  );
-  const tables = visible.filter(isComplete).map(tableUnder);
-  const filled = tables.filter(({ rows }) => rows.length > 0);
-  const table = filled[0] ?? tables[0];
-  if (table === undefined) {
-    const hidden = headersIn(
-      sheets.filter((sheet) => sheet.hidden),
-      forms,
-    ).find(isComplete);
-    return { found: false, noTable: nearestOf(visible, hidden?.sheet.name ?? null) };
+  const visible = sheets.filter(({ hidden }) => !hidden);
+  const hidden = sheets.filter((sheet) => sheet.hidden);
+  const { tables, nearest } = tablesIn(visible, forms);
+  const read = tables.map((place) => ({
+    place,
+    mapped: mapRows(place.header, amountUnitOf(place), place.lastRow, place.repeated),
+  }));
+  const filled = read.filter(({ mapped }) => mapped.rows.length > 0);
+  const first = filled[0] ?? read[0];
+  if (first === undefined) {
+    const hiddenSheet = tablesIn(hidden, forms).tables[0]?.header.sheet.name ?? null;
+    return { found: false, noTable: noTableBut(nearest, hiddenSheet) };
   }
-  const otherSheets = filled.filter((other) => other !== table).map(({ sheet }) => sheet);
-  return { found: true, table: { ...table, otherSheets } };
+  const table: Table = {
+    ...tableOf(first),
+    otherTables: filled.filter((other) => other !== first).map(otherTable),
+    hiddenSheets: hidden.filter(holdsSomething).map(({ name }) => name),
+    identity: readIdentity(sheets),
+    explanations: readExplanations(sheets, first.place.header.form),
+  };
+  return { found: true, table };
 }
 
-/** For each sheet the form whose header matches it best. */
-function headersIn(sheets: readonly Sheet[], forms: readonly FormDefinition[]): readonly Header[] {
-  return sheets.flatMap((sheet) => {
-    const headers = forms.flatMap((form) => findHeader(sheet, form) ?? []);
-    const best = headers.sort((a, b) => a.missing.length - b.missing.length)[0];
-    return best === undefined ? [] : [best];
-  });
+/** The unit that the table says its amounts are in; 万元, as the forms are, when it says none. */
+function amountUnitOf({ surroundings }: TablePlace): AmountUnit {
+  const stated = surroundings.amountUnit?.text ?? '';
+  return isAmountUnit(stated) ? stated : '万元';
 }
 
-const isComplete = ({ missing }: Header): boolean => missing.length === 0;
+interface ReadTable {
+  readonly place: TablePlace;
+  readonly mapped: MappedRows;
+}
 
-const tableUnder = (header: Header): Table => ({
+const holdsSomething = ({ rows }: Sheet): boolean =>
+  rows.size > 0 && rows.get(1)?.get(1)?.text !== IDENTITY_MARK;
+
+const otherTable = ({ place: { header, surroundings }, mapped }: ReadTable): OtherTable => ({
+  at: headerStart(header),
+  rows: mapped.rows.length,
   form: header.form,
-  sheet: header.sheet.name,
-  ...readSurroundings(header.sheet, header.firstRow),
-  ...mapRows(header),
-  unknownColumns: unknownColumnsOf(header),
-  otherSheets: [],
-  hiddenSheets: [],
-  hiddenRows: [],
-  contacts: [],
-  normalised: [],
-  identity: null,
-  explanations: [],
+  titleYear: surroundings.titleYear,
 });
 
-/** Columns the form does not have, if anything stands below their title. */
-function unknownColumnsOf({ sheet, unknown, firstRow, lastRow }: Header): readonly Labelled[] {
-  return unknown
-    .filter(({ column }) =>
-      [...sheet.rows].some(([row, cells]) => row > lastRow && cells.has(column)),
-    )
-    .map(({ title, column }) => ({ text: title, at: addressOf(sheet.name, firstRow, column) }));
+/** What a table says of itself; the rest is told by the workbook around it. */
+type OwnTable = Omit<Table, 'otherTables' | 'hiddenSheets' | 'identity' | 'explanations'>;
+
+function tableOf({ place, mapped }: ReadTable): OwnTable {
+  const { header, surroundings } = place;
+  const { sheet, form } = header;
+  const isFilled = ({ column }: HeaderColumn): boolean => isFilledBelow(place, column);
+  const unknown = header.unknown.filter((column) => !isProjectCode(column) && isFilled(column));
+  const misnamed = nearTitles(header.missing, unknown);
+  return {
+    form,
+    sheet: sheet.name,
+    ...surroundings,
+    ...mapped,
+    unknownColumns: [...unknown, ...untitledColumns(place, mapped)]
+      .filter(({ column }) => !misnamed.some((near) => near.column === column))
+      .map((column) => ({ text: typedTitle(column), at: column.at }))
+      .filter(({ text }) => !namesContact(text)),
+    missingColumns: header.missing
+      .map(({ leaf }) => leaf.field)
+      .filter((field) => !misnamed.some((near) => near.field === field)),
+    misnamedColumns: misnamed.map(({ text, at, field }) => ({ text, at, field })),
+    repeatedColumns: header.repeated
+      .filter(({ at }) => isFilled(at))
+      .map(({ field, at }) => ({ text: typedTitle(at), at: at.at, field })),
+    hiddenRows: mapped.rows
+      .map(({ number }) => number)
+      .filter((number) => sheet.hiddenRows.has(number)),
+    contacts: contactsOf(place, mapped),
+    normalised: countNormalisations(mapped.rows),
+  };
 }
 
-function nearestOf(headers: readonly Header[], hiddenSheet: string | null): NoTable {
-  const [nearest] = [...headers].sort((a, b) => a.missing.length - b.missing.length);
-  if (nearest === undefined) return { nearest: null, hiddenSheet };
-  const expected = leaves(nearest.form.columns).filter(({ type }) => type !== 'extension').length;
-  return {
-    nearest: {
-      form: nearest.form.id,
-      sheet: nearest.sheet.name,
-      matched: expected - nearest.missing.length,
-      of: expected,
-      missing: nearest.missing,
-    },
-    hiddenSheet,
-  };
+/** Columns beside the table, without any title, in which something stands in a project's row. */
+function untitledColumns({ header }: TablePlace, { rows }: MappedRows): readonly HeaderColumn[] {
+  const { sheet, columns, extras, unknown, repeated, firstRow } = header;
+  const titled = new Set([
+    ...columns.values(),
+    ...extras.flatMap(({ target, actual }) => [target, actual]),
+    ...[...unknown, ...repeated.map(({ at }) => at)].map(({ column }) => column),
+  ]);
+  const found = new Set<number>();
+  for (const { number } of rows) {
+    for (const column of sheet.rows.get(number)?.keys() ?? []) {
+      if (!titled.has(column)) found.add(column);
+    }
+  }
+  return [...found]
+    .sort((a, b) => a - b)
+    .map((column) => ({ column, levels: [], at: addressOf(sheet.name, firstRow, column) }));
+}
+
+function isFilledBelow({ header, lastRow }: TablePlace, column: number): boolean {
+  for (const [row, cells] of header.sheet.rows) {
+    if (row > header.lastRow && row <= lastRow && cells.has(column)) return true;
+  }
+  return false;
+}
+
+/** Who is named above the table and in the lines below it that are no projects. */
+function contactsOf(place: TablePlace, { rows, leftOut }: MappedRows): readonly Contact[] {
+  const { header, surroundings, lastRow } = place;
+  const figures = new Set([
+    ...rows.map(({ number }) => number),
+    ...leftOut.filter(({ kind }) => kind !== 'note').map(({ row }) => row.number),
+  ]);
+  const found = [...surroundings.contacts];
+  for (const [number, cells] of header.sheet.rows) {
+    const isBelow = number > header.lastRow && number <= lastRow;
+    if (isBelow && !figures.has(number)) found.push(...contactsIn(cells).contacts);
+  }
+  const known = new Set<string>();
+  return found
+    .filter(({ role, text }) => {
+      const name = `${role}:${text}`;
+      const isNew = !known.has(name);
+      known.add(name);
+      return isNew;
+    })
+    .slice(0, MOST_CONTACTS);
 }

@@ -1,84 +1,138 @@
-import type { Merge, Sheet } from '../cells/cell.ts';
-import { headerText } from './header-text.ts';
+import type { Cell, CellAddress, Merge, Sheet } from '../cells/cell.ts';
+import { bareTitle } from './header-text.ts';
 
-/** Texts of a few rows of a sheet with merged cells filled in: what a reader sees above a column. */
-export interface HeaderGrid {
-  /** Comparable text at a row and column counted from 1; empty when blank. */
-  readonly textAt: (row: number, column: number) => string;
-  readonly lastColumn: number;
+/** One of the texts above a column. */
+export interface TitleCell {
+  readonly bare: string;
+  readonly cell: Cell;
+  /** The cell itself is blank: it was given the text of the group on its left. */
+  readonly carried: boolean;
 }
+
+/** A column of a header: the texts above it from the outside in, a repeated one once. */
+export interface HeaderColumn {
+  readonly column: number;
+  readonly levels: readonly TitleCell[];
+  /** Of the innermost text. */
+  readonly at: CellAddress;
+}
+
+/** Row → column → what a reader sees there. */
+type Grid = Map<number, Map<number, TitleCell>>;
 
 /**
- * The comparable texts of rows `first` to `last`; every cell of a merge shows the merge's text. A
- * header without any merge, as a CSV has it, shows a group's text until the next one.
+ * What stands above each column in rows `first` to `last`: every cell of a merge shows the merge's
+ * text, and a blank one, as a CSV has it beside a group's text, that of the group.
  */
-export function headerGrid(sheet: Sheet, first: number, last: number): HeaderGrid {
-  const texts = new Map<number, Map<number, string>>();
-  let lastColumn = 0;
-  const put = (row: number, column: number, text: string): void => {
-    const cells = texts.get(row) ?? new Map<number, string>();
-    texts.set(row, cells.set(column, text));
-    lastColumn = Math.max(lastColumn, column);
-  };
-  for (let row = first; row <= last; row += 1) {
-    for (const [column, cell] of sheet.rows.get(row) ?? []) put(row, column, headerText(cell.text));
-  }
-  const merges = sheet.merges.filter((merge) => touches(merge, first, last));
-  for (const merge of merges) {
-    const source = sheet.rows.get(merge.top)?.get(merge.left);
-    if (source === undefined) continue;
-    const text = headerText(source.text);
-    for (let row = Math.max(first, merge.top); row <= Math.min(last, merge.bottom); row += 1) {
-      for (let column = merge.left; column <= merge.right; column += 1) put(row, column, text);
-    }
-  }
-  const grid = { textAt: textIn(texts), lastColumn };
-  if (merges.length === 0) carryGroups(grid, first, last, put);
-  return grid;
-}
-
-const textIn =
-  (texts: ReadonlyMap<number, ReadonlyMap<number, string>>) =>
-  (row: number, column: number): string =>
-    texts.get(row)?.get(column) ?? '';
-
-/** A blank header cell belongs to the group on its left if both stand below the same text. */
-function carryGroups(
-  { textAt, lastColumn }: HeaderGrid,
+export function headerColumns(
+  sheet: Sheet,
+  merges: readonly Merge[],
   first: number,
   last: number,
-  put: (row: number, column: number, text: string) => void,
-): void {
-  // The lowest row holds the columns' own titles: nothing is carried there.
-  for (let row = first; row < last; row += 1) {
-    for (let column = 2; column <= lastColumn; column += 1) {
-      const left = textAt(row, column - 1);
-      if (textAt(row, column) !== '' || left === '') continue;
-      const isBelowTheSame =
-        row === first || textAt(row - 1, column) === textAt(row - 1, column - 1);
-      if (isBelowTheSame && hasTextBelow(textAt, row, last, column)) put(row, column, left);
-    }
+): readonly HeaderColumn[] {
+  const grid: Grid = new Map();
+  for (let row = first; row <= last; row += 1) {
+    for (const [column, cell] of sheet.rows.get(row) ?? []) put(grid, row, column, titleOf(cell));
   }
+  const merged = fillMerges(grid, sheet, merges, first, last);
+  let lastColumn = 0;
+  for (const cells of grid.values()) {
+    for (const column of cells.keys()) lastColumn = Math.max(lastColumn, column);
+  }
+  carryGroups(grid, merged, first, last, lastColumn);
+  const columns: HeaderColumn[] = [];
+  for (let column = 1; column <= lastColumn; column += 1) {
+    const levels = levelsOf(grid, first, last, column);
+    const own = levels.at(-1);
+    if (own !== undefined) columns.push({ column, levels, at: own.cell.at });
+  }
+  return columns;
 }
 
-const hasTextBelow = (
-  textAt: HeaderGrid['textAt'],
-  row: number,
-  last: number,
-  column: number,
-): boolean => {
-  for (let below = row + 1; below <= last; below += 1) {
-    if (textAt(below, column) !== '') return true;
-  }
-  return false;
-};
+const titleOf = (cell: Cell): TitleCell => ({ bare: bareTitle(cell.text), cell, carried: false });
+
+function put(grid: Grid, row: number, column: number, title: TitleCell): void {
+  const cells = grid.get(row) ?? new Map<number, TitleCell>();
+  grid.set(row, cells.set(column, title));
+}
 
 /** A merge this wide or tall is decoration or an attack, not a header cell. */
 const WIDEST_HEADER_MERGE = 200;
 const TALLEST_HEADER_MERGE = 20;
 
-const touches = (merge: Merge, first: number, last: number): boolean =>
-  merge.bottom >= first &&
-  merge.top <= last &&
-  merge.right - merge.left < WIDEST_HEADER_MERGE &&
-  merge.bottom - merge.top < TALLEST_HEADER_MERGE;
+/** The merges of a sheet that may be header cells of rows `first` to `last`. */
+export const headerMerges = (sheet: Sheet, first: number, last: number): readonly Merge[] =>
+  sheet.merges.filter(
+    ({ top, bottom, left, right }) =>
+      bottom >= first &&
+      top <= last &&
+      right - left < WIDEST_HEADER_MERGE &&
+      bottom - top < TALLEST_HEADER_MERGE,
+  );
+
+/** Shows merged texts; returns the cells that merges say everything about, as `row/column`. */
+function fillMerges(
+  grid: Grid,
+  sheet: Sheet,
+  merges: readonly Merge[],
+  first: number,
+  last: number,
+): ReadonlySet<string> {
+  const merged = new Set<string>();
+  for (const { top, bottom, left, right } of merges) {
+    if (bottom < first || top > last) continue;
+    const source = sheet.rows.get(top)?.get(left);
+    if (source === undefined) continue;
+    const title = titleOf(source);
+    for (let row = Math.max(first, top); row <= Math.min(last, bottom); row += 1) {
+      for (let column = left; column <= right; column += 1) {
+        put(grid, row, column, title);
+        merged.add(`${row}/${column}`);
+      }
+    }
+  }
+  return merged;
+}
+
+const bareAt = (grid: Grid, row: number, column: number): string =>
+  grid.get(row)?.get(column)?.bare ?? '';
+
+/** A blank cell belongs to the unmerged group on its left if both stand below the same text. */
+function carryGroups(
+  grid: Grid,
+  merged: ReadonlySet<string>,
+  first: number,
+  last: number,
+  lastColumn: number,
+): void {
+  // The lowest row holds the columns' own titles: nothing is carried there.
+  for (let row = first; row < last; row += 1) {
+    for (let column = 2; column <= lastColumn; column += 1) {
+      const left = grid.get(row)?.get(column - 1);
+      if (left === undefined || left.bare === '' || merged.has(`${row}/${column - 1}`)) continue;
+      if (grid.get(row)?.get(column) !== undefined) continue;
+      const isBelowTheSame =
+        row === first || bareAt(grid, row - 1, column) === bareAt(grid, row - 1, column - 1);
+      if (isBelowTheSame && hasTextBelow(grid, row, last, column)) {
+        put(grid, row, column, { ...left, carried: true });
+      }
+    }
+  }
+}
+
+const hasTextBelow = (grid: Grid, row: number, last: number, column: number): boolean => {
+  for (let below = row + 1; below <= last; below += 1) {
+    if (bareAt(grid, below, column) !== '') return true;
+  }
+  return false;
+};
+
+function levelsOf(grid: Grid, first: number, last: number, column: number): readonly TitleCell[] {
+  const levels: TitleCell[] = [];
+  for (let row = first; row <= last; row += 1) {
+    const title = grid.get(row)?.get(column);
+    if (title === undefined || title.bare === '' || title.bare === levels.at(-1)?.bare) continue;
+    levels.push(title);
+  }
+  return levels;
+}

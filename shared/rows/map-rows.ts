@@ -1,85 +1,85 @@
-import { type Leaf, leaves } from '../../templates/form.ts';
-import { addressOf, type Cell } from '../cells/cell.ts';
+import type { Cell } from '../cells/cell.ts';
+import type { AmountUnit } from '../money.ts';
 import { classifyRow } from './classify-row.ts';
 import type { Header } from './find-header.ts';
-import { headerText } from './header-text.ts';
-import { type MergedTexts, mergedTexts } from './merged-texts.ts';
-import { readFigure } from './read-figure.ts';
-import type { Entry, ExtraIndicator, LeftOutRow, Row } from './row.ts';
-
-type CellsOfRow = ReadonlyMap<number, Cell>;
+import type { RowRange } from './header-blocks.ts';
+import { mergedCells } from './merged-cells.ts';
+import { mergedOverProjects } from './merged-over-projects.ts';
+import { extraText, type RowSource, readEntry } from './read-entry.ts';
+import type { Entry, ExtraIndicator, LeftOutRow, MergedOverProjects, Row } from './row.ts';
+import { type RowPlan, rowPlan } from './row-plan.ts';
+import { sectionSums } from './section-sums.ts';
+import { settleRate } from './settle-rate.ts';
 
 /** The lines under a header: the projects, and what was left out as none. */
 export interface MappedRows {
   readonly rows: readonly Row[];
   readonly leftOut: readonly LeftOutRow[];
+  readonly mergedOverProjects: readonly MergedOverProjects[];
 }
 
 /**
- * The projects under a header, each value with the address it was typed at. Sums, notes, bare serials
- * are left out, and said to be; blank lines and headers repeated for printing say nothing.
+ * The projects under a header down to row `to`, each value with the address it was typed at. Sums,
+ * notes, bare serials are left out, and said to be; blank lines and `repeated` headers say nothing.
+ * Amounts that name no unit are in `unit`.
  */
-export function mapRows(header: Header): MappedRows {
-  const titles = headerTitles(header);
-  const merged = mergedTexts(header.sheet, header.lastRow);
+export function mapRows(
+  header: Header,
+  unit: AmountUnit,
+  to: number,
+  repeated: readonly RowRange[],
+): MappedRows {
+  const plan = rowPlan(header);
+  const merged = mergedCells(header.sheet, header.lastRow, plan.lastColumn);
+  const inRepeated = new Set(
+    repeated.flatMap(({ firstRow, lastRow }) =>
+      Array.from({ length: lastRow - firstRow + 1 }, (_, index) => firstRow + index),
+    ),
+  );
+  const nameColumn = header.columns.get('projectName') ?? 0;
   const rows: Row[] = [];
   const leftOut: LeftOutRow[] = [];
-  const numbers = [...header.sheet.rows.keys()].filter((number) => number > header.lastRow);
-  for (const number of numbers.sort((a, b) => a - b)) {
-    const cells = header.sheet.rows.get(number) ?? new Map<number, Cell>();
-    const kind = classifyRow(cells, header, titles);
+  for (const number of rowNumbers(header, to)) {
+    if (inRepeated.has(number)) continue;
+    const cells = merged.visible(number, header.sheet.rows.get(number) ?? new Map<number, Cell>());
+    const overName = merged.at(number, nameColumn);
+    const isUnderName = overName !== undefined && overName.top < number && rows.length > 0;
+    const kind = classifyRow(cells, plan, isUnderName);
     if (kind === 'blank' || kind === 'header') continue;
-    const row = mapRow(number, cells, merged, header);
+    const sheet = header.sheet.name;
+    const row = mapRow(plan, { sheet, row: number, cells, merged, unit });
     if (kind === 'project') rows.push(row);
     else leftOut.push({ kind, row });
   }
-  return { rows, leftOut };
+  const mapped = sectionSums({ rows, leftOut });
+  return { ...mapped, mergedOverProjects: mergedOverProjects(plan, merged, mapped.rows) };
 }
 
-function mapRow(number: number, cells: CellsOfRow, merged: MergedTexts, header: Header): Row {
+const rowNumbers = ({ sheet, lastRow }: Header, to: number): readonly number[] =>
+  [...sheet.rows.keys()].filter((row) => row > lastRow && row <= to).sort((a, b) => a - b);
+
+function mapRow(plan: RowPlan, source: RowSource): Row {
   const entries: Record<string, Entry> = {};
   const extraIndicators: ExtraIndicator[] = [];
-  for (const leaf of leaves(header.form.columns)) {
-    const column = header.columns.get(leaf.field);
-    if (column === undefined) continue;
-    const entry = entryAt(number, column, cells, merged, header.sheet.name, leaf);
-    entries[leaf.field] = entry;
-    if (leaf.type === 'extension' && entry.text !== '') {
-      extraIndicators.push({ field: leaf.field, title: '', target: entry.text, actual: '' });
+  for (const planned of plan.columns) {
+    const entry = readEntry(planned, source);
+    const { field, type } = planned.leaf;
+    entries[field] = entry;
+    if (type === 'extension' && entry.text !== '') {
+      extraIndicators.push({ field, title: '', target: entry.text, actual: '' });
     }
   }
-  for (const { field, title, target, actual } of header.extras) {
-    const texts = { target: cells.get(target)?.text ?? '', actual: cells.get(actual)?.text ?? '' };
+  for (const { field, title, target, actual } of plan.header.extras) {
+    const texts = {
+      target: extraText(target, source),
+      actual: actual === null ? '' : extraText(actual, source),
+    };
     if (texts.target !== '' || texts.actual !== '')
       extraIndicators.push({ field, title, ...texts });
   }
-  return { number, entries, extraIndicators };
-}
-
-function entryAt(
-  row: number,
-  column: number,
-  cells: CellsOfRow,
-  merged: MergedTexts,
-  sheet: string,
-  leaf: Leaf,
-): Entry {
-  const cell = cells.get(column);
-  const at = cell?.at ?? addressOf(sheet, row, column);
-  if (leaf.type === 'money' || leaf.type === 'rate') {
-    return { at, text: cell?.text ?? '', figure: readFigure(cell, leaf) };
-  }
-  // A unit or a goal merged over several projects holds for each; two projects cannot share a name.
-  const isShared = leaf.type === 'text' && leaf.field !== 'projectName';
-  return { at, text: cell?.text ?? (isShared ? merged(row, column) : '') };
-}
-
-/** Every text of the header, to know it when it is repeated further down. */
-function headerTitles(header: Header): ReadonlySet<string> {
-  const titles = new Set<string>();
-  for (let row = header.firstRow; row <= header.lastRow; row += 1) {
-    for (const cell of header.sheet.rows.get(row)?.values() ?? [])
-      titles.add(headerText(cell.text));
-  }
-  return titles;
+  const { form, columns } = plan.header;
+  const projectCode = source.cells.get(plan.codeColumn ?? 0)?.text ?? '';
+  const coded = projectCode === '' ? {} : { projectCode };
+  const rateCell = source.cells.get(columns.get(form.rate.field) ?? 0);
+  return settleRate({ number: source.row, entries, extraIndicators, ...coded }, form, rateCell);
 }

@@ -1,33 +1,66 @@
 import type { Leaf } from '../../templates/form.ts';
 import type { Cell } from '../cells/cell.ts';
-import { type Decimal, decimalOfNumber, parseDecimal, roundDecimal } from '../decimal.ts';
-import { amountFromWanYuan } from '../money.ts';
+import { type Decimal, decimalOfNumber, roundDecimal } from '../decimal.ts';
+import { type AmountUnit, amountIn } from '../money.ts';
 import { rateFromDecimal } from '../rate.ts';
-import type { Figure, FigureFault } from './row.ts';
+import { saysNothing } from './nothing-words.ts';
+import { type PlainNumber, plainNumber } from './plain-number.ts';
+import type { Figure, FigureFault, NormalisationKind } from './row.ts';
 
-const fault = (kind: FigureFault): Figure => ({ kind: 'fault', fault: kind });
-
-/** Typed where there is nothing to state; a blank figure, not a zero. */
-const DASHES = new Set(['', '-', '--', '—', '——', '–', '/', '\\']);
-
-/** What a money or rate cell states; a cell that is absent is blank. */
-export function readFigure(cell: Cell | undefined, leaf: Leaf): Figure {
-  if (cell === undefined) return { kind: 'blank' };
-  if (cell.isUncomputed) return fault('no-stored-result');
-  if (cell.isError) return fault('error-value');
-  const shown = plainNumber(cell.text);
-  if (cell.number === undefined && DASHES.has(shown.text)) return { kind: 'blank' };
-  const stored = cell.number === undefined ? shown.value : decimalOfNumber(cell.number);
-  if (stored === undefined) return fault('not-a-number');
-  if (stored.digits < 0n) return fault('negative');
-  return leaf.type === 'rate'
-    ? rateFigure(stored, shown.value?.places ?? 0, leaf)
-    : amountFigure(stored, shown.value?.places ?? 0);
+/** What a money or rate cell states, and how it had to be read. */
+export interface FigureReading {
+  readonly figure: Figure;
+  readonly normalised: readonly NormalisationKind[];
 }
 
-function amountFigure(stored: Decimal, shownPlaces: number): Figure {
-  const amount = amountFromWanYuan(stored, shownPlaces);
-  return amount === undefined ? fault('too-large') : { kind: 'amount', amount };
+const reading = (figure: Figure, normalised: readonly NormalisationKind[] = []): FigureReading => ({
+  figure,
+  normalised,
+});
+
+const fault = (kind: FigureFault): FigureReading => reading({ kind: 'fault', fault: kind });
+
+/** Reads a money or rate cell; one that is absent is blank. Bare amounts are in `tableUnit`. */
+export function readFigure(
+  cell: Cell | undefined,
+  leaf: Leaf,
+  tableUnit: AmountUnit = '万元',
+): FigureReading {
+  if (cell === undefined) return reading({ kind: 'blank' });
+  if (cell.isUncomputed) return fault('no-stored-result');
+  if (cell.isError) return fault('error-value');
+  if (cell.isDate) return fault('date');
+  if (cell.number === undefined && saysNothing(cell.text)) return reading({ kind: 'blank' });
+  const shown = plainNumber(cell.text);
+  const stored = cell.number === undefined ? shown.value : decimalOfNumber(cell.number);
+  if (stored === undefined || !suits(shown, cell, leaf)) return fault('not-a-number');
+  if (stored.digits < 0n) return fault('negative');
+  const typed = { stored, shown, isText: cell.number === undefined };
+  return leaf.type === 'rate' ? rateReading(typed, leaf) : amountReading(typed, tableUnit);
+}
+
+/** A percentage is no amount, and an amount with its unit is no rate. */
+function suits({ percent, unit }: PlainNumber, { number }: Cell, { type }: Leaf): boolean {
+  return type === 'rate' ? unit === null : number !== undefined || !percent;
+}
+
+interface TypedNumber {
+  /** What the cell holds. */
+  readonly stored: Decimal;
+  /** What its reader sees. */
+  readonly shown: PlainNumber;
+  readonly isText: boolean;
+}
+
+function amountReading({ stored, shown, isText }: TypedNumber, tableUnit: AmountUnit) {
+  // A number format may show 35万元 for a stored 35, so the unit holds for numbers too.
+  const unit = shown.unit ?? tableUnit;
+  const amount = amountIn(unit, stored, shown.value?.places ?? 0);
+  if (amount === undefined) return fault('too-large');
+  const normalised: NormalisationKind[] = textKinds(shown, isText);
+  if (unit !== '万元') normalised.push(shown.unit === null ? 'converted-table' : 'converted-cell');
+  else if (isText && (shown.unit !== null || shown.currency)) normalised.push('unit-in-cell');
+  return reading({ kind: 'amount', amount }, normalised);
 }
 
 /** Decimals of the ratio that a form's notation prints. */
@@ -37,27 +70,15 @@ const printedPlaces = (leaf: Leaf): number => (leaf.format === '0.00%' ? 4 : 7);
  * A rate is taken at the precision its reader sees. A formula stores 16 digits, so the stored value
  * is cut to what the form prints, or to what the cell shows where that is finer.
  */
-function rateFigure(stored: Decimal, shownPlaces: number, leaf: Leaf): Figure {
+function rateReading({ stored, shown, isText }: TypedNumber, leaf: Leaf): FigureReading {
+  const shownPlaces = shown.value?.places ?? 0;
   const places = Math.max(Math.min(stored.places, printedPlaces(leaf)), shownPlaces);
   const rate = rateFromDecimal(roundDecimal(stored, places));
-  return rate === undefined ? fault('too-large') : { kind: 'rate', rate };
+  if (rate === undefined) return fault('too-large');
+  return reading({ kind: 'rate', rate }, textKinds(shown, isText));
 }
 
-interface PlainNumber {
-  readonly text: string;
-  readonly value: Decimal | undefined;
-}
-
-/** Reads what a clerk types for a number: １，２３４．５０, ¥98, 62.1万元, 98.64％. */
-function plainNumber(typed: string): PlainNumber {
-  const text = typed
-    .normalize('NFKC')
-    .replace(/\s+/gu, '')
-    .replace(/^[¥￥]/u, '')
-    .replace(/万元$/u, '');
-  const percent = text.endsWith('%');
-  const digits = (percent ? text.slice(0, -1) : text).replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
-  const value = parseDecimal(digits);
-  if (value === undefined || !percent) return { text, value };
-  return { text, value: { digits: value.digits, places: value.places + 2 } };
-}
+const textKinds = ({ fullWidth }: PlainNumber, isText: boolean): NormalisationKind[] => {
+  if (!isText) return [];
+  return fullWidth ? ['full-width-figure'] : ['text-figure'];
+};

@@ -9,7 +9,9 @@ export type FigureFault =
   | 'too-large'
   | 'negative'
   | 'error-value'
-  | 'no-stored-result';
+  | 'no-stored-result'
+  /** A cell formatted as a date: what was typed cannot be told any more. */
+  | 'date';
 
 /** What a money or rate cell holds. */
 export type Figure =
@@ -18,6 +20,30 @@ export type Figure =
   | { readonly kind: 'rate'; readonly rate: Rate }
   | { readonly kind: 'fault'; readonly fault: FigureFault };
 
+/**
+ * A kind of change that reading makes to what was typed, so that it can be understood or compared.
+ * None changes what a value says.
+ */
+export type NormalisationKind =
+  /** Zero-width, control and direction characters, `_x000D_`. */
+  | 'invisible-characters'
+  /** Non-breaking spaces and tabs. */
+  | 'odd-spaces'
+  /** Spaces beside Chinese punctuation, as copying from a PDF leaves them. */
+  | 'spaces-beside-punctuation'
+  /** １２．５ for 12.5. */
+  | 'full-width-figure'
+  /** A figure stored as a text. */
+  | 'text-figure'
+  /** 35万元, ¥35: with its unit in the cell, the table's own. */
+  | 'unit-in-cell'
+  /** 350000元 in a table in 万元. */
+  | 'converted-cell'
+  /** An amount of a table whose unit line says 元, 千元, 亿元. */
+  | 'converted-table'
+  /** A rate of 92 that the amounts show to mean 92%. */
+  | 'percent-sign-missing';
+
 /** A value of a row with the address it was typed at; blank cells have an address too. */
 export interface Entry {
   readonly at: CellAddress;
@@ -25,6 +51,8 @@ export interface Entry {
   readonly text: string;
   /** Present in money and rate columns. */
   readonly figure?: Figure;
+  /** What reading changed; absent when nothing. */
+  readonly normalised?: readonly NormalisationKind[];
 }
 
 /** An indicator the unit added in a `……` column. */
@@ -44,12 +72,17 @@ export interface Row {
   /** Field of the form → what stands there. */
   readonly entries: Readonly<Record<string, Entry>>;
   readonly extraIndicators: readonly ExtraIndicator[];
+  /** What stands in the column 项目编码 beside the form's own; absent without one. */
+  readonly projectCode?: string;
 }
 
 /** A line below the header that is no project. */
 export interface LeftOutRow {
-  /** A sum of projects, a note or signature, a serial with nothing beside it. */
-  readonly kind: 'sum' | 'note' | 'numbered';
+  /**
+   * A sum of projects, a note or signature, a serial with nothing beside it, more lines of the project
+   * above it.
+   */
+  readonly kind: 'sum' | 'note' | 'numbered' | 'continuation';
   readonly row: Row;
 }
 
@@ -65,9 +98,36 @@ export interface Contact extends Labelled {
   readonly role: string;
 }
 
+/** A serial, name or figure that is merged over several projects. */
+export interface MergedOverProjects {
+  /** Field of the form. */
+  readonly field: string;
+  /** The first cell, which alone holds the value. */
+  readonly at: CellAddress;
+  /** Row numbers of the projects it is merged over. */
+  readonly rows: readonly number[];
+}
+
+/** A column whose title resembles an official one, or repeats it. */
+export interface OddColumn extends Labelled {
+  /** The column of the form that is meant, or that another column is already. */
+  readonly field: string;
+}
+
+/** A second table with projects in the workbook: it is not read. */
+export interface OtherTable {
+  /** First cell of its header. */
+  readonly at: CellAddress;
+  /** How many projects it holds. */
+  readonly rows: number;
+  readonly form: FormDefinition;
+  /** Year in its own title; null where it has none. */
+  readonly titleYear: string | null;
+}
+
 /** A kind of change that reading made to what was typed, told to the unit once with its count. */
 export interface Normalisation {
-  readonly kind: string;
+  readonly kind: NormalisationKind;
   readonly count: number;
   /** The first cell it was made in. */
   readonly at: CellAddress;
@@ -87,6 +147,8 @@ export interface TemplateIdentity {
 /** What a unit wrote under 单位说明 in the issue list of its feedback workbook. */
 export interface Explanation extends Labelled {
   readonly rule: string;
+  /** Rule and cause, as in a finding; what was written of several projects holds for its group. */
+  readonly group: string;
   readonly serial: string | null;
   readonly project: string | null;
   /** Field of the form; null for the whole row or table. */
@@ -106,10 +168,17 @@ export interface Table {
   readonly amountUnit: Labelled | null;
   readonly rows: readonly Row[];
   readonly leftOut: readonly LeftOutRow[];
-  /** Columns with texts that the form does not have, so that nothing of them is kept. */
+  /** Filled columns that the form does not have, so that nothing of them is kept; text empty without title. */
   readonly unknownColumns: readonly Labelled[];
-  /** Other visible sheets that hold a whole table with projects. */
-  readonly otherSheets: readonly string[];
+  /** Fields of the form that have no column here; none of them is required. */
+  readonly missingColumns: readonly string[];
+  /** Filled columns whose title resembles that of a missing one: not read, since nothing is guessed. */
+  readonly misnamedColumns: readonly OddColumn[];
+  /** Filled columns that repeat the title of one further left; only that one is read. */
+  readonly repeatedColumns: readonly OddColumn[];
+  readonly mergedOverProjects: readonly MergedOverProjects[];
+  /** Every other table with projects on a visible sheet, the one read excepted. */
+  readonly otherTables: readonly OtherTable[];
   /** Hidden sheets that hold something; they are not read. */
   readonly hiddenSheets: readonly string[];
   /** Row numbers of the projects that stand in hidden rows. */
@@ -121,6 +190,11 @@ export interface Table {
   readonly explanations: readonly Explanation[];
 }
 
+/** A header text beside the official one that it resembles. */
+export interface MisspeltTitle extends Labelled {
+  readonly expected: string;
+}
+
 /** No sheet holds a known header; `nearest` is the form that came closest. */
 export interface NoTable {
   readonly nearest: {
@@ -128,8 +202,12 @@ export interface NoTable {
     readonly sheet: string;
     readonly matched: number;
     readonly of: number;
-    /** Official header texts that were not found, in the form's order. */
+    /** Header texts that resemble a missing one, in reading order. */
+    readonly misspelt: readonly MisspeltTitle[];
+    /** Official titles that nothing resembles, in the form's order. */
     readonly missing: readonly string[];
+    /** First cell of what was taken for the header. */
+    readonly at: CellAddress;
   } | null;
   /** A hidden sheet that holds a whole header; hidden sheets are not read. */
   readonly hiddenSheet: string | null;

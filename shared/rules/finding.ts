@@ -46,7 +46,7 @@ export const WHOLE_FILE: FindingAddress = {
   project: null,
 };
 
-/** How many findings of each severity there are. */
+/** How many findings of each severity there are; gate marks are listed apart and not counted. */
 export interface FindingCounts {
   readonly errors: number;
   readonly warnings: number;
@@ -56,9 +56,12 @@ export interface FindingCounts {
 /** True for a finding that returns the upload to its unit. */
 export const isError = (finding: Finding): boolean => finding.severity === 'error';
 
-/** Counts findings by severity. */
-export const countFindings = (findings: readonly Finding[]): FindingCounts => ({
-  errors: findings.filter(isError).length,
-  warnings: findings.filter(({ severity }) => severity === 'warning').length,
-  hints: findings.filter(({ severity }) => severity === 'hint').length,
-});
+/** Counts findings by severity, gate marks apart. */
+export function countFindings(findings: readonly Finding[]): FindingCounts {
+  const counted = findings.filter(({ gate }) => gate !== true);
+  return {
+    errors: counted.filter(isError).length,
+    warnings: counted.filter(({ severity }) => severity === 'warning').length,
+    hints: counted.filter(({ severity }) => severity === 'hint').length,
+  };
+}

@@ -1,26 +1,48 @@
-import type { FormDefinition } from '../../templates/form.ts';
+import type { FormDefinition, Leaf } from '../../templates/form.ts';
+import type { CellAddress } from '../cells/cell.ts';
 import type { Refusal } from '../cells/read-result.ts';
 import type { Text } from '../locale.ts';
 import type { Period } from '../period.ts';
 import type { RecordSet } from '../records/record.ts';
-import type { NoTable, Row, Table } from '../rows/row.ts';
+import type { Entry, NoTable, Row, Table } from '../rows/row.ts';
 import type { Severity } from '../severity.ts';
+import type { Thresholds } from '../thresholds.ts';
 import type { Register, Unit } from '../unit.ts';
 import type { FindingAddress, Params } from './finding.ts';
 
-/** A file without a table to judge: it was not read, or no sheet holds a known header. */
+/** Where a classification mark (密级标志) stands; nothing that is written in the file. */
+export interface ClassificationMark {
+  /** Place of the sheet in the workbook, from 1: its name could hold the secret itself. */
+  readonly sheet: number;
+  /** Null when the mark stands in the sheet's name. */
+  readonly at: Pick<CellAddress, 'cell' | 'row' | 'column'> | null;
+}
+
+/**
+ * A file without a table to judge: it was not read, no sheet holds a known header, or it bears a
+ * classification mark and must not be judged at all.
+ */
 export type UnreadFile =
-  | { readonly refusal: Refusal; readonly noTable?: never }
-  | { readonly noTable: NoTable; readonly refusal?: never };
+  | { readonly refusal: Refusal; readonly noTable?: never; readonly mark?: never }
+  | { readonly noTable: NoTable; readonly refusal?: never; readonly mark?: never }
+  | { readonly mark: ClassificationMark; readonly refusal?: never; readonly noTable?: never };
+
+/** A filled text cell of a project. */
+export interface TextCell {
+  readonly row: Row;
+  readonly leaf: Leaf;
+  readonly entry: Entry;
+}
 
 /** What each scope hands to a rule's check. */
 export interface Scopes {
   readonly file: UnreadFile;
   readonly table: Table;
   readonly row: Row;
+  readonly cell: TextCell;
 }
 
-/** What a rule looks at: a file without a table, a whole table, or one row of it. */
+/** What a rule looks at: a file without a table, a whole table, one row, or one filled text cell. */
 export type Scope = keyof Scopes;
 
 /** Everything a rule may know besides what it looks at. */
@@ -37,6 +59,10 @@ export interface RuleContext {
   readonly register: Register | null;
   /** The submission's accepted revision before this one; null when there is none to compare with. */
   readonly previous: RecordSet | null;
+  /** The submitter's accepted records of the year before; null when there are none. */
+  readonly lastYear: RecordSet | null;
+  /** The day it is judged for, `YYYY-MM-DD`; null: staged rules weigh what they did before. */
+  readonly today: string | null;
   /** True when the report's fonts have the character; a line feed needs no glyph. */
   readonly canPrint: (codePoint: number) => boolean;
 }
@@ -44,6 +70,8 @@ export interface RuleContext {
 /** The context of table and row rules, where the form is known. */
 export interface TableContext extends RuleContext {
   readonly form: FormDefinition;
+  /** Where the lines are drawn: the usual ones, unless the form or the period says otherwise. */
+  readonly thresholds: Thresholds;
 }
 
 /** A place where a rule does not hold. */
@@ -56,6 +84,7 @@ export interface Hit<P extends Params> {
 
 /** Findings of one rule and cause told in one line. */
 export interface Merged<P extends Params> {
+  /** How many projects they stand in. */
   readonly count: number;
   /** The serials of the projects, as ranges: `1–10、15–37`; empty when none has one. */
   readonly serials: string;
@@ -69,6 +98,7 @@ interface ContextOf {
   readonly file: RuleContext;
   readonly table: TableContext;
   readonly row: TableContext;
+  readonly cell: TableContext;
 }
 
 /** One rule of the catalogue: looks at one thing, says one thing. */
@@ -93,6 +123,12 @@ export interface Rule<S extends Scope = Scope, P extends Params = Params> {
   cause?(params: P, at: FindingAddress): string;
   /** One line for three or more findings of one cause; made from their common message when absent. */
   readonly merged?: { zh(merged: Merged<P>): string; en(merged: Merged<P>): string };
+  /** The thresholds it goes by. */
+  readonly thresholds?: readonly (keyof Thresholds)[];
+  /** True for a fault after which nothing else in its row can be judged: nothing else is told of it. */
+  readonly coversRow?: true;
+  /** Params as a check yields them: what the catalogue shows the message with. */
+  readonly example?: P;
   /** Pure; yields hits in reading order, nothing when all is well; never throws. */
   check(input: Scopes[S], context: ContextOf[S]): Iterable<Hit<P>>;
 }

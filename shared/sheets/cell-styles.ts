@@ -54,6 +54,12 @@ const LOOKS: Readonly<Record<StyleName, Partial<Style>>> = {
     font: { name: HEADING_FACE, size: 12 },
     alignment: { horizontal: 'left', vertical: 'middle' },
   },
+  section: {
+    font: { name: HEADING_FACE, size: 11 },
+    alignment: aligned('left'),
+    border: GRID,
+    fill: TOTAL_FILL,
+  },
   note: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('left') },
   noteRight: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('right') },
   header: { font: bold, alignment: aligned('center'), border: GRID, fill: HEADER_FILL },
@@ -89,6 +95,25 @@ const LOOKS: Readonly<Record<StyleName, Partial<Style>>> = {
     border: edge('dashed', RULE),
     fill: INPUT_FILL,
   },
+  entryText: { font: body, alignment: aligned('left', FROM_TOP), border: GRID, fill: INPUT_FILL },
+  entryCentred: {
+    font: body,
+    alignment: aligned('center', FROM_TOP),
+    border: GRID,
+    fill: INPUT_FILL,
+  },
+  entryFigure: {
+    font: body,
+    alignment: aligned('right', FROM_TOP),
+    border: GRID,
+    fill: INPUT_FILL,
+  },
+  computedFigure: {
+    font: body,
+    alignment: aligned('right', FROM_TOP),
+    border: GRID,
+    fill: TOTAL_FILL,
+  },
   total: {
     font: bold,
     alignment: aligned('center'),
@@ -116,13 +141,24 @@ const FORMULA_START = /^[=+\-@]/;
 /** Excel's number format for "text, whatever is typed here". */
 const TEXT_FORMAT = '@';
 
-/** The exceljs style of a cell. */
+/** Look, mark and number format → the one style object of all cells that share them. */
+const shared = new Map<string, Partial<Style>>();
+
+/**
+ * The exceljs style of a cell. Cells that look alike share one object, never to be changed: exceljs
+ * knows it again at once, where it would compare each new one with all styles of the workbook.
+ */
 export function styleOf(cell: CellModel): Partial<Style> {
-  const { content } = cell;
+  const { content, style, mark } = cell;
   const guarded = content.kind === 'text' && FORMULA_START.test(content.text);
-  return {
-    ...LOOKS[cell.style],
-    ...(cell.mark === undefined ? {} : MARKS[cell.mark]),
-    numFmt: guarded ? TEXT_FORMAT : (cell.format ?? 'General'),
-  };
+  const numFmt = guarded ? TEXT_FORMAT : (cell.format ?? 'General');
+  const key = `${style} ${mark} ${numFmt}`;
+  const known = shared.get(key);
+  if (known !== undefined) return known;
+  const made = { ...LOOKS[style], ...(mark === undefined ? {} : MARKS[mark]), numFmt };
+  if (shared.size < MOST_SHARED) shared.set(key, made);
+  return made;
 }
+
+/** Number formats follow what units type: beyond this many, styles are made anew. */
+const MOST_SHARED = 2_000;

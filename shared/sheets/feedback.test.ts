@@ -6,6 +6,7 @@ import { addressOf } from '../cells/cell.ts';
 import type { Entry, Row, Table } from '../rows/row.ts';
 import { type Finding, WHOLE_FILE } from '../rules/finding.ts';
 import { feedbackWorkbook } from './feedback.ts';
+import { MOST_NOTES } from './feedback-marks.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 /** Two projects that stand lower and further right in the unit's file than in ours. */
@@ -39,7 +40,11 @@ const table: Table = {
   ],
   leftOut: [],
   unknownColumns: [],
-  otherSheets: [],
+  missingColumns: [],
+  misnamedColumns: [],
+  repeatedColumns: [],
+  mergedOverProjects: [],
+  otherTables: [],
   hiddenSheets: [],
   hiddenRows: [],
   contacts: [],
@@ -109,13 +114,25 @@ let shown: WorkSheet;
 beforeAll(async () => {
   const model = feedbackWorkbook({ table, findings, fileName: '自评表.xlsx', period: '2020' });
   const workbook = read(await writeWorkbook(model), { cellStyles: true });
-  expect(workbook.SheetNames).toEqual(['问题清单', '绩效自评表']);
+  expect(workbook.SheetNames).toEqual(['问题清单', '绩效自评表', '填报说明']);
   issues = workbook.Sheets['问题清单']!;
   shown = workbook.Sheets['绩效自评表']!;
 });
 
 const HEADER_ROW = 5;
-const line = (number: number, column: string) => issues[`${column}${HEADER_ROW + number}`];
+
+/** The rows below the header: bands over the sections, and lines. */
+const listed = (column: string): readonly string[] => {
+  const last = Number(/\d+$/.exec(issues['!ref'] ?? '')?.[0]);
+  return Array.from(
+    { length: last - HEADER_ROW },
+    (_, index) => issues[`${column}${HEADER_ROW + 1 + index}`]?.v ?? '',
+  );
+};
+const rowOfLine = (text: string): number =>
+  HEADER_ROW + 1 + listed('H').findIndex((h) => h.startsWith(text));
+const cellOfLine = (text: string, column: string) => issues[`${column}${rowOfLine(text)}`];
+const RATE = '执行率填 0.9；按 9÷10 应为 0.91';
 const fillOf = (cell: string): string | undefined => shown[cell]?.s?.fgColor?.rgb;
 
 describe('the issue list', () => {
@@ -124,50 +141,65 @@ describe('the issue list', () => {
     expect(issues['A4'].v).toMatch(/^怎么改：/);
   });
 
-  test('has errors first, then warnings, then hints, each by row', () => {
-    const labels = findings.map((_, index) => line(index + 1, 'A').v);
-    expect(labels).toEqual([
+  test('has what must be mended first, then what is to be checked, then what is for reference', () => {
+    expect(listed('A')).toEqual([
+      expect.stringMatching(/^必须改.*4 条/),
       '［错误］',
       '［错误］',
       '［错误］',
       '［错误］',
+      expect.stringMatching(/^请核对.*1 条/),
       '［警告］',
+      expect.stringMatching(/^可参考.*1 条，其中 1 条已折叠/),
       '［提示］',
     ]);
-    expect(findings.map((_, index) => line(index + 1, 'B').v)).toEqual([
-      '—',
-      '—',
-      '1',
-      '1',
-      '3',
-      '3',
-    ]);
+    expect(listed('B')).toEqual(['', '—', '—', '1', '1', '', '3', '', '3']);
+  });
+
+  test('folds the hints away, and only them', () => {
+    const folded = (issues['!rows'] ?? []).flatMap((row, index) =>
+      row?.hidden === true && row.level === 1 ? [index + 1] : [],
+    );
+    expect(folded).toEqual([HEADER_ROW + 9]);
   });
 
   test('names project, column and the cell in the unit’s own file, and what was typed', () => {
-    expect(line(3, 'C').v).toBe('=节能减排');
-    expect(line(3, 'D').v).toBe('预算支出执行率');
-    expect(line(3, 'E').v).toBe(`Sheet1!${first.entries['executionRate']!.at.cell}`);
-    expect(line(3, 'G').v).toBe('0.9581458');
-    expect(line(3, 'I').v).toBe('0.9584458');
-    expect(line(3, 'J')?.v).toBeUndefined();
+    expect(cellOfLine(RATE, 'C').v).toBe('=节能减排');
+    expect(cellOfLine(RATE, 'D').v).toBe('预算支出执行率');
+    expect(cellOfLine(RATE, 'E').v).toBe(`Sheet1!${first.entries['executionRate']!.at.cell}`);
+    expect(cellOfLine(RATE, 'G').v).toBe('0.9581458');
+    expect(cellOfLine(RATE, 'I').v).toBe('0.9584458');
+    expect(cellOfLine(RATE, 'J')?.v).toBeUndefined();
   });
 
   test('leads to the cell in this workbook', () => {
-    expect(line(3, 'F')).toMatchObject({ f: `HYPERLINK("#'绩效自评表'!I6","→ I6")`, v: '→ I6' });
+    expect(cellOfLine(RATE, 'F')).toMatchObject({
+      f: `HYPERLINK("#'绩效自评表'!I6","→ I6")`,
+      v: '→ I6',
+    });
     expect(shown['I6'].v).toBe(0.9581458);
   });
 
   test('a finding about the unit line leads there; one about the file leads nowhere', () => {
-    expect(line(2, 'E').v).toBe('Sheet1!T4');
-    expect(line(2, 'F').v).toBe('→ O2');
+    expect(issues[`E${HEADER_ROW + 3}`].v).toBe('Sheet1!T4');
+    expect(issues[`F${HEADER_ROW + 3}`].v).toBe('→ O2');
     expect(shown['O2'].v).toBe('单位：元');
-    expect(['C', 'D', 'E', 'F', 'G'].map((column) => line(1, column).v)).toEqual([
-      '—',
-      '—',
-      '—',
-      '—',
-      '—',
+    expect(
+      ['C', 'D', 'E', 'F', 'G'].map((column) => issues[`${column}${HEADER_ROW + 2}`].v),
+    ).toEqual(['—', '—', '—', '—', '—']);
+  });
+
+  test('carries in hidden columns what each line is about', () => {
+    const hidden = (issues['!cols'] ?? []).flatMap((column, index) =>
+      column.hidden ? [index] : [],
+    );
+    expect(hidden).toEqual([11, 12, 13, 14, 15]);
+    expect(['L', 'M', 'N', 'O', 'P'].map((column) => cellOfLine(RATE, column).v)).toEqual([
+      'execution-rate-correct',
+      'execution-rate-correct',
+      'executionRate',
+      '1',
+      '=节能减排',
     ]);
   });
 });
@@ -226,12 +258,45 @@ test('what has to be signed off comes last, is called so and fills nothing', () 
     period: null,
   });
   const [list, own] = sheets;
-  const labels = list?.rows.slice(HEADER_ROW).map(({ cells }) => cells[0]?.content);
+  const labels = list?.rows
+    .slice(HEADER_ROW)
+    .map(({ cells: [label] }) => (label?.content.kind === 'text' ? label.content.text : ''));
   expect(labels).toEqual([
-    { kind: 'text', text: '［提示］' },
-    { kind: 'text', text: '［签认］' },
+    expect.stringMatching(/^可参考/),
+    '［提示］',
+    expect.stringMatching(/^公开前签认/),
+    '［签认］',
   ]);
   expect(own?.rows.flatMap(({ cells }) => cells).some(({ mark }) => mark !== undefined)).toBe(
     false,
   );
+});
+
+test('marks every cell, but gives no more notes than a reader opens, and says so', () => {
+  const form = longgang2020;
+  const fields = leaves(form.columns).map(({ field }) => field);
+  const rows = Array.from({ length: 100 }, (_, index) =>
+    rowOf(FIRST_ROW + index, { serial: `${index + 1}`, projectName: `项目${index}` }),
+  );
+  const everywhere = rows.flatMap((row) =>
+    fields.map((field, column): Finding => {
+      const cell = addressOf('Sheet1', row.number, column + 1);
+      const place = { ...cell, field, serial: null, project: null };
+      return { ...findings[3]!, severity: column === 0 ? 'warning' : 'error', at: place };
+    }),
+  );
+  const [list, own] = feedbackWorkbook({
+    table: { ...table, rows },
+    findings: everywhere,
+    fileName: '表.xlsx',
+    period: null,
+  }).sheets;
+  const cells = own?.rows.flatMap((row) => row.cells) ?? [];
+  expect(everywhere.length).toBeGreaterThan(MOST_NOTES);
+  expect(cells.filter(({ mark }) => mark !== undefined)).toHaveLength(everywhere.length);
+  const noted = cells.filter(({ note }) => note !== undefined);
+  expect(noted).toHaveLength(MOST_NOTES);
+  expect(noted.every(({ mark }) => mark === 'error')).toBe(true);
+  const advice = list?.rows[3]?.cells[0]?.content;
+  expect(advice?.kind === 'text' && advice.text).toContain(`只有前 ${MOST_NOTES} 格带批注`);
 });

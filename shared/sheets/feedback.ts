@@ -1,5 +1,7 @@
 import type { Table } from '../rows/row.ts';
 import type { Finding } from '../rules/finding.ts';
+import { findingLines } from '../rules/finding-lines.ts';
+import { feedbackGuideSheet } from './feedback-guide.ts';
 import { feedbackTable } from './feedback-table.ts';
 import { issueListSheet } from './issue-list.ts';
 import { officialTableSheet } from './official-table.ts';
@@ -15,13 +17,19 @@ export interface FeedbackInput {
 }
 
 /**
- * What a unit gets back: the list of findings, then its own table with the findings marked in their
- * cells. Made from what was read, never by editing the unit's file.
+ * What a unit gets back: the list of findings; its own table with the findings marked in their cells;
+ * what the rules ask for that found something. Made from what was read, never by editing the unit's
+ * file, and mended in place a valid upload itself. Internal: it holds what the unit explained.
  */
 export function feedbackWorkbook(input: FeedbackInput): WorkbookModel {
   const shown = feedbackTable(input.table, input.findings);
+  const lines = findingLines(input.findings, input.table);
   return {
     title: `校验反馈：${input.fileName}`,
-    sheets: [issueListSheet({ ...input, shown }), officialTableSheet(shown)],
+    sheets: [
+      issueListSheet({ ...input, shown, lines }),
+      officialTableSheet(shown.official),
+      feedbackGuideSheet(lines),
+    ],
   };
 }

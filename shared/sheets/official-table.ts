@@ -37,6 +37,14 @@ export interface OfficialTable {
   readonly captions: Readonly<Record<Caption, CellModel>>;
   /** A row a project, a cell a leaf of the form. */
   readonly rows: readonly (readonly CellModel[])[];
+  /** Row, counted from 0 → cells merged in it: a note that runs on over columns. */
+  readonly spans?: ReadonlyMap<number, readonly ColumnSpan[]>;
+}
+
+/** Neighbouring columns that show one text, both ends included, counted from 0. */
+export interface ColumnSpan {
+  readonly from: number;
+  readonly to: number;
 }
 
 const TITLE_HEIGHT = 42;
@@ -69,9 +77,16 @@ export function officialTableSheet(table: OfficialTable): SheetModel {
     rows: [
       ...captionRows(table, widths.length),
       ...headerRows(form, widths),
-      ...table.rows.map((cells) => ({ height: rowHeight(cells, widths), cells })),
+      ...table.rows.map((cells, row) => ({
+        height: rowHeight(cells, widths, table.spans?.get(row) ?? []),
+        cells,
+      })),
     ],
-    merges: [...captionMerges(table, widths.length), ...headerMerges(form, top)],
+    merges: [
+      ...captionMerges(table, widths.length),
+      ...headerMerges(form, top),
+      ...spanMerges(table, top + depth),
+    ],
     frozen: { rows: top - 1 + depth, columns: FROZEN_COLUMNS },
     filter: null,
     zoom: 85,
@@ -91,9 +106,12 @@ export function officialTableSheet(table: OfficialTable): SheetModel {
 export function officialCell(table: OfficialTable, row: number, field: string): string {
   const column = leaves(table.form.columns).findIndex((leaf) => leaf.field === field);
   if (column < 0) throw new Error(`form ${table.form.id} has no field "${field}"`);
-  const first = headerTop(table) + headerDepth(table.form.columns);
-  return addressOf(OFFICIAL_SHEET, first + row, column + 1).cell;
+  return addressOf(OFFICIAL_SHEET, firstOfficialRow(table) + row, column + 1).cell;
 }
+
+/** The sheet's row in which the first project stands. */
+export const firstOfficialRow = (table: Pick<OfficialTable, 'form' | 'attachment'>): number =>
+  headerTop(table) + headerDepth(table.form.columns);
 
 /** Where a caption stands in the table's sheet, as `A2`. */
 export function officialCaption(table: OfficialTable, caption: Caption): string {
@@ -110,12 +128,14 @@ export const styleOfLeaf = (leaf: Leaf): StyleName => {
 };
 
 /** First row of the header: below attachment mark (if any), title and notes. */
-const headerTop = ({ attachment }: OfficialTable): number => (attachment === null ? 3 : 4);
+const headerTop = ({ attachment }: Pick<OfficialTable, 'attachment'>): number =>
+  attachment === null ? 3 : 4;
 
 function columnWidths(table: OfficialTable): readonly number[] {
+  const narrow = table.rows.filter((_, row) => table.spans?.has(row) !== true);
   return leaves(table.form.columns).map((leaf, column) => {
     const least = leaf.type === 'text' ? Math.round(WIDTHS.text * leaf.weight) : WIDTHS[leaf.type];
-    return widthFor(columnTexts(table.rows, column), least, COMFORTABLE_HEIGHT);
+    return widthFor(columnTexts(narrow, column), least, COMFORTABLE_HEIGHT);
   });
 }
 
@@ -125,9 +145,18 @@ const columnTexts = (rows: OfficialTable['rows'], column: number): readonly stri
     return content?.kind === 'text' ? [content.text] : [];
   });
 
-function rowHeight(cells: readonly CellModel[], widths: readonly number[]): number {
+function rowHeight(
+  cells: readonly CellModel[],
+  widths: readonly number[],
+  spans: readonly ColumnSpan[],
+): number {
+  const widthAt = (column: number): number => {
+    const span = spans.find(({ from }) => from === column);
+    if (span === undefined) return widths[column] ?? 1;
+    return widths.slice(span.from, span.to + 1).reduce((sum, width) => sum + width, 0);
+  };
   const heights = cells.map(({ content }, column) =>
-    content.kind === 'text' ? textHeight(content.text, widths[column] ?? 1) : 0,
+    content.kind === 'text' ? textHeight(content.text, widthAt(column)) : 0,
   );
   return Math.min(MAX_ROW_HEIGHT, Math.max(LEAST_ROW_HEIGHT, ...heights));
 }
@@ -148,6 +177,16 @@ function captionRows(table: OfficialTable, columns: number): readonly RowModel[]
 
 /** The column, from 0, in which the right note begins. */
 const noteSplit = (columns: number): number => Math.ceil(columns / 2);
+
+const spanMerges = ({ spans }: OfficialTable, first: number): readonly CellRange[] =>
+  [...(spans ?? [])].flatMap(([row, spanned]) =>
+    spanned.map(({ from, to }) => ({
+      top: first + row,
+      left: from + 1,
+      bottom: first + row,
+      right: to + 1,
+    })),
+  );
 
 function captionMerges(table: OfficialTable, columns: number): readonly CellRange[] {
   const notes = headerTop(table) - 1;

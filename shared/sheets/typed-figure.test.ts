@@ -15,6 +15,8 @@ describe('a figure looks as it was typed', () => {
     ['98.64%', 0.9864, '0.00%', '0.00%'],
     ['100%', 1, '0.00%', '0%'],
     ['95.84', 95.8446, undefined, '0.00'],
+    ['66.98', 66.985, '#,##0.00', '#,##0.00'],
+    ['66.99', 66.985, '#,##0.00', '#,##0.00'],
   ])('%s', (typed, value, preferred, format) => {
     expect(typedFigure(typed, value, 'figure', preferred)).toMatchObject({
       content: { kind: 'number', number: value },
@@ -28,6 +30,7 @@ describe('a figure looks as it was typed', () => {
     // Typed 92.34 and read as 92.34 %: the number would show as 0.92.
     ['92.34', 0.9234],
     ['12,34', 1234],
+    ['66.97', 66.985],
   ])('%s stays a text', (typed, value) => {
     expect(typedFigure(typed, value, 'figure').content).toEqual({ kind: 'text', text: typed });
   });

@@ -1,4 +1,4 @@
-import { decimalOfNumber, decimalText, parseDecimal, roundDecimal } from '../decimal.ts';
+import { type Decimal, decimalOfNumber, parseDecimal } from '../decimal.ts';
 import { type CellModel, numberCell, type StyleName, textCell } from './workbook-model.ts';
 
 /** 1,424.79 · 0.666880 · 98 */
@@ -36,12 +36,22 @@ function formatShowing(typed: string, value: number, preferred?: string): string
   return grouped.startsWith('0') && isGeneral(typed, value) ? 'General' : grouped;
 }
 
-/** True when `value`, rounded to the digits typed, is the number typed. */
+/**
+ * True when `value`, rounded to the digits typed, is the number typed. Halves go either way: programs
+ * that show 66.985 in two decimals do not agree.
+ */
 function isValueOf(digits: string, value: number): boolean {
   const stated = parseDecimal(digits);
   const stored = decimalOfNumber(value);
   if (stated === undefined || stored === undefined) return false;
-  return decimalText(roundDecimal(stored, stated.places)) === decimalText(stated);
+  const places = Math.max(stated.places, stored.places);
+  const scaled = (decimal: Decimal): bigint =>
+    decimal.digits * 10n ** BigInt(places - decimal.places);
+  const difference = scaled(stored) - scaled(stated);
+  const unit = 10n ** BigInt(places - stated.places);
+  return (
+    2n * (difference < 0n ? -difference : difference) <= unit && (unit > 1n || difference === 0n)
+  );
 }
 
 const isGeneral = (typed: string, value: number): boolean =>

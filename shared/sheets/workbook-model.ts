@@ -9,6 +9,8 @@ export type StyleName =
   | 'title'
   | 'keyFigure'
   | 'heading'
+  /** A band over a part of a list. */
+  | 'section'
   | 'note'
   | 'noteRight'
   | 'header'
@@ -23,6 +25,11 @@ export type StyleName =
   | 'subfigure'
   | 'link'
   | 'input'
+  /** Cells of a template: to be filled in, or computed from those. */
+  | 'entryText'
+  | 'entryCentred'
+  | 'entryFigure'
+  | 'computedFigure'
   | 'total'
   | 'totalFigure'
   | 'bare';
@@ -53,6 +60,10 @@ export interface RowModel {
   /** Points, at most 409.5; null leaves the height to the program that opens the file. */
   readonly height: number | null;
   readonly cells: readonly CellModel[];
+  /** True when the height is only where the row starts: programs fit it to what is typed later. */
+  readonly fits?: true;
+  /** True for a row folded away below the one before it; readers unfold it at the left edge. */
+  readonly folded?: true;
 }
 
 /** A block of cells, both ends included, counted from 1. */
@@ -61,6 +72,34 @@ export interface CellRange {
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
+}
+
+/** What may be typed into a block of cells, and what the program says of it. */
+export interface ValidationModel {
+  readonly range: CellRange;
+  /**
+   * `any` only shows its prompt; `list` offers the cells that a defined name stands for; `whole` and
+   * `decimal` take numbers from `least` to `most`.
+   */
+  readonly check:
+    | { readonly kind: 'any' }
+    | { readonly kind: 'list'; readonly name: string }
+    | { readonly kind: 'whole' | 'decimal'; readonly least: number; readonly most: number };
+  /** Shown beside a selected cell; a title of at most 32, a text of at most 255 characters. */
+  readonly prompt: { readonly title: string; readonly text: string };
+  /** Shown for a wrong entry: `stop` refuses it, `warning` lets it stand when confirmed. */
+  readonly refusal?: {
+    readonly style: 'stop' | 'warning';
+    readonly title: string;
+    readonly text: string;
+  };
+}
+
+/** A name that formulas and lists of the whole workbook may use. */
+export interface DefinedName {
+  readonly name: string;
+  readonly sheet: string;
+  readonly range: CellRange;
 }
 
 /** How a sheet is printed: as many pages wide as it says, as long as it gets. */
@@ -81,6 +120,8 @@ export interface PrintSetup {
   /** Pages the sheet is wide; beyond one, `titleColumns` columns are repeated on each. */
   readonly pagesWide: number;
   readonly titleColumns: number;
+  /** True to print without fills and colours, like the published table. */
+  readonly monochrome?: true;
 }
 
 /** A sheet; its rows stand from 1 on. */
@@ -98,6 +139,11 @@ export interface SheetModel {
   /** Percent. */
   readonly zoom: number;
   readonly print: PrintSetup;
+  /** Hidden: not even offered in the program's list of hidden sheets. */
+  readonly hidden?: true;
+  /** Columns that are there but not shown, counted from 1. */
+  readonly hiddenColumns?: readonly number[];
+  readonly validations?: readonly ValidationModel[];
 }
 
 /** A workbook, its sheets in the order of their tabs. */
@@ -105,6 +151,7 @@ export interface WorkbookModel {
   /** Title in the file's properties. */
   readonly title: string;
   readonly sheets: readonly SheetModel[];
+  readonly names?: readonly DefinedName[];
 }
 
 /** An empty cell that still has borders and fill. */

@@ -3,7 +3,9 @@ import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { columnLetter } from '../cells/cell.ts';
 import { styleOf } from './cell-styles.ts';
 import { isSheetName, MAX_CELL_TEXT, MAX_ROW_HEIGHT } from './excel-limits.ts';
+import { freeHeights } from './free-heights.ts';
 import { placeNotes } from './note-boxes.ts';
+import { addNames, addValidations, keepPromptLines } from './validations.ts';
 import type { CellContent, PrintSetup, SheetModel, WorkbookModel } from './workbook-model.ts';
 
 /** Stands in the file's properties: same records and same writer, same bytes. */
@@ -32,6 +34,7 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   const workbook = new exceljs.Workbook();
   describe(workbook, model);
   for (const sheet of model.sheets) addSheet(workbook, sheet);
+  addNames(workbook, model.names ?? []);
   const packed = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
   return repack(unzipSync(new Uint8Array(packed)), model);
 }
@@ -45,14 +48,19 @@ function describe(workbook: Workbook, model: WorkbookModel): void {
   workbook.modified = DATE;
 }
 
-/** Sorts the entries of the package, fixes their times and gives each note a box that holds it. */
+/** What exceljs leaves to be done to an entry of the package; each looks at its own and no other. */
+const FINISHES = [placeNotes, freeHeights, keepPromptLines];
+
+/** Finishes the entries of the package, sorts them and fixes their times. */
 function repack(entries: Readonly<Record<string, Uint8Array>>, model: WorkbookModel): Uint8Array {
   const sorted: Zippable = {};
   const mtime = entryTime();
   for (const name of Object.keys(entries).sort()) {
     const bytes = entries[name];
     if (bytes === undefined || name.endsWith('/')) continue;
-    sorted[name] = [placeNotes(name, bytes, model.sheets), { mtime }];
+    let finished = bytes;
+    for (const finish of FINISHES) finished = finish(name, finished, model.sheets);
+    sorted[name] = [finished, { mtime }];
   }
   return zipSync(sorted, { level: 6 });
 }
@@ -62,10 +70,14 @@ function addSheet(workbook: Workbook, model: SheetModel): void {
   const sheet = workbook.addWorksheet(model.name);
   setView(sheet, model);
   setPrint(sheet, model);
-  sheet.columns = model.widths.map((width) => ({ width }));
+  if (model.hidden === true) sheet.state = 'veryHidden';
+  const unseen = new Set(model.hiddenColumns ?? []);
+  sheet.columns = model.widths.map((width, index) => ({ width, hidden: unseen.has(index + 1) }));
+  if (model.rows.some(({ folded }) => folded)) foldable(sheet);
   for (const [index, row] of model.rows.entries()) {
     const target = sheet.getRow(index + 1);
     if (row.height !== null) target.height = checkedHeight(row.height, model.name, index + 1);
+    if (row.folded === true) Object.assign(target, { outlineLevel: 1, hidden: true });
     for (const [column, cell] of row.cells.entries()) {
       const place = target.getCell(column + 1);
       place.value = cellValue(
@@ -80,6 +92,13 @@ function addSheet(workbook: Workbook, model: SheetModel): void {
   for (const { top, left, bottom, right } of model.merges) {
     sheet.mergeCellsWithoutStyle(top, left, bottom, right);
   }
+  addValidations(sheet, model.validations ?? []);
+}
+
+/** The sign that unfolds rows stands beside the row above them, which says what they are. */
+function foldable(sheet: Worksheet): void {
+  sheet.properties.outlineLevelRow = 1;
+  sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
 }
 
 function checkedHeight(height: number, sheet: string, row: number): number {
@@ -136,6 +155,7 @@ function setPrint(sheet: Worksheet, { print, rows }: SheetModel): void {
     fitToWidth: print.pagesWide,
     fitToHeight: 0,
     horizontalCentered: true,
+    ...(print.monochrome === true ? { blackAndWhite: true } : {}),
     margins: {
       top: top / MILLIMETRES_PER_INCH,
       right: right / MILLIMETRES_PER_INCH,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Period } from '../period.ts';
+import { policySchema, thresholdsSchema } from '../policy-schema.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
-import type { Head, Revision, SummaryState } from '../submission.ts';
+import type { Comparison, Head, Revision, SummaryState } from '../submission.ts';
 import type { Unit } from '../unit.ts';
 import type { Upload } from '../upload.ts';
 
@@ -21,6 +22,7 @@ const findingCounts = z.object({ errors: count, warnings: count, hints: count })
 const uploadOutputs = z.object({
   findings: z.string().exactOptional(),
   feedback: z.string().exactOptional(),
+  corrected: z.string().exactOptional(),
   records: z.string().exactOptional(),
 });
 
@@ -36,6 +38,12 @@ const uploadOutcome = z.object({
   superseded: z.boolean(),
 });
 
+const contact = z.object({
+  role: z.string(),
+  text: z.string(),
+  at: z.object({ sheet: z.string(), cell: z.string(), row: count, column: z.string() }),
+});
+
 const uploadItem = z.object({
   bucket: z.string(),
   key: z.string(),
@@ -46,6 +54,7 @@ const uploadItem = z.object({
   submission: submissionKey.nullable(),
   revision: count.nullable(),
   status: z.enum(['received', 'accepted', 'returned', 'failed']),
+  contacts: z.array(contact).default([]),
   outcome: uploadOutcome.nullable(),
 });
 
@@ -59,9 +68,11 @@ const acceptedTable = z.object({
   rows: count,
 });
 
-/** Reads from a REVISION item which revision it is compared with. */
-export const parseComparison = (item: unknown): number | null =>
-  z.object({ comparedWith: count.nullable() }).parse(item).comparedWith;
+const comparison = z.object({ before: count.nullable(), lastYear: count.nullable() });
+
+/** Reads from a REVISION item which revisions it is compared with. */
+export const parseComparison = (item: unknown): Comparison =>
+  z.object({ comparedWith: comparison }).parse(item).comparedWith;
 
 const rowItem = z.object({ record: projectRecordSchema });
 
@@ -134,7 +145,8 @@ const periodItem = z.object({
     forms: z.array(z.string()),
     budgetBasis: z.enum(['年初', '调整后', '未注明']),
     attachment: z.string().nullable().exactOptional(),
-    policy: z.record(z.string(), z.enum(['error', 'warning', 'hint', 'off'])).exactOptional(),
+    policy: policySchema.exactOptional(),
+    thresholds: thresholdsSchema.exactOptional(),
   }),
   generation: count,
   summary: count,

@@ -1,6 +1,8 @@
 import type { Period } from '../period.ts';
 import type { ProjectRecord } from '../records/record.ts';
+import type { Contact } from '../rows/row.ts';
 import type {
+  Comparison,
   CurrentRevision,
   Head,
   LatestUpload,
@@ -22,6 +24,7 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | upload              | = get UPLOAD                                               |
  * | recordedUploads     | = batch get UPLOAD                                         |
  * | uploadsOf           | ~ query group UPLOADS#period#submitter, oldest first       |
+ * | keepContacts        | ! update UPLOAD while it is received                       |
  * | finishUpload        | ! update UPLOAD while it is received                       |
  * | unfinishedUploads   | ~ query pending PENDING#UPLOADS before a time              |
  * | uploadAnnounced     | ! update UPLOAD while it is received                       |
@@ -62,6 +65,8 @@ export interface Uploads {
   readonly recordedUploads: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Uploads of a submission in order of receipt; null: those whose key names none. */
   readonly uploadsOf: (submission: SubmissionKey | null) => Promise<readonly Upload[]>;
+  /** Keeps who is named on the table with an upload that has no final status yet. */
+  readonly keepContacts: (id: string, contacts: readonly Contact[]) => Promise<void>;
   /** Writes the final status unless there is one already; returns what stands. */
   readonly finishUpload: (
     id: string,
@@ -84,10 +89,10 @@ export interface Revisions {
   /** Rows 1…`rows` of a revision in order; throws if any is missing. */
   readonly recordsOf: (key: RevisionKey, rows: number) => Promise<readonly ProjectRecord[]>;
   /**
-   * Settles what the revision is compared with: another revision, or null for none. Returns what
-   * stands: the first answer, so that every attempt judges the same.
+   * Settles what the revision is compared with. Returns what stands: the first answer, so that every
+   * attempt judges the same.
    */
-  readonly compareWith: (key: RevisionKey, revision: number | null) => Promise<number | null>;
+  readonly compareWith: (key: RevisionKey, compared: Comparison) => Promise<Comparison>;
   /**
    * Decides a revision unless that was done already; returns the verdict that stands. If rows are
    * accepted by it, their report is pending since `since`.

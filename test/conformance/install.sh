@@ -14,7 +14,7 @@ installed() { dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/n
 made_from() { cmp --quiet "$1/made-from" "$2"; }
 remember() { cp "$2" "$1/made-from"; }
 
-packages=(qpdf poppler-utils libreoffice-calc openjdk-17-jdk-headless maven python3-venv)
+packages=(qpdf poppler-utils libreoffice-calc python3-uno openjdk-17-jdk-headless maven python3-venv)
 missing=()
 for package in "${packages[@]}"; do
   installed "$package" || missing+=("$package")

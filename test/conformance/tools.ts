@@ -19,6 +19,7 @@ const FILES = {
     path.join(INSTALLED, 'venv/bin/python'),
     path.join(INSTALLED, 'venv/lib/python3*/site-packages/openpyxl'),
   ],
+  'LibreOffice with Python': ['soffice', '/usr/lib/python3/dist-packages/uno.py'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Tool = keyof typeof FILES;

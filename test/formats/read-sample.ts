@@ -49,6 +49,8 @@ export async function outcomeOf(bytes: Uint8Array, sample: SampleFile): Promise<
     periods: PERIODS,
     register: REGISTER,
     previous: null,
+    lastYear: null,
+    today: null,
     canPrint: () => true,
   });
   return {

@@ -41,6 +41,8 @@ const contextOf = ({ period, submitter }: Source): JudgeContext => ({
   periods: PERIODS,
   register: REGISTER,
   previous: null,
+  lastYear: null,
+  today: null,
   canPrint: (codePoint) => codePoint <= LAST_PRINTABLE,
 });
 

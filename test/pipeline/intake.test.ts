@@ -53,6 +53,15 @@ describe('an upload', () => {
     expect(await headOf(world)).toMatchObject({ latest: { status: 'returned' }, current: null });
   });
 
+  test('with a wrong rate comes with a corrected copy', async () => {
+    const world = await makeWorld();
+    const upload = await intake(world.send([{ executionRate: '50.00%' }]), world.ports);
+    expect(upload.status).toBe('returned');
+    const file = upload.outcome?.outputs.corrected;
+    expect(file).toBe('submissions/2021/LG-FGJ/0001/corrected.xlsx');
+    expect(JSON.parse(world.outputs.get(file ?? '') ?? '')).toEqual(['97.37%']);
+  });
+
   test('that is a picture is returned with a finding and no feedback', async () => {
     const world = await makeWorld();
     const upload = await intake(world.send('JPEG'), world.ports);

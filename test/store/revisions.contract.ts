@@ -57,10 +57,12 @@ export const revisionsContract: StoreContract = (store) => {
     await store().reserveRevision(submission, 'upload-1');
     await store().reserveRevision(submission, 'upload-2');
     const second = { ...submission, revision: 2 };
-    expect(await store().compareWith(first, null)).toBeNull();
-    expect(await store().compareWith(first, 7)).toBeNull();
-    expect(await store().compareWith(second, 1)).toBe(1);
-    expect(await store().compareWith(second, null)).toBe(1);
+    const none = { before: null, lastYear: null };
+    const some = { before: 1, lastYear: 4 };
+    expect(await store().compareWith(first, none)).toEqual(none);
+    expect(await store().compareWith(first, some)).toEqual(none);
+    expect(await store().compareWith(second, some)).toEqual(some);
+    expect(await store().compareWith(second, none)).toEqual(some);
   });
 
   test('decide: the first verdict stands, whoever comes later', async () => {

@@ -60,6 +60,20 @@ export const uploadsContract: StoreContract = (store) => {
     await expect(store().finishUpload('unknown', 1, outcome)).rejects.toThrow(/unknown/);
   });
 
+  test('keepContacts: kept with an upload until it is final, and by its final status', async () => {
+    const { id } = await record('v1');
+    const at = { sheet: '自评表', cell: 'A9', row: 9, column: 'A' };
+    const contacts = [{ role: '填表人', text: '张三', at }];
+    await store().keepContacts(id, [{ ...contacts[0]!, text: '李四' }]);
+    await store().keepContacts(id, contacts);
+    expect(await store().upload(id)).toMatchObject({ status: 'received', contacts });
+    expect(await store().finishUpload(id, 1, acceptedOutcome())).toMatchObject({ contacts });
+    await store().keepContacts(id, []);
+    expect(await store().upload(id)).toMatchObject({ status: 'accepted', contacts });
+    await store().keepContacts('unknown', contacts);
+    expect(await store().upload('unknown')).toBeNull();
+  });
+
   test('unfinishedUploads: those without a final status, longest wait first', async () => {
     const second = await record('v2', NOON, '2022-03-01T11:30:00.000Z');
     const firstToWait = await record('v1', NOON, '2022-03-01T11:00:00.000Z');

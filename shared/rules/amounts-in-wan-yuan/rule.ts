@@ -1,13 +1,20 @@
+import { isAmountUnit } from '../../money.ts';
 import { inTable } from '../address.ts';
 import { defineRule } from '../rule.ts';
 
-/** The unit line says 万元: an amount in 元 read as 万元 would be ten thousand times too large. */
+/**
+ * The unit line names 万元 or a unit that can be converted to it exactly (元, 千元, 百万元, 亿元); a
+ * foreign currency cannot.
+ */
 export const amountsInWanYuan = defineRule({
   id: 'amounts-in-wan-yuan',
   number: 'E8',
   severity: 'error',
   scope: 'table',
-  title: { zh: '金额单位是万元', en: 'Amounts are stated in 万元' },
+  title: {
+    zh: '金额单位是万元，或能准确换算成万元',
+    en: 'Amounts are stated in 万元, or in a unit that converts to it',
+  },
   message: {
     zh: ({ unit }: { unit: string }) =>
       `表上写明金额单位是“${unit}”，本表式须用“万元”。请把金额换算成万元，并改“单位：万元”。`,
@@ -15,7 +22,7 @@ export const amountsInWanYuan = defineRule({
   },
   *check(table) {
     const unit = table.amountUnit;
-    if (unit === null || unit.text === '万元') return;
+    if (unit === null || isAmountUnit(unit.text)) return;
     yield { at: inTable(table, unit.at), params: { unit: unit.text } };
   },
 });

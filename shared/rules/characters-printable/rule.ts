@@ -20,6 +20,8 @@ export const charactersPrintable = defineRule({
       `这些字符字库里没有，印不出来：${characters}。请换成通用汉字或符号（如 √ □），或用文字说明。`,
     en: ({ characters }) => `These characters have no glyph: ${characters}. Please replace them.`,
   },
+  cause: ({ characters }) => characters,
+  example: { characters: '（U+E000）' },
   *check(row, { form, canPrint }) {
     for (const { field } of leaves(form.columns)) {
       const missing = new Set(

@@ -18,6 +18,16 @@ test('a filled column that the form does not have is told at its title', () => {
   expect(hitsWith('另文说明')).toEqual([{ cell: 'AH3', params: { title: '备注', column: 'AH' } }]);
 });
 
+test('something beside the table, in a column without a title, is told as well', () => {
+  const sheet = sheetOf([GOOD_ROW]);
+  typeInto(sheet, 6, 35, '√');
+  const result = findTable([sheet], FORMS);
+  if (!result.found) throw new Error('no table');
+  const [hit] = tableHits(columnsKnown, result.table);
+  expect(hit).toEqual({ cell: 'AI3', params: { title: '', column: 'AI' } });
+  expect(columnsKnown.message.zh({ title: '', column: 'AI' })).toContain('AI 列没有栏名');
+});
+
 test('a title with nothing below it is no loss', () => {
   expect(hitsWith('')).toEqual([]);
 });

@@ -10,9 +10,9 @@ export const columnsKnown = defineRule({
   title: { zh: '填了内容的栏都是表式里的栏', en: 'Every filled column belongs to the form' },
   message: {
     zh: ({ title, column }: { title: string; column: string }) =>
-      `${column} 列“${title}”不是本表式的栏，内容未计入，也不会印出。如有用，请移到对应的栏。`,
+      `${column} 列${title === '' ? '没有栏名，' : `“${title}”`}不是本表式的栏，内容未计入，也不会印出。如有用，请移到对应的栏。`,
     en: ({ title, column }) =>
-      `Column ${column} “${title}” is not part of the form; it is neither kept nor printed.`,
+      `Column ${column}${title === '' ? ', without a title,' : ` “${title}”`} is not part of the form; it is neither kept nor printed.`,
   },
   *check(table) {
     for (const { text: title, at } of table.unknownColumns) {

@@ -22,6 +22,13 @@ export const executionRateCorrect = defineRule({
         ? `The rate says ${stated}, but the amounts do not agree with their sources. Mend the amounts first, then the rate.`
         : `The rate says ${stated}; ${actual} ÷ ${budget} is ${computed}. Check both amounts first, then mend the rate.`,
   },
+  merged: {
+    zh: ({ count, serials }) =>
+      `${count} 个项目的执行率不等于 实际支出÷预算（序号 ${serials}）。请逐一核对两个金额，无误再改执行率。`,
+    en: ({ count, serials }) =>
+      `The rates of ${count} projects are not actual ÷ budget (No. ${serials}). Check both amounts of each, then mend the rate.`,
+  },
+  example: { stated: '0.9581458', actual: '53.28', budget: '55.59', computed: '0.9584458' },
   *check(row, { form }) {
     const found = checkRate(row, form);
     if (found?.verdict !== 'wrong') return;

@@ -18,6 +18,13 @@ export const executionRateRounded = defineRule({
     en: ({ stated, actual, budget, computed }: RateParams) =>
       `The rate says ${stated}, ${actual} ÷ ${budget} is ${computed}; the rounding of the amounts explains it.`,
   },
+  merged: {
+    zh: ({ count, serials }) =>
+      `${count} 个项目的执行率末位与计算值略有出入（序号 ${serials}），在金额四舍五入的范围内，不必修改。`,
+    en: ({ count, serials }) =>
+      `The rates of ${count} projects differ in their last digits (No. ${serials}); the rounding of the amounts explains it.`,
+  },
+  example: { stated: '98.64%', actual: '36.43', budget: '36.94', computed: '98.62%' },
   *check(row, { form }) {
     const found = checkRate(row, form);
     if (found?.verdict !== 'rounding') return;

@@ -23,6 +23,18 @@ export const executionRateStated = defineRule({
         ? `The rate is blank; ${actual} ÷ ${budget} is ${computed}.`
         : `Nothing was budgeted, so there is no rate, but ${stated} is filled in. It will be printed as —.`,
   },
+  cause: ({ stated }) => (stated === '' ? 'blank' : 'without budget'),
+  merged: {
+    zh: ({ count, serials, first }) =>
+      first.stated === ''
+        ? `${count} 个项目没有填执行率（序号 ${serials}）。请按 实际支出÷预算 补填。`
+        : `${count} 个项目预算为 0，没有执行率，却填了（序号 ${serials}）。请改填“—”。`,
+    en: ({ count, serials, first }) =>
+      first.stated === ''
+        ? `${count} projects leave the rate blank (No. ${serials}).`
+        : `${count} projects state a rate though nothing was budgeted (No. ${serials}). Write —.`,
+  },
+  example: { stated: '', actual: '34.08', budget: '35', computed: '97.37%' },
   *check(row, { form }) {
     const { field, actual: actualField, budget: budgetField } = form.rate;
     const rate = row.entries[field]?.figure;

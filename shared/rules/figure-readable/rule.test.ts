@@ -5,8 +5,11 @@ import { figureReadable } from './rule.ts';
 
 test.each([
   ['三十五', 'not-a-number'],
-  ['35元', 'not-a-number'],
-  ['无', 'not-a-number'],
+  ['约35', 'not-a-number'],
+  ['35%', 'not-a-number'],
+  ['35美元', 'not-a-number'],
+  ['22+13', 'not-a-number'],
+  [{ date: '2021/3/1' }, 'date'],
   ['1,23', 'not-a-number'],
   [9_007_199_255, 'too-large'],
   [-1, 'negative'],
@@ -17,12 +20,20 @@ test.each([
   expect(rowHits(figureReadable, table)).toMatchObject([{ cell: 'D6', params: { fault } }]);
 });
 
-test.each(['1,424.79', '１，４２４．７９', ' 35 ', '¥35', '35万元', '0.00', '—', '/'])(
-  '%s can be read',
-  (typed) => {
-    expect(rowHits(figureReadable, tableOf([{ ...GOOD_ROW, budgetFund: typed }]))).toEqual([]);
-  },
-);
+test.each([
+  '1,424.79',
+  '１，４２４．７９',
+  ' 35 ',
+  '¥35',
+  '35万元',
+  '0.00',
+  '—',
+  '/',
+  '无',
+  '不适用',
+])('%s can be read', (typed) => {
+  expect(rowHits(figureReadable, tableOf([{ ...GOOD_ROW, budgetFund: typed }]))).toEqual([]);
+});
 
 test('a rate that is none is told in words of rates', () => {
   const table = tableOf([{ ...GOOD_ROW, executionRate: '百分之百' }]);

@@ -27,6 +27,10 @@ const WORDINGS: Readonly<Record<FigureFault | 'not-a-rate', Wording>> = {
     zh: `公式算出错误值“${typed}”。请修正公式，或直接填数字。`,
     en: `The formula yields “${typed}”. Mend it or type the number.`,
   }),
+  date: (typed) => ({
+    zh: `这一格被设成了日期格式，显示为“${typed}”，原来填的数已无法认定。请把单元格格式改为“数值”，重新填写。`,
+    en: `The cell is formatted as a date (“${typed}”). Set its format to number and type the figure again.`,
+  }),
   'no-stored-result': () => ({
     zh: '这一格是公式，但文件里没有存结果。请在 Excel 或 WPS 中打开、重新计算并保存，或直接填数字。',
     en: 'This formula has no stored result. Open the file in Excel or WPS, recalculate and save.',
@@ -47,6 +51,14 @@ export const figureReadable = defineRule({
     zh: ({ fault, typed }: { fault: string; typed: string }) => wordingOf(fault, typed).zh,
     en: ({ fault, typed }) => wordingOf(fault, typed).en,
   },
+  cause: ({ fault }) => fault,
+  merged: {
+    zh: ({ count, serials, first }) =>
+      `${count} 处金额或比率有同样的问题${serials === '' ? '' : `（序号 ${serials}）`}。如其中一处：${wordingOf(first.fault, first.typed).zh}`,
+    en: ({ count, serials, first }) =>
+      `${count} figures have the same fault${serials === '' ? '' : ` (No. ${serials})`}. One of them: ${wordingOf(first.fault, first.typed).en}`,
+  },
+  example: { fault: 'not-a-number', typed: '约35万元' },
   *check(row, { form }) {
     for (const { field, type } of leaves(form.columns)) {
       const entry = row.entries[field];

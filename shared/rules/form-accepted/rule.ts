@@ -13,10 +13,11 @@ export const formAccepted = defineRule({
   title: { zh: '表式是本年度接受的表式', en: 'The form is one the period accepts' },
   message: {
     zh: ({ form, period, accepted }: { form: string; period: string; accepted: string }) =>
-      `这是 ${form} 年表式，${period} 年度须用 ${accepted} 年表式。请换用正确的表式填报。`,
+      `这是 ${form} 年表式，${period} 年度须用 ${accepted} 年表式。请下载 ${period} 年度的空表（门户上，或用 jixiao template --period ${period}），把内容填到新表里再上传。`,
     en: ({ form, period, accepted }) =>
-      `This is the form of ${form}; period ${period} needs the form of ${accepted}.`,
+      `This is the form of ${form}; period ${period} needs the form of ${accepted}. Get an empty one from the portal or by jixiao template --period ${period}.`,
   },
+  example: { form: '2020', period: '2021', accepted: '2021' },
   *check(table, { form, period }) {
     if (period === null || period.forms.includes(form.id)) return;
     const accepted = period.forms.map(yearOf).join('、');

@@ -18,8 +18,22 @@ export const indicatorPairComplete = defineRule({
     en: ({ blankEn, filledEn }: PairParams) =>
       `“${filledEn}” is filled in, “${blankEn}” is not. Fill in both, or 不适用 in both.`,
   },
+  merged: {
+    zh: ({ count, serials }) =>
+      `${count} 处指标只填了一半：有年度指标内容没有完成情况，或反过来（序号 ${serials}）。请逐一补填；不适用的两栏都填“不适用”。`,
+    en: ({ count, serials }) =>
+      `${count} indicators are half filled in: a target without its result, or a result without its target (No. ${serials}). Fill in both, or 不适用 in both.`,
+  },
+  example: {
+    blank: '产出目标·数量指标·完成情况',
+    filled: '产出目标·数量指标·年度指标内容',
+    blankEn: 'Output · Quantity · Result',
+    filledEn: 'Output · Quantity · Target',
+  },
   *check(row, { form }) {
     for (const { target, actual } of indicatorPairs(form)) {
+      // A column that is not there is told once, for the table.
+      if (row.entries[target] === undefined || row.entries[actual] === undefined) continue;
       const pair = [target, actual].map((field) => ({
         field,
         text: row.entries[field]?.text ?? '',

@@ -15,6 +15,11 @@ test.each([
   expect(keyWellFormed.message.zh({ key, fault })).toContain(words);
 });
 
+test('what cannot be seen in a key is shown as a box', () => {
+  const [hit] = refusalHits(keyWellFormed, { kind: 'misfiled', key: 'uploads/20\n21/\u202E表' });
+  expect(hit?.params['key']).toBe('uploads/20□21/□表');
+});
+
 test('a very long key is quoted in part', () => {
   const key = `uploads/2021/${'A'.repeat(500)}/表.xlsx`;
   const [hit] = refusalHits(keyWellFormed, { kind: 'misfiled', key });

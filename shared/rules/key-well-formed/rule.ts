@@ -7,6 +7,9 @@ import { defineRule } from '../rule.ts';
 /** Characters quoted of a key; S3 allows a thousand. */
 const QUOTED = 120;
 
+/** What would break the line or turn it round; the box shows that something is there. */
+const UNPRINTED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
 /** The object key names period and submitter. */
 export const keyWellFormed = defineRule({
   id: 'key-well-formed',
@@ -23,9 +26,10 @@ export const keyWellFormed = defineRule({
     en: ({ key, fault }: KeyParams) =>
       `The path “${key}” is wrong: ${faultIn(fault).en}. It must be uploads/YEAR/UNIT-CODE/FILE, e.g. uploads/2021/LG-FGJ/table.xlsx.`,
   },
+  example: { key: '自评表.xlsx', fault: 'depth' },
   *check({ refusal }) {
     if (refusal?.kind !== 'misfiled') return;
-    const characters = [...refusal.key];
+    const characters = [...refusal.key.replace(UNPRINTED, '□')];
     const key = characters.slice(0, QUOTED).join('') + (characters.length > QUOTED ? '…' : '');
     yield { at: WHOLE_FILE, params: { key, fault: faultOf(refusal.key) } };
   },

@@ -14,6 +14,7 @@ export const periodAgrees = defineRule({
     en: ({ titleYear, period }) =>
       `The title says ${titleYear}, but the file was sent for ${period}. Mend the title or send it for ${titleYear}.`,
   },
+  example: { titleYear: '2020', period: '2021' },
   *check(table, { periodId }) {
     const { titleYear } = table;
     if (titleYear === null || periodId === null || titleYear === periodId) return;

@@ -18,6 +18,7 @@ export const periodKnown = defineRule({
         ? 'The table does not say which year it is for. Put the year into its title or upload it under its year.'
         : `Period ${period} is not being collected. Check the year or ask the finance bureau.`,
   },
+  example: { period: '2019' },
   *check(table, { period, periodId }) {
     if (period !== null) return;
     yield { at: inTable(table, table.title?.at), params: { period: periodId ?? '' } };

@@ -19,6 +19,18 @@ export const requiredCellFilled = defineRule({
         ? `“${columnEn}” is blank.`
         : `“${columnEn}” is required; “${typed}” will not do. Fill in 0 for no amount.`,
   },
+  cause: ({ typed }, { field }) => (typed === '' ? `${field}` : `${field} typed`),
+  merged: {
+    zh: ({ count, serials, first, column }) =>
+      first.typed === ''
+        ? `${count} 个项目没有填“${column.zh}”${serials === '' ? '' : `（序号 ${serials}）`}。请逐一补填。`
+        : `${count} 个项目的“${column.zh}”填的不是数（序号 ${serials}），如“${first.typed}”。没有金额请填 0。`,
+    en: ({ count, serials, first, column }) =>
+      first.typed === ''
+        ? `${count} projects leave “${column.en}” blank${serials === '' ? '' : ` (No. ${serials})`}.`
+        : `${count} projects fill “${column.en}” with no figure (No. ${serials}), as “${first.typed}”. Fill in 0 for no amount.`,
+  },
+  example: { column: '项目名称', columnEn: 'Project', typed: '' },
   *check(row, { form }) {
     for (const leaf of leaves(form.columns)) {
       const entry = row.entries[leaf.field];

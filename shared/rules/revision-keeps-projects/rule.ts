@@ -1,6 +1,6 @@
+import { matchProjects } from '../../records/match-projects.ts';
 import type { ProjectRecord } from '../../records/record.ts';
 import { toRecords } from '../../records/to-records.ts';
-import { comparableName } from '../../unit.ts';
 import { inTable } from '../address.ts';
 import { defineRule } from '../rule.ts';
 
@@ -21,6 +21,8 @@ export const revisionKeepsProjects = defineRule({
     zh: ({ kind, count, names }: ChangeParams) => WORDINGS[kind].zh(count, names),
     en: ({ kind, count, names }: ChangeParams) => WORDINGS[kind].en(count, names),
   },
+  cause: ({ kind }) => kind,
+  example: { kind: 'dropped', count: 1, names: '节能减排补助资金' },
   *check(table, { previous, register }) {
     if (previous === null) return;
     const changes = changesBetween(previous.records, toRecords(table, register));
@@ -58,34 +60,15 @@ const WORDINGS = {
 
 const projectName = (record: ProjectRecord): string => record.texts['projectName'] ?? '';
 
-/** Projects are matched by unit and name, never by 序号; the second of a name to the second. */
 function changesBetween(
   before: readonly ProjectRecord[],
   after: readonly ProjectRecord[],
 ): Readonly<Record<ChangeKind, readonly ProjectRecord[]>> {
-  const old = keyed(before);
-  const current = keyed(after);
-  return {
-    dropped: [...old].flatMap(([key, record]) => (current.has(key) ? [] : [record])),
-    added: [...current].flatMap(([key, record]) => (old.has(key) ? [] : [record])),
-    changed: [...current].flatMap(([key, record]) => {
-      const earlier = old.get(key);
-      return earlier === undefined || sameAmounts(earlier, record) ? [] : [record];
-    }),
-  };
-}
-
-function keyed(records: readonly ProjectRecord[]): ReadonlyMap<string, ProjectRecord> {
-  const byKey = new Map<string, ProjectRecord>();
-  const sameNamed = new Map<string, number>();
-  for (const record of records) {
-    const unit = record.implementingUnit ?? comparableName(record.texts['unitName'] ?? '');
-    const name = `${unit}\n${comparableName(projectName(record))}`;
-    const nth = (sameNamed.get(name) ?? 0) + 1;
-    sameNamed.set(name, nth);
-    byKey.set(`${name}\n${nth}`, record);
-  }
-  return byKey;
+  const { pairs, dropped, added } = matchProjects(before, after);
+  const changed = pairs.flatMap(([earlier, record]) =>
+    sameAmounts(earlier, record) ? [] : [record],
+  );
+  return { dropped, added, changed };
 }
 
 const sameAmounts = (a: ProjectRecord, b: ProjectRecord): boolean =>

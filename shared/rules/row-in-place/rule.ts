@@ -16,6 +16,8 @@ export const rowInPlace = defineRule({
     en: ({ side }) =>
       `From here on the row seems shifted to the ${side}: amounts, rate and texts are not in their columns. Move the row back first.`,
   },
+  coversRow: true,
+  example: { side: 'right' },
   *check(row, { form }) {
     const side = shiftOf(row, form);
     if (side === null) return;

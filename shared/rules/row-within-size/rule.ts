@@ -20,6 +20,7 @@ export const rowWithinSize = defineRule({
     en: ({ kilobytes, limit }) =>
       `The texts of this project have ${kilobytes} KB, the limit is ${limit} KB. Shorten them.`,
   },
+  example: { kilobytes: 412, limit: 300 },
   *check(row) {
     const encoder = new TextEncoder();
     const texts = [

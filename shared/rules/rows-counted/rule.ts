@@ -1,3 +1,5 @@
+import { namesContact } from '../../rows/contacts.ts';
+import type { LeftOutRow } from '../../rows/row.ts';
 import { inTable } from '../address.ts';
 import { defineRule } from '../rule.ts';
 
@@ -21,17 +23,30 @@ export const rowsCounted = defineRule({
       `${count} lines are sums, notes or signatures and are not counted as projects: ${lines}.`,
   },
   *check(table) {
-    const lines = table.leftOut.filter(({ kind }) => kind !== 'numbered');
+    // 合计 of a template of ours is no news to anybody.
+    const told = table.identity === null ? ['sum', 'note'] : ['note'];
+    const lines = table.leftOut.filter(({ kind }) => told.includes(kind));
     if (lines.length === 0) return;
-    const quoted = lines.slice(0, NAMED_LINES).map(({ row }) => {
-      const text = Object.values(row.entries).find((entry) => entry.text !== '')?.text ?? '';
-      const short = [...text].slice(0, QUOTED).join('');
-      return `第 ${row.number} 行“${short === text ? text : `${short}…`}”`;
-    });
     const more = lines.length > NAMED_LINES ? ' 等' : '';
-    yield {
-      at: inTable(table, undefined),
-      params: { count: lines.length, lines: quoted.join('、') + more },
-    };
+    const named = lines.slice(0, NAMED_LINES).map(nameOf).join('、');
+    yield { at: inTable(table, undefined), params: { count: lines.length, lines: named + more } };
   },
 });
+
+/** Sums and notes in words; whatever may name a person by its number alone. */
+const IS_NOTE = /^(?:备?注|附注|说明|填[表报]说明)/u;
+
+/** As long as a telephone number. */
+const LONG_NUMBER = /\d{7}|\d{3,4}-\d/u;
+
+function nameOf({ kind, row }: LeftOutRow): string {
+  const texts = Object.values(row.entries).flatMap(({ text }) => (text === '' ? [] : [text]));
+  const [first = ''] = texts;
+  const isPublic =
+    (kind === 'sum' || IS_NOTE.test(first)) &&
+    !texts.some(namesContact) &&
+    !LONG_NUMBER.test(first.normalize('NFKC'));
+  if (!isPublic) return `第 ${row.number} 行`;
+  const short = [...first].slice(0, QUOTED).join('');
+  return `第 ${row.number} 行“${short === first ? first : `${short}…`}”`;
+}

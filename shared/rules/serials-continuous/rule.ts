@@ -19,6 +19,13 @@ export const serialsContinuous = defineRule({
     zh: ({ kind, serials }: { kind: string; serials: string }) => wording(kind, serials).zh,
     en: ({ kind, serials }) => wording(kind, serials).en,
   },
+  merged: {
+    zh: ({ count, serials }) =>
+      `序号有 ${count} 处不连续、重复或倒退（见序号 ${serials}）。请核对是否漏填项目，再从 1 起重新编号。`,
+    en: ({ count, serials }) =>
+      `The serials break off, repeat or go back in ${count} places (see No. ${serials}). Check whether projects were left out, then number the rows anew.`,
+  },
+  example: { kind: 'gap', serials: '11-14' },
   *check(table) {
     let previous = 0;
     for (const [index, row] of table.rows.entries()) {

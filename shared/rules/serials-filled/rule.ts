@@ -1,3 +1,4 @@
+import type { LeftOutRow, Table } from '../../rows/row.ts';
 import { inTable } from '../address.ts';
 import { defineRule } from '../rule.ts';
 import { serialRanges } from '../serial-ranges.ts';
@@ -15,8 +16,9 @@ export const serialsFilled = defineRule({
     en: ({ count, serials }) =>
       `${count} rows (${serials}) hold a serial and nothing else; they are not counted. Check whether projects were lost.`,
   },
+  example: { count: 2, serials: '11-12' },
   *check(table) {
-    const numbered = table.leftOut.filter(({ kind }) => kind === 'numbered');
+    const numbered = unfilled(table);
     const [first] = numbered;
     if (first === undefined) return;
     const serials = serialRanges(numbered.map(({ row }) => row.entries['serial']?.text ?? ''));
@@ -26,3 +28,11 @@ export const serialsFilled = defineRule({
     };
   },
 });
+
+/** Rows with a serial only. Those below the last project of a template of ours were never needed. */
+function unfilled({ leftOut, rows, identity }: Table): readonly LeftOutRow[] {
+  const numbered = leftOut.filter(({ kind }) => kind === 'numbered');
+  if (identity === null) return numbered;
+  const last = rows.at(-1)?.number ?? 0;
+  return numbered.filter(({ row }) => row.number < last);
+}

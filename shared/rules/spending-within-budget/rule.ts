@@ -16,6 +16,13 @@ export const spendingWithinBudget = defineRule({
     en: ({ actual, budget }) =>
       `Spending ${actual} exceeds the budget ${budget}. Check both; if it is so, say why.`,
   },
+  merged: {
+    zh: ({ count, serials }) =>
+      `${count} 个项目的实际支出超过预算（序号 ${serials}）。请逐一核对两个金额；属实请在“项目执行中存在的问题”中说明原因。`,
+    en: ({ count, serials }) =>
+      `${count} projects spent more than their budgets (No. ${serials}). Check the amounts; if they are right, say why.`,
+  },
+  example: { actual: '36', budget: '35' },
   *check(row, { form }) {
     const actual = row.entries[form.rate.actual]?.figure;
     const budget = row.entries[form.rate.budget]?.figure;

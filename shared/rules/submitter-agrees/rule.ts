@@ -18,6 +18,7 @@ export const submitterAgrees = defineRule({
     en: ({ stated, name, code }) =>
       `The table names “${stated}”, but the file was sent for “${name}” (${code}).`,
   },
+  example: { stated: '区发改局', name: '深圳市龙岗区工业和信息化局', code: 'LG-GXJ' },
   *check(table, { submitter }) {
     const stated = table.submitterName;
     if (stated === null || submitter === null || isNamed(submitter, stated.text)) return;

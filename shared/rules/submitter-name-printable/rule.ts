@@ -20,6 +20,7 @@ export const submitterNamePrintable = defineRule({
     en: ({ limit }) =>
       `The name after 部门名称（盖章） has more than ${limit} characters, or one that cannot be printed. Write the unit’s full name only.`,
   },
+  example: { limit: 100 },
   *check(table, { submitter, canPrint }) {
     const name = table.submitterName;
     if (name === null || submitter !== null) return;

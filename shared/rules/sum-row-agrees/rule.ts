@@ -1,60 +1,73 @@
 import { fieldTitle, leaves } from '../../../templates/form.ts';
 import { type Amount, addFen, formatPlain } from '../../money.ts';
-import type { LeftOutRow, Row, Table } from '../../rows/row.ts';
+import type { Row } from '../../rows/row.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
+import { coveredSums } from './covered-sums.ts';
 
-/** The row 合计 that a unit adds below its projects equals their sums, within rounding. */
+/** The sums that a unit adds among its projects equal those of the projects they cover, within rounding. */
 export const sumRowAgrees = defineRule({
   id: 'sum-row-agrees',
   number: 'E3',
   severity: 'warning',
   scope: 'table',
-  title: { zh: '表末合计行等于各项目之和', en: 'The row of sums equals the sums of the projects' },
+  title: {
+    zh: '合计、小计行等于各项目之和',
+    en: 'Rows of sums equal the sums of their projects',
+  },
   message: {
-    zh: ({ column, stated, sum }: SumParams) =>
-      `合计行“${column}”填 ${stated}，各项目相加为 ${sum}。请核对是否漏了项目，或合计算错。`,
-    en: ({ columnEn, stated, sum }: SumParams) =>
-      `The sum of “${columnEn}” says ${stated}, the projects add up to ${sum}.`,
+    zh: ({ label, column, stated, sum, from, to }: SumParams) =>
+      `“${label}”行的“${column}”填 ${stated}，${from === to ? `第 ${from} 行的项目` : `第 ${from} 到 ${to} 行各项目相加`}为 ${sum}。请核对是否漏了项目，或合计算错。`,
+    en: ({ columnEn, stated, sum, from, to }) =>
+      `The sum of “${columnEn}” says ${stated}, the projects in rows ${from} to ${to} add up to ${sum}.`,
   },
   *check(table, { form }) {
-    const last = grandTotal(table);
-    if (last === undefined) return;
     const money = leaves(form.columns).filter(({ type }) => type === 'money');
-    for (const { field } of money) {
-      const stated = amountIn(last, field);
-      const parts = table.rows.flatMap((row) => amountIn(row, field) ?? []);
-      if (stated === undefined || parts.length === 0) continue;
-      const sum = addFen(parts.map(({ fen }) => fen));
-      const slack = addFen([stated, ...parts].map(({ halfUnit }) => halfUnit));
-      if (Math.abs(stated.fen - sum) <= slack) continue;
-      const title = fieldTitle(form, field);
-      yield {
-        at: { ...inRow(last, field), serial: null, project: null },
-        params: {
-          column: title.zh,
-          columnEn: title.en,
-          stated: formatPlain(stated.fen),
-          sum: formatPlain(sum),
-        },
-      };
+    for (const { row, label, covered } of coveredSums(table)) {
+      for (const { field } of money) {
+        const difference = differenceIn(field, row, covered);
+        if (difference === undefined) continue;
+        const title = fieldTitle(form, field);
+        yield {
+          at: { ...inRow(row, field), serial: null, project: null },
+          params: {
+            label,
+            column: title.zh,
+            columnEn: title.en,
+            ...difference,
+            from: covered[0]?.number ?? row.number,
+            to: covered.at(-1)?.number ?? row.number,
+          },
+        };
+      }
     }
   },
 });
 
-type SumParams = { column: string; columnEn: string; stated: string; sum: string };
+type SumParams = {
+  label: string;
+  column: string;
+  columnEn: string;
+  stated: string;
+  sum: string;
+  from: number;
+  to: number;
+};
 
-/** The last row of sums, if it stands below every project and is not a sum of a part (小计). */
-function grandTotal({ rows, leftOut }: Table): Row | undefined {
-  const last = leftOut.findLast(({ kind }) => kind === 'sum')?.row;
-  const lastProject = rows.at(-1)?.number ?? 0;
-  return last === undefined || last.number < lastProject || isPart(last) ? undefined : last;
+/** Undefined where nothing is stated, nothing adds up to it, or both agree within rounding. */
+function differenceIn(
+  field: string,
+  sumRow: Row,
+  covered: readonly Row[],
+): Pick<SumParams, 'stated' | 'sum'> | undefined {
+  const stated = amountIn(sumRow, field);
+  const parts = covered.flatMap((row) => amountIn(row, field) ?? []);
+  if (stated === undefined || parts.length === 0) return undefined;
+  const sum = addFen(parts.map(({ fen }) => fen));
+  const slack = addFen([stated, ...parts].map(({ halfUnit }) => halfUnit));
+  if (Math.abs(stated.fen - sum) <= slack) return undefined;
+  return { stated: formatPlain(stated.fen), sum: formatPlain(sum) };
 }
-
-const isPart = (row: LeftOutRow['row']): boolean =>
-  ['serial', 'unitName', 'projectName'].some((field) =>
-    /小计/u.test(row.entries[field]?.text ?? ''),
-  );
 
 function amountIn(row: Row, field: string): Amount | undefined {
   const figure = row.entries[field]?.figure;

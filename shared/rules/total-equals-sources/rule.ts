@@ -17,6 +17,18 @@ export const totalEqualsSources = defineRule({
     en: ({ columnEn, stated, sum }: SumParams) =>
       `“${columnEn}” says ${stated}, but its sources add up to ${sum}. Mend whichever is wrong.`,
   },
+  merged: {
+    zh: ({ count, serials }) =>
+      `${count} 处合计不等于各来源之和（序号 ${serials}）。请逐一核对合计和各来源，改其中填错的一个。`,
+    en: ({ count, serials }) =>
+      `${count} totals do not equal the sums of their sources (No. ${serials}). Mend whichever is wrong.`,
+  },
+  example: {
+    column: '项目年度预算金额·合计',
+    columnEn: 'Annual budget · Total',
+    stated: '36',
+    sum: '35',
+  },
   *check(row, { form }) {
     for (const { check, total, parts, explained } of sumDifferences(row, form)) {
       if (explained) continue;

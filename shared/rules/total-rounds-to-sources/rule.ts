@@ -19,6 +19,13 @@ export const totalRoundsToSources = defineRule({
     en: ({ stated, sum }) =>
       `The total says ${stated}, its sources add up to ${sum}; rounding explains it.`,
   },
+  merged: {
+    zh: ({ count, serials }) =>
+      `${count} 处合计与各来源之和只差尾数（序号 ${serials}），可由四舍五入解释，不必修改。`,
+    en: ({ count, serials }) =>
+      `${count} totals differ from their sources by rounding only (No. ${serials}).`,
+  },
+  example: { stated: '34.09', sum: '34.08' },
   *check(row, { form }) {
     for (const { check, total, parts, explained } of sumDifferences(row, form)) {
       if (!explained) continue;

@@ -1,0 +1,79 @@
+import { explainsNothing } from '../../indicators/answer-kinds.ts';
+import { filledIndicators } from '../../indicators/indicator-pairs.ts';
+import { type Shortfall, shortfalls } from '../../indicators/match-statements.ts';
+import { mayState, readingOf } from '../../indicators/read-indicator.ts';
+import type { Row } from '../../rows/row.ts';
+import { inRow } from '../address.ts';
+import { defineRule } from '../rule.ts';
+
+/** The completion says why itself, or that all was reached after all. */
+const EXPLAINED =
+  /因(?!地制宜|素|子)|由于|原因|受.{1,12}影响|未能|取消|推迟|延期|疫情|超额|全部完成|100%完成|完成率(?:为|达到?)?100/;
+/** The date is that of a contract, or punctuality is told in words. */
+const PUNCTUAL = /按时|如期|按期|及时|提前|合同|协议|签订|启动|开始/;
+
+/** How many shortfalls of a cell are named; the rest is counted. */
+const NAMED = 4;
+
+/** A completion reaches its target, or the row says why not. */
+export const completionReachesTarget = defineRule({
+  id: 'completion-reaches-target',
+  number: 'W3',
+  severity: 'warning',
+  scope: 'row',
+  title: {
+    zh: '完成情况达到年度指标，未达到的说明原因',
+    en: 'A completion reaches its target, or the row says why not',
+  },
+  message: {
+    zh: ({ shortfalls: missed, title }: ShortfallParams) =>
+      `“${title}”未达到年度指标：${missed}，而“项目执行中存在的问题”未作说明。填错的请更正；确未完成的，请在“项目执行中存在的问题”中说明原因。`,
+    en: ({ shortfallsEn, titleEn }: ShortfallParams) =>
+      `“${titleEn}” stays behind the target: ${shortfallsEn}, and “Problems met” does not say why. Correct the figure, or explain it there.`,
+  },
+  *check(row, { form }) {
+    if (isExplained(row)) return;
+    for (const { indicator, target, actual } of filledIndicators(row, form)) {
+      // Most targets set no figure and no date: they need not be read, nor their completions.
+      if (target.text === actual.text) continue;
+      if (!mayState(target.text) || !mayState(actual.text)) continue;
+      const aim = readingOf(target);
+      if (aim.statements.length === 0 && aim.dates.length === 0) continue;
+      const missed = shortfalls(aim, readingOf(actual)).filter(
+        ({ isLate }) => !isLate || !PUNCTUAL.test(actual.text),
+      );
+      if (missed.length === 0 || EXPLAINED.test(actual.text)) continue;
+      const title = indicator.actualTitle;
+      yield {
+        at: inRow(row, indicator.actual),
+        params: {
+          title: title.zh,
+          titleEn: title.en,
+          shortfalls: listed(missed.map(inChinese), '；', (count) => `等 ${count} 项`),
+          shortfallsEn: listed(missed.map(inEnglish), '; ', (count) => `; ${count} in all`),
+        },
+      };
+    }
+  },
+});
+
+const isExplained = (row: Row): boolean =>
+  ['problems', 'rectification'].some((field) => !explainsNothing(row.entries[field]?.text ?? ''));
+
+const inChinese = ({ object, target, actual }: Shortfall): string =>
+  `${object}${object === '' ? '' : ' '}目标 ${target}，完成 ${actual}`;
+
+const inEnglish = ({ object, target, actual }: Shortfall): string =>
+  `${object}${object === '' ? '' : ' '}${target} aimed at, ${actual} reached`;
+
+function listed(names: readonly string[], comma: string, more: (count: number) => string): string {
+  const shown = names.slice(0, NAMED).join(comma);
+  return names.length > NAMED ? `${shown}${more(names.length)}` : shown;
+}
+
+type ShortfallParams = {
+  title: string;
+  titleEn: string;
+  shortfalls: string;
+  shortfallsEn: string;
+};

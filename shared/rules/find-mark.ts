@@ -1,0 +1,66 @@
+import type { Sheet } from '../cells/cell.ts';
+import type { ClassificationMark } from './rule.ts';
+
+/** Cheap first look: a text without these bears no mark. */
+const SUSPECT = /密|外传|外泄|扩散|泄露/u;
+
+const LEVEL = '(?:绝密|机密|秘密)';
+const TERM = '(?:\\d{1,2}年(?:\\d{1,2}个?月)?|\\d{1,2}个月|长期|启封前|解密前|公布前)';
+const STAR = '[★☆]';
+
+/** `机密★10年`, `秘密★`, `绝密*30年`: the level with the star of the national mark, or with its term. */
+const STARRED = new RegExp(
+  `(?<![“"《「])${LEVEL}级?(?:${STAR}|\\*${TERM})|${STAR}${LEVEL}${TERM}`,
+  'u',
+);
+
+/** The mark quoted with its term is a mark all the same; `标有“秘密★”的文件` only speaks of one. */
+const QUOTED = new RegExp(`${LEVEL}${STAR}${TERM}`, 'u');
+
+/** `密级：机密`, not the choice `密级：绝密/机密/秘密` of a blank form. */
+const LABELLED = new RegExp(`密级:[【(]?${LEVEL}(?!级?[/、或,和及以])`, 'u');
+
+/** A line that is nothing but the level, its term or its star beside it or not. */
+const BARE = new RegExp(`^[【(\\[]?${STAR}?${LEVEL}${STAR}?(?:[(]?${TERM}[)]?)?[】)\\]]?$`, 'u');
+
+const PAPER = '(?:资料|文件|材料|使用|刊物|信息|数据|件)';
+const BAN = '(?:严禁|禁止|不得|不准|请勿|切勿|勿)(?:对外|私自|擅自)?(?:外传|外泄|泄露|扩散|传播)';
+
+/** `内部资料 严禁外传`, `本表为内部资料，注意保密`, `严禁外传`: a line of its own, no sentence about it. */
+const INTERNAL = new RegExp(
+  `^[【(\\[★]?(?:(?:本(?:表|文件|资料|材料|件)(?:为|系|属)?)?内部${PAPER}?[,。、;!:·]?)?(?:${BAN}|(?<=内部.*)注意保密)[!。]?[】)\\]★]?$`,
+  'u',
+);
+
+/**
+ * The first classification mark (密级标志) of a workbook: in any cell or name of any sheet, hidden ones
+ * too. Talk of secrecy (涉密人员培训, 机密机房) is no mark. Null when there is none. Nothing of the text is
+ * given back.
+ */
+export function findMark(sheets: readonly Sheet[]): ClassificationMark | null {
+  for (const [index, sheet] of sheets.entries()) {
+    const place = { sheet: index + 1 };
+    if (isMark(sheet.name)) return { ...place, at: null };
+    for (const cells of sheet.rows.values()) {
+      for (const { text, at } of cells.values()) {
+        if (!isMark(text)) continue;
+        return { ...place, at: { cell: at.cell, row: at.row, column: at.column } };
+      }
+    }
+  }
+  return null;
+}
+
+/** True for a text that bears the mark, not one that speaks of secrecy. */
+export function isMark(text: string): boolean {
+  if (!SUSPECT.test(text.replace(/\s/gu, ''))) return false;
+  const lines = text.normalize('NFKC').split('\n').map(withoutBlanks);
+  const whole = withoutBlanks(lines.join(''));
+  if (STARRED.test(whole) || QUOTED.test(whole)) return true;
+  return [...lines, whole].some(
+    (line) => LABELLED.test(line) || BARE.test(line) || INTERNAL.test(line),
+  );
+}
+
+/** Marks are often spaced out: `机 密 ★ 10 年`. */
+const withoutBlanks = (text: string): string => text.replace(/\s/gu, '');

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { GOOD_ROW, tableOf } from '../../../test/make-sheet.ts';
+import { rowHits } from '../../../test/rule-hits.ts';
+import { placeholderReplaced } from './rule.ts';
+
+const hits = (text: string) =>
+  rowHits(placeholderReplaced, tableOf([{ ...GOOD_ROW, socialTarget: text }]));
+
+describe('placeholders', () => {
+  test.each([
+    '服务对象满意度指标',
+    '完成生态效益指标',
+    '年度指标内容',
+    '完成情况',
+    '数量指标',
+    '数量指标1',
+    '指标1',
+    '指标一',
+    '目标2：',
+    '请填写年度指标内容',
+    '（请填写）',
+    '此处填写完成情况',
+    '例如：培训不少于20场',
+    '不少于XX场',
+    '××个',
+    '……',
+    '待补充',
+  ])('%s', (text) => expect(hits(text).map(({ cell }) => cell)).toEqual(['X6']));
+});
+
+describe('content', () => {
+  test.each([
+    '满意度',
+    '服务对象满意度',
+    '完成上级部门节能减排任务指标',
+    '质量指标：国规三级',
+    '社会效益',
+    '年度',
+    '完成年度任务目标',
+    '达到预期指标',
+    '不适用',
+    '指标完成率100%',
+    '填报数据准确',
+    '完成南湾街道XX社区改造',
+    '龙岗区RWB（新营区）建设工程',
+    '请示件办理12件',
+    '测试系统3次',
+    '—',
+  ])('%s', (text) => expect(hits(text)).toEqual([]));
+});
+
+test('two rows, two cells; goal and problems count as well', () => {
+  const table = tableOf([
+    { ...GOOD_ROW, annualGoal: '年初绩效目标' },
+    { ...GOOD_ROW, satisfactionTarget: '服务对象满意度指标', problems: '项目执行中存在的问题' },
+  ]);
+  expect(rowHits(placeholderReplaced, table).map(({ cell }) => cell)).toEqual(['M6', 'AC7', 'AF7']);
+});

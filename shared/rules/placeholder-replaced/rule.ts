@@ -1,0 +1,32 @@
+import { fieldTitle } from '../../../templates/form.ts';
+import { isPlaceholder, placeholderFields } from '../../indicators/placeholders.ts';
+import { inRow } from '../address.ts';
+import { defineRule } from '../rule.ts';
+
+/** A text column holds what the unit has to say, not a header, a hint of the template or 指标1. */
+export const placeholderReplaced = defineRule({
+  id: 'placeholder-replaced',
+  number: 'W5',
+  severity: 'warning',
+  scope: 'row',
+  title: {
+    zh: '填写实际内容，不留表头字、提示语等占位文字',
+    en: 'Cells hold content, not header texts or hints of the template',
+  },
+  message: {
+    zh: ({ text, title }: PlaceholderParams) =>
+      `“${title}”填的是“${text}”，是表头或模板的占位文字，没有实际内容。请填写本项目的具体内容；不适用的填“不适用”。`,
+    en: ({ text, titleEn }: PlaceholderParams) =>
+      `“${titleEn}” holds “${text}”, a header or a hint of the template. Write what applies to this project, or 不适用.`,
+  },
+  *check(row, { form }) {
+    for (const field of placeholderFields(form)) {
+      const text = row.entries[field]?.text ?? '';
+      if (!isPlaceholder(text, form)) continue;
+      const title = fieldTitle(form, field);
+      yield { at: inRow(row, field), params: { text, title: title.zh, titleEn: title.en } };
+    }
+  },
+});
+
+type PlaceholderParams = { text: string; title: string; titleEn: string };

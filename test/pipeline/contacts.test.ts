@@ -1,0 +1,112 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeEach, expect, test } from 'vitest';
+import { fontPrinter } from '../../functions/render/printer.ts';
+import { workbooks } from '../../functions/workbooks.ts';
+import type { Sheet } from '../../shared/cells/cell.ts';
+import { sourcePlaces } from '../../templates/fonts/load-fonts.ts';
+import { GOOD_ROW, sheetOf, sheetOfLines, stackSheets, typeInto } from '../make-sheet.ts';
+import { type AllPorts, deliverAll, makeWorld, type World } from '../memory-ports.ts';
+import { readPdf } from '../read-pdf.ts';
+
+/* Who filled in a table is kept with its upload and stands in nothing that leaves the system. */
+
+const SECRETS = ['张三丰', '李莫愁', '0755-28906666', '王重阳', '2022年1月5日', '黄药师'];
+
+/** A table that names people in every place a clerk finds for them. */
+function signed(row: typeof GOOD_ROW): Sheet {
+  const table = sheetOf([row, { serial: '合计', budgetTotal: 36 }], {
+    submitter: '深圳市龙岗区发展和改革局 填报人：黄药师 单位：万元',
+    unitLine: '',
+  });
+  typeInto(table, 3, 34, '联系人：王重阳');
+  typeInto(table, 6, 34, '王重阳');
+  const lines = [
+    '填表人：张三丰 审核人：李莫愁|||联系电话：0755-28906666',
+    '单位负责人（签字）：|王重阳||填报日期：|2022年1月5日|电话|0755-28906666',
+    '注：有疑问请联系张三丰，电话 0755-28906666',
+  ];
+  return stackSheets(table, sheetOfLines(lines));
+}
+
+let world: World;
+const written = new Map<string, Uint8Array>();
+
+beforeEach(async () => {
+  written.clear();
+  world = await makeWorld();
+});
+
+/** Ports with the product's own workbooks and reports, whose reader finds this sheet in any file. */
+const portsFor = (sheet: Sheet): AllPorts => ({
+  ...world.ports,
+  reader: { read: async () => ({ ok: true, sheets: [sheet] }) },
+  workbooks,
+  printer: fontPrinter(sourcePlaces()),
+  outputs: { writeOutput: async (key, bytes) => void written.set(key, bytes) },
+});
+
+/** Everything a reader of an output can find in it. */
+async function textOf(key: string, bytes: Uint8Array): Promise<string> {
+  if (key.endsWith('.xlsx'))
+    return Object.values(unzipSync(bytes))
+      .map((part) => strFromU8(part))
+      .join();
+  if (!key.endsWith('.pdf')) return strFromU8(bytes);
+  const { texts, title } = await readPdf(bytes);
+  return [title, ...texts.map(({ text }) => text)].join('') + strFromU8(bytes, true);
+}
+
+async function expectKeptPrivate(): Promise<void> {
+  const { uploads, ...others } = world.tables;
+  const stored = JSON.stringify(Object.values(others).map((items) => [...items]));
+  const outputs = await Promise.all([...written].map(([key, bytes]) => textOf(key, bytes)));
+  const everything = [stored, JSON.stringify(world.messages), ...outputs].join();
+  expect(SECRETS.filter((secret) => everything.includes(secret))).toEqual([]);
+  const kept = [...uploads.values()].flatMap(({ upload }) =>
+    upload.contacts.map(({ text }) => text),
+  );
+  for (const secret of SECRETS) expect(kept).toContain(secret);
+  for (const { upload } of uploads.values()) {
+    expect(SECRETS.filter((secret) => JSON.stringify(upload.outcome).includes(secret))).toEqual([]);
+  }
+}
+
+/** Takes a table through every stage. */
+async function send(sheet: Sheet): Promise<void> {
+  world = { ...world, ports: portsFor(sheet) };
+  world.messages.push({ stage: 'intake', body: world.send([]) });
+  await deliverAll(world);
+}
+
+test('of an accepted table: in no report, feedback, summary, record, finding or message', async () => {
+  await send(signed(GOOD_ROW));
+  expect([...written.keys()].map((key) => key.replace(/^.*\//, '')).sort()).toEqual([
+    '00000001.xlsx',
+    'feedback.xlsx',
+    'findings.json',
+    'records.json',
+    'report.pdf',
+    'summary.xlsx',
+  ]);
+  await expectKeptPrivate();
+});
+
+test('of a returned table, too', async () => {
+  await send(signed({ ...GOOD_ROW, budgetTotal: '', projectName: '' }));
+  expect([...written.keys()].filter((key) => key.endsWith('records.json'))).toEqual([]);
+  await expectKeptPrivate();
+});
+
+test('of a table sent twice, with either upload', async () => {
+  const sheet = signed(GOOD_ROW);
+  world = { ...world, ports: portsFor(sheet) };
+  for (const versionId of ['v1', 'v2']) {
+    const body = world.send([], { versionId, eventTime: `2022-03-01T02:00:0${versionId[1]}.000Z` });
+    world.messages.push({ stage: 'intake', body });
+    await deliverAll(world);
+  }
+  const uploads = [...world.tables.uploads.values()].map(({ upload }) => upload);
+  expect(uploads[1]?.outcome?.duplicateOf).toBe(uploads[0]?.id);
+  expect(uploads[1]?.contacts).toEqual(uploads[0]?.contacts);
+  await expectKeptPrivate();
+});
