@@ -30,34 +30,36 @@ const ERROR_NUMBERS: Readonly<Record<string, number>> = {
 export function mutateValue(random: Random): Mutation {
   const source = random.pick(SOURCES);
   const row = source.rows.first + random.below(source.rows.last - source.rows.first + 1);
-  // Half of them into the columns of serial, names and figures.
+  // Most of them into the columns of serial, names and figures.
   const column = 1 + random.below(random.chance(0.6) ? 12 : source.fields.length);
   const typed = typedBy(random);
   const format = random.chance(0.55) ? null : random.pick(WRITTEN_FORMATS);
-  const change: CellChange = {
-    row,
-    column,
-    field: source.fields[column - 1] ?? '',
-    typed,
-    textOnly: /csv|tsv/.test(format ?? ''),
-  };
+  return mutateCell(source, { row, column, typed }, format, random);
+}
+
+/** A source with one cell typed over; as it is where the format cannot hold what is typed. */
+export function mutateCell(
+  source: Source,
+  { row, column, typed }: Pick<CellChange, 'row' | 'column' | 'typed'>,
+  format: WrittenFormat | null,
+  random: Random,
+): Mutation {
+  const field = source.fields[column - 1] ?? '';
+  const textOnly = /csv|tsv/.test(format ?? '');
   const cell = `${columnLetter(column)}${row}`;
   const story = [
-    `${source.period}: types ${shortened(typed)} into ${cell} (${change.field}), ${format ?? 'xlsx by hand'}`,
+    `${source.period}: types ${shortened(typed)} into ${cell} (${field}), ${format ?? 'xlsx by hand'}`,
   ];
-  const written =
+  const bytes =
     format === null
       ? typedIntoXml(source, cell, typed, random)
       : typedIntoModel(source, cell, typed, format);
-  return written === undefined
-    ? {
-        source,
-        format: null,
-        bytes: source.bytes,
-        meaning: { kind: 'same' },
-        story: [...story, 'cannot be written'],
-      }
-    : { source, format, bytes: written, meaning: { kind: 'one-cell', change }, story };
+  if (bytes === undefined) {
+    const meaning = { kind: 'same' } as const;
+    return { source, format: null, bytes: source.bytes, meaning, story: [...story, 'not written'] };
+  }
+  const change: CellChange = { row, column, field, typed, textOnly };
+  return { source, format, bytes, meaning: { kind: 'one-cell', change }, story };
 }
 
 const SHOWN = 80;
@@ -146,11 +148,24 @@ function typedIntoModel(
 /** The most that a cell of a binary workbook holds. */
 const MOST_CHARACTERS = 32_767;
 
-/** The vendor keeps no formulas in binary formats, and does not come back from texts too long for them. */
-const canBeWritten = (typed: Typed, format: WrittenFormat): boolean =>
-  !/^xlsb?$/.test(format) ||
-  ((typed.kind !== 'formula' || typed.result !== undefined) &&
-    (typed.kind !== 'text' || typed.text.length <= MOST_CHARACTERS));
+/** False for what a format cannot hold, or the vendor does not write into it. */
+function canBeWritten(typed: Typed, format: WrittenFormat): boolean {
+  if (format === 'ods') return typed.kind !== 'error';
+  if (/^(?:csv|tsv)/.test(format)) {
+    // A file of text holds whole characters, and none that ends a text.
+    return typed.kind !== 'text' || (typed.text.isWellFormed() && !typed.text.includes('\0'));
+  }
+  if (!/^xlsb?$/.test(format)) return true;
+  // The vendor does not come back from texts that are too long for a cell.
+  if (typed.kind === 'text') return typed.text.length <= MOST_CHARACTERS;
+  if (typed.kind === 'formula') return typed.result !== undefined;
+  return typed.kind !== 'number' || !DATE_FORMATS.has(typed.format) || isDay(typed.number);
+}
+
+const DATE_FORMATS: ReadonlySet<number> = new Set([14, 17, 22, 46]);
+
+/** True for the days of the calendar that spreadsheets have, up to the end of 9999. */
+const isDay = (number: number): boolean => number >= 0 && number < 2_958_466;
 
 function modelCell(typed: Typed): CellObject | undefined {
   switch (typed.kind) {

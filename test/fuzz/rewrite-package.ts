@@ -50,13 +50,6 @@ export const PACKAGE_REWRITES: Readonly<Record<string, Rewrite>> = {
         .replace('</sheetData>', () => `${BLANK_ROWS}</sheetData>`)
         .replace(/(<row r="(\d+)"(?:(?!<\/row>).)*)XFD9/gs, '$1XFD$2'),
     ),
-  'extensions below': (parts) =>
-    edit(parts, SHEET, (xml) =>
-      xml.replace(
-        '</worksheet>',
-        '<extLst><ext uri="{x}"><sheetData><row r="9"><c r="D9"><v>1</v></c></row></sheetData></ext></extLst></worksheet>',
-      ),
-    ),
   'rules over whole columns': (parts) =>
     edit(parts, SHEET, (xml) =>
       xml.replace(
