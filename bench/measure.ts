@@ -9,16 +9,23 @@ export interface Timing {
   readonly runs: number;
 }
 
-/** Times `work`: once cold, then until `seconds` have passed or `most` runs are done. */
+/**
+ * Times `work`: once cold, then at least `least` times and until `seconds` have passed or `most` runs
+ * are done.
+ */
 export async function measure(
   name: string,
   work: () => unknown,
-  { most = 40, seconds = 4 }: { readonly most?: number; readonly seconds?: number } = {},
+  {
+    least = 3,
+    most = 40,
+    seconds = 4,
+  }: { readonly least?: number; readonly most?: number; readonly seconds?: number } = {},
 ): Promise<Timing> {
   const first = await timed(work);
   const warm: number[] = [];
   const end = performance.now() + seconds * 1000;
-  while (warm.length < 3 || (warm.length < most && performance.now() < end)) {
+  while (warm.length < least || (warm.length < most && performance.now() < end)) {
     warm.push(await timed(work));
   }
   return { name, first, warm: median(warm), runs: warm.length };
@@ -30,7 +37,8 @@ async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-function median(values: readonly number[]): number {
+/** The middle of several values, the upper one of two. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what `npm run test:conformance` needs, as root on Debian 12; again, it only adds what is
 # missing. From the distribution: PDF tools, LibreOffice, Java, Maven, Python.
-# Under .cache/conformance/: cfn-lint and moto in a virtual environment, DynamoDB Local through Maven.
+# Under .cache/conformance/: cfn-lint, moto and openpyxl in a virtual environment, DynamoDB Local
+# through Maven.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 readonly HERE=test/conformance

@@ -26,9 +26,13 @@ export function withoutResults(bytes: Uint8Array): WithoutResults {
   return { bytes: zipSync(Object.fromEntries(parts)), formulas };
 }
 
-/** Has LibreOffice open workbooks and write them again, in the same order. */
+/**
+ * Has LibreOffice open workbooks and write them again, in the same order. `format` is what
+ * `--convert-to` takes: an ending, or an ending with filter and options after a colon.
+ */
 export async function throughLibreOffice(
   workbooks: readonly Uint8Array[],
+  format = 'xlsx',
 ): Promise<readonly Uint8Array[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'jixiao-workbooks-'));
   try {
@@ -40,10 +44,11 @@ export async function throughLibreOffice(
       // A profile of its own: LibreOffice runs once a profile, and a user may have theirs open.
       `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile'))}`,
       '--headless',
-      ...['--convert-to', 'xlsx', '--outdir', path.join(folder, 'out')],
+      ...['--convert-to', format, '--outdir', path.join(folder, 'out')],
       ...names.map((name) => path.join(folder, name)),
     ]);
-    return names.map((name) => readFileSync(path.join(folder, 'out', name)));
+    const [ending] = format.split(':');
+    return names.map((_, index) => readFileSync(path.join(folder, 'out', `${index}.${ending}`)));
   } finally {
     rmSync(folder, { recursive: true });
   }

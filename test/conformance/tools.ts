@@ -15,6 +15,10 @@ const FILES = {
   qpdf: ['qpdf'],
   poppler: ['pdffonts', 'pdftotext', 'pdftoppm'],
   LibreOffice: ['soffice'],
+  openpyxl: [
+    path.join(INSTALLED, 'venv/bin/python'),
+    path.join(INSTALLED, 'venv/lib/python3*/site-packages/openpyxl'),
+  ],
   'LibreOffice with Python': ['soffice', '/usr/lib/python3/dist-packages/uno.py'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
