@@ -84,7 +84,7 @@ export interface Hit<P extends Params> {
 
 /** Findings of one rule and cause told in one line. */
 export interface Merged<P extends Params> {
-  /** How many projects they stand in. */
+  /** How many findings there are: places, which may be several in one project. */
   readonly count: number;
   /** The serials of the projects, as ranges: `1–10、15–37`; empty when none has one. */
   readonly serials: string;

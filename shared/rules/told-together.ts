@@ -26,18 +26,22 @@ export function toldTogether(
   return {
     serials: named.serials,
     message:
-      ownMessage(first, named, commonColumn(findings, form)) ??
+      ownMessage(findings, named, commonColumn(findings, form)) ??
       commonMessage(first, findings, named),
     ...(isCommon ? { suggestion } : {}),
   };
 }
 
 /** Undefined where the rule has no sentence, or none of the projects a serial to be named by. */
-function ownMessage(first: Finding, named: NamedProjects, column: Text): Text | undefined {
-  const own = ruleById(first.rule)?.merged;
-  const { serials, count, rows } = named;
-  if (own === undefined || serials === '') return undefined;
-  const merged = { count, serials, first: first.params, column };
+function ownMessage(
+  findings: readonly Finding[],
+  { serials, rows }: NamedProjects,
+  column: Text,
+): Text | undefined {
+  const [first] = findings;
+  const own = ruleById(first?.rule ?? '')?.merged;
+  if (first === undefined || own === undefined || serials === '') return undefined;
+  const merged = { count: findings.length, serials, first: first.params, column };
   const also = rows === '' ? '' : `另有第 ${rows} 行（没有序号）。`;
   const alsoEn = rows === '' ? '' : ` Also rows ${rows}, which have no serial.`;
   return { zh: own.zh(merged) + also, en: own.en(merged) + alsoEn };
