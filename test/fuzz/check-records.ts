@@ -48,7 +48,11 @@ function valueProblems(
       problems.push(`${field} is ${fen} fen, but ${at.cell} holds ${JSON.stringify(cell ?? null)}`);
     }
     const text = record.texts[field] ?? '';
-    if (text !== '' && text !== cell?.text && !isMergedText(sheet, at.row, at.column, text)) {
+    if (
+      text !== '' &&
+      bare(text) !== bare(cell?.text) &&
+      !isMergedText(sheet, at.row, at.column, text)
+    ) {
       problems.push(
         `${field} is “${text.slice(0, 40)}”, but ${at.cell} holds “${cell?.text.slice(0, 40)}”`,
       );
@@ -69,6 +73,9 @@ function unitTexts(sheet: Sheet, below: number): string {
   }
   return texts;
 }
+
+/** A text without white space: what stands before Chinese punctuation is taken out of a record. */
+const bare = (text = ''): string => text.replace(/\s/gu, '');
 
 const isMergedText = (sheet: Sheet, row: number, column: string, text: string): boolean =>
   sheet.merges.some(
