@@ -46,6 +46,7 @@ export function layOutReport(
   });
   return {
     title: formTitle(form, recordSet.period, recordSet.submitter.name),
+    submitter: recordSet.submitter.name,
     width: rounded(paper.width),
     height: rounded(paper.height),
     digitPitch: metrics.digitPitch,

@@ -9,6 +9,8 @@ import type { Weight } from './metrics.ts';
 export interface ReportPages {
   /** The official title, for the document's properties. */
   readonly title: string;
+  /** The submitter's name, for the same. */
+  readonly submitter: string;
   readonly width: number;
   readonly height: number;
   /** Pitch of the digits of tabular lines, in 1/1000 em. */

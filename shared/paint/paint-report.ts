@@ -2,9 +2,10 @@ import type { FontFiles } from '../../templates/fonts/load-fonts.ts';
 import type { ReportPages } from '../layout/pages.ts';
 import { contentStream, type PaintContext } from './content-stream.ts';
 import { cutFonts } from './cut-fonts.ts';
+import { writeInfo, writeMetadata, writeOutputIntent } from './metadata.ts';
 import { openFonts } from './open-fonts.ts';
 import { writeOutline } from './outline.ts';
-import { type PdfFile, pdfFile, type Reference, textString } from './pdf-file.ts';
+import { type PdfFile, pdfFile, type Reference } from './pdf-file.ts';
 import { embedReportFonts, usedCodePoints } from './report-fonts.ts';
 import { provePainted, reportStructure } from './structure.ts';
 import { writeStructure } from './write-structure.ts';
@@ -13,7 +14,7 @@ import { writeStructure } from './write-structure.ts';
 export const PRODUCER = 'Jixiao 0.1.0 (harfbuzzjs 1.6.4)';
 
 /**
- * Paints laid-out pages as a tagged PDF with its fonts embedded. The same pages give the same bytes:
+ * Paints laid-out pages as a PDF/A-3a and PDF/UA-1: tagged, with its fonts embedded. The same pages give the same bytes:
  * there is no date in the file, and its id is made from its content.
  * Throws for a character that no font has, which intake has refused, and when a text of the report
  * was not painted whole.
@@ -34,13 +35,14 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
   const { tree, pages } = writePages(file, report, fonts.resources, contents);
   const { root } = writeStructure(file, structure, pages);
   const outline = writeOutline(file, report.bookmarks, pages, report.height);
+  const about = { title: report.title, author: report.submitter, producer: PRODUCER };
   const catalog = file.add(
     `<</Type/Catalog/Pages ${tree}/Lang(zh-CN)/MarkInfo<</Marked true>>/StructTreeRoot ${root}` +
       '/ViewerPreferences<</DisplayDocTitle true>>' +
+      `/Metadata ${writeMetadata(file, about)}/OutputIntents[${writeOutputIntent(file)}]` +
       `${outline === null ? '' : `/Outlines ${outline}`}>>`,
   );
-  const info = file.add(`<</Title${textString(report.title)}/Producer${textString(PRODUCER)}>>`);
-  return file.toBytes(catalog, info);
+  return file.toBytes(catalog, writeInfo(file, about));
 }
 
 function writePages(

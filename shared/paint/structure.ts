@@ -58,12 +58,11 @@ export function reportStructure(report: ReportPages): ReportStructure {
   const boxes = report.pages[0]?.header ?? [];
   const header = boxes.map(titleElement);
   const cells = bodyCells(report, boxes);
-  const head = element('THead', {
-    children: groupedByRow(boxes, header).map((children) => element('TR', { children })),
-  });
+  const titles = groupedByRow(boxes, header).map((children) => element('TR', { children }));
   const rows = cells.map((row) => element('TR', { children: [...row] }));
-  const body = rows.length === 0 ? [] : [element('TBody', { children: rows })];
-  const table = element('Table', { children: [head, ...body] });
+  const parts = [element('THead', { children: titles }), element('TBody', { children: rows })];
+  // A table must not have a head without a body.
+  const table = element('Table', { children: rows.length === 0 ? titles : parts });
   const document = element('Document', { children: [...blocks.values(), table] });
   return { document, blocks, header, cells };
 }
