@@ -3,7 +3,7 @@ import type { RecordSet } from '../records/record.ts';
 import { breakText } from './break-text.ts';
 import { evenLines } from './even-lines.ts';
 import type { FontMetrics } from './metrics.ts';
-import type { Line } from './pages.ts';
+import type { TextBlock } from './pages.ts';
 import type { Paper } from './paper.ts';
 import { placeLines, type TextStyle } from './place-text.ts';
 import { textWidth } from './text-width.ts';
@@ -11,7 +11,7 @@ import { ATTACHMENT_SIZE, NOTE_SIZE, TITLE_SIZE } from './typography.ts';
 
 /** What stands above the table on the first page. */
 export interface Heading {
-  readonly lines: readonly Line[];
+  readonly blocks: readonly TextBlock[];
   /** Where the table begins, in points from the top of the page. */
   readonly bottom: number;
 }
@@ -46,29 +46,35 @@ export function placeHeading(
   metrics: FontMetrics,
 ): Heading {
   const { name } = recordSet.submitter;
-  const lines: Line[] = [];
+  const blocks: TextBlock[] = [];
   let top = paper.top;
-  const put = (texts: readonly string[], style: TextStyle): void => {
-    lines.push(...placeLines(texts, { ...paper, top }, style, metrics));
+  const put = (
+    role: TextBlock['role'],
+    text: string,
+    lines: readonly string[],
+    style: TextStyle,
+  ): void => {
+    blocks.push({ role, text, lines: placeLines(lines, { ...paper, top }, style, metrics) });
   };
   if (recordSet.attachment !== null) {
-    put([recordSet.attachment], ATTACHMENT);
+    put('note', recordSet.attachment, [recordSet.attachment], ATTACHMENT);
     top += ATTACHMENT.leading;
   }
   const width = paper.right - paper.left;
   const title = formTitle(form, recordSet.period, name);
   const titleLines = evenLines(title, (width / TITLE.size) * 1000, metrics);
-  put(titleLines, TITLE);
+  put('title', title, titleLines, TITLE);
   top += titleLines.length * TITLE.leading + GAP;
 
-  const { unit, submitter } = form.notes;
+  const { unit } = form.notes;
   const unitWidth = textWidth(unit, metrics, NOTE.weight) * NOTE.size;
+  const submitter = form.notes.submitter.replace('{name}', () => name);
   const submitterLines = breakText(
-    submitter.replace('{name}', name),
+    submitter,
     ((width - unitWidth - NOTE.size) / NOTE.size) * 1000,
     (point) => metrics.advance(point, NOTE.weight),
   );
-  put(submitterLines, NOTE);
-  put([unit], { ...NOTE, align: 'right' });
-  return { lines, bottom: top + submitterLines.length * NOTE.leading + GAP };
+  put('note', submitter, submitterLines, NOTE);
+  put('note', unit, [unit], { ...NOTE, align: 'right' });
+  return { blocks, bottom: top + submitterLines.length * NOTE.leading + GAP };
 }

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
 import { type FormDefinition, leaves } from '../../templates/form.ts';
 import { longgang2021 } from '../../templates/longgang-2021/form.ts';
+import { randomRecord } from '../../test/random-records.ts';
 import { sample2020, sample2021 } from '../../test/sample-records.ts';
-import { type ProjectRecord, printedValue, type RecordSet } from '../records/record.ts';
+import { printedValue, type RecordSet } from '../records/record.ts';
 import { layOutReport } from './lay-out-report.ts';
 import type { Line, Page, ReportPages } from './pages.ts';
 import { figureWidth, textWidth } from './text-width.ts';
@@ -46,41 +47,6 @@ function expectInsideCells(report: ReportPages, page: Page): void {
     }
   }
 }
-
-/** A record whose every text is drawn anew. */
-const randomRecord: fc.Arbitrary<ProjectRecord> = fc
-  .tuple(
-    fc.array(
-      fc
-        .array(
-          fc.constantFrom('深圳', '龙岗区', '，', '。', '“', '”', '95%', 'IT', ' ', '\n', '𠅤'),
-          {
-            maxLength: 400,
-          },
-        )
-        .map((parts) => parts.join('')),
-      { minLength: 33, maxLength: 33 },
-    ),
-    fc.maxSafeNat(),
-  )
-  .map(([texts, fen]) => {
-    const columns = leaves(longgang2021.columns);
-    const of = <T>(type: string, value: (index: number) => T): Record<string, T> =>
-      Object.fromEntries(
-        columns.flatMap((leaf, index) => (leaf.type === type ? [[leaf.field, value(index)]] : [])),
-      );
-    return {
-      number: 1,
-      implementingUnit: null,
-      texts: { ...of('text', (index) => texts[index] ?? ''), serial: '12' },
-      amounts: of('money', (index) => (index % 3 === 0 ? null : fen)),
-      rates: of('rate', () => ({ scaled: fen, places: 0 })),
-      extraIndicators: [
-        { field: 'outputExtra', title: '新增指标', target: texts[0] ?? '', actual: '已完成' },
-      ],
-      source: { sheet: 'Sheet1', row: 5 },
-    };
-  });
 
 describe('layOutReport', () => {
   describe.each([
@@ -156,7 +122,7 @@ describe('layOutReport', () => {
     const { recordSet, form } = sample2021();
     const submitter = { code: null, name: '深圳市龙岗区发展和改革局'.repeat(8) };
     const report = layOutReport({ ...recordSet, submitter }, form, metrics);
-    for (const line of report.pages[0]?.heading ?? []) {
+    for (const line of report.pages[0]?.heading.flatMap(({ lines }) => lines) ?? []) {
       expect(line.x).toBeGreaterThan(0);
       expect(line.x + widthOf(line)).toBeLessThan(report.width);
     }

@@ -1,5 +1,6 @@
 import { type FormDefinition, formTitle } from '../../templates/form.ts';
 import type { RecordSet } from '../records/record.ts';
+import { bookmarksOf } from './bookmarks.ts';
 import { fitTable } from './fit-table.ts';
 import { placeDraftMark, placePageNumber } from './furniture.ts';
 import { placeHeading } from './heading.ts';
@@ -38,13 +39,14 @@ export function layOutReport(
     const pageNumber = placePageNumber(number, paper, metrics);
     return {
       number,
-      heading: index === 0 ? heading.lines : [],
+      heading: index === 0 ? heading.blocks : [],
       ...placed,
       furniture: [...draftMark, ...pageNumber, ...placed.furniture],
     };
   });
   return {
     title: formTitle(form, recordSet.period, recordSet.submitter.name),
+    submitter: recordSet.submitter.name,
     width: rounded(paper.width),
     height: rounded(paper.height),
     digitPitch: metrics.digitPitch,
@@ -53,6 +55,11 @@ export function layOutReport(
       left: rounded(fitted.columnEdges[column] ?? 0),
       right: rounded(fitted.columnEdges[column + 1] ?? 0),
     })),
+    rowHeader: indexOrNull(table.leaves.findIndex(({ field }) => field === 'projectName')),
+    texts: table.rows.map((row) => row.map(({ text }) => text)),
+    bookmarks: bookmarksOf(recordSet.records, pages),
     pages,
   };
 }
+
+const indexOrNull = (index: number): number | null => (index < 0 ? null : index);

@@ -9,13 +9,30 @@ import type { Weight } from './metrics.ts';
 export interface ReportPages {
   /** The official title, for the document's properties. */
   readonly title: string;
+  /** The submitter's name, for the same. */
+  readonly submitter: string;
   readonly width: number;
   readonly height: number;
   /** Pitch of the digits of tabular lines, in 1/1000 em. */
   readonly digitPitch: number;
   /** The columns of the table, from left to right. */
   readonly columns: readonly ColumnEdges[];
+  /** Index of the column that names a row, null when the form has none. */
+  readonly rowHeader: number | null;
+  /** Record by record, column by column: the text as printed, before it was broken into lines. */
+  readonly texts: readonly (readonly string[])[];
+  readonly bookmarks: readonly Bookmark[];
   readonly pages: readonly Page[];
+}
+
+/** A place that readers of the file can jump to. */
+export interface Bookmark {
+  readonly title: string;
+  /** From 1. */
+  readonly page: number;
+  /** Points from the top of the page. */
+  readonly top: number;
+  readonly children: readonly Bookmark[];
 }
 
 /** Where the column of a form field begins and ends on every page. */
@@ -30,7 +47,7 @@ export interface Page {
   /** From 1. */
   readonly number: number;
   /** Attachment mark, title and notes: on the first page alone. */
-  readonly heading: readonly Line[];
+  readonly heading: readonly TextBlock[];
   /** The column titles, repeated on every page. */
   readonly header: readonly HeaderBox[];
   readonly rows: readonly RowBox[];
@@ -38,6 +55,14 @@ export interface Page {
   readonly furniture: readonly Line[];
   readonly tints: readonly Tint[];
   readonly rules: readonly Rule[];
+}
+
+/** A text outside the table. */
+export interface TextBlock {
+  readonly role: 'title' | 'note';
+  /** The whole text, before it was broken into lines. */
+  readonly text: string;
+  readonly lines: readonly Line[];
 }
 
 /** One line of text. */
@@ -62,6 +87,7 @@ export interface HeaderBox {
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
+  readonly text: string;
   readonly lines: readonly Line[];
 }
 

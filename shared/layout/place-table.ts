@@ -47,7 +47,7 @@ function placeHeader(
   metrics: FontMetrics,
 ): readonly HeaderBox[] {
   const { headerSize: size, headerLeading: leading } = sizes;
-  return header.cells.map(({ row, column, rowSpan, columnSpan, lines }) => {
+  return header.cells.map(({ title, row, column, rowSpan, columnSpan, lines }) => {
     const top = headerEdges[row] ?? 0;
     const bottom = headerEdges[row + rowSpan] ?? 0;
     const box = {
@@ -61,7 +61,7 @@ function placeHeader(
       { size, leading, weight: 'bold', align: 'center' },
       metrics,
     );
-    return { row, column, rowSpan, columnSpan, lines: placed };
+    return { row, column, rowSpan, columnSpan, text: title.zh, lines: placed };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Weight } from '../layout/metrics.ts';
 import type { Line, Page, Rule, Tint } from '../layout/pages.ts';
 import { isDigit } from '../layout/text-width.ts';
+import type { ReportStructure, StructureElement } from './structure.ts';
 
 /** How a character is written in a content stream. */
 export interface GlyphChoice {
@@ -12,7 +13,7 @@ export interface GlyphChoice {
   readonly advance: number;
 }
 
-/** Chooses the font of a character. */
+/** Chooses the font of a character. Throws for one that no font of the file has. */
 export type FontChoice = (codePoint: number, weight: Weight) => GlyphChoice;
 
 /** What content streams of one document share. */
@@ -21,21 +22,58 @@ export interface PaintContext {
   /** Pitch of the digits of tabular lines, in 1/1000 em. */
   readonly digitPitch: number;
   readonly choose: FontChoice;
+  readonly structure: ReportStructure;
 }
 
-/** The content stream of a page: grounds, then furniture, then rules, then the text in reading order. */
+/** Content that belongs to the paper, not to the report: screen readers pass over it. */
+const LAYOUT = '/Artifact<</Type/Layout>>BDC';
+const PAGINATION = '/Artifact<</Type/Pagination>>BDC';
+
+/**
+ * The content stream of a page: grounds, furniture and rules, then the text in reading order, each
+ * piece marked as content of its element. Tells the elements what they own and what was painted.
+ */
 export function contentStream(page: Page, context: PaintContext): string {
-  const text = [
-    ...page.heading,
-    ...page.header.flatMap(({ lines }) => lines),
-    ...page.rows.flatMap(({ cells }) => cells.flat()),
-  ];
+  const marks = markedContent(page, context);
   return [
+    LAYOUT,
     ...page.tints.map((tint) => tintOperators(tint, context)),
-    textBlock(page.furniture, context),
+    'EMC',
+    PAGINATION,
+    textBlock(page.furniture.map((line) => lineOperators(line, context))),
+    'EMC',
+    LAYOUT,
     ...page.rules.map((rule) => ruleOperators(rule, context)),
-    textBlock(text, context),
+    'EMC',
+    ...marks,
   ].join('\n');
+}
+
+/** Heading, header and rows; the header of later pages only repeats that of the first. */
+function markedContent(page: Page, context: PaintContext): readonly string[] {
+  const { structure } = context;
+  const index = page.number - 1;
+  let marks = 0;
+  const marked = (element: StructureElement | undefined, lines: readonly Line[]): string[] => {
+    if (lines.length === 0) return [];
+    if (element === undefined) throw new Error('a text of the report belongs to no element');
+    element.pieces.push({ page: index, mark: marks });
+    const operators = lines.map((line) => lineOperators(line, context, element));
+    const mark = `/${element.type}<</MCID ${marks}>>BDC`;
+    marks += 1;
+    return [mark, ...operators, 'EMC'];
+  };
+  const heading = page.heading.flatMap((block) => marked(structure.blocks.get(block), block.lines));
+  const header = page.header.flatMap(({ lines }, title) =>
+    index === 0
+      ? marked(structure.header[title], lines)
+      : lines.map((line) => lineOperators(line, context)),
+  );
+  const rows = page.rows.flatMap(({ record, cells }) =>
+    cells.flatMap((lines, column) => marked(structure.cells[record]?.[column], lines)),
+  );
+  if (index === 0) return [textBlock([...heading, ...header, ...rows])];
+  return [PAGINATION, textBlock(header), 'EMC', textBlock([...heading, ...rows])];
 }
 
 /** PDF counts y from the bottom of the page. */
@@ -53,15 +91,16 @@ const ruleOperators = ({ from, to, width, gray }: Rule, context: PaintContext): 
   `${number(to[0])} ${flipped(to[1], context)} l S`;
 
 /** Text is black unless a line says otherwise, and is black again after it. */
-const textBlock = (lines: readonly Line[], context: PaintContext): string =>
-  ['BT 0 g', ...lines.map((line) => lineOperators(line, context)), 'ET'].join('\n');
+const textBlock = (operators: readonly string[]): string =>
+  ['BT 0 g', ...operators, 'ET'].join('\n');
 
-function lineOperators(line: Line, context: PaintContext): string {
+/** Paints a line; `owner` is told its text. */
+function lineOperators(line: Line, context: PaintContext, owner?: StructureElement): string {
   const position = `${textMatrix(line)} ${number(line.x)} ${flipped(line.y, context)} Tm`;
-  const runs = fontRuns(line, context).map(
-    ({ font, shown }) => `/${font} ${line.size} Tf [${shown}] TJ`,
-  );
-  const drawn = [position, ...runs].join(' ');
+  const { runs, painted } = fontRuns(line, context);
+  if (owner !== undefined) owner.painted += painted;
+  const shown = runs.map((run) => `/${run.font} ${line.size} Tf [${run.shown}] TJ`);
+  const drawn = [position, ...shown].join(' ');
   return line.gray === undefined ? drawn : `${line.gray} g ${drawn} 0 g`;
 }
 
@@ -73,13 +112,18 @@ function textMatrix({ angle }: Line): string {
   return `${cos} ${sin} -${sin} ${cos}`;
 }
 
-/** The line as stretches of one font each, with the operand of TJ. */
-function fontRuns(
-  line: Line,
-  { choose, digitPitch }: PaintContext,
-): readonly { readonly font: string; readonly shown: string }[] {
+/** A line as stretches of one font each. */
+interface FontRuns {
+  /** `shown` is the operand of TJ. */
+  readonly runs: readonly { readonly font: string; readonly shown: string }[];
+  /** The characters that were given a glyph, one by one. */
+  readonly painted: string;
+}
+
+function fontRuns(line: Line, { choose, digitPitch }: PaintContext): FontRuns {
   const runs: { font: string; shown: string }[] = [];
   let run: { font: string; shown: string } | undefined;
+  let painted = '';
   // TJ moves left by the numbers between the strings.
   let move = 0;
   for (const character of line.text) {
@@ -95,6 +139,7 @@ function fontRuns(
       runs.push(run);
     }
     move = aside;
+    painted += character;
   }
-  return runs.map(({ font, shown }) => ({ font, shown: `${shown}>` }));
+  return { runs: runs.map(({ font, shown }) => ({ font, shown: `${shown}>` })), painted };
 }

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type PDFContext, PDFHexString, PDFName, type PDFRef } from 'pdf-lib';
 import type { CutFont } from './cut-fonts.ts';
+import type { PdfFile, Reference } from './pdf-file.ts';
 import { glyphAdvances, requiredTable } from './sfnt.ts';
-import { addStream } from './streams.ts';
 import { toUnicodeMap } from './to-unicode.ts';
 
 /** A font of the PDF. */
 export interface EmbeddedFont {
-  readonly ref: PDFRef;
+  readonly reference: Reference;
   /** Code point → CID, one for each code point even where two share a glyph. */
   readonly cids: ReadonlyMap<number, number>;
   /** Advance width of a code point in 1/1000 em. */
@@ -29,55 +28,33 @@ const STEM = { 'NotoSerifSC-Regular': 80, 'NotoSerifSC-Bold': 150 } as const;
  * CIDs number the code points and a CIDToGIDMap leads them to glyphs: so text that is copied or
  * searched gives back exactly the characters of the record, though some share a glyph.
  */
-export function embedFont(context: PDFContext, font: CutFont): EmbeddedFont {
+export function embedFont(file: PdfFile, font: CutFont): EmbeddedFont {
   const points = [...font.glyphs.keys()].sort((a, b) => a - b);
   const advanceOf = glyphAdvances(font.tables);
   const advance = (point: number): number => advanceOf(font.glyphs.get(point) ?? 0);
   const baseFont = `${subsetTag(font.bytes)}+${font.name}`;
-  const descendant = context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'CIDFontType2',
-      BaseFont: baseFont,
-      CIDSystemInfo: {
-        Registry: PDFHexString.of(hexOf('Adobe')),
-        Ordering: PDFHexString.of(hexOf('Identity')),
-        Supplement: 0,
-      },
-      FontDescriptor: addDescriptor(context, font, baseFont),
-      DW: DEFAULT_WIDTH,
-      W: widthArray(points.map(advance)),
-      CIDToGIDMap: addStream(context, cidToGlyphMap(points, font.glyphs)),
-    }),
+  const descendant = file.add(
+    `<</Type/Font/Subtype/CIDFontType2/BaseFont/${baseFont}` +
+      '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>' +
+      `/FontDescriptor ${addDescriptor(file, font, baseFont)}` +
+      `/DW ${DEFAULT_WIDTH}/W[${widthRuns(points.map(advance))}]` +
+      `/CIDToGIDMap ${file.addStream(cidToGlyphMap(points, font.glyphs))}>>`,
   );
-  const ref = context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'Type0',
-      BaseFont: baseFont,
-      Encoding: 'Identity-H',
-      DescendantFonts: [descendant],
-      ToUnicode: addStream(context, toUnicodeMap(points)),
-    }),
+  const reference = file.add(
+    `<</Type/Font/Subtype/Type0/BaseFont/${baseFont}/Encoding/Identity-H` +
+      `/DescendantFonts[${descendant}]/ToUnicode ${file.addStream(toUnicodeMap(points))}>>`,
   );
-  return { ref, cids: new Map(points.map((point, index) => [point, index + 1])), advance };
+  return { reference, cids: new Map(points.map((point, index) => [point, index + 1])), advance };
 }
 
-function addDescriptor(context: PDFContext, font: CutFont, baseFont: string): PDFRef {
+function addDescriptor(file: PdfFile, font: CutFont, baseFont: string): Reference {
   const head = requiredTable(font.tables, 'head');
-  return context.register(
-    context.obj({
-      Type: 'FontDescriptor',
-      FontName: PDFName.of(baseFont),
-      Flags: SERIF_SYMBOLIC,
-      FontBBox: [36, 38, 40, 42].map((offset) => head.getInt16(offset)),
-      ItalicAngle: 0,
-      Ascent: ASCENT,
-      Descent: DESCENT,
-      CapHeight: CAP_HEIGHT,
-      StemV: STEM[font.name],
-      FontFile2: addStream(context, font.bytes, { Length1: font.bytes.byteLength }),
-    }),
+  const box = [36, 38, 40, 42].map((offset) => head.getInt16(offset)).join(' ');
+  const program = file.addStream(font.bytes, `/Length1 ${font.bytes.byteLength}`);
+  return file.add(
+    `<</Type/FontDescriptor/FontName/${baseFont}/Flags ${SERIF_SYMBOLIC}/FontBBox[${box}]` +
+      `/ItalicAngle 0/Ascent ${ASCENT}/Descent ${DESCENT}/CapHeight ${CAP_HEIGHT}` +
+      `/StemV ${STEM[font.name]}/FontFile2 ${program}>>`,
   );
 }
 
@@ -89,23 +66,20 @@ function subsetTag(bytes: Uint8Array): string {
   );
 }
 
-const hexOf = (text: string): string => Buffer.from(text, 'latin1').toString('hex').toUpperCase();
-
 /** The W array of CIDs 1, 2, 3…: runs of widths other than the default. */
-function widthArray(advances: readonly number[]): (number | number[])[] {
-  const runs: (number | number[])[] = [];
-  let run: number[] | undefined;
+function widthRuns(advances: readonly number[]): string {
+  let runs = '';
+  let isOpen = false;
   for (const [index, advance] of advances.entries()) {
     if (advance === DEFAULT_WIDTH) {
-      run = undefined;
-    } else if (run === undefined) {
-      run = [advance];
-      runs.push(index + 1, run);
+      if (isOpen) runs += ']';
+      isOpen = false;
     } else {
-      run.push(advance);
+      runs += isOpen ? ` ${advance}` : ` ${index + 1}[${advance}`;
+      isOpen = true;
     }
   }
-  return runs;
+  return isOpen ? `${runs}]` : runs;
 }
 
 /** Two bytes a CID, from 0. */

@@ -1,52 +1,66 @@
-import { createHash } from 'node:crypto';
-import { PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import type { FontFiles } from '../../templates/fonts/load-fonts.ts';
 import type { ReportPages } from '../layout/pages.ts';
 import { contentStream, type PaintContext } from './content-stream.ts';
-import { cutFonts, type UsedCodePoints } from './cut-fonts.ts';
+import { cutFonts } from './cut-fonts.ts';
+import { writeInfo, writeMetadata, writeOutputIntent } from './metadata.ts';
 import { openFonts } from './open-fonts.ts';
+import { writeOutline } from './outline.ts';
+import { type PdfFile, pdfFile, type Reference } from './pdf-file.ts';
 import { embedReportFonts, usedCodePoints } from './report-fonts.ts';
-import { addStream } from './streams.ts';
+import { provePainted, reportStructure } from './structure.ts';
+import { writeStructure } from './write-structure.ts';
 
 /** The toolchain that equal bytes are promised for. */
-export const PRODUCER = 'Jixiao 0.1.0 (pdf-lib 1.17.1, harfbuzzjs 1.6.4)';
+export const PRODUCER = 'Jixiao 0.1.0 (harfbuzzjs 1.6.4)';
 
 /**
- * Paints laid-out pages as a PDF with its fonts embedded. The same pages give the same bytes: there
- * is no date in the file, and its id is made from its content.
- * Throws for a character that no font has; intake has refused those.
+ * Paints laid-out pages as a PDF/A-3a and PDF/UA-1: tagged, with its fonts embedded. The same pages give the same bytes:
+ * there is no date in the file, and its id is made from its content.
+ * Throws for a character that no font has, which intake has refused, and when a text of the report
+ * was not painted whole.
  */
 export async function paintReport(report: ReportPages, files: FontFiles): Promise<Uint8Array> {
-  const used = usedCodePoints(report.pages);
-  const cut = cutFonts(await openFonts(files), used);
-  const document = await PDFDocument.create({ updateMetadata: false });
-  document.setTitle(report.title, { showInWindowTitleBar: true });
-  document.setLanguage('zh-CN');
-  document.setProducer(PRODUCER);
-  const { context } = document;
-  const fonts = embedReportFonts(context, cut);
-  const resources = context.obj({ Font: fonts.resources });
-  const paint: PaintContext = {
+  const cut = cutFonts(await openFonts(files), usedCodePoints(report.pages));
+  const file = pdfFile();
+  const structure = reportStructure(report);
+  const fonts = embedReportFonts(file, cut);
+  const context: PaintContext = {
     pageHeight: report.height,
     digitPitch: report.digitPitch,
     choose: fonts.choose,
+    structure,
   };
-  const contents = report.pages.map((page) => contentStream(page, paint));
-  for (const content of contents) {
-    const { node } = document.addPage([report.width, report.height]);
-    node.set(PDFName.of('Resources'), resources);
-    node.set(PDFName.of('Contents'), addStream(context, Buffer.from(content, 'latin1')));
-  }
-  const id = PDFHexString.of(contentId(report.title, used, contents));
-  context.trailerInfo.ID = context.obj([id, id]);
-  return document.save({ objectsPerTick: Number.POSITIVE_INFINITY });
+  const contents = report.pages.map((page) => contentStream(page, context));
+  provePainted(structure);
+  const { tree, pages } = writePages(file, report, fonts.resources, contents);
+  const { root } = writeStructure(file, structure, pages);
+  const outline = writeOutline(file, report.bookmarks, pages, report.height);
+  const about = { title: report.title, author: report.submitter, producer: PRODUCER };
+  const catalog = file.add(
+    `<</Type/Catalog/Pages ${tree}/Lang(zh-CN)/MarkInfo<</Marked true>>/StructTreeRoot ${root}` +
+      '/ViewerPreferences<</DisplayDocTitle true>>' +
+      `/Metadata ${writeMetadata(file, about)}/OutputIntents[${writeOutputIntent(file)}]` +
+      `${outline === null ? '' : `/Outlines ${outline}`}>>`,
+  );
+  return file.toBytes(catalog, writeInfo(file, about));
 }
 
-/** 16 bytes in hexadecimal that stand for what the document says and shows. */
-function contentId(title: string, used: UsedCodePoints, contents: readonly string[]): string {
-  const hash = createHash('sha256').update(title);
-  // Content streams number their characters; the characters themselves belong to the content.
-  for (const points of [used.regular, used.bold]) hash.update(`\n${[...points].join(' ')}`);
-  for (const content of contents) hash.update(`\n${content}`);
-  return hash.digest('hex').slice(0, 32);
+function writePages(
+  file: PdfFile,
+  { width, height }: ReportPages,
+  fonts: Readonly<Record<string, Reference>>,
+  contents: readonly string[],
+): { readonly tree: Reference; readonly pages: readonly Reference[] } {
+  const tree = file.reserve();
+  const named = Object.entries(fonts).map(([name, font]) => `/${name} ${font}`);
+  const resources = file.add(`<</Font<<${named.join('')}>>>>`);
+  const pages = contents.map((content, index) =>
+    file.add(
+      `<</Type/Page/Parent ${tree}/MediaBox[0 0 ${width} ${height}]/Resources ${resources}` +
+        `/Contents ${file.addStream(Buffer.from(content, 'latin1'))}` +
+        `/StructParents ${index}/Tabs/S>>`,
+    ),
+  );
+  file.set(tree, `<</Type/Pages/Kids[${pages.join(' ')}]/Count ${pages.length}>>`);
+  return { tree, pages };
 }

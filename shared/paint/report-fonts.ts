@@ -1,14 +1,13 @@
-import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Weight } from '../layout/metrics.ts';
 import type { Line, Page } from '../layout/pages.ts';
 import type { FontChoice, GlyphChoice } from './content-stream.ts';
 import type { CutFont, CutFonts, UsedCodePoints } from './cut-fonts.ts';
 import { embedFont } from './embed-font.ts';
-import { hex } from './to-unicode.ts';
+import { hex, type PdfFile, type Reference } from './pdf-file.ts';
 
 /** Every line of text on a page. */
 const linesOf = (page: Page): readonly Line[] => [
-  ...page.heading,
+  ...page.heading.flatMap(({ lines }) => lines),
   ...page.header.flatMap(({ lines }) => lines),
   ...page.rows.flatMap(({ cells }) => cells.flat()),
   ...page.furniture,
@@ -27,17 +26,17 @@ export function usedCodePoints(pages: readonly Page[]): UsedCodePoints {
 /** The fonts of a document, as its pages refer to them. */
 export interface ReportFonts {
   /** Name among the pages' resources → font. */
-  readonly resources: Readonly<Record<string, PDFRef>>;
+  readonly resources: Readonly<Record<string, Reference>>;
   readonly choose: FontChoice;
 }
 
 /** Embeds the cut fonts: each character prints in its weight, or else in the font of rare ones. */
-export function embedReportFonts(context: PDFContext, cut: CutFonts): ReportFonts {
-  const resources: Record<string, PDFRef> = {};
+export function embedReportFonts(file: PdfFile, cut: CutFonts): ReportFonts {
+  const resources: Record<string, Reference> = {};
   const glyphsOf = (name: string, font: CutFont | null): readonly [number, GlyphChoice][] => {
     if (font === null) return [];
-    const { ref, cids, advance } = embedFont(context, font);
-    resources[name] = ref;
+    const { reference, cids, advance } = embedFont(file, font);
+    resources[name] = reference;
     return [...cids].map(([point, cid]) => [
       point,
       { font: name, code: hex(cid), advance: advance(point) },

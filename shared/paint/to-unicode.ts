@@ -1,3 +1,5 @@
+import { hex } from './pdf-file.ts';
+
 /** At most so many mappings may stand in one block of a CMap. */
 const BLOCK = 100;
 
@@ -26,9 +28,6 @@ const TAIL = `endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end`;
-
-/** Four hexadecimal digits. */
-export const hex = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0');
 
 /** UTF-16, big end first: two code units beyond the basic plane. */
 function utf16(point: number): string {

@@ -9,7 +9,7 @@ import { nearTitles, typedTitle } from './near-titles.ts';
 import { headerStart, noTableBut } from './no-table.ts';
 import { isProjectCode } from './project-code.ts';
 import { readExplanations } from './read-explanations.ts';
-import { IDENTITY_MARK, readIdentity } from './read-identity.ts';
+import { isIdentitySheet, readIdentity } from './read-identity.ts';
 import type { Contact, OtherTable, Table, TableResult } from './row.ts';
 import { type TablePlace, tablesIn } from './tables-in-sheets.ts';
 
@@ -53,8 +53,7 @@ interface ReadTable {
   readonly mapped: MappedRows;
 }
 
-const holdsSomething = ({ rows }: Sheet): boolean =>
-  rows.size > 0 && rows.get(1)?.get(1)?.text !== IDENTITY_MARK;
+const holdsSomething = (sheet: Sheet): boolean => sheet.rows.size > 0 && !isIdentitySheet(sheet);
 
 const otherTable = ({ place: { header, surroundings }, mapped }: ReadTable): OtherTable => ({
   at: headerStart(header),

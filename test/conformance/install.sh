@@ -2,7 +2,7 @@
 # Installs what `npm run test:conformance` needs, as root on Debian 12; again, it only adds what is
 # missing. From the distribution: PDF tools, LibreOffice, Java, Maven, Python.
 # Under .cache/conformance/: cfn-lint, moto and openpyxl in a virtual environment, DynamoDB Local
-# through Maven.
+# and veraPDF through Maven.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 readonly HERE=test/conformance
@@ -33,11 +33,16 @@ if ! made_from "$venv" $HERE/requirements.txt; then
   remember "$venv" $HERE/requirements.txt
 fi
 
-dynamodb=$CACHE/dynamodb-local
-if ! made_from "$dynamodb" $HERE/dynamodb-local/pom.xml; then
-  rm -rf "$dynamodb"
-  mvn --quiet --batch-mode --file $HERE/dynamodb-local/pom.xml \
+# Copies through Maven what $1/pom.xml names, with its libraries, unless that is there already.
+bring() {
+  local folder=$CACHE/$1 pom=$HERE/$1/pom.xml
+  if made_from "$folder" "$pom"; then return; fi
+  rm -rf "$folder"
+  mvn --quiet --batch-mode --file "$pom" \
     org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies \
-    -DoutputDirectory="$PWD/$dynamodb"
-  remember "$dynamodb" $HERE/dynamodb-local/pom.xml
-fi
+    -DoutputDirectory="$PWD/$folder"
+  remember "$folder" "$pom"
+}
+
+bring dynamodb-local
+bring verapdf

@@ -12,6 +12,7 @@ const FILES = {
   'cfn-lint': [path.join(INSTALLED, 'venv/bin/cfn-lint')],
   moto: [path.join(INSTALLED, 'venv/bin/moto_server')],
   'DynamoDB Local': ['java', path.join(INSTALLED, 'dynamodb-local/DynamoDBLocal-*.jar')],
+  veraPDF: ['java', path.join(INSTALLED, 'verapdf/greenfield-apps-*.jar')],
   qpdf: ['qpdf'],
   poppler: ['pdffonts', 'pdftotext', 'pdftoppm'],
   LibreOffice: ['soffice'],

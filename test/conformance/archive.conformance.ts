@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { layOutReport } from '../../shared/layout/lay-out-report.ts';
+import { paintReport } from '../../shared/paint/paint-report.ts';
+import type { RecordSet } from '../../shared/records/record.ts';
+import { loadFonts } from '../../templates/fonts/load-fonts.ts';
+import { formById } from '../../templates/forms.ts';
+import { randomRecord } from '../random-records.ts';
+import { sample2020, sample2021 } from '../sample-records.ts';
+import { outputOf, runTool } from './run-tool.ts';
+import { describeWith } from './tools.ts';
+import { failedClauses } from './verapdf.ts';
+
+/*
+ * What an archive and a screen reader ask of the report: PDF/A-3a and PDF/UA-1 as veraPDF judges them,
+ * over the samples and over tables drawn at random, the same ones every time.
+ */
+
+const folder = mkdtempSync(path.join(tmpdir(), 'jixiao-archive-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Name → the records of a report. */
+const TABLES: Readonly<Record<string, RecordSet>> = {
+  '2020': sample2020().recordSet,
+  '2021': sample2021().recordSet,
+  'without rows': { ...sample2021().recordSet, records: [] },
+  'rare characters': withText('㙍𠅤𫖯䶮村，龍崗𤨁村，年\uf98e⼒力'),
+  'a row over pages': withText('深圳市龙岗区的项目绩效，'.repeat(2000)),
+  ...Object.fromEntries(
+    fc
+      .sample(fc.array(randomRecord, { minLength: 1, maxLength: 5 }), { numRuns: 8, seed: 2021 })
+      .map((records, index) => [
+        `drawn ${index + 1}`,
+        { ...sample2021().recordSet, records: records.map((record) => ({ ...record })) },
+      ]),
+  ),
+};
+
+/** The 2021 table with one project, whose goal is another text. */
+function withText(annualGoal: string): RecordSet {
+  const { recordSet } = sample2021();
+  const [first] = recordSet.records;
+  if (first === undefined) throw new Error('the sample has no rows');
+  return { ...recordSet, records: [{ ...first, texts: { ...first.texts, annualGoal } }] };
+}
+
+const fileOf = (name: string): string => path.join(folder, `${name}.pdf`);
+const damaged = fileOf('damaged');
+const names = [...Object.keys(TABLES), 'draft'];
+
+beforeAll(async () => {
+  const fonts = loadFonts();
+  const write = async (name: string, set: RecordSet, draft: boolean): Promise<void> => {
+    const form = formById(set.form);
+    if (form === undefined) throw new Error(`no form ${set.form}`);
+    const pages = layOutReport(set, form, fonts.metrics, { draft });
+    writeFileSync(fileOf(name), await paintReport(pages, fonts));
+  };
+  for (const [name, set] of Object.entries(TABLES)) await write(name, set, false);
+  await write('draft', sample2021().recordSet, true);
+  const sound = readFileSync(fileOf('2021')).toString('latin1');
+  writeFileSync(
+    damaged,
+    sound.replace('part>3<', 'part>7<').replace('part>1<', 'part>7<'),
+    'latin1',
+  );
+});
+
+describeWith('veraPDF', 'reports, validated by veraPDF', () => {
+  test.each(['3a', 'ua1'] as const)('every report conforms to %s', async (flavour) => {
+    const found = await failedClauses(flavour, [...names.map(fileOf), damaged]);
+    expect(found[damaged]?.length, 'a damaged file is told').toBeGreaterThan(0);
+    const failed = names.filter((name) => found[fileOf(name)]?.length !== 0);
+    expect(Object.fromEntries(failed.map((name) => [name, found[fileOf(name)]]))).toEqual({});
+  });
+});
+
+describeWith('qpdf', 'reports of any table, checked by qpdf', () => {
+  test.each(names)('%s is clean', async (name) => {
+    const { stderr, exitCode } = await runTool('qpdf', ['--check', fileOf(name)]);
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+  });
+});
+
+describeWith('poppler', 'the structure of reports, read by poppler', () => {
+  test.each(['2020', '2021'])('%s has a row for every project', async (name) => {
+    const listed = (await outputOf('pdfinfo', ['-struct', fileOf(name)])).toString('utf8');
+    const rows = listed.split('\n').filter((line) => /^\s+TR\b/.test(line));
+    const scopes = listed.split('\n').filter((line) => line.includes('/Scope /Row'));
+    const { length } = TABLES[name]?.records ?? [];
+    expect(scopes).toHaveLength(length);
+    expect(rows.length).toBeGreaterThan(length);
+  });
+});
