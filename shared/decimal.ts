@@ -16,7 +16,7 @@ const MAX_LENGTH = 60;
 /** Reads `1424.79`, `-3`, `.5`, `1e-7`; thousands separators and signs must be gone already. */
 export function parseDecimal(text: string): Decimal | undefined {
   if (text.length > MAX_LENGTH) return undefined;
-  const scientific = SCIENTIFIC.exec(text);
+  const scientific = /e/i.test(text) ? SCIENTIFIC.exec(text) : null;
   if (scientific !== null) {
     const mantissa = parseDecimal(scientific[1] ?? '');
     const exponent = Number(scientific[2]);

@@ -27,11 +27,14 @@ export function answerKind(text: string): AnswerKind {
 }
 
 const EXPLAINS_NOTHING =
-  /^(?:(?:目前)?(?:暂)?(?:无|没有|未发现|不存在)(?:明显|相关|重大)?(?:问题|情况)?|(?:不|无)(?:需要?|须|必|用)整改|不适用|不涉及|[-—–/\\]{1,4}|良好|正常)$/;
+  /^(?:(?:暂|均|都|目前|暂时|目前暂)?(?:无|没有|未发现|不存在)(?:明显|重大|相关)?(?:问题|情况|异常)?|不适用|不涉及|(?:暂|均)?(?:不|无)(?:需要?|须|用|必)(?:进行)?整改|无整改(?:情况|事项)?|无需|良好|正常|[-—–−_/\\、*]+|n\/a)$/i;
 
-/** True for 问题 or 整改情况 left blank or filled with 无, 不需要整改, —. */
+/** Longest text that can explain nothing. */
+const LONGEST_NOTHING = 40;
+
+/** True for 问题 or 整改情况 left blank or filled with 无, 暂无问题, 不需要整改, —. */
 export function explainsNothing(text: string): boolean {
-  if (text.length > 2 * LONGEST) return false;
+  if (text.length > LONGEST_NOTHING) return false;
   const words = bare(text);
   return words === '' || EXPLAINS_NOTHING.test(words);
 }

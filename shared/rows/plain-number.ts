@@ -21,8 +21,14 @@ const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/gu;
 /** Minus signs other than the keyboard's: −, ﹣, –, —. */
 const MINUS = /^[\u2212\u2013\u2014](?=[\d.])/u;
 
+const DIGITS = /^\d+(?:\.\d+)?$/u;
+
+const BARE = { unit: null, percent: false, currency: false, fullWidth: false };
+
 /** Takes a typed number apart; `value` is undefined for everything that is not certainly one. */
 export function plainNumber(typed: string): PlainNumber {
+  // Nearly every figure of a table is digits and a point: told at once.
+  if (DIGITS.test(typed)) return { ...BARE, value: parseDecimal(typed) };
   const narrow = typed.normalize('NFKC').replace(/\s+/gu, '');
   const bare = narrow.replace(CURRENCY, '');
   const typedUnit = UNIT.exec(bare)?.[0] ?? '';

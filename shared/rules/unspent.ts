@@ -1,8 +1,8 @@
+import { explainsNothing } from '../indicators/answer-kinds.ts';
 import { formatPlain } from '../money.ts';
 import { computeRate, formatPercent } from '../rate.ts';
 import type { Row } from '../rows/row.ts';
 import { sumDifferences } from './judge-sum.ts';
-import { saysNothing } from './nothing-words.ts';
 import type { TableContext } from './rule.ts';
 
 /**
@@ -59,7 +59,7 @@ export function unexplainedRemainder(
   };
 }
 
-const hasReason = (text: string): boolean => text !== '' && !saysNothing(text);
+const hasReason = (text: string): boolean => !explainsNothing(text);
 
 /** Rounded, but down where it would read as a whole percent: 79.996 % is not 80.00 %. */
 function percentBelow(spent: number, planned: number): string {

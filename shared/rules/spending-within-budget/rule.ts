@@ -1,7 +1,7 @@
+import { explainsNothing } from '../../indicators/answer-kinds.ts';
 import { formatPlain } from '../../money.ts';
 import { inRow } from '../address.ts';
 import { sumDifferences } from '../judge-sum.ts';
-import { saysNothing } from '../nothing-words.ts';
 import { defineRule } from '../rule.ts';
 
 /** What was spent does not exceed what was budgeted; where it does, the reason is asked for. */
@@ -31,8 +31,7 @@ export const spendingWithinBudget = defineRule({
     if (actual.amount.fen <= budget.amount.fen) return;
     // A total that its sources contradict is told already; which amount is right is not known yet.
     if (sumDifferences(row, form).some(({ explained }) => !explained)) return;
-    const problems = row.entries['problems']?.text ?? '';
-    if (problems !== '' && !saysNothing(problems)) return;
+    if (!explainsNothing(row.entries['problems']?.text ?? '')) return;
     yield {
       at: inRow(row, form.rate.actual),
       params: { actual: formatPlain(actual.amount.fen), budget: formatPlain(budget.amount.fen) },
