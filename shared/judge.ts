@@ -1,10 +1,11 @@
 import { FORMS } from '../templates/forms.ts';
-import type { ReadResult } from './cells/read-result.ts';
+import { MAX_TABLE_ROWS } from './cells/limits.ts';
+import type { ReadResult, Refusal } from './cells/read-result.ts';
 import type { Period } from './period.ts';
 import type { RecordSet } from './records/record.ts';
 import { toRecords } from './records/to-records.ts';
 import { findTable } from './rows/find-table.ts';
-import type { Table, TemplateIdentity } from './rows/row.ts';
+import type { Row, Table, TemplateIdentity } from './rows/row.ts';
 import { findMark } from './rules/find-mark.ts';
 import type { Finding } from './rules/finding.ts';
 import type { RuleContext } from './rules/rule.ts';
@@ -47,6 +48,11 @@ export function judge(read: ReadResult, context: JudgeContext): Judgement {
   const result = findTable(read.sheets, FORMS);
   if (!result.found) return withoutTable(judgeFile(result, ruleContext(null, context)), context);
   const { table } = result;
+  const surplus = table.rows[MAX_TABLE_ROWS];
+  if (surplus !== undefined) {
+    const refusal = tooManyProjects(table, surplus);
+    return withoutTable(judgeFile({ refusal }, ruleContext(null, context)), context);
+  }
   const rules = ruleContext(table, context);
   return {
     table,
@@ -56,6 +62,14 @@ export function judge(read: ReadResult, context: JudgeContext): Judgement {
     recordSet: recordSetOf(table, rules),
   };
 }
+
+const tooManyProjects = ({ sheet }: Table, surplus: Row): Refusal => ({
+  kind: 'too-heavy',
+  why: 'projects',
+  limit: MAX_TABLE_ROWS,
+  sheet,
+  cell: `A${surplus.number}`,
+});
 
 const withoutTable = (findings: readonly Finding[], context: JudgeContext): Judgement => ({
   table: null,

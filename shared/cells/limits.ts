@@ -46,8 +46,8 @@ export interface ReadLimits {
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 /**
- * Rows accepted as one table. With every cell of 5,000 rows in error, the feedback takes 47 s and
- * 2 GB to write: more than a function has.
+ * Projects accepted as one table. With every cell of 5,000 rows in error, judging and writing the
+ * feedback takes 6 s and 0.8 GB, of 20,000 rows 100 s and 2.2 GB: more than a function has.
  */
 export const MAX_TABLE_ROWS = 5_000;
 

@@ -62,6 +62,8 @@ export type Heaviness =
   | 'entries'
   | 'sheets'
   | 'rows'
+  /** More projects than a table may have. */
+  | 'projects'
   | 'columns'
   | 'cells'
   | 'merges'

@@ -49,6 +49,10 @@ const CAUSES: Readonly<Record<Heaviness, Cause>> = {
     zh: `${placeIn(params).zh} 还有内容，超出第 ${params.limit} 行，已停止读取。请选中表格以下多余的行，右键“删除”（不只是清除内容），保存后再上传。`,
     en: `There is something beyond row ${params.limit}: ${placeIn(params).en}; reading was stopped. Select the surplus rows below the table, delete them (clearing is not enough), save and upload again.`,
   }),
+  projects: (params) => ({
+    zh: `工作表“${params.sheet}”的自评表有 ${params.limit} 个以上的项目，超出一份报送的上限。请按单位分开，由各单位分别报送；如果多出的行不是项目，请删除后再上传（从 ${params.cell} 起）。`,
+    en: `The table on sheet “${params.sheet}” has more than ${params.limit} projects, the most that one submission may hold. Let each unit send its own, or delete the surplus rows, from ${params.cell} on.`,
+  }),
   columns: (params) => ({
     zh: `${placeIn(params).zh} 还有内容，超出第 ${params.limit} 列，已停止读取。请选中表格右侧多余的列，右键“删除”（不只是清除内容），保存后再上传。`,
     en: `There is something beyond column ${params.limit}: ${placeIn(params).en}; reading was stopped. Select the surplus columns right of the table, delete them (clearing is not enough), save and upload again.`,

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<Heaviness, string>> = {
   entries: '个以上的部件',
   sheets: '张以上的工作表',
   rows: '工作表“表一”的 A25001 还有内容',
+  projects: '按单位分开',
   columns: '多余的列',
   cells: '单元格超过',
   merges: '工作表“表一”的合并单元格过多或范围过大（见 A25001）',
