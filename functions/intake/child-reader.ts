@@ -36,6 +36,10 @@ function childFile(): string {
   return found;
 }
 
+/** False from the moment it is killed or has ended, which its channel may learn later. */
+const isAlive = ({ connected, killed, exitCode, signalCode }: ChildProcess): boolean =>
+  connected && !killed && exitCode === null && signalCode === null;
+
 /** A reader in a process of its own. */
 export interface ChildReader extends Reader {
   /** Starts the process before the first file is at hand, so that the two come ready together. */
@@ -56,7 +60,7 @@ export function childReader(
 
   const ready = async (): Promise<ChildProcess> => {
     const child = await starting?.catch(() => null);
-    if (child?.connected) return child;
+    if (child && isAlive(child)) return child;
     starting = startChild(file, bounds);
     return starting;
   };
@@ -125,8 +129,6 @@ function readIn(child: ChildProcess, bytes: Uint8Array, bounds: ReaderBounds): P
     };
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      // A killed child must not be handed the next file while it is dying.
-      child.disconnect();
       settle(() => resolve(tooHeavy('time')));
     }, bounds.milliseconds);
     child.once('exit', () => settle(() => resolve(tooHeavy('memory'))));

@@ -5,7 +5,9 @@
 
 /** A finite number as the format General shows it. */
 export function general(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e9) return String(value);
+  const plain = String(value);
+  // Nearly every figure that anybody types: short, and shown as it is.
+  if (plain.length <= 11 && !plain.includes('e') && Math.abs(value) < 1e9) return plain;
   const exponent = Math.floor(Math.log10(Math.abs(value)));
   return trimmed(shortened(value, exponent).toUpperCase());
 }

@@ -1,6 +1,7 @@
 import { MARK } from '../packed-sheets.ts';
 import { damaged } from '../refused.ts';
-import type { SheetPacker, WorkbookPacker } from '../workbook-packer.ts';
+import type { SheetPacker } from '../sheet-packer.ts';
+import type { WorkbookPacker } from '../workbook-packer.ts';
 import { XmlScanner } from '../xml/xml-scanner.ts';
 import { readCellText } from './cell-text.ts';
 import { hiddenTableStyles } from './hidden-table-styles.ts';

@@ -2,7 +2,8 @@ import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx
 import { numberFormat } from '../formats/number-format.ts';
 import { MARK } from '../packed-sheets.ts';
 import { damaged, Refused, tooHeavy } from '../refused.ts';
-import type { SheetPacker, WorkbookPacker } from '../workbook-packer.ts';
+import type { SheetPacker } from '../sheet-packer.ts';
+import type { WorkbookPacker } from '../workbook-packer.ts';
 import { quietly } from './quietly.ts';
 
 /** Formats that SheetJS reads for us. */

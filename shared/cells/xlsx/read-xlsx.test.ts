@@ -1,3 +1,4 @@
+import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { packageBytes, sheetData, worksheet } from '../../../test/hostile/package-bytes.ts';
 import { type MadeEntry, zipBytes } from '../../../test/hostile/zip-bytes.ts';
@@ -307,17 +308,25 @@ describe('damage inside', () => {
     ).toEqual({ kind: 'damaged', how: 'broken' });
   });
 
-  test('a changed byte that the sum of its part betrays', async () => {
-    const file = inRow('<c r="A1"><v>123456</v></c>');
-    const stored = zipBytes([
-      {
-        name: 'xl/workbook.xml',
-        data: '<workbook/>',
-        packed: { bytes: new Uint8Array(3), inflated: 11, crc: 1 },
-      },
-    ]);
-    expect(await refusalOf(file)).toBe('read');
-    expect(await refusalOf(stored)).toMatchObject({ kind: 'damaged' });
+  test('a changed figure that the sum of its part betrays', async () => {
+    const changed = (crc: (data: Buffer) => number): Uint8Array => {
+      const data = Buffer.from(worksheet(sheetData('<row><c><v>123456</v></c></row>')));
+      const packed = { bytes: deflateRawSync(data), inflated: data.length, crc: crc(data) };
+      return packageBytes({ parts: [{ name: 'xl/worksheets/sheet1.xml', data: '', packed }] });
+    };
+    expect(await refusalOf(changed((data) => crc32(data)))).toBe('read');
+    expect(
+      await refusalOf(changed((data) => crc32(data.toString().replace('123456', '123457')))),
+    ).toEqual({ kind: 'damaged', how: 'broken' });
+  });
+
+  test.each([
+    ['some bytes more than the directory says', 2_000, { kind: 'damaged', how: 'broken' }],
+    ['megabytes more than the directory says', 3_000_000, { kind: 'too-heavy', why: 'false-size' }],
+  ])('%s', async (_what, bytes, refusal) => {
+    const data = worksheet(sheetData('')) + ' '.repeat(bytes);
+    const parts = [{ name: 'xl/worksheets/sheet1.xml', data, says: data.length - bytes + 10 }];
+    expect(await refusalOf(packageBytes({ parts }))).toMatchObject(refusal);
   });
 
   test('a sheet that is listed and is not there', async () => {

@@ -1,7 +1,8 @@
 import type { NumberFormat } from '../formats/number-format.ts';
 import { MARK } from '../packed-sheets.ts';
 import { damaged } from '../refused.ts';
-import type { SheetPacker, WorkbookPacker } from '../workbook-packer.ts';
+import type { SheetPacker } from '../sheet-packer.ts';
+import type { WorkbookPacker } from '../workbook-packer.ts';
 import { XmlScanner } from '../xml/xml-scanner.ts';
 import { placeAt } from './cell-reference.ts';
 import type { SharedStrings } from './shared-strings.ts';

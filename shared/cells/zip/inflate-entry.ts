@@ -1,4 +1,4 @@
-import { inflateSync } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import type { ReadLimits } from '../limits.ts';
 import { damaged, Refused, tooHeavy } from '../refused.ts';
 import { crc32 } from './crc-32.ts';
@@ -47,20 +47,39 @@ function packedBytes(bytes: Uint8Array, { offset, packed }: ZipEntry): Uint8Arra
 }
 
 /**
- * Inflates into room for one byte more than promised: when that is filled, the promise was a lie.
- * Nothing is ever written beyond the room.
+ * Inflates into room for one byte more than promised: when that is filled, there is more than was
+ * promised. Nothing is ever written beyond the room.
  */
 function inflate(packed: Uint8Array, promised: number): Uint8Array {
   let part: Uint8Array;
   try {
     part = inflateSync(packed, { out: new Uint8Array(promised + 1) });
   } catch (error) {
-    // What fflate copies beyond the room, JavaScript refuses.
-    if (error instanceof RangeError) throw tooHeavy('false-size', promised);
-    // fflate throws on broken streams; a broken stream is the unit's file, not our fault.
-    throw damaged('broken');
+    // What fflate copies beyond the room, JavaScript refuses with a RangeError. Its own errors tell of a
+    // broken stream, which is the unit's file, not our fault.
+    throw error instanceof RangeError ? tooMuch(packed, promised) : damaged('broken');
   }
-  if (part.length > promised) throw tooHeavy('false-size', promised);
+  if (part.length > promised) throw tooMuch(packed, promised);
   if (part.length < promised) throw damaged('broken');
   return part;
+}
+
+/** How much more than promised shows that the promise was a lie; a damaged stream breaks off before. */
+const LIE = 1024 * 1024;
+const STEP = 4096;
+
+/** Goes on for a while and keeps nothing, to tell a lie from damage. */
+function tooMuch(packed: Uint8Array, promised: number): Refused {
+  let length = 0;
+  const inflater = new Inflate((chunk) => {
+    length += chunk.length;
+  });
+  try {
+    for (let at = 0; at < packed.length && length <= promised + LIE; at += STEP) {
+      inflater.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+    }
+  } catch {
+    // The stream is broken: damage.
+  }
+  return length > promised + LIE ? tooHeavy('false-size', promised) : damaged('broken');
 }
