@@ -122,7 +122,7 @@ function newFindingProblems(
 }
 
 /** Written where there is nothing to state. */
-const NOTHING = /^(?:[-—–－/\\]*|无|暂无|不适用|N\/A|没有|不需要整改)$/iu;
+const NOTHING = /^(?:[-—–－/\\.…·]*|无|暂无|不适用|N\/A|没有|不需要整改)$/iu;
 
 /** What stands in a money or rate cell becomes a figure, or is told; a row that is gone is told. */
 function silenceProblems(
