@@ -35,11 +35,12 @@ const hint = {
   group: 'execution-rate-rounded',
   severity: 'hint',
 } as const;
+/** A rule about whole tables: it has no sentence of its own on several projects. */
 const blank = {
-  rule: 'required-cell-filled',
-  group: 'required-cell-filled:executionRate',
+  rule: 'table-has-rows',
+  group: 'table-has-rows:executionRate',
   severity: 'error',
-  params: { column: '预算支出执行率', columnEn: 'Execution rate' },
+  params: {},
 } as const;
 
 describe('findings of one rule and cause', () => {
@@ -52,17 +53,21 @@ describe('findings of one rule and cause', () => {
     expect(line?.serials).toBe('1–3、5');
     expect(line?.findings).toHaveLength(4);
     expect(line?.at.cell).toBe('L6');
-    expect(line?.message.zh).toMatch(/^4 个项目（序号 1–3、5）：“预算支出执行率”/);
+    expect(line?.message.zh).toMatch(/^4 个项目（序号 1–3、5）：找到了表头/);
     expect(line?.message.en).toMatch(/^4 projects \(no\. 1–3、5\): /);
   });
 
   test('whose messages differ are told by an example', () => {
-    const [line] = findingLines(
-      [6, 7, 8].map((row) => finding(row)),
-      source,
+    const made = [6, 7, 8].map((row) =>
+      finding(row, {
+        rule: 'period-agrees',
+        group: 'period-agrees',
+        params: { titleYear: `20${row + 10}`, period: '2021' },
+      }),
     );
-    expect(line?.message.zh).toBe(
-      '3 个项目（序号 1–3）有同类问题，例如序号 1：执行率填 0.6；按 9÷10 应为 0.9。请先核对两个金额，无误再改执行率。',
+    const [line] = findingLines(made, source);
+    expect(line?.message.zh).toMatch(
+      /^3 个项目（序号 1–3）有同类问题，例如序号 1：表题写的是 2016 年/,
     );
     expect(line?.suggestion).toBe('0.9');
   });
