@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PERIODS } from '../templates/periods.ts';
 import { GOOD_ROW, sheetOf } from '../test/make-sheet.ts';
 import { REGISTER } from '../test/rule-hits.ts';
+import { MAX_TABLE_ROWS } from './cells/limits.ts';
 import { readWorkbook } from './cells/read-workbook.ts';
 import { type JudgeContext, judge } from './judge.ts';
 import { executionRate, totalsByUnit, totalsOf } from './records/totals.ts';
@@ -160,6 +161,17 @@ test('a period weighs rules before the form does', () => {
   expect(weigh({})).toMatchObject([{ severity: 'error' }]);
   expect(weigh({ 'indicator-pair-complete': 'warning' })).toMatchObject([{ severity: 'warning' }]);
   expect(weigh({ 'indicator-pair-complete': 'off' })).toEqual([]);
+});
+
+test('a table of more projects than a submission may hold is refused before it is judged', () => {
+  const sheet = sheetOf(
+    Array.from({ length: MAX_TABLE_ROWS + 1 }, (_, index) => ({ ...GOOD_ROW, serial: index + 1 })),
+  );
+  const { table, findings } = judge({ ok: true, sheets: [sheet] }, context());
+  expect(table).toBeNull();
+  expect(findings.map(({ rule, params }) => [rule, params['why'], params['cell']])).toEqual([
+    ['file-too-heavy', 'projects', `A${6 + MAX_TABLE_ROWS}`],
+  ]);
 });
 
 test('a file that was not read has one finding and no table', () => {

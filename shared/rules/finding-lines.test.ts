@@ -35,42 +35,39 @@ const hint = {
   group: 'execution-rate-rounded',
   severity: 'hint',
 } as const;
-/** Of a rule without a wording of its own for several rows, the same in each row. */
-const uniform = {
-  rule: 'row-in-place',
-  group: 'row-in-place:right',
+/** A rule about whole tables: it has no sentence of its own on several projects. */
+const blank = {
+  rule: 'table-has-rows',
+  group: 'table-has-rows:executionRate',
   severity: 'error',
-  params: { side: 'right' },
+  params: {},
 } as const;
-/** Of such a rule, another in each row. */
-const varied = (row: number) => ({
-  rule: 'row-within-size',
-  group: 'row-within-size',
-  severity: 'error' as const,
-  params: { kilobytes: 400 + row, limit: 300 },
-});
 
 describe('findings of one rule and cause', () => {
   test('share a line from three rows on, which names their serials as ranges', () => {
     const [line, ...others] = findingLines(
-      [6, 7, 8, 10].map((row) => finding(row, uniform)),
+      [6, 7, 8, 10].map((row) => finding(row, blank)),
       source,
     );
     expect(others).toEqual([]);
     expect(line?.serials).toBe('1–3、5');
     expect(line?.findings).toHaveLength(4);
     expect(line?.at.cell).toBe('L6');
-    expect(line?.message.zh).toMatch(/^4 个项目（序号 1–3、5）：这一行从本栏起/);
+    expect(line?.message.zh).toMatch(/^4 个项目（序号 1–3、5）：找到了表头/);
     expect(line?.message.en).toMatch(/^4 projects \(no\. 1–3、5\): /);
   });
 
   test('whose messages differ are told by an example', () => {
-    const [line] = findingLines(
-      [6, 7, 8].map((row) => finding(row, varied(row))),
-      source,
+    const made = [6, 7, 8].map((row) =>
+      finding(row, {
+        rule: 'period-agrees',
+        group: 'period-agrees',
+        params: { titleYear: `20${row + 10}`, period: '2021' },
+      }),
     );
+    const [line] = findingLines(made, source);
     expect(line?.message.zh).toMatch(
-      /^3 个项目（序号 1–3）有同类问题，例如序号 1：这个项目的文字共 406 KB/,
+      /^3 个项目（序号 1–3）有同类问题，例如序号 1：表题写的是 2016 年/,
     );
     expect(line?.suggestion).toBe('0.9');
   });
@@ -81,18 +78,18 @@ describe('findings of one rule and cause', () => {
   });
 
   test('of different causes stay apart', () => {
-    const causes = [6, 7, 8].map((row) => finding(row, { ...uniform, group: `x:${row}` }));
+    const causes = [6, 7, 8].map((row) => finding(row, { ...blank, group: `x:${row}` }));
     expect(findingLines(causes, source)).toHaveLength(3);
   });
 
   test('in rows without a serial are named by the rows of the sheet', () => {
     const bare = [6, 7, 8].map((row) => {
-      const made = finding(row, uniform);
+      const made = finding(row, blank);
       return { ...made, at: { ...made.at, serial: null } };
     });
     const [all] = findingLines(bare, source);
     expect(all?.message.zh).toMatch(/^3 个项目（第 6–8 行）：/);
-    const [some] = findingLines([finding(5, uniform), ...bare], source);
+    const [some] = findingLines([finding(5, blank), ...bare], source);
     expect(some?.message.zh).toMatch(/^4 个项目（序号 0；第 6–8 行）：/);
   });
 });
@@ -146,7 +143,7 @@ test('whatever the findings: each is told once, at most 25 lines are open, secti
 });
 
 test('beyond 60 ranges the sentence says 等', () => {
-  const scattered = Array.from({ length: 100 }, (_, index) => finding(6 + 2 * index, uniform));
+  const scattered = Array.from({ length: 100 }, (_, index) => finding(6 + 2 * index, blank));
   const [line] = findingLines(scattered, source);
   expect(line?.serials.endsWith('119等')).toBe(true);
   expect(line?.findings).toHaveLength(100);

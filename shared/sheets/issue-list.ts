@@ -88,7 +88,7 @@ export function issueListSheet(input: IssueListInput): SheetModel {
 function countsLine(findings: readonly Finding[], lines: readonly FindingLine[]): string {
   const { errors, warnings, hints } = countFindings(findings);
   const gates = findings.filter(({ gate }) => gate === true).length;
-  const signed = gates === 0 ? '' : `（其中公开前签认 ${gates}）`;
+  const signed = gates === 0 ? '' : `（另有公开前签认 ${gates}）`;
   const merged = lines.length < findings.length ? `（同类合并后共 ${lines.length} 条）` : '';
   const status = errors > 0 ? '校验未通过，请改正后重新上传' : '校验通过';
   return `错误 ${errors} · 警告 ${warnings} · 提示 ${hints}${signed}${merged}　　${status}`;

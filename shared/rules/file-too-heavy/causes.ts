@@ -50,7 +50,7 @@ const CAUSES: Readonly<Record<Heaviness, Cause>> = {
     en: `There is something beyond row ${params.limit}: ${placeIn(params).en}; reading was stopped. Select the surplus rows below the table, delete them (clearing is not enough), save and upload again.`,
   }),
   projects: (params) => ({
-    zh: `工作表“${params.sheet}”的自评表有 ${params.limit} 个以上的项目，超出一份报送的上限。请按单位分开，由各单位分别报送；如果多出的行不是项目，请删除后再上传（从 ${params.cell} 起）。`,
+    zh: `工作表“${params.sheet}”的自评表有 ${params.limit} 个以上的项目，超出一份报送的上限。请按单位分开，由各单位分别报送；如果从 ${params.cell} 起的行不是项目，请删除这些行再上传。`,
     en: `The table on sheet “${params.sheet}” has more than ${params.limit} projects, the most that one submission may hold. Let each unit send its own, or delete the surplus rows, from ${params.cell} on.`,
   }),
   columns: (params) => ({
