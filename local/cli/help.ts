@@ -5,6 +5,7 @@ export const HELP = `jixiao — 部门预算项目绩效自评表：校验、出
 用法 Usage
   jixiao check FILE…  [选项]             校验，列出每一处问题    list every problem, cell by cell
   jixiao report FILE… --out DIR [选项]   生成 PDF、反馈表、汇总表  write reports, feedback and summaries
+  jixiao extract FILE.pdf                取出 PDF 所带数据并核对  print a report's data, verified
   jixiao forms                           认识的表式              the forms it knows
   jixiao rules                           校验规则                the rules it applies
   jixiao COMMAND --help                  某个命令的说明          help on a command
@@ -39,6 +40,10 @@ ${JUDGE_OPTIONS}
 
 每个文件得到 NAME.pdf（校验通过或 --draft）、NAME.feedback.xlsx、NAME.findings.json、NAME.records.json；
 所有通过的文件按年度汇总成 summary-YEAR.xlsx。`,
+  extract: `jixiao extract FILE.pdf — 取出自评表 PDF 附带的数据（JSON），并与版面文字逐格核对
+                          print the data that a report carries, verified against its pages
+
+退出码 Exit codes: 0 一致 they agree · 1 不一致、没有数据或不是本程序的 PDF differ, no data, or not a report`,
   forms:
     'jixiao forms — 列出认识的表式 / list the forms\n\n  --json             输出 JSON / print JSON',
   rules:

@@ -12,6 +12,7 @@ type Command = (args: readonly string[]) => number | Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   report: async () => (await import('./report.ts')).report,
+  extract: async () => (await import('./extract.ts')).extract,
   forms: async () => (await import('./lists.ts')).forms,
   rules: async () => (await import('./lists.ts')).rules,
 };
