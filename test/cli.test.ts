@@ -34,6 +34,28 @@ const jixiao = (...args: readonly string[]): Promise<Outcome> =>
 
 const inFolder = (name: string): string => path.join(folder, name);
 
+describe('extract', () => {
+  test('prints the data of a report, verified, and nothing else on standard output', async () => {
+    const out = inFolder('extracted');
+    await jixiao('report', PUBLISHED_2021, '--out', out);
+    const pdf = path.join(out, '2021年度部门预算项目绩效自评表.pdf');
+    const { code, stdout, stderr } = await jixiao('extract', pdf);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: '26 个项目，数据与版面文字一致 / data and pages agree\n',
+    });
+    const { records } = JSON.parse(stdout) as { records: Record<string, string>[] };
+    expect(records).toHaveLength(26);
+    expect(records[0]).toMatchObject({ serial: '1', budgetTotal: '62.10' });
+  });
+
+  test('says of any other file that it is no report', async () => {
+    const { code, stdout, stderr } = await jixiao('extract', PUBLISHED_2021);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('不是本程序生成的自评表 PDF');
+  });
+});
+
 describe('check', () => {
   test('says in plain Chinese which cell is wrong, what it should be, and exits with 1', async () => {
     const { code, stdout } = await jixiao('check', PUBLISHED_2020);

@@ -6,6 +6,7 @@ export const HELP = `jixiao — 部门预算项目绩效自评表：校验、出
   jixiao check FILE…  [选项]             校验，列出每一处问题    list every problem, cell by cell
   jixiao report FILE… --out DIR [选项]   生成 PDF、反馈表、汇总表  write reports, feedback and summaries
   jixiao template --period Y --out FILE  空白或预填的填报模板    a template to fill in
+  jixiao extract FILE.pdf                取出 PDF 所带数据并核对  print a report's data, verified
   jixiao forms                           认识的表式              the forms it knows
   jixiao rules                           校验规则                the rules it applies
   jixiao COMMAND --help                  某个命令的说明          help on a command
@@ -57,6 +58,10 @@ ${JUDGE_OPTIONS}
   --rows N           留多少行，默认 30          rows to offer
   --from FILE        往年或年初计划的 records.json：项目、预算、目标照填，完成情况和支出留空
                      records to fill in: projects, budgets and targets`,
+  extract: `jixiao extract FILE.pdf — 取出自评表 PDF 附带的数据（JSON），并与版面文字逐格核对
+                          print the data that a report carries, verified against its pages
+
+退出码 Exit codes: 0 一致 they agree · 1 不一致、没有数据或不是本程序的 PDF differ, no data, or not a report`,
   forms:
     'jixiao forms — 列出认识的表式 / list the forms\n\n  --json             输出 JSON / print JSON',
   rules: `jixiao rules — 列出校验规则和判断标准 / list the rules and their thresholds

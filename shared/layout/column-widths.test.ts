@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
 import { type Sample, sample2021 } from '../../test/sample-records.ts';
+import { printedTable } from '../records/printed-table.ts';
 import { columnNeeds, columnWidths, hasRoom } from './column-widths.ts';
 import { tableText } from './table-text.ts';
 import { figureWidth } from './text-width.ts';
@@ -12,7 +13,7 @@ const AVAILABLE = 1100;
 
 /** Widths by field, in em of text. */
 function textWidths({ recordSet, form }: Sample): ReadonlyMap<string, number> {
-  const table = tableText(recordSet.records, form, metrics);
+  const table = tableText(printedTable(recordSet, form).rows, form, metrics);
   const widths = columnWidths(table, columnNeeds(table), sizes, AVAILABLE);
   expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(AVAILABLE);
   return new Map(
@@ -60,7 +61,7 @@ describe('columnWidths', () => {
 
   test('says when letters are too large for the columns', () => {
     const { recordSet, form } = sample2021();
-    const needs = columnNeeds(tableText(recordSet.records, form, metrics));
+    const needs = columnNeeds(tableText(printedTable(recordSet, form).rows, form, metrics));
     expect(hasRoom(needs, typography(6.5), AVAILABLE)).toBe(true);
     expect(hasRoom(needs, typography(14), AVAILABLE)).toBe(false);
   });

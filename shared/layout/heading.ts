@@ -1,5 +1,5 @@
-import { type FormDefinition, formTitle } from '../../templates/form.ts';
-import type { RecordSet } from '../records/record.ts';
+import type { FormDefinition } from '../../templates/form.ts';
+import type { PrintedTable } from '../records/printed-table.ts';
 import { breakText } from './break-text.ts';
 import { evenLines } from './even-lines.ts';
 import type { FontMetrics } from './metrics.ts';
@@ -40,12 +40,11 @@ const GAP = 6;
 
 /** Attachment mark, title, and the notes on submitter and unit of the amounts. */
 export function placeHeading(
-  recordSet: RecordSet,
+  { title, submitter: name, attachment, unit }: PrintedTable,
   form: FormDefinition,
   paper: Paper,
   metrics: FontMetrics,
 ): Heading {
-  const { name } = recordSet.submitter;
   const blocks: TextBlock[] = [];
   let top = paper.top;
   const put = (
@@ -56,17 +55,15 @@ export function placeHeading(
   ): void => {
     blocks.push({ role, text, lines: placeLines(lines, { ...paper, top }, style, metrics) });
   };
-  if (recordSet.attachment !== null) {
-    put('note', recordSet.attachment, [recordSet.attachment], ATTACHMENT);
+  if (attachment !== null) {
+    put('note', attachment, [attachment], ATTACHMENT);
     top += ATTACHMENT.leading;
   }
   const width = paper.right - paper.left;
-  const title = formTitle(form, recordSet.period, name);
   const titleLines = evenLines(title, (width / TITLE.size) * 1000, metrics);
   put('title', title, titleLines, TITLE);
   top += titleLines.length * TITLE.leading + GAP;
 
-  const { unit } = form.notes;
   const unitWidth = textWidth(unit, metrics, NOTE.weight) * NOTE.size;
   const submitter = form.notes.submitter.replace('{name}', () => name);
   const submitterLines = breakText(

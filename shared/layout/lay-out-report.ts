@@ -1,4 +1,5 @@
-import { type FormDefinition, formTitle } from '../../templates/form.ts';
+import type { FormDefinition } from '../../templates/form.ts';
+import { printedTable } from '../records/printed-table.ts';
 import type { RecordSet } from '../records/record.ts';
 import { bookmarksOf } from './bookmarks.ts';
 import { fitTable } from './fit-table.ts';
@@ -28,8 +29,9 @@ export function layOutReport(
   options: LayoutOptions = {},
 ): ReportPages {
   const paper = paperOf(form);
-  const heading = placeHeading(recordSet, form, paper, metrics);
-  const table = tableText(recordSet.records, form, metrics);
+  const printed = printedTable(recordSet, form);
+  const heading = placeHeading(printed, form, paper, metrics);
+  const table = tableText(printed.rows, form, metrics);
   const fitted = fitTable({ table, form, metrics, paper, firstTop: heading.bottom });
   const draftMark: readonly Line[] = options.draft ? [placeDraftMark(paper, metrics)] : [];
   const pages = fitted.pages.map((parts, index): Page => {
@@ -45,8 +47,8 @@ export function layOutReport(
     };
   });
   return {
-    title: formTitle(form, recordSet.period, recordSet.submitter.name),
-    submitter: recordSet.submitter.name,
+    table: printed,
+    isDraft: options.draft ?? false,
     width: rounded(paper.width),
     height: rounded(paper.height),
     digitPitch: metrics.digitPitch,
@@ -56,7 +58,6 @@ export function layOutReport(
       right: rounded(fitted.columnEdges[column + 1] ?? 0),
     })),
     rowHeader: indexOrNull(table.leaves.findIndex(({ field }) => field === 'projectName')),
-    texts: table.rows.map((row) => row.map(({ text }) => text)),
     bookmarks: bookmarksOf(recordSet.records, pages),
     pages,
   };

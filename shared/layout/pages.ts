@@ -1,3 +1,4 @@
+import type { PrintedTable } from '../records/printed-table.ts';
 import type { Weight } from './metrics.ts';
 
 /*
@@ -7,10 +8,10 @@ import type { Weight } from './metrics.ts';
 
 /** A whole report. Every page has the same width, height and columns. */
 export interface ReportPages {
-  /** The official title, for the document's properties. */
-  readonly title: string;
-  /** The submitter's name, for the same. */
-  readonly submitter: string;
+  /** What the pages say, before it was broken into lines; also the data that the report carries. */
+  readonly table: PrintedTable;
+  /** A draft carries no data: nobody should reuse figures that were not accepted. */
+  readonly isDraft: boolean;
   readonly width: number;
   readonly height: number;
   /** Pitch of the digits of tabular lines, in 1/1000 em. */
@@ -19,8 +20,6 @@ export interface ReportPages {
   readonly columns: readonly ColumnEdges[];
   /** Index of the column that names a row, null when the form has none. */
   readonly rowHeader: number | null;
-  /** Record by record, column by column: the text as printed, before it was broken into lines. */
-  readonly texts: readonly (readonly string[])[];
   readonly bookmarks: readonly Bookmark[];
   readonly pages: readonly Page[];
 }

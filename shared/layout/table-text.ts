@@ -1,6 +1,5 @@
 import type { FormDefinition, Leaf } from '../../templates/form.ts';
 import { leaves } from '../../templates/form.ts';
-import { type ProjectRecord, printedValue } from '../records/record.ts';
 import type { FontMetrics } from './metrics.ts';
 import { figureWidth, textWidth } from './text-width.ts';
 
@@ -21,15 +20,14 @@ export interface CellText {
 /** Figures stand on one line, their digits on a common pitch. */
 export const isFigure = (leaf: Leaf): boolean => leaf.type === 'money' || leaf.type === 'rate';
 
-/** The printed text of every cell of the records. */
+/** Printed rows, measured. */
 export function tableText(
-  records: readonly ProjectRecord[],
+  rows: readonly (readonly string[])[],
   form: FormDefinition,
   metrics: FontMetrics,
 ): TableText {
   const columns = leaves(form.columns);
-  const cellText = (record: ProjectRecord, leaf: Leaf): CellText => {
-    const text = printedValue(record, leaf);
+  const cellText = (text: string, leaf: Leaf): CellText => {
     if (text === '') return { text, paragraphs: [] };
     if (isFigure(leaf)) return { text, paragraphs: [figureWidth(text, metrics)] };
     const paragraphs = text.split('\n').map((line) => textWidth(line, metrics, 'regular'));
@@ -37,6 +35,6 @@ export function tableText(
   };
   return {
     leaves: columns,
-    rows: records.map((record) => columns.map((leaf) => cellText(record, leaf))),
+    rows: rows.map((row) => columns.map((leaf, column) => cellText(row[column] ?? '', leaf))),
   };
 }

@@ -54,7 +54,8 @@ function markedContent(page: Page, context: PaintContext): readonly string[] {
   const { structure } = context;
   const index = page.number - 1;
   let marks = 0;
-  const marked = (element: StructureElement | undefined, lines: readonly Line[]): string[] => {
+  const marked = (element: StructureElement | undefined, all: readonly Line[]): string[] => {
+    const lines = all.filter(({ text }) => text !== '');
     if (lines.length === 0) return [];
     if (element === undefined) throw new Error('a text of the report belongs to no element');
     element.pieces.push({ page: index, mark: marks });

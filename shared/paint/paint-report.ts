@@ -1,5 +1,6 @@
 import type { FontFiles } from '../../templates/fonts/load-fonts.ts';
 import type { ReportPages } from '../layout/pages.ts';
+import { attachedData } from './attached-data.ts';
 import { contentStream, type PaintContext } from './content-stream.ts';
 import { cutFonts } from './cut-fonts.ts';
 import { writeInfo, writeMetadata, writeOutputIntent } from './metadata.ts';
@@ -35,9 +36,11 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
   const { tree, pages } = writePages(file, report, fonts.resources, contents);
   const { root } = writeStructure(file, structure, pages);
   const outline = writeOutline(file, report.bookmarks, pages, report.height);
-  const about = { title: report.title, author: report.submitter, producer: PRODUCER };
+  const { title, submitter: author } = report.table;
+  const about = { title, author, producer: PRODUCER };
   const catalog = file.add(
     `<</Type/Catalog/Pages ${tree}/Lang(zh-CN)/MarkInfo<</Marked true>>/StructTreeRoot ${root}` +
+      attachedData(file, report) +
       '/ViewerPreferences<</DisplayDocTitle true>>' +
       `/Metadata ${writeMetadata(file, about)}/OutputIntents[${writeOutputIntent(file)}]` +
       `${outline === null ? '' : `/Outlines ${outline}`}>>`,

@@ -105,13 +105,13 @@ function groupedByRow(
 }
 
 function bodyCells(
-  { columns, rowHeader, texts }: ReportPages,
+  { columns, rowHeader, table }: ReportPages,
   boxes: readonly HeaderBox[],
 ): readonly (readonly StructureElement[])[] {
   const titles = columns.map((_, column) =>
     boxes.flatMap((box, index) => (covers(box, column) ? [`(${titleId(index)})`] : [])).join(''),
   );
-  return texts.map((row, record) =>
+  return table.rows.map((row, record) =>
     row.map((text, column) => {
       if (column === rowHeader) {
         const attributes = `<</O/Table/Scope/Row/Headers[${titles[column]}]>>`;

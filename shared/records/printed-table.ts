@@ -1,0 +1,73 @@
+import { type FormDefinition, fieldTitle, formTitle, leaves } from '../../templates/form.ts';
+import { printedValue, type RecordSet } from './record.ts';
+
+/**
+ * A record set exactly as it is printed, and nothing that is not: no code, no contact, no source file.
+ * What the pages show and what the report carries as data are both made from this.
+ */
+export interface PrintedTable {
+  readonly title: string;
+  /** Id of the form. */
+  readonly form: string;
+  readonly period: string;
+  /** Name of the submitter. */
+  readonly submitter: string;
+  /** Attachment mark above the title, null for none. */
+  readonly attachment: string | null;
+  /** What the amounts are stated in, as the form says it: 单位：万元. */
+  readonly unit: string;
+  readonly columns: readonly PrintedColumn[];
+  /** Record by record, column by column: the text of a cell, empty where it is blank. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A column of the table, with the titles above it: 产出目标·数量指标·完成情况. */
+export interface PrintedColumn {
+  readonly field: string;
+  readonly title: string;
+}
+
+/** The table that the report of a record set shows. */
+export function printedTable(recordSet: RecordSet, form: FormDefinition): PrintedTable {
+  const columns = leaves(form.columns);
+  return {
+    title: formTitle(form, recordSet.period, recordSet.submitter.name),
+    form: form.id,
+    period: recordSet.period,
+    submitter: recordSet.submitter.name,
+    attachment: recordSet.attachment,
+    unit: form.notes.unit,
+    columns: columns.map(({ field }) => ({ field, title: fieldTitle(form, field).zh })),
+    rows: recordSet.records.map((record) => columns.map((leaf) => printedValue(record, leaf))),
+  };
+}
+
+/** The table as JSON: each row an object of field → text. */
+export function printedJson({ rows, ...about }: PrintedTable): string {
+  const records = rows.map((row) =>
+    Object.fromEntries(about.columns.map(({ field }, column) => [field, row[column] ?? ''])),
+  );
+  return `${JSON.stringify({ ...about, records }, null, 1)}\n`;
+}
+
+/** Tells spreadsheet programs that the file is UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** The table as CSV (RFC 4180), its first line the column titles. */
+export function printedCsv({ columns, rows }: PrintedTable): string {
+  const lines = [columns.map(({ title }) => title), ...rows];
+  const written = lines.map((cells) => cells.map(csvCell).join(','));
+  return `${BYTE_ORDER_MARK}${written.join('\r\n')}\r\n`;
+}
+
+/** What a spreadsheet program may take for the beginning of a formula, its full-width twins among it. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
+
+/** -12.50, +3%: begins like a formula and is none. */
+const FIGURE = /^[+-]?[\d,]*\.?\d+%?$/;
+
+/** A text that could run as a formula gets an apostrophe before it: it is then shown, not run. */
+function csvCell(text: string): string {
+  const guarded = FORMULA.test(text) && !FIGURE.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
