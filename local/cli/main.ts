@@ -19,8 +19,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     return (await import('./report.ts')).report;
   },
   template: async () => (await import('./template.ts')).template,
-  check: async () => (await import('./check.ts')).check,
-  report: async () => (await import('./report.ts')).report,
   extract: async () => (await import('./extract.ts')).extract,
   forms: async () => (await import('./lists.ts')).forms,
   rules: async () => (await import('./lists.ts')).rules,
