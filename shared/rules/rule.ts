@@ -86,6 +86,8 @@ export interface Hit<P extends Params> {
 export interface Merged<P extends Params> {
   /** How many findings there are: places, which may be several in one project. */
   readonly count: number;
+  /** How many projects they stand in. */
+  readonly projects: number;
   /** The serials of the projects, as ranges: `1–10、15–37`; empty when none has one. */
   readonly serials: string;
   /** Params of the first finding. */

@@ -41,7 +41,9 @@ function ownMessage(
   const [first] = findings;
   const own = ruleById(first?.rule ?? '')?.merged;
   if (first === undefined || own === undefined || serials === '') return undefined;
-  const merged = { count: findings.length, serials, first: first.params, column };
+  const projects = new Set(findings.map(({ at }) => at.row)).size;
+  const count = findings.length;
+  const merged = { count, projects, serials, first: first.params, column };
   const also = rows === '' ? '' : `另有第 ${rows} 行（没有序号）。`;
   const alsoEn = rows === '' ? '' : ` Also rows ${rows}, which have no serial.`;
   return { zh: own.zh(merged) + also, en: own.en(merged) + alsoEn };

@@ -22,10 +22,10 @@ export const comparatorHasNumber = defineRule({
   },
   cause: (_, { field }) => field ?? '',
   merged: {
-    zh: ({ count, serials, column, first }) =>
-      `${count} 个项目的指标，比较词后面没有数值（序号 ${serials}${column.zh === '' ? '' : `，“${column.zh}”栏`}），例如“…${first.tail}”。文字可能没有写完或被截断，请补全。`,
-    en: ({ count, serials, column, first }) =>
-      `Indicators of ${count} projects end in a comparator without its number (No. ${serials}${column.en === '' ? '' : `, “${column.en}”`}), such as “…${first.tail}”. Complete them.`,
+    zh: ({ projects, serials, column, first }) =>
+      `${projects} 个项目的指标，比较词后面没有数值（序号 ${serials}${column.zh === '' ? '' : `，“${column.zh}”栏`}），例如“…${first.tail}”。文字可能没有写完或被截断，请补全。`,
+    en: ({ projects, serials, column, first }) =>
+      `Indicators of ${projects} projects end in a comparator without its number (No. ${serials}${column.en === '' ? '' : `, “${column.en}”`}), such as “…${first.tail}”. Complete them.`,
   },
   *check(row, { form }) {
     for (const { target, actual } of indicatorsOf(form)) {

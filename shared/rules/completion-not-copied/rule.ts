@@ -26,10 +26,10 @@ export const completionNotCopied = defineRule({
       `“${titleEn}” repeats its target word for word: “${text}”. Say what was reached, with figures or dates where there are any.`,
   },
   merged: {
-    zh: ({ count, serials, column }) =>
-      `${count} 个项目的“${column.zh === '' ? '完成情况' : column.zh}”与年度指标内容逐字相同（序号 ${serials}）。请写实际结果，能写数字或日期的写出来。`,
-    en: ({ count, serials, column }) =>
-      `Completions${column.en === '' ? '' : ` in “${column.en}”`} of ${count} projects repeat their targets word for word (No. ${serials}). Say what was reached, with figures or dates where there are any.`,
+    zh: ({ count, projects, serials, column }) =>
+      `${projects} 个项目的“${column.zh === '' ? '完成情况' : column.zh}”有 ${count} 处与年度指标内容逐字相同（序号 ${serials}）。请写实际结果，能写数字或日期的写出来。`,
+    en: ({ count, projects, serials, column }) =>
+      `${count} completions${column.en === '' ? '' : ` in “${column.en}”`} of ${projects} projects repeat their targets word for word (No. ${serials}). Say what was reached, with figures or dates where there are any.`,
   },
   *check(row, { form }) {
     for (const { indicator, target, actual } of filledIndicators(row, form)) {

@@ -21,10 +21,10 @@ export const completionNotPlanned = defineRule({
       `“${titleEn}” tells a plan: “${words}”. Say what was done; what is still open belongs to “Problems met”.`,
   },
   merged: {
-    zh: ({ count, serials, first }) =>
-      `${count} 个项目的完成情况写的是将来的打算（序号 ${serials}），例如“${first.words}”。请改写为实际完成的情况；尚未完成的，在“项目执行中存在的问题”中说明。`,
-    en: ({ count, serials, first }) =>
-      `Completions of ${count} projects tell a plan (No. ${serials}), such as “${first.words}”. Say what was done; what is still open belongs to “Problems met”.`,
+    zh: ({ projects, serials, first }) =>
+      `${projects} 个项目的完成情况写的是将来的打算（序号 ${serials}），例如“${first.words}”。请改写为实际完成的情况；尚未完成的，在“项目执行中存在的问题”中说明。`,
+    en: ({ projects, serials, first }) =>
+      `Completions of ${projects} projects tell a plan (No. ${serials}), such as “${first.words}”. Say what was done; what is still open belongs to “Problems met”.`,
   },
   *check(row, { form }) {
     const fields = ['overallCompletion', ...indicatorsOf(form).map(({ actual }) => actual)];

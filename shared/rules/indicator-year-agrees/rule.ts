@@ -29,10 +29,10 @@ export const indicatorYearAgrees = defineRule({
       `“${titleEn}” speaks of ${year}, the table is for ${period}. Check whether it was taken from another year, or say what was due in ${period}.`,
   },
   merged: {
-    zh: ({ count, serials, first }) =>
-      `${count} 个项目的数量或时效指标写的不是 ${first.period} 年（序号 ${serials}）。请核对是否沿用了其他年度的指标。`,
-    en: ({ count, serials, first }) =>
-      `Targets of quantity or timeliness of ${count} projects do not speak of ${first.period} (No. ${serials}). Check whether they were taken from another year.`,
+    zh: ({ projects, serials, first }) =>
+      `${projects} 个项目的数量或时效指标写的不是 ${first.period} 年（序号 ${serials}）。请核对是否沿用了其他年度的指标。`,
+    en: ({ projects, serials, first }) =>
+      `Targets of quantity or timeliness of ${projects} projects do not speak of ${first.period} (No. ${serials}). Check whether they were taken from another year.`,
   },
   *check(row, { form, periodId }) {
     if (periodId === null) return;

@@ -33,7 +33,13 @@ test('words of its own, a blank and a short answer are fine', () => {
 });
 
 test('33 projects are told in one line', () => {
-  const merged = { count: 33, serials: '1–10、15–37', first: {}, column: { zh: '', en: '' } };
+  const merged = {
+    count: 33,
+    projects: 33,
+    serials: '1–10、15–37',
+    first: {},
+    column: { zh: '', en: '' },
+  };
   expect(overallCompletionNotCopied.merged?.zh(merged)).toBe(
     '33 个项目的“绩效目标整体完成情况”与“年初绩效目标”逐字相同（序号 1–10、15–37）。请写实际完成情况：做了什么、完成多少、结果如何。',
   );
