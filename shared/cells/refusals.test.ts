@@ -52,6 +52,11 @@ describe('what is no workbook is named by its content', () => {
     ['a workbook of Excel 4', latin('\x09\x04\x06\0\0\0\x10\0'), 'old-workbook'],
     ['a letter', strToU8('关于报送绩效自评表的通知\n\n各单位：\n请于月底前报送。\n'), 'text'],
     [
+      'a letter with Chinese commas',
+      strToU8('各单位，请报送自评表，谢谢。\n表格，见附件。\n财政局，2021年\n'),
+      'text',
+    ],
+    [
       'a letter with commas',
       strToU8(
         'Dear all,\nplease send the table, the report, and the list.\nThank you.\nKind regards, X\nfoo\nbar',

@@ -1,6 +1,6 @@
 import { parseCsv } from './parse-csv.ts';
 
-const SEPARATORS = [',', '\t', ';', '，'];
+const SEPARATORS = [',', '\t', ';'];
 
 /** Characters looked at, and lines. */
 const SAMPLE = 65_536;
