@@ -15,8 +15,8 @@ import { type FontCodes, visibleText } from './visible-text.ts';
 
 /** A report of ours as it is found: what it shows and what it carries. */
 export interface FoundReport {
-  /** The heading's texts in order, line breaks left out. */
-  readonly heading: readonly string[];
+  /** The texts above and below the table in order, line breaks left out. */
+  readonly notes: readonly string[];
   /** Row by row, cell by cell: the text that the pages show, line breaks left out. */
   readonly rows: readonly (readonly string[])[];
   /** Name → text of the files attached. */
@@ -47,7 +47,7 @@ function read(document: PDFDocument): FoundReport {
   if (table === undefined) throw new NoReportError('no table');
   const body = kids(table).find((part) => typeOf(part) === 'TBody');
   return {
-    heading: parts.filter((part) => part !== table).map(textOf),
+    notes: parts.filter((part) => part !== table).map(textOf),
     rows: body === undefined ? [] : kids(body).map((row) => kids(row).map(textOf)),
     attachments: attachmentsOf(catalog),
   };

@@ -10,6 +10,7 @@ const carried = z.object({
   submitter: z.string(),
   attachment: z.string().nullable(),
   unit: z.string(),
+  remark: z.string().nullable(),
   columns: z.array(z.object({ field: z.string(), title: z.string() })),
   records: z.array(z.record(z.string(), z.string())),
 });
@@ -53,8 +54,8 @@ function dataOf({ attachments }: FoundReport): CarriedData | null {
 /** Where data and pages do not say the same. */
 function differences(report: FoundReport, table: PrintedTable): readonly string[] {
   const found: string[] = [];
-  for (const text of [table.title, table.unit, ...(table.attachment ?? '').split('\n')]) {
-    if (text !== '' && !report.heading.includes(text)) found.push(`“${text}”`);
+  for (const text of [table.title, table.unit, table.attachment, table.remark]) {
+    if (text !== null && !report.notes.includes(text)) found.push(`“${text}”`);
   }
   if (report.rows.length !== table.rows.length) {
     found.push(`${table.rows.length} ≠ ${report.rows.length} 行 rows`);

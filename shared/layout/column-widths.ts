@@ -1,6 +1,6 @@
 import type { Leaf } from '../../templates/form.ts';
 import { shareWidth } from './share-width.ts';
-import { isFigure, type TableText } from './table-text.ts';
+import { type CellText, holdsFigures, isFigure, type TableText } from './table-text.ts';
 import type { Typography } from './typography.ts';
 
 /** Room for two characters of a column's title, in em. */
@@ -8,6 +8,9 @@ const NARROWEST_COLUMN = 2;
 
 /** Room for titles such as 政府性基金 on two lines, in em. */
 const NARROWEST_FIGURE = 3;
+
+/** 不适用 and the like stand on one line among figures, in em. */
+const WIDEST_WORD = 4;
 
 /** Room for 100%， or 2021年 on one line, in em. */
 const NARROWEST_TEXT = 4;
@@ -30,7 +33,7 @@ export interface ColumnNeeds {
  */
 export function columnNeeds({ leaves, rows }: TableText): ColumnNeeds {
   const tight = leaves.map((leaf, column) => {
-    const widths = rows.map((row) => Math.max(0, ...(row[column]?.paragraphs ?? [])));
+    const widths = rows.map((row) => leastWidth(leaf, row[column]));
     return tightWidth(
       leaf,
       widths.reduce((widest, width) => Math.max(widest, width), 0),
@@ -78,9 +81,16 @@ export function columnWidths(
   return widths.map((width) => width + slack / leaves.length);
 }
 
+/** What a cell needs of a tight column, in em: a word among figures breaks rather than widen it much. */
+function leastWidth(leaf: Leaf, cell: CellText | undefined): number {
+  const widest = Math.max(0, ...(cell?.paragraphs ?? []));
+  const isWord = holdsFigures(leaf) && !isFigure(leaf, cell?.text ?? '');
+  return isWord ? Math.min(widest, WIDEST_WORD) : widest;
+}
+
 /** Width in em of a column that takes what it needs; null for one that shares what is left. */
 function tightWidth(leaf: Leaf, widest: number): number | null {
-  if (isFigure(leaf)) return Math.max(NARROWEST_FIGURE, widest);
+  if (holdsFigures(leaf)) return Math.max(NARROWEST_FIGURE, widest);
   if (leaf.type === 'serial') {
     return Math.min(WIDEST_SERIAL, Math.max(NARROWEST_COLUMN, widest));
   }

@@ -7,7 +7,14 @@ import type { TextBlock } from './pages.ts';
 import type { Paper } from './paper.ts';
 import { placeLines, type TextStyle } from './place-text.ts';
 import { textWidth } from './text-width.ts';
-import { ATTACHMENT_SIZE, NOTE_SIZE, TITLE_SIZE } from './typography.ts';
+import {
+  ATTACHMENT_SIZE,
+  millimetres,
+  NOTE_SIZE,
+  REMARK_SIZE,
+  SEAL_DIAMETER,
+  TITLE_SIZE,
+} from './typography.ts';
 
 /** What stands above the table on the first page. */
 export interface Heading {
@@ -35,10 +42,26 @@ const NOTE: TextStyle = {
   align: 'left',
 };
 
+const REMARK: TextStyle = { ...NOTE, size: REMARK_SIZE, leading: REMARK_SIZE * 1.4 };
+
 /** Between the title and the notes, and between the notes and the table. */
 const GAP = 6;
 
-/** Attachment mark, title, and the notes on submitter and unit of the amounts. */
+/** Between table and remark. */
+const REMARK_GAP = 4;
+
+/** What the remark takes below the table, in points. */
+export const REMARK_HEIGHT = REMARK_GAP + REMARK_SIZE * 1.4;
+
+const SEAL = millimetres(SEAL_DIAMETER);
+
+/** A seal may come this near to the upper edge of the paper. */
+const SEAL_TOP = millimetres(5);
+
+/**
+ * Attachment mark, title, and the notes on submitter and unit of the amounts. The submitter's note
+ * stands at the foot of a space as high as a seal, which nothing but the attachment mark shares.
+ */
 export function placeHeading(
   { title, submitter: name, attachment, unit }: PrintedTable,
   form: FormDefinition,
@@ -60,7 +83,11 @@ export function placeHeading(
     top += ATTACHMENT.leading;
   }
   const width = paper.right - paper.left;
-  const titleLines = evenLines(title, (width / TITLE.size) * 1000, metrics);
+  const [before = ''] = form.notes.submitter.split('{name}');
+  // A seal covers the first of the name, and no word of the title in the middle.
+  const beside = textWidth(before, metrics, NOTE.weight) * NOTE.size + SEAL;
+  const titleWidth = Math.max(width / 2, width - 2 * beside);
+  const titleLines = evenLines(title, (titleWidth / TITLE.size) * 1000, metrics);
   put('title', title, titleLines, TITLE);
   top += titleLines.length * TITLE.leading + GAP;
 
@@ -71,7 +98,20 @@ export function placeHeading(
     ((width - unitWidth - NOTE.size) / NOTE.size) * 1000,
     (point) => metrics.advance(point, NOTE.weight),
   );
+  top = Math.max(top, SEAL_TOP + SEAL - submitterLines.length * NOTE.leading - GAP);
   put('note', submitter, submitterLines, NOTE);
   put('note', unit, [unit], { ...NOTE, align: 'right' });
   return { blocks, bottom: top + submitterLines.length * NOTE.leading + GAP };
 }
+
+/** The remark right below the table, which ends at `tableBottom`. */
+export const placeRemark = (
+  remark: string,
+  tableBottom: number,
+  paper: Paper,
+  metrics: FontMetrics,
+): TextBlock => ({
+  role: 'note',
+  text: remark,
+  lines: placeLines([remark], { ...paper, top: tableBottom + REMARK_GAP }, REMARK, metrics),
+});

@@ -6,9 +6,11 @@ import { longgang2021 } from '../../templates/longgang-2021/form.ts';
 import { randomRecord } from '../../test/random-records.ts';
 import { sample2020, sample2021 } from '../../test/sample-records.ts';
 import { printedValue, type RecordSet } from '../records/record.ts';
+import { TAIL_DIFFERENCE_NOTE } from '../records/tail-difference.ts';
 import { layOutReport } from './lay-out-report.ts';
 import type { Line, Page, ReportPages } from './pages.ts';
 import { figureWidth, textWidth } from './text-width.ts';
+import { millimetres, SEAL_DIAMETER } from './typography.ts';
 
 const metrics = loadMetrics();
 
@@ -126,6 +128,77 @@ describe('layOutReport', () => {
       expect(line.x).toBeGreaterThan(0);
       expect(line.x + widthOf(line)).toBeLessThan(report.width);
     }
+  });
+
+  test('leaves room for a seal where the form asks for one', () => {
+    const { recordSet, form } = sample2021();
+    const [page] = layOutReport(recordSet, form, metrics).pages;
+    const bottom = page?.header[0]?.lines[0]?.y ?? 0;
+    const [attachment, title, submitter, unit] = page?.heading ?? [];
+    const name = submitter?.lines[0];
+    const left = (name?.x ?? 0) + textWidth('部门名称（盖章）：', metrics, 'regular') * 10.5;
+    const seal = millimetres(SEAL_DIAMETER);
+    expect(bottom - seal).toBeGreaterThan(0);
+    for (const line of [attachment, title, unit].flatMap((block) => block?.lines ?? [])) {
+      expect(line.x + widthOf(line) < left || line.x > left + seal).toBe(true);
+    }
+  });
+
+  describe('a word in place of an amount', () => {
+    const { recordSet, form } = sample2021();
+    const withWord = (word: string) => {
+      const records = recordSet.records.map((record) => ({
+        ...record,
+        amounts: { ...record.amounts, budgetFund: null },
+        texts: { ...record.texts, budgetFund: word },
+      }));
+      return { ...recordSet, records };
+    };
+    const column = leaves(form.columns).findIndex(({ field }) => field === 'budgetFund');
+    const widthOfColumn = ({ columns }: ReportPages): number =>
+      (columns[column]?.right ?? 0) - (columns[column]?.left ?? 0);
+
+    test.each(['无', '不适用', '—'])('%s is printed on one line at the right', (word) => {
+      const report = layOutReport(withWord(word), form, metrics);
+      expectAllPrinted(report, withWord(word), form);
+      const lines = report.pages.flatMap(({ rows }) => rows.map(({ cells }) => cells[column]));
+      expect(Math.max(...lines.map((cell) => cell?.length ?? 0))).toBe(1);
+    });
+
+    test('that is a sentence breaks, and leaves the column narrow', () => {
+      const sentence = '本年度未安排政府性基金预算2021年度执行中亦无追加';
+      const report = layOutReport(withWord(sentence), form, metrics);
+      expectAllPrinted(report, withWord(sentence), form);
+      for (const page of report.pages) expectInsideCells(report, page);
+      const narrow = layOutReport(withWord('不适用'), form, metrics);
+      expect(widthOfColumn(report)).toBeLessThan(1.5 * widthOfColumn(narrow));
+    });
+  });
+
+  test('a table whose printed parts do not add up says so below it, once', () => {
+    const { recordSet, form } = sample2021();
+    const records = recordSet.records.map((record) => ({
+      ...record,
+      amounts: {
+        ...record.amounts,
+        budgetTotal: 10_000,
+        budgetGeneral: 5_000,
+        budgetFund: 5_000,
+        budgetNonFiscal: 0,
+      },
+    }));
+    for (const count of [1, 2, 3, 5, 8, 13, 26]) {
+      const set = { ...recordSet, records: records.slice(0, count) };
+      const { pages, height } = layOutReport(set, form, metrics);
+      const remarks = pages.flatMap(({ closing }) => closing);
+      expect(remarks.map(({ text }) => text)).toEqual([TAIL_DIFFERENCE_NOTE]);
+      const line = remarks[0]?.lines[0];
+      expect(line?.y).toBeGreaterThan(pages.at(-1)?.rows.at(-1)?.bottom ?? 0);
+      expect(line?.y).toBeLessThan(height - millimetres(form.page.margin.bottom));
+    }
+    expect(layOutReport(recordSet, form, metrics).pages.flatMap(({ closing }) => closing)).toEqual(
+      [],
+    );
   });
 
   test('a draft says so on every page', () => {

@@ -4,7 +4,7 @@ import type { RecordSet } from '../records/record.ts';
 import { bookmarksOf } from './bookmarks.ts';
 import { fitTable } from './fit-table.ts';
 import { placeDraftMark, placePageNumber } from './furniture.ts';
-import { placeHeading } from './heading.ts';
+import { placeHeading, placeRemark, REMARK_HEIGHT } from './heading.ts';
 import type { FontMetrics } from './metrics.ts';
 import type { Line, Page, ReportPages } from './pages.ts';
 import { paperOf } from './paper.ts';
@@ -32,17 +32,23 @@ export function layOutReport(
   const printed = printedTable(recordSet, form);
   const heading = placeHeading(printed, form, paper, metrics);
   const table = tableText(printed.rows, form, metrics);
-  const fitted = fitTable({ table, form, metrics, paper, firstTop: heading.bottom });
+  const { remark } = printed;
+  // The remark may come to stand below any row, so every page leaves it its line.
+  const space = remark === null ? paper : { ...paper, bottom: paper.bottom - REMARK_HEIGHT };
+  const fitted = fitTable({ table, form, metrics, paper: space, firstTop: heading.bottom });
   const draftMark: readonly Line[] = options.draft ? [placeDraftMark(paper, metrics)] : [];
   const pages = fitted.pages.map((parts, index): Page => {
     const number = index + 1;
     const top = index === 0 ? heading.bottom : paper.top;
     const placed = placeTable(parts, top, table, fitted, metrics);
+    const isLast = number === fitted.pages.length;
+    const bottom = placed.rows.at(-1)?.bottom ?? top + fitted.headerHeight;
     const pageNumber = placePageNumber(number, paper, metrics);
     return {
       number,
       heading: index === 0 ? heading.blocks : [],
       ...placed,
+      closing: isLast && remark !== null ? [placeRemark(remark, bottom, paper, metrics)] : [],
       furniture: [...draftMark, ...pageNumber, ...placed.furniture],
     };
   });

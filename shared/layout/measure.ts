@@ -29,7 +29,7 @@ export function measureRows(
     const cells = row.map(({ text }, column) => {
       if (text === '') return [];
       const leaf = table.leaves[column];
-      if (leaf !== undefined && isFigure(leaf)) return [text];
+      if (leaf !== undefined && isFigure(leaf, text)) return [text];
       return breakText(text, limits[column] ?? 0, advance);
     });
     return { cells, lines: Math.max(1, ...cells.map(({ length }) => length)) };

@@ -50,6 +50,8 @@ export interface Page {
   /** The column titles, repeated on every page. */
   readonly header: readonly HeaderBox[];
   readonly rows: readonly RowBox[];
+  /** The remark below the table: on the last page alone. */
+  readonly closing: readonly TextBlock[];
   /** What belongs to the paper and not to the report: page number, 续, 草稿. */
   readonly furniture: readonly Line[];
   readonly tints: readonly Tint[];

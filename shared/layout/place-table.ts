@@ -78,7 +78,7 @@ function placeRow(
     placeLines(
       measured?.cells[column]?.slice(part.from, part.to) ?? [],
       cellBox(column, top, fitted),
-      bodyStyle(leaf, fitted),
+      bodyStyle(leaf, table.rows[part.row]?.[column]?.text ?? '', fitted),
       metrics,
     ),
   );
@@ -107,7 +107,7 @@ function continuationMark(
   return placeLines(
     [serial, '续'],
     cellBox(column, row.top, fitted),
-    bodyStyle(leaf, fitted),
+    bodyStyle(leaf, serial, fitted),
     metrics,
   );
 }
@@ -118,10 +118,10 @@ const cellBox = (column: number, top: number, { columnEdges, sizes }: FittedTabl
   top: top + sizes.cellPaddingY,
 });
 
-const bodyStyle = (leaf: Leaf, { sizes }: FittedTable): TextStyle => ({
+const bodyStyle = (leaf: Leaf, text: string, { sizes }: FittedTable): TextStyle => ({
   size: sizes.bodySize,
   leading: sizes.bodyLeading,
   weight: 'regular',
   align: leaf.align,
-  ...(isFigure(leaf) ? { tabular: true } : {}),
+  ...(isFigure(leaf, text) ? { tabular: true } : {}),
 });

@@ -17,8 +17,17 @@ export interface CellText {
   readonly paragraphs: readonly number[];
 }
 
-/** Figures stand on one line, their digits on a common pitch. */
-export const isFigure = (leaf: Leaf): boolean => leaf.type === 'money' || leaf.type === 'rate';
+/** True for a column of amounts or rates. */
+export const holdsFigures = (leaf: Leaf): boolean => leaf.type === 'money' || leaf.type === 'rate';
+
+const FIGURE = /^[-+]?[\d,.]+%?$/;
+
+/**
+ * Figures stand on one line, their digits on a common pitch. What stands in their column in place of a
+ * figure (无, 不适用, —, a sentence) is a text and breaks as texts do.
+ */
+export const isFigure = (leaf: Leaf, text: string): boolean =>
+  holdsFigures(leaf) && FIGURE.test(text);
 
 /** Printed rows, measured. */
 export function tableText(
@@ -29,7 +38,7 @@ export function tableText(
   const columns = leaves(form.columns);
   const cellText = (text: string, leaf: Leaf): CellText => {
     if (text === '') return { text, paragraphs: [] };
-    if (isFigure(leaf)) return { text, paragraphs: [figureWidth(text, metrics)] };
+    if (isFigure(leaf, text)) return { text, paragraphs: [figureWidth(text, metrics)] };
     const paragraphs = text.split('\n').map((line) => textWidth(line, metrics, 'regular'));
     return { text, paragraphs };
   };

@@ -38,14 +38,20 @@ export const typography = (bodySize: number): Typography => ({
 /** Points of the attachment mark (附件2): 四号. */
 export const ATTACHMENT_SIZE = 14;
 
-/** Points of the title, between 二号 (22) and 小二 (18). */
-export const TITLE_SIZE = 20;
+/** Points of the title: 二号 (GB/T 9704). */
+export const TITLE_SIZE = 22;
 
 /** Points of the notes between title and table: 五号. */
 export const NOTE_SIZE = 10.5;
 
-/** Points of the page number: 五号. */
-export const PAGE_NUMBER_SIZE = 10.5;
+/** Points of the remark below the table: 小五. */
+export const REMARK_SIZE = 9;
+
+/** Points of the page number: 四号 (GB/T 9704). */
+export const PAGE_NUMBER_SIZE = 14;
+
+/** Millimetres across an official seal. */
+export const SEAL_DIAMETER = 42;
 
 /** Points of the 草稿 laid across a draft. */
 export const DRAFT_SIZE = 220;

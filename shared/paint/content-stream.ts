@@ -1,5 +1,5 @@
 import type { Weight } from '../layout/metrics.ts';
-import type { Line, Page, Rule, Tint } from '../layout/pages.ts';
+import type { Line, Page, Rule, TextBlock, Tint } from '../layout/pages.ts';
 import { isDigit } from '../layout/text-width.ts';
 import type { ReportStructure, StructureElement } from './structure.ts';
 
@@ -49,7 +49,7 @@ export function contentStream(page: Page, context: PaintContext): string {
   ].join('\n');
 }
 
-/** Heading, header and rows; the header of later pages only repeats that of the first. */
+/** Heading, header, rows and closing; the header of later pages only repeats that of the first. */
 function markedContent(page: Page, context: PaintContext): readonly string[] {
   const { structure } = context;
   const index = page.number - 1;
@@ -64,7 +64,8 @@ function markedContent(page: Page, context: PaintContext): readonly string[] {
     marks += 1;
     return [mark, ...operators, 'EMC'];
   };
-  const heading = page.heading.flatMap((block) => marked(structure.blocks.get(block), block.lines));
+  const block = (text: TextBlock): string[] => marked(structure.blocks.get(text), text.lines);
+  const heading = page.heading.flatMap(block);
   const header = page.header.flatMap(({ lines }, title) =>
     index === 0
       ? marked(structure.header[title], lines)
@@ -73,8 +74,9 @@ function markedContent(page: Page, context: PaintContext): readonly string[] {
   const rows = page.rows.flatMap(({ record, cells }) =>
     cells.flatMap((lines, column) => marked(structure.cells[record]?.[column], lines)),
   );
-  if (index === 0) return [textBlock([...heading, ...header, ...rows])];
-  return [PAGINATION, textBlock(header), 'EMC', textBlock([...heading, ...rows])];
+  const closing = page.closing.flatMap(block);
+  if (index === 0) return [textBlock([...heading, ...header, ...rows, ...closing])];
+  return [PAGINATION, textBlock(header), 'EMC', textBlock([...heading, ...rows, ...closing])];
 }
 
 /** PDF counts y from the bottom of the page. */

@@ -10,6 +10,7 @@ const linesOf = (page: Page): readonly Line[] => [
   ...page.heading.flatMap(({ lines }) => lines),
   ...page.header.flatMap(({ lines }) => lines),
   ...page.rows.flatMap(({ cells }) => cells.flat()),
+  ...page.closing.flatMap(({ lines }) => lines),
   ...page.furniture,
 ];
 

@@ -8,6 +8,7 @@ import { type FoundElement, type FoundTags, readTags } from '../../test/read-tag
 import { sample2020, sample2021 } from '../../test/sample-records.ts';
 import { layOutReport } from '../layout/lay-out-report.ts';
 import { printedValue, type RecordSet } from '../records/record.ts';
+import { TAIL_DIFFERENCE_NOTE } from '../records/tail-difference.ts';
 import { paintReport } from './paint-report.ts';
 import { provePainted, reportStructure } from './structure.ts';
 
@@ -121,6 +122,18 @@ test('a table without rows has column titles alone', async () => {
   const rows = tableOf(tags).children;
   expect(new Set(rows.map(({ role }) => role))).toEqual(new Set(['TR']));
   expect(rows.flatMap(({ children }) => children)).toHaveLength(headerCells(form.columns).length);
+});
+
+test('the remark below the table comes after it, though it stands on the last page', async () => {
+  const { recordSet, form } = sample2021();
+  const records = recordSet.records.map((record) => ({
+    ...record,
+    amounts: { ...record.amounts, budgetTotal: 10_000, budgetGeneral: 5_000, budgetFund: 5_000 },
+  }));
+  const { top } = await tagsOf({ ...recordSet, records }, form);
+  const last = top.children.at(-1);
+  expect(last?.role).toBe('P');
+  expect(withoutSpace(last?.text ?? '')).toBe(TAIL_DIFFERENCE_NOTE);
 });
 
 test('a row that goes on over pages is one row', async () => {

@@ -38,7 +38,7 @@ export interface Piece {
 /** The elements of a report: all from the top, and those that own content by what they print. */
 export interface ReportStructure {
   readonly document: StructureElement;
-  /** Block of the heading → its element. */
+  /** Block above or below the table → its element. */
   readonly blocks: ReadonlyMap<TextBlock, StructureElement>;
   /** Column titles of the first page, in the order of `Page.header`. */
   readonly header: readonly StructureElement[];
@@ -53,7 +53,7 @@ export interface ReportStructure {
 export function reportStructure(report: ReportPages): ReportStructure {
   const blocks = new Map<TextBlock, StructureElement>();
   for (const page of report.pages) {
-    for (const block of page.heading) blocks.set(block, blockElement(block));
+    for (const block of [...page.heading, ...page.closing]) blocks.set(block, blockElement(block));
   }
   const boxes = report.pages[0]?.header ?? [];
   const header = boxes.map(titleElement);
@@ -63,7 +63,13 @@ export function reportStructure(report: ReportPages): ReportStructure {
   const parts = [element('THead', { children: titles }), element('TBody', { children: rows })];
   // A table must not have a head without a body.
   const table = element('Table', { children: rows.length === 0 ? titles : parts });
-  const document = element('Document', { children: [...blocks.values(), table] });
+  const above = report.pages.flatMap(({ heading }) =>
+    heading.flatMap((block) => blocks.get(block) ?? []),
+  );
+  const below = report.pages.flatMap(({ closing }) =>
+    closing.flatMap((block) => blocks.get(block) ?? []),
+  );
+  const document = element('Document', { children: [...above, table, ...below] });
   return { document, blocks, header, cells };
 }
 

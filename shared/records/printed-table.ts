@@ -1,5 +1,6 @@
 import { type FormDefinition, fieldTitle, formTitle, leaves } from '../../templates/form.ts';
 import { printedValue, type RecordSet } from './record.ts';
+import { hasTailDifference, TAIL_DIFFERENCE_NOTE } from './tail-difference.ts';
 
 /**
  * A record set exactly as it is printed, and nothing that is not: no code, no contact, no source file.
@@ -16,6 +17,8 @@ export interface PrintedTable {
   readonly attachment: string | null;
   /** What the amounts are stated in, as the form says it: 单位：万元. */
   readonly unit: string;
+  /** What stands below the table, null for nothing. */
+  readonly remark: string | null;
   readonly columns: readonly PrintedColumn[];
   /** Record by record, column by column: the text of a cell, empty where it is blank. */
   readonly rows: readonly (readonly string[])[];
@@ -37,6 +40,7 @@ export function printedTable(recordSet: RecordSet, form: FormDefinition): Printe
     submitter: recordSet.submitter.name,
     attachment: recordSet.attachment,
     unit: form.notes.unit,
+    remark: hasTailDifference(recordSet.records, form) ? TAIL_DIFFERENCE_NOTE : null,
     columns: columns.map(({ field }) => ({ field, title: fieldTitle(form, field).zh })),
     rows: recordSet.records.map((record) => columns.map((leaf) => printedValue(record, leaf))),
   };
