@@ -30,6 +30,12 @@ const SCALES: Readonly<Record<AmountUnit, UnitScale>> = {
   亿元: { fenPlaces: 10, statedPlaces: 6 },
 };
 
+/**
+ * The largest amount that is read: a hundred billion 元 (1,000 亿元), more than any project has. Larger
+ * ones are typed in the wrong unit, and a few thousand of them could not be added exactly.
+ */
+export const MAX_FEN = 10 ** 13;
+
 /** True for a unit that amounts can be converted from. */
 export const isAmountUnit = (text: string): text is AmountUnit => Object.hasOwn(SCALES, text);
 
@@ -45,12 +51,12 @@ export interface Amount {
 
 /**
  * An amount stated in `unit`. `shown` is how many decimals the reader of the table sees; a value
- * stored finer than that is taken as exact. Undefined beyond the range of safe integers.
+ * stored finer than that is taken as exact. Undefined beyond `MAX_FEN`.
  */
 export function amountIn(unit: AmountUnit, value: Decimal, shown: number): Amount | undefined {
   const { fenPlaces, statedPlaces } = SCALES[unit];
   const fen = Number(roundDecimal(value, fenPlaces).digits);
-  if (!Number.isSafeInteger(fen)) return undefined;
+  if (Math.abs(fen) > MAX_FEN) return undefined;
   const stated = Math.max(shown, statedPlaces);
   if (significantPlaces(value) > stated || stated >= fenPlaces) return { fen, halfUnit: 0 };
   return { fen, halfUnit: 10 ** (fenPlaces - stated) / 2 };
@@ -84,10 +90,16 @@ export const formatThousands = (fen: Fen): string => {
 /** 万元 as a number for spreadsheet cells; exact to the fen for every amount below 90 亿 万元. */
 export const wanYuan = (fen: Fen): number => fen / FEN_PER_WAN_YUAN;
 
-/** Adds fen; throws when the sum leaves the range in which integers are exact. */
-export function addFen(amounts: Iterable<Fen>): Fen {
+/** Adds fen; undefined when the sum leaves the range in which integers are exact. */
+export function sumFen(amounts: Iterable<Fen>): Fen | undefined {
   let sum = 0;
   for (const fen of amounts) sum += fen;
-  if (!Number.isSafeInteger(sum)) throw new RangeError(`sum of amounts is not exact: ${sum}`);
+  return Number.isSafeInteger(sum) ? sum : undefined;
+}
+
+/** Adds fen of accepted tables, whose sums are in range; a RangeError where they are not. */
+export function addFen(amounts: Iterable<Fen>): Fen {
+  const sum = sumFen(amounts);
+  if (sum === undefined) throw new RangeError('sum of amounts is not exact');
   return sum;
 }

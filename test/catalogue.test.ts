@@ -40,6 +40,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     const example = exampleOf(rule);
     const merged = {
       count: 3,
+      projects: 3,
       serials: '1-3',
       first: example,
       column: { zh: '项目名称', en: 'Project' },

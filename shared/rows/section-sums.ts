@@ -1,4 +1,4 @@
-import { addFen, type Fen } from '../money.ts';
+import { type Fen, sumFen } from '../money.ts';
 import { readSerial } from './read-serial.ts';
 import type { LeftOutRow, Row } from './row.ts';
 
@@ -47,7 +47,7 @@ const addsUp = (section: Row, projects: readonly Row[]): boolean =>
   FIELDS.every((field) => {
     const stated = fenOf(section, field);
     const parts = projects.map((row) => fenOf(row, field));
-    return stated !== undefined && parts.every(isFen) && addFen(parts.filter(isFen)) === stated;
+    return stated !== undefined && parts.every(isFen) && sumFen(parts.filter(isFen)) === stated;
   });
 
 const isFen = (value: Fen | undefined): value is Fen => value !== undefined;

@@ -1,4 +1,5 @@
 import { adverseFactsAbsent } from './adverse-facts-absent/rule.ts';
+import { amountsAddable } from './amounts-addable/rule.ts';
 import { amountsInWanYuan } from './amounts-in-wan-yuan/rule.ts';
 import { amountsPlausible } from './amounts-plausible/rule.ts';
 import { benefitAfterSpending } from './benefit-after-spending/rule.ts';
@@ -106,6 +107,7 @@ export const TABLE_RULES: readonly Rule<'table'>[] = [
   templateIntact,
   templateAgrees,
   amountsInWanYuan,
+  amountsAddable,
   tableAlone,
   columnTitlesOfficial,
   columnsUnique,

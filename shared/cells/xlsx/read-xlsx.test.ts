@@ -209,6 +209,15 @@ describe('places', () => {
     expect(sheet?.rows.get(1)?.get(1)?.number).toBe(4);
   });
 
+  test('end with the data of the sheet: what an extension keeps below is not the table', async () => {
+    const extension =
+      '<extLst><ext uri="{x}"><sheetData><row r="1"><c r="A1"><v>9</v></c></row></sheetData></ext></extLst>';
+    const bytes = packageBytes({
+      sheet: `${sheetData('<row r="1"><c r="A1"><v>1</v></c></row>')}${extension}`,
+    });
+    expect((await cellsOf(bytes))['A1']).toMatchObject({ number: 1 });
+  });
+
   test('merges and hidden rows are told', async () => {
     const [sheet] = await sheetsOf(
       packageBytes({

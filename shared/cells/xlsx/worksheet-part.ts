@@ -37,10 +37,15 @@ class WorksheetReader {
   read(): void {
     const { scanner } = this;
     let inData = false;
+    // An extension below may keep data of its own, which is not the sheet's.
+    let isRead = false;
     while (scanner.next()) {
-      if (scanner.is('sheetData')) inData = scanner.opens && !scanner.empty;
-      else if (!scanner.opens) continue;
-      else if (inData && scanner.is('c')) this.readCell();
+      if (scanner.is('sheetData')) {
+        inData = scanner.opens && !scanner.empty && !isRead;
+        isRead ||= !scanner.opens || scanner.empty;
+      }
+      if (!scanner.opens) continue;
+      if (inData && scanner.is('c')) this.readCell();
       else if (inData && scanner.is('row')) this.startRow();
       else if (scanner.is('mergeCell')) this.readMerge();
     }

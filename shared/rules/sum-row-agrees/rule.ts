@@ -1,5 +1,5 @@
 import { fieldTitle, leaves } from '../../../templates/form.ts';
-import { type Amount, addFen, formatPlain } from '../../money.ts';
+import { type Amount, addFen, formatPlain, sumFen } from '../../money.ts';
 import type { Row } from '../../rows/row.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
@@ -63,7 +63,9 @@ function differenceIn(
   const stated = amountIn(sumRow, field);
   const parts = covered.flatMap((row) => amountIn(row, field) ?? []);
   if (stated === undefined || parts.length === 0) return undefined;
-  const sum = addFen(parts.map(({ fen }) => fen));
+  const sum = sumFen(parts.map(({ fen }) => fen));
+  // Beyond exact sums another rule asks for the amounts.
+  if (sum === undefined) return undefined;
   const slack = addFen([stated, ...parts].map(({ halfUnit }) => halfUnit));
   if (Math.abs(stated.fen - sum) <= slack) return undefined;
   return { stated: formatPlain(stated.fen), sum: formatPlain(sum) };

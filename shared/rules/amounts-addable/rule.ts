@@ -1,0 +1,49 @@
+import { fieldTitle, leaves } from '../../../templates/form.ts';
+import { type Fen, formatPlain, sumFen } from '../../money.ts';
+import type { Row } from '../../rows/row.ts';
+import { inRow } from '../address.ts';
+import { defineRule } from '../rule.ts';
+
+/** 1 万亿元, in fen: more than the yearly spending of any province. */
+const MOST_IN_ALL: Fen = 10 ** 14;
+
+/** The amounts of a column together stay within what any government spends, so that they can be added. */
+export const amountsAddable = defineRule({
+  id: 'amounts-addable',
+  number: 'E2',
+  severity: 'error',
+  scope: 'table',
+  title: {
+    zh: '各项目金额相加不超过一万亿元',
+    en: 'The amounts of a column stay below a trillion 元 together',
+  },
+  message: {
+    zh: ({ column, largest }: AddableParams) =>
+      `各项目的“${column}”相加超过 1 万亿元，其中最大的一笔是 ${largest} 万元。请核对是否把“元”填成了“万元”。`,
+    en: ({ columnEn, largest }: AddableParams) =>
+      `The amounts in “${columnEn}” exceed a trillion 元 together; the largest is ${largest} 万元. Check whether they were typed in 元.`,
+  },
+  *check(table, { form }) {
+    for (const { field, type } of leaves(form.columns)) {
+      if (type !== 'money') continue;
+      const amounts = table.rows.map((row) => fenOf(row, field));
+      const sum = sumFen(amounts);
+      if (sum !== undefined && sum <= MOST_IN_ALL) continue;
+      const largest = amounts.reduce((most, fen) => Math.max(most, fen), 0);
+      const row = table.rows[amounts.indexOf(largest)];
+      if (row === undefined) continue;
+      const title = fieldTitle(form, field);
+      yield {
+        at: inRow(row, field),
+        params: { column: title.zh, columnEn: title.en, largest: formatPlain(largest) },
+      };
+    }
+  },
+});
+
+type AddableParams = { column: string; columnEn: string; largest: string };
+
+const fenOf = (row: Row, field: string): Fen => {
+  const figure = row.entries[field]?.figure;
+  return figure?.kind === 'amount' ? figure.amount.fen : 0;
+};
