@@ -94,7 +94,7 @@ const environmentOfChild = (): NodeJS.ProcessEnv => {
 /** Resolves when the child is ready. */
 function startChild(file: string, { heapMegabytes }: ReaderBounds): Promise<ChildProcess> {
   const child = fork(file, [], {
-    execArgv: [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=8'],
+    execArgv: [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=4'],
     env: environmentOfChild(),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

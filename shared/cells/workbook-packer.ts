@@ -12,11 +12,16 @@ export interface OddFormat {
   readonly code: string;
 }
 
+/** Texts looked out for again: long ones and rare ones are not worth the looking. */
+const REPEATED_CHARACTERS = 500;
+const REPEATED_TEXTS = 20_000;
+
 /** Collects what a reader finds in a workbook, and refuses it as soon as a limit is passed. */
 export class WorkbookPacker {
   readonly limits: ReadLimits;
   readonly texts: string[] = [''];
   private readonly odd: OddFormat[] = [];
+  private readonly known = new Map<string, number>();
   /** Days are counted from 1904, as old Macs did. */
   date1904 = false;
   private readonly sheets: PackedSheet[] = [];
@@ -40,9 +45,15 @@ export class WorkbookPacker {
     return { index: this.keepShort(text), marks };
   }
 
-  /** Keeps a text that is clean as it is. */
+  /** Keeps a text that is clean as it is; one that comes again is kept once. */
   keepShort(text: string): number {
-    return this.texts.push(text) - 1;
+    const before = this.known.get(text);
+    if (before !== undefined) return before;
+    const index = this.texts.push(text) - 1;
+    if (text.length <= REPEATED_CHARACTERS && this.known.size < REPEATED_TEXTS) {
+      this.known.set(text, index);
+    }
+    return index;
   }
 
   /** Numbers that still lack their text. */

@@ -13,7 +13,8 @@ export function repack(file: ZipPackage, mostBytes: number): Uint8Array {
   const parts: Record<string, Uint8Array> = {};
   let bytes = 0;
   for (const name of file.names()) {
-    const part = NEEDED.test(name) ? file.part(name) : undefined;
+    // Copied, as a part lasts until the next one.
+    const part = NEEDED.test(name) ? file.part(name)?.slice() : undefined;
     if (part === undefined) continue;
     bytes += part.length;
     if (bytes > mostBytes) throw tooHeavy('inflated-size', mostBytes);

@@ -11,18 +11,31 @@ const DEFLATED = 8;
 /** Deflate makes at most this many bytes of one. */
 const MOST_PER_BYTE = 1032;
 
+/** Gives room for so many bytes. */
+export type RoomOf = (bytes: number) => Uint8Array;
+
 /**
  * The bytes of an entry, as many as the directory promised and with the sum it promised. Sizes can
  * lie: what does not fit the promise is not kept, and ends the reading.
  */
-export function inflateEntry(bytes: Uint8Array, entry: ZipEntry, limits: ReadLimits): Uint8Array {
+export function inflateEntry(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  limits: ReadLimits,
+  roomOf: RoomOf,
+): Uint8Array {
   if (entry.encrypted) throw new Refused({ kind: 'encrypted', by: 'password' });
-  const part = bytesOf(packedBytes(bytes, entry), entry, limits);
+  const part = bytesOf(packedBytes(bytes, entry), entry, limits, roomOf);
   if (crc32(part) !== entry.crc) throw damaged('broken');
   return part;
 }
 
-function bytesOf(packed: Uint8Array, entry: ZipEntry, limits: ReadLimits): Uint8Array {
+function bytesOf(
+  packed: Uint8Array,
+  entry: ZipEntry,
+  limits: ReadLimits,
+  roomOf: RoomOf,
+): Uint8Array {
   if (entry.inflated > limits.partBytes) throw tooHeavy('inflated-size', limits.partBytes);
   if (entry.method === STORED) {
     if (packed.length !== entry.inflated) throw damaged('forged');
@@ -33,7 +46,7 @@ function bytesOf(packed: Uint8Array, entry: ZipEntry, limits: ReadLimits): Uint8
   if (packed.length > entry.inflated * 1.01 + 64) throw tooHeavy('false-size', entry.inflated);
   if (packed.length === 0 || entry.inflated > packed.length * MOST_PER_BYTE)
     throw damaged('forged');
-  return inflate(packed, entry.inflated);
+  return inflate(packed, entry.inflated, roomOf(entry.inflated + 1));
 }
 
 function packedBytes(bytes: Uint8Array, { offset, packed }: ZipEntry): Uint8Array {
@@ -50,10 +63,10 @@ function packedBytes(bytes: Uint8Array, { offset, packed }: ZipEntry): Uint8Arra
  * Inflates into room for one byte more than promised: when that is filled, there is more than was
  * promised. Nothing is ever written beyond the room.
  */
-function inflate(packed: Uint8Array, promised: number): Uint8Array {
+function inflate(packed: Uint8Array, promised: number, room: Uint8Array): Uint8Array {
   let part: Uint8Array;
   try {
-    part = inflateSync(packed, { out: new Uint8Array(promised + 1) });
+    part = inflateSync(packed, { out: room });
   } catch (error) {
     // What fflate copies beyond the room, JavaScript refuses with a RangeError. Its own errors tell of a
     // broken stream, which is the unit's file, not our fault.
