@@ -86,7 +86,9 @@ test('a list of the levels to choose from, as templates hide it, is no mark; one
     typeInto(list, index + 1, 1, level);
   }
   const sheets = [sheetOf([GOOD_ROW]), list];
-  expect(judge({ ok: true, sheets }, context).findings).toEqual([]);
+  expect(judge({ ok: true, sheets }, context).findings.map(({ rule }) => rule)).toEqual([
+    'sheets-visible',
+  ]);
   typeInto(list, 9, 9, '机密');
   expect(judge({ ok: true, sheets }, context).findings).toMatchObject([
     { rule: 'classification-mark-absent', at: { cell: 'A2' } },

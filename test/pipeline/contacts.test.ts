@@ -3,12 +3,17 @@ import { beforeEach, expect, test } from 'vitest';
 import { fontPrinter } from '../../functions/render/printer.ts';
 import { workbooks } from '../../functions/workbooks.ts';
 import type { Sheet } from '../../shared/cells/cell.ts';
+import { readWorkbook } from '../../shared/cells/read-workbook.ts';
+import { OFFICIAL_SHEET } from '../../shared/sheets/official-table.ts';
 import { sourcePlaces } from '../../templates/fonts/load-fonts.ts';
 import { GOOD_ROW, sheetOf, sheetOfLines, stackSheets, typeInto } from '../make-sheet.ts';
 import { type AllPorts, deliverAll, makeWorld, type World } from '../memory-ports.ts';
 import { readPdf } from '../read-pdf.ts';
 
-/* Who filled in a table is kept with its upload and stands in nothing that leaves the system. */
+/*
+ * Who filled in a table is kept with its upload, and stands in nothing that leaves the system but the
+ * unit's own table in its feedback.
+ */
 
 const SECRETS = ['张三丰', '李莫愁', '0755-28906666', '王重阳', '2022年1月5日', '黄药师'];
 
@@ -56,16 +61,34 @@ async function textOf(key: string, bytes: Uint8Array): Promise<string> {
   return [title, ...texts.map(({ text }) => text)].join('') + strFromU8(bytes, true);
 }
 
+/** In the feedback they stand below the table, as the unit wrote them, and in no other sheet. */
+async function expectOnlyInOwnTable(): Promise<void> {
+  const [, bytes] = [...written].find(([key]) => key.endsWith('feedback.xlsx')) ?? [];
+  const read = await readWorkbook(bytes ?? new Uint8Array());
+  if (!read.ok) throw new Error('no feedback');
+  const others = read.sheets.filter(({ name }) => name !== OFFICIAL_SHEET);
+  expect(others).toHaveLength(read.sheets.length - 1);
+  expect(SECRETS.filter((secret) => JSON.stringify(others.map(textsIn)).includes(secret))).toEqual(
+    [],
+  );
+}
+
+const textsIn = ({ rows }: Sheet): readonly string[] =>
+  [...rows.values()].flatMap((row) => [...row.values()].map(({ text }) => text));
+
 async function expectKeptPrivate(): Promise<void> {
   const { uploads, ...others } = world.tables;
   const stored = JSON.stringify(Object.values(others).map((items) => [...items]));
-  const outputs = await Promise.all([...written].map(([key, bytes]) => textOf(key, bytes)));
+  // The feedback is the unit's own table, to be mended in place and sent again: signatures stay in it.
+  const elsewhere = [...written].filter(([key]) => !key.endsWith('feedback.xlsx'));
+  const outputs = await Promise.all(elsewhere.map(([key, bytes]) => textOf(key, bytes)));
   const everything = [stored, JSON.stringify(world.messages), ...outputs].join();
   expect(SECRETS.filter((secret) => everything.includes(secret))).toEqual([]);
   const kept = [...uploads.values()].flatMap(({ upload }) =>
     upload.contacts.map(({ text }) => text),
   );
   for (const secret of SECRETS) expect(kept).toContain(secret);
+  await expectOnlyInOwnTable();
   for (const { upload } of uploads.values()) {
     expect(SECRETS.filter((secret) => JSON.stringify(upload.outcome).includes(secret))).toEqual([]);
   }
@@ -78,7 +101,7 @@ async function send(sheet: Sheet): Promise<void> {
   await deliverAll(world);
 }
 
-test('of an accepted table: in no report, feedback, summary, record, finding or message', async () => {
+test('of an accepted table: in no report, summary, record, finding or message', async () => {
   await send(signed(GOOD_ROW));
   expect([...written.keys()].map((key) => key.replace(/^.*\//, '')).sort()).toEqual([
     '00000001.xlsx',
