@@ -4,7 +4,7 @@ import { type Decimal, decimalText, roundDecimal, trimDecimal } from './decimal.
 export type Fen = number;
 
 /** Fen in 1 万元, the unit that the official tables state amounts in. */
-export const FEN_PER_WAN_YUAN = 1_000_000;
+const FEN_PER_WAN_YUAN = 1_000_000;
 
 /** Decimals of 万元 down to one fen. */
 const FEN_PLACES = 6;
@@ -34,7 +34,7 @@ const SCALES: Readonly<Record<AmountUnit, UnitScale>> = {
  * The largest amount that is read: a hundred billion 元 (1,000 亿元), more than any project has. Larger
  * ones are typed in the wrong unit, and a few thousand of them could not be added exactly.
  */
-export const MAX_FEN = 10 ** 13;
+const MAX_FEN = 10 ** 13;
 
 /** True for a unit that amounts can be converted from. */
 export const isAmountUnit = (text: string): text is AmountUnit => Object.hasOwn(SCALES, text);
