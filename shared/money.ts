@@ -34,7 +34,7 @@ const SCALES: Readonly<Record<AmountUnit, UnitScale>> = {
  * The largest amount that is read: a hundred billion 元 (1,000 亿元), more than any project has. Larger
  * ones are typed in the wrong unit, and a few thousand of them could not be added exactly.
  */
-const MAX_FEN = 10 ** 13;
+export const MAX_FEN = 10 ** 13;
 
 /** True for a unit that amounts can be converted from. */
 export const isAmountUnit = (text: string): text is AmountUnit => Object.hasOwn(SCALES, text);
