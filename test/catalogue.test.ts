@@ -57,6 +57,11 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     }
   });
 
+  test('has an example wherever its message is made from something', () => {
+    const { zh, en } = rule.message;
+    if (zh.length + en.length > 0) expect(rule.example).toBeDefined();
+  });
+
   test('has a tested suggestion wherever it computes a value', () => {
     const [code, tests] = ['rule.ts', 'rule.test.ts'].map((file) =>
       readFileSync(new URL(`${id}/${file}`, RULES_FOLDER), 'utf8'),
