@@ -25,7 +25,7 @@ export const sumRowAgrees = defineRule({
   example: {
     label: '合计',
     column: '项目年度预算金额·合计',
-    columnEn: 'Budget · Total',
+    columnEn: 'Annual budget · Total',
     stated: '24271.73',
     sum: '24261.73',
     from: 7,
