@@ -138,7 +138,7 @@ const weightText = (weight: Weight, locale: Locale): string =>
   (weight === 'off' ? OFF : SEVERITY_NAMES[weight])[locale];
 
 /** A policy entry in words: 警告, or in stages 警告 → 2027-01-01 错误. */
-export const policyText = (entry: PolicyEntry, locale: Locale): string =>
+const policyText = (entry: PolicyEntry, locale: Locale): string =>
   typeof entry === 'string'
     ? weightText(entry, locale)
     : `${weightText(entry.before, locale)} → ${entry.from} ${weightText(entry.severity, locale)}`;

@@ -4,7 +4,7 @@ import { type Decimal, decimalText, roundDecimal, trimDecimal } from './decimal.
 export type Fen = number;
 
 /** Fen in 1 万元, the unit that the official tables state amounts in. */
-export const FEN_PER_WAN_YUAN = 1_000_000;
+const FEN_PER_WAN_YUAN = 1_000_000;
 
 /** Decimals of 万元 down to one fen. */
 const FEN_PLACES = 6;

@@ -13,7 +13,7 @@ const ODD_SIGNS: Readonly<Record<string, string>> = {
 const WIDTH = 0xfee0;
 
 /** Stands for a character that is hidden from the reader of numbers; never part of a number. */
-export const HIDDEN = '□';
+const HIDDEN = '□';
 
 /** Stands for a character of a date that is only part of the year: 上半年, 9月. */
 export const DATED = '▢';

@@ -18,7 +18,7 @@ export interface HeaderBlock extends RowRange {
 const MIN_TITLES = 4;
 
 /** The official header has three rows; one with more than this was not made by a unit. */
-export const MAX_HEADER_ROWS = 8;
+const MAX_HEADER_ROWS = 8;
 
 /** Cells of a row after which, without a single header text, it is not looked at further. */
 const CELLS_WITHOUT_TITLE = 40;

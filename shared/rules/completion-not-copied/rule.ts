@@ -37,7 +37,7 @@ export const completionNotCopied = defineRule({
       if (!saysTheSame(target.text, actual.text)) continue;
       if (isTimeliness && ALL_YEAR.test(target.text)) continue;
       if (statesFrequency(target.text) && !readingOf(target).statements.some(isBound)) continue;
-      if (!saysNothing(readingOf(target), isTimeliness)) continue;
+      if (!isNoResult(readingOf(target), isTimeliness)) continue;
       const title = indicator.actualTitle;
       yield {
         at: inRow(row, indicator.actual),
@@ -48,7 +48,7 @@ export const completionNotCopied = defineRule({
 });
 
 /** True for a text that cannot be a result: it is a bound, or it states nothing at all. */
-function saysNothing(reading: Reading, isTimeliness: boolean): boolean {
+function isNoResult(reading: Reading, isTimeliness: boolean): boolean {
   if (reading.kind !== 'text' && reading.kind !== 'done') return false;
   if (reading.statements.some(isBound)) return true;
   if (reading.hasFigure) return false;

@@ -1,6 +1,7 @@
 import { fieldTitle, leaves } from '../../../templates/form.ts';
-import { type Amount, addFen, formatPlain, sumFen } from '../../money.ts';
+import { addFen, formatPlain, sumFen } from '../../money.ts';
 import type { Row } from '../../rows/row.ts';
+import { statedAmount } from '../../rows/stated-amount.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
 import { coveredSums } from './covered-sums.ts';
@@ -60,8 +61,8 @@ function differenceIn(
   sumRow: Row,
   covered: readonly Row[],
 ): Pick<SumParams, 'stated' | 'sum'> | undefined {
-  const stated = amountIn(sumRow, field);
-  const parts = covered.flatMap((row) => amountIn(row, field) ?? []);
+  const stated = statedAmount(sumRow, field);
+  const parts = covered.flatMap((row) => statedAmount(row, field) ?? []);
   if (stated === undefined || parts.length === 0) return undefined;
   const sum = sumFen(parts.map(({ fen }) => fen));
   // Beyond exact sums another rule asks for the amounts.
@@ -69,9 +70,4 @@ function differenceIn(
   const slack = addFen([stated, ...parts].map(({ halfUnit }) => halfUnit));
   if (Math.abs(stated.fen - sum) <= slack) return undefined;
   return { stated: formatPlain(stated.fen), sum: formatPlain(sum) };
-}
-
-function amountIn(row: Row, field: string): Amount | undefined {
-  const figure = row.entries[field]?.figure;
-  return figure?.kind === 'amount' ? figure.amount : undefined;
 }
