@@ -21,7 +21,8 @@ export interface AlikeTexts {
 }
 
 /** A text as it is compared: NFKC, without blanks and punctuation. */
-export const bareText = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '');
+export const bareText = (text: string): string =>
+  text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '');
 
 /** Groups of alike texts among `texts`, as `bareText` gives them; blank ones are alike to none. */
 export function alikeTexts(texts: readonly string[]): readonly AlikeTexts[] {

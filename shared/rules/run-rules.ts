@@ -6,6 +6,7 @@ import { CELL_RULES, FILE_RULES, ROW_RULES, TABLE_RULES } from './catalogue.ts';
 import type { Finding, FindingAddress, Params } from './finding.ts';
 import { bearable } from './limit-findings.ts';
 import type {
+  ContextOf,
   Hit,
   Rule,
   RuleContext,
@@ -50,7 +51,7 @@ function ask<S extends Scope>(
   rules: readonly Rule<S>[],
   inputs: readonly Scopes[S][],
   policy: Policy,
-  context: Parameters<Rule<S>['check']>[1],
+  context: ContextOf[S],
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
@@ -58,12 +59,22 @@ function ask<S extends Scope>(
     if (weight === 'off') continue;
     // A gate mark never blocks, whatever a policy says.
     const severity = rule.gate === true ? 'hint' : weight;
-    // Nearly every check of the thousands yields nothing: none of them may cost an array.
-    for (const input of inputs) {
-      for (const hit of rule.check(input, context)) findings.push(findingOf(rule, severity, hit));
-    }
+    addFindings(findings, rule, severity, inputs, context);
   }
   return findings;
+}
+
+/** Of thousands of checks nearly all yield nothing: none of them may cost an array. */
+function addFindings<S extends Scope>(
+  findings: Finding[],
+  rule: Rule<S>,
+  severity: Severity,
+  inputs: readonly Scopes[S][],
+  context: ContextOf[S],
+): void {
+  for (const input of inputs) {
+    for (const hit of rule.check(input, context)) findings.push(findingOf(rule, severity, hit));
+  }
 }
 
 /** Every filled text cell of the projects, row by row from left to right. */
