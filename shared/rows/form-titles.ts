@@ -47,10 +47,17 @@ function workOut(form: FormDefinition): FormTitles {
   return { form, paths, columns, official, extensions, texts };
 }
 
+/** Wordings of header cells, each worked out once: a group is asked for by every column below it. */
+const WORDINGS = new WeakMap<Column, readonly string[]>();
+
 /** The understood wordings of one header cell, the official one first. */
 export function wordingsOf(part: Column): readonly string[] {
+  const before = WORDINGS.get(part);
+  if (before !== undefined) return before;
   const all = titlesOf(part).flatMap((title) => [title, ...(TITLE_WORDINGS[title] ?? [])]);
-  return [...new Set(all.map(bareTitle))];
+  const wordings = [...new Set(all.map(bareTitle))];
+  WORDINGS.set(part, wordings);
+  return wordings;
 }
 
 /** The title of a header cell and what the form itself calls it otherwise. */
