@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
+import { CrossReferences, ENTRY_FIELDS } from './cross-references.ts';
 
 /** Names an object of the file, as PDF writes it: 12 0 R. */
 export type Reference = `${number} 0 R`;
@@ -27,10 +28,6 @@ const PACKED_TOGETHER = 1000;
 
 /** PDF 1.7, and four bytes that tell programs that the file is binary. */
 const HEAD = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n';
-
-/** Bytes of a field of the cross-reference stream: kind of entry, place, place within. */
-const ENTRY = [1, 4, 2] as const;
-const ENTRY_LENGTH = 7;
 
 interface Stream {
   readonly entries: string;
@@ -106,7 +103,7 @@ async function written(
   last += 1;
   table.set(last, 1, start, 0);
   const entries =
-    `/Type/XRef/Size ${last + 1}/W[${ENTRY.join(' ')}]` +
+    `/Type/XRef/Size ${last + 1}/W[${ENTRY_FIELDS.join(' ')}]` +
     `/Root ${root}/Info ${info}/ID[<${id}><${id}>]`;
   await write(last, deflated(table.bytes(last + 1), entries));
   chunks.push(latin1(`startxref\n${start}\n%%EOF\n`));
@@ -140,26 +137,6 @@ function packedTogether(group: readonly NumberedObject[]): Stream {
   const bodies = group.map(([, object]) => object).join('\n');
   const entries = `/Type/ObjStm/N ${group.length}/First ${index.length}`;
   return deflated(latin1(index + bodies), entries);
-}
-
-/** Where each object stands. Entry 0 is the head of the list of free numbers, which has no other. */
-class CrossReferences {
-  readonly #entries = new Map<number, readonly [kind: number, place: number, within: number]>();
-
-  set(number: number, kind: number, place: number, within: number): void {
-    this.#entries.set(number, [kind, place, within]);
-  }
-
-  bytes(size: number): Uint8Array {
-    const view = new DataView(new ArrayBuffer(size * ENTRY_LENGTH));
-    view.setUint16(ENTRY_LENGTH - 2, 0xffff);
-    for (const [number, [kind, place, within]] of this.#entries) {
-      view.setUint8(number * ENTRY_LENGTH, kind);
-      view.setUint32(number * ENTRY_LENGTH + 1, place);
-      view.setUint16(number * ENTRY_LENGTH + 5, within);
-    }
-    return new Uint8Array(view.buffer);
-  }
 }
 
 /** 16 bytes in hexadecimal that stand for everything that the file holds. */
