@@ -1,5 +1,5 @@
 import type { Weight } from '../layout/metrics.ts';
-import type { Line, Page, Rule, TextBlock, Tint } from '../layout/pages.ts';
+import type { Line, Page, Rule, Tint } from '../layout/pages.ts';
 import { isDigit } from '../layout/text-width.ts';
 import type { ReportStructure, StructureElement } from './structure.ts';
 
@@ -34,49 +34,76 @@ const PAGINATION = '/Artifact<</Type/Pagination>>BDC';
  * piece marked as content of its element. Tells the elements what they own and what was painted.
  */
 export function contentStream(page: Page, context: PaintContext): string {
-  const marks = markedContent(page, context);
-  return [
-    LAYOUT,
-    ...page.tints.map((tint) => tintOperators(tint, context)),
-    'EMC',
-    PAGINATION,
-    textBlock(page.furniture.map((line) => lineOperators(line, context))),
-    'EMC',
-    LAYOUT,
-    ...page.rules.map((rule) => ruleOperators(rule, context)),
-    'EMC',
-    ...marks,
-  ].join('\n');
+  const pen: Pen = { out: [], font: '', size: 0 };
+  const { out } = pen;
+  const artifact = (kind: string, paint: () => void): void => {
+    out.push(kind);
+    paint();
+    out.push('EMC');
+  };
+  const { structure } = context;
+  const isFirst = page.number === 1;
+  const marked = marker(page.number - 1, pen, context);
+  artifact(LAYOUT, () => {
+    for (const tint of page.tints) out.push(tintOperators(tint, context));
+  });
+  out.push('BT 0 g');
+  artifact(PAGINATION, () => paintLines(page.furniture, pen, context));
+  out.push('ET');
+  artifact(LAYOUT, () => {
+    for (const rule of page.rules) out.push(ruleOperators(rule, context));
+  });
+  out.push('BT 0 g');
+  for (const block of page.heading) marked(structure.blocks.get(block), block.lines);
+  // The column titles of later pages only repeat those of the first.
+  if (!isFirst) {
+    artifact(PAGINATION, () => {
+      for (const { lines } of page.header) paintLines(lines, pen, context);
+    });
+  } else {
+    for (const [index, { lines }] of page.header.entries()) marked(structure.header[index], lines);
+  }
+  for (const { record, cells } of page.rows) {
+    const elements = structure.cells[record];
+    for (const [column, lines] of cells.entries()) marked(elements?.[column], lines);
+  }
+  for (const block of page.closing) marked(structure.blocks.get(block), block.lines);
+  out.push('ET');
+  return out.join('\n');
 }
 
-/** Heading, header, rows and closing; the header of later pages only repeats that of the first. */
-function markedContent(page: Page, context: PaintContext): readonly string[] {
-  const { structure } = context;
-  const index = page.number - 1;
+/** Where operators are written, and the font that the last of them set. */
+interface Pen {
+  readonly out: string[];
+  font: string;
+  size: number;
+}
+
+/** Paints lines as content of an element, which is told what it owns; blank lines need no paint. */
+type Marker = (element: StructureElement | undefined, lines: readonly Line[]) => void;
+
+function marker(page: number, pen: Pen, context: PaintContext): Marker {
   let marks = 0;
-  const marked = (element: StructureElement | undefined, all: readonly Line[]): string[] => {
-    const lines = all.filter(({ text }) => text !== '');
-    if (lines.length === 0) return [];
+  return (element, lines) => {
+    if (lines.every(({ text }) => text === '')) return;
     if (element === undefined) throw new Error('a text of the report belongs to no element');
-    element.pieces.push({ page: index, mark: marks });
-    const operators = lines.map((line) => lineOperators(line, context, element));
-    const mark = `/${element.type}<</MCID ${marks}>>BDC`;
+    element.pieces.push({ page, mark: marks });
+    pen.out.push(`/${element.type}<</MCID ${marks}>>BDC`);
+    element.painted += paintLines(lines, pen, context);
+    pen.out.push('EMC');
     marks += 1;
-    return [mark, ...operators, 'EMC'];
   };
-  const block = (text: TextBlock): string[] => marked(structure.blocks.get(text), text.lines);
-  const heading = page.heading.flatMap(block);
-  const header = page.header.flatMap(({ lines }, title) =>
-    index === 0
-      ? marked(structure.header[title], lines)
-      : lines.map((line) => lineOperators(line, context)),
-  );
-  const rows = page.rows.flatMap(({ record, cells }) =>
-    cells.flatMap((lines, column) => marked(structure.cells[record]?.[column], lines)),
-  );
-  const closing = page.closing.flatMap(block);
-  if (index === 0) return [textBlock([...heading, ...header, ...rows, ...closing])];
-  return [PAGINATION, textBlock(header), 'EMC', textBlock([...heading, ...rows, ...closing])];
+}
+
+/** Paints lines and gives the text that was painted. */
+function paintLines(lines: readonly Line[], pen: Pen, context: PaintContext): string {
+  let painted = '';
+  for (const line of lines) {
+    if (line.text === '') continue;
+    pen.out.push(lineOperators(line, pen, context));
+    painted += line.text;
+  }
+  return painted;
 }
 
 /** PDF counts y from the bottom of the page. */
@@ -94,16 +121,9 @@ const ruleOperators = ({ from, to, width, gray }: Rule, context: PaintContext): 
   `${number(to[0])} ${flipped(to[1], context)} l S`;
 
 /** Text is black unless a line says otherwise, and is black again after it. */
-const textBlock = (operators: readonly string[]): string =>
-  ['BT 0 g', ...operators, 'ET'].join('\n');
-
-/** Paints a line; `owner` is told its text. */
-function lineOperators(line: Line, context: PaintContext, owner?: StructureElement): string {
+function lineOperators(line: Line, pen: Pen, context: PaintContext): string {
   const position = `${textMatrix(line)} ${number(line.x)} ${flipped(line.y, context)} Tm`;
-  const { runs, painted } = fontRuns(line, context);
-  if (owner !== undefined) owner.painted += painted;
-  const shown = runs.map((run) => `/${run.font} ${line.size} Tf [${run.shown}] TJ`);
-  const drawn = [position, ...shown].join(' ');
+  const drawn = position + shownText(line, pen, context);
   return line.gray === undefined ? drawn : `${line.gray} g ${drawn} 0 g`;
 }
 
@@ -115,34 +135,27 @@ function textMatrix({ angle }: Line): string {
   return `${cos} ${sin} -${sin} ${cos}`;
 }
 
-/** A line as stretches of one font each. */
-interface FontRuns {
-  /** `shown` is the operand of TJ. */
-  readonly runs: readonly { readonly font: string; readonly shown: string }[];
-  /** The characters that were given a glyph, one by one. */
-  readonly painted: string;
-}
-
-function fontRuns(line: Line, { choose, digitPitch }: PaintContext): FontRuns {
-  const runs: { font: string; shown: string }[] = [];
-  let run: { font: string; shown: string } | undefined;
-  let painted = '';
+/** Shows every character of a line. Throws for one without a glyph: nothing is left out. */
+function shownText({ text, size, weight, tabular }: Line, pen: Pen, context: PaintContext): string {
+  let shown = '';
   // TJ moves left by the numbers between the strings.
   let move = 0;
-  for (const character of line.text) {
+  for (const character of text) {
     const point = character.codePointAt(0) ?? 0;
-    const { font, code, advance } = choose(point, line.weight);
+    const { font, code, advance } = context.choose(point, weight);
     // A digit stands in the middle of its pitch.
-    const aside = line.tabular && isDigit(point) ? (advance - digitPitch) / 2 : 0;
+    const aside = tabular && isDigit(point) ? (advance - context.digitPitch) / 2 : 0;
     move += aside;
-    if (run?.font === font) {
-      run.shown += move === 0 ? code : `>${number(move)}<${code}`;
+    if (shown === '' || pen.font !== font || pen.size !== size) {
+      if (shown !== '') shown += '>] TJ';
+      if (pen.font !== font || pen.size !== size) shown += ` /${font} ${size} Tf`;
+      shown += ` [${move === 0 ? '' : number(move)}<${code}`;
+      pen.font = font;
+      pen.size = size;
     } else {
-      run = { font, shown: `${number(move)}<${code}` };
-      runs.push(run);
+      shown += move === 0 ? code : `>${number(move)}<${code}`;
     }
     move = aside;
-    painted += character;
   }
-  return { runs: runs.map(({ font, shown }) => ({ font, shown: `${shown}>` })), painted };
+  return `${shown}>] TJ`;
 }

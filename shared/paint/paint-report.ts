@@ -31,9 +31,8 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
     choose: fonts.choose,
     structure,
   };
-  const contents = report.pages.map((page) => contentStream(page, context));
+  const { tree, pages } = writePages(file, report, fonts.resources, context);
   provePainted(structure);
-  const { tree, pages } = writePages(file, report, fonts.resources, contents);
   const { root } = writeStructure(file, structure, pages);
   const outline = writeOutline(file, report.bookmarks, pages, report.height);
   const { title, submitter: author } = report.table;
@@ -50,17 +49,17 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
 
 function writePages(
   file: PdfFile,
-  { width, height }: ReportPages,
+  { width, height, pages: placed }: ReportPages,
   fonts: Readonly<Record<string, Reference>>,
-  contents: readonly string[],
+  context: PaintContext,
 ): { readonly tree: Reference; readonly pages: readonly Reference[] } {
   const tree = file.reserve();
   const named = Object.entries(fonts).map(([name, font]) => `/${name} ${font}`);
   const resources = file.add(`<</Font<<${named.join('')}>>>>`);
-  const pages = contents.map((content, index) =>
+  const pages = placed.map((page, index) =>
     file.add(
       `<</Type/Page/Parent ${tree}/MediaBox[0 0 ${width} ${height}]/Resources ${resources}` +
-        `/Contents ${file.addStream(Buffer.from(content, 'latin1'))}` +
+        `/Contents ${file.addStream(Buffer.from(contentStream(page, context), 'latin1'))}` +
         `/StructParents ${index}/Tabs/S>>`,
     ),
   );

@@ -17,12 +17,22 @@ const linesOf = (page: Page): readonly Line[] => [
 /** The code points that pages print, by weight. */
 export function usedCodePoints(pages: readonly Page[]): UsedCodePoints {
   const used: Record<Weight, Set<number>> = { regular: new Set(), bold: new Set() };
+  const seen = { regular: new Uint8Array(CODE_POINTS), bold: new Uint8Array(CODE_POINTS) };
   for (const { text, weight } of pages.flatMap(linesOf)) {
-    const points = used[weight];
-    for (const character of text) points.add(character.codePointAt(0) ?? 0);
+    const seenBefore = seen[weight];
+    for (const character of text) {
+      const point = character.codePointAt(0) ?? 0;
+      // Most have been seen before, and a table says so sooner than a set.
+      if (seenBefore[point] === 1) continue;
+      seenBefore[point] = 1;
+      used[weight].add(point);
+    }
   }
   return used;
 }
+
+/** One more than the greatest code point. */
+const CODE_POINTS = 0x110000;
 
 /** The fonts of a document, as its pages refer to them. */
 export interface ReportFonts {
