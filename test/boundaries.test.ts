@@ -174,6 +174,13 @@ describe('what checks a table runs in a browser as it is', () => {
   });
 });
 
+test('whoever opens files of strangers opens them in the child', () => {
+  const openers = modulesIn('functions/', 'local/')
+    .filter(({ locals }) => locals.some((to) => /cells\/read-(?:workbook|packed)\.ts$/.test(to)))
+    .map(({ file }) => file);
+  expect(openers).toEqual(['functions/intake/reader-child.ts']);
+});
+
 test('the core has no clock, no chance and no environment', () => {
   const offenders = modulesIn('shared/').filter(({ text }) =>
     /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.env\b|\brandomUUID\(|\bperformance\.now\(/.test(

@@ -6,6 +6,7 @@ import { type FindingsReport, findingsReport } from '../shared/findings-report.t
 import { judge } from '../shared/judge.ts';
 import { readRegister } from '../shared/register-file.ts';
 import { findingsPage } from './findings-page.ts';
+import { bytesOf } from './formats/read-sample.ts';
 import { judgeContext } from './judge-context.ts';
 
 /*
@@ -14,8 +15,8 @@ import { judgeContext } from './judge-context.ts';
  * them, or says it otherwise, shows here; `npm test -- test/sample-findings -u` writes the pages anew.
  */
 
-const SAMPLES = new URL('../templates/samples/', import.meta.url);
-const register = readRegister(new Uint8Array(readFileSync(new URL('units.csv', SAMPLES))));
+const UNITS = new URL('../templates/samples/units.csv', import.meta.url);
+const register = readRegister(new Uint8Array(readFileSync(UNITS)));
 
 /** The three samples, and how many lines of errors, warnings and hints a unit can bear at most. */
 const TABLES = [
@@ -28,8 +29,7 @@ describe.each(TABLES)('%s', (name, period, submitter, most) => {
   let report: FindingsReport;
 
   beforeAll(async () => {
-    const bytes = readFileSync(new URL(`${period}/${submitter}/${name}.xlsx`, SAMPLES));
-    const read = await readWorkbook(new Uint8Array(bytes));
+    const read = await readWorkbook(bytesOf({ period, submitter, name: `${name}.xlsx` }));
     const judgement = judge(read, judgeContext({ period, submitter, register }));
     report = findingsReport(`${name}.xlsx`, judgement);
   });
