@@ -7,6 +7,7 @@ import { writeInfo, writeMetadata, writeOutputIntent } from './metadata.ts';
 import { openFonts } from './open-fonts.ts';
 import { writeOutline } from './outline.ts';
 import { type PdfFile, pdfFile, type Reference } from './pdf-file.ts';
+import { openPen } from './pen.ts';
 import { embedReportFonts, usedCodePoints } from './report-fonts.ts';
 import { provePainted, reportStructure } from './structure.ts';
 import { writeStructure } from './write-structure.ts';
@@ -30,6 +31,7 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
     digitPitch: report.digitPitch,
     choose: fonts.choose,
     structure,
+    pen: openPen(),
   };
   const { tree, pages } = writePages(file, report, fonts.resources, context);
   provePainted(structure);
@@ -59,7 +61,7 @@ function writePages(
   const pages = placed.map((page, index) =>
     file.add(
       `<</Type/Page/Parent ${tree}/MediaBox[0 0 ${width} ${height}]/Resources ${resources}` +
-        `/Contents ${file.addStream(Buffer.from(contentStream(page, context), 'latin1'))}` +
+        `/Contents ${file.addStream(contentStream(page, context))}` +
         `/StructParents ${index}/Tabs/S>>`,
     ),
   );

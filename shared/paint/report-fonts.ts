@@ -3,7 +3,7 @@ import type { Line, Page } from '../layout/pages.ts';
 import type { FontChoice, GlyphChoice } from './content-stream.ts';
 import type { CutFont, CutFonts, UsedCodePoints } from './cut-fonts.ts';
 import { embedFont } from './embed-font.ts';
-import { hex, type PdfFile, type Reference } from './pdf-file.ts';
+import type { PdfFile, Reference } from './pdf-file.ts';
 
 /** Every line of text on a page. */
 const linesOf = (page: Page): readonly Line[] => [
@@ -48,20 +48,30 @@ export function embedReportFonts(file: PdfFile, cut: CutFonts): ReportFonts {
     if (font === null) return [];
     const { reference, cids, advance } = embedFont(file, font);
     resources[name] = reference;
-    return [...cids].map(([point, cid]) => [
-      point,
-      { font: name, code: hex(cid), advance: advance(point) },
-    ]);
+    return [...cids].map(([point, cid]) => [point, { font: name, cid, advance: advance(point) }]);
   };
   const regular = glyphsOf('Regular', cut.regular);
   const bold = glyphsOf('Bold', cut.bold);
   const rare = glyphsOf('Rare', cut.rare);
   // Where both have a character, the later entry stands.
-  const glyphs = { regular: new Map([...rare, ...regular]), bold: new Map([...rare, ...bold]) };
+  const glyphs = {
+    regular: glyphTable([...rare, ...regular]),
+    bold: glyphTable([...rare, ...bold]),
+  };
   const choose = (point: number, weight: Weight): GlyphChoice => {
-    const glyph = glyphs[weight].get(point);
+    const glyph = glyphs[weight](point);
     if (glyph === undefined) throw new Error(`code point ${point} was not embedded`);
     return glyph;
   };
   return { resources, choose };
+}
+
+/** Looks up the glyph of a code point: a table of places, since every character of the report asks. */
+function glyphTable(
+  entries: readonly (readonly [point: number, glyph: GlyphChoice])[],
+): (point: number) => GlyphChoice | undefined {
+  const glyphs = entries.map(([, glyph]) => glyph);
+  const places = new Uint16Array(CODE_POINTS);
+  for (const [index, [point]] of entries.entries()) places[point] = index + 1;
+  return (point) => glyphs[(places[point] ?? 0) - 1];
 }
