@@ -146,7 +146,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
       actualTotal: 8_205_000,
       actualGeneral: 8_205_000,
     },
-    ['warning budgetTotal'],
+    ['error budgetTotal'],
   ),
   in2021('文中有密级标志', 6, { annualGoal: '机密★10年' }, ['error null']),
   {

@@ -34,8 +34,10 @@ export const indicatorYearAgrees = defineRule({
     en: ({ projects, serials, first }) =>
       `Targets of quantity or timeliness of ${projects} projects do not speak of ${first.period} (No. ${serials}). Check whether they were taken from another year.`,
   },
-  *check(row, { form, periodId }) {
+  *check(row, { form, period, periodId }) {
     if (periodId === null) return;
+    // A form of another year is told by itself; which year is meant is then in doubt.
+    if (period !== null && !period.forms.includes(form.id)) return;
     const project = row.entries['projectName']?.text ?? '';
     if (project.includes(periodId)) return;
     for (const field of FIELDS) {
