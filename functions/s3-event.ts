@@ -2,12 +2,22 @@ import * as z from 'zod';
 import type { UploadEvent } from '../shared/upload.ts';
 import { isFolderMarker } from '../shared/upload-id.ts';
 
+/** A key as S3 writes it into events; of one that it would not write no guess is made. */
+const writtenKey = z.string().transform((key, context) => {
+  try {
+    return decodeKey(key);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'malformed percent encoding' });
+    return z.NEVER;
+  }
+});
+
 const objectEvent = z.object({
   eventName: z.string(),
   eventTime: z.iso.datetime(),
   s3: z.object({
     bucket: z.object({ name: z.string() }),
-    object: z.object({ key: z.string(), size: z.int().nonnegative(), versionId: z.string() }),
+    object: z.object({ key: writtenKey, size: z.int().nonnegative(), versionId: z.string() }),
   }),
 });
 
@@ -18,8 +28,9 @@ const bucketMessage = z.union([
 ]);
 
 /**
- * The uploads that a message of the bucket announces. Throws for anything but such a message: the
- * bucket and our own sweep are the only ones who write to the queue.
+ * The uploads that a message of the bucket announces. Throws a `ZodError` or `SyntaxError` for anything
+ * but such a message: the bucket and our own sweep are the only ones who write to the queue. Such a
+ * message ends among the dead letters; what it should have announced is found by the sweep.
  */
 export const uploadsIn = (body: string): readonly UploadEvent[] =>
   bucketMessage
@@ -27,7 +38,7 @@ export const uploadsIn = (body: string): readonly UploadEvent[] =>
     .filter(({ eventName }) => eventName.startsWith('ObjectCreated:'))
     .map(({ eventTime, s3: { bucket, object } }) => ({
       bucket: bucket.name,
-      key: decodeKey(object.key),
+      key: object.key,
       versionId: object.versionId,
       // Always with milliseconds, so that times compare as text.
       eventTime: new Date(eventTime).toISOString(),

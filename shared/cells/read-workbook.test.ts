@@ -208,3 +208,26 @@ test('a file cut anywhere is told as cut short, or is no workbook yet', async ()
     }),
   );
 });
+
+describe.each(['biff8', 'xlsb'] as const)('a number in a %s file', (bookType) => {
+  test.each([
+    [-44_561, 'm/d/yy'],
+    [9_007_199_254.740_992, 'mmm-yy'],
+    [2_958_466, 'm/d/yy h:mm'],
+    [1e100, '[h]:mm:ss'],
+    [35, ';;;'],
+  ])('is never blank: %d as %s', async (value, code) => {
+    const workbook = utils.book_new();
+    const sheet = utils.aoa_to_sheet([[value]]);
+    sheet['A1'].z = code;
+    utils.book_append_sheet(workbook, sheet, '表');
+    const bytes = new Uint8Array(write(workbook, { bookType, type: 'array' }) as ArrayBuffer);
+    expect((await sheetsOf(bytes))[0]?.rows.get(1)?.get(1)?.text).toMatch(/\d/);
+  });
+
+  test('is never endless', async () => {
+    const cell = (await sheetsOf(bookOf([[1.797e308]], bookType)))[0]?.rows.get(1)?.get(1);
+    expect(cell?.text).not.toBe(undefined);
+    expect(Number.isFinite(cell?.number ?? 0)).toBe(true);
+  });
+});

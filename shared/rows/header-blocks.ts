@@ -40,9 +40,15 @@ const known = new WeakMap<readonly FormDefinition[], Words>();
 function wordsOf(forms: readonly FormDefinition[]): Words {
   const before = known.get(forms);
   if (before !== undefined) return before;
-  const texts = new Set(forms.flatMap((form) => [...formTitles(form).texts]));
-  const firsts = new Set([...texts].map((text) => text.charCodeAt(0)));
-  const words = { texts, firsts, beginnings: new Set([...texts].map((text) => text.slice(0, 2))) };
+  const texts = new Set<string>();
+  const firsts = new Set<number>();
+  const beginnings = new Set<string>();
+  for (const text of forms.flatMap((form) => [...formTitles(form).texts])) {
+    texts.add(text);
+    firsts.add(text.charCodeAt(0));
+    beginnings.add(text.slice(0, 2));
+  }
+  const words = { texts, firsts, beginnings };
   known.set(forms, words);
   return words;
 }

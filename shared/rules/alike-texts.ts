@@ -21,7 +21,8 @@ export interface AlikeTexts {
 }
 
 /** A text as it is compared: NFKC, without blanks and punctuation. */
-export const bareText = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
+export const bareText = (text: string): string =>
+  text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '');
 
 /** Groups of alike texts among `texts`, as `bareText` gives them; blank ones are alike to none. */
 export function alikeTexts(texts: readonly string[]): readonly AlikeTexts[] {
@@ -98,7 +99,8 @@ function bandsOf(pieces: Uint32Array): readonly number[] {
   }
   const bands: number[] = [];
   for (let bin = 0; bin < BINS; bin += 2) {
-    const [first = EMPTY, second = EMPTY] = bins.subarray(bin, bin + 2);
+    const first = bins[bin] ?? EMPTY;
+    const second = bins[bin + 1] ?? EMPTY;
     if (first !== EMPTY || second !== EMPTY) {
       const mixed = Math.imul(first ^ (second >>> 7), 0x2c1b3c6d) ^ second;
       bands.push(bin * 2 ** 32 + (mixed >>> 0));

@@ -96,7 +96,8 @@ export interface Merged<P extends Params> {
   readonly column: Text;
 }
 
-interface ContextOf {
+/** What each scope's check is told besides what it looks at. */
+export interface ContextOf {
   readonly file: RuleContext;
   readonly table: TableContext;
   readonly row: TableContext;

@@ -1,11 +1,12 @@
 import { leaves } from '../../templates/form.ts';
 import type { Table } from '../rows/row.ts';
-import { type Policy, type PolicyEntry, weightOn } from '../severity.ts';
+import { type Policy, type Severity, weightOn } from '../severity.ts';
 import { THRESHOLDS, type Thresholds } from '../thresholds.ts';
 import { CELL_RULES, FILE_RULES, ROW_RULES, TABLE_RULES } from './catalogue.ts';
 import type { Finding, FindingAddress, Params } from './finding.ts';
 import { bearable } from './limit-findings.ts';
 import type {
+  ContextOf,
   Hit,
   Rule,
   RuleContext,
@@ -18,7 +19,7 @@ import type {
 
 /** Findings about a file without a table. */
 export const judgeFile = (file: UnreadFile, context: RuleContext): readonly Finding[] =>
-  FILE_RULES.flatMap((rule) => findingsOf(rule, rule.check(file, context), rule.severity, context));
+  ask(FILE_RULES, [file], {}, context);
 
 /**
  * Findings about a table, in reading order: about the table first, then row by row from left to
@@ -46,21 +47,34 @@ const thresholdsOf = ({ form, period }: Pick<TableContext, 'form' | 'period'>): 
   ...period?.thresholds,
 });
 
-function ask<S extends Exclude<Scope, 'file'>>(
+function ask<S extends Scope>(
   rules: readonly Rule<S>[],
   inputs: readonly Scopes[S][],
   policy: Policy,
-  context: TableContext,
+  context: ContextOf[S],
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
-    const entry = policy[rule.id] ?? rule.severity;
-    if (weightOn(entry, context.today) === 'off') continue;
-    for (const input of inputs) {
-      findings.push(...findingsOf(rule, rule.check(input, context), entry, context));
-    }
+    const weight = weightOn(policy[rule.id] ?? rule.severity, context.today);
+    if (weight === 'off') continue;
+    // A gate mark never blocks, whatever a policy says.
+    const severity = rule.gate === true ? 'hint' : weight;
+    addFindings(findings, rule, severity, inputs, context);
   }
   return findings;
+}
+
+/** Of thousands of checks nearly all yield nothing: none of them may cost an array. */
+function addFindings<S extends Scope>(
+  findings: Finding[],
+  rule: Rule<S>,
+  severity: Severity,
+  inputs: readonly Scopes[S][],
+  context: ContextOf[S],
+): void {
+  for (const input of inputs) {
+    for (const hit of rule.check(input, context)) findings.push(findingOf(rule, severity, hit));
+  }
 }
 
 /** Every filled text cell of the projects, row by row from left to right. */
@@ -76,26 +90,19 @@ function textCells(table: Table): readonly TextCell[] {
   );
 }
 
-function findingsOf(
+const findingOf = (
   rule: Rule,
-  hits: Iterable<Hit<Params>>,
-  entry: PolicyEntry,
-  { today }: RuleContext,
-): readonly Finding[] {
-  const weight = weightOn(entry, today);
-  if (weight === 'off') return [];
-  // A gate mark never blocks, whatever a policy says.
-  const severity = rule.gate === true ? 'hint' : weight;
-  return Array.from(hits, ({ at, params, suggestion }) => ({
-    rule: rule.id,
-    severity,
-    group: groupOf(rule, params, at),
-    ...(rule.gate === true ? { gate: true as const } : {}),
-    at,
-    params,
-    ...(suggestion === undefined ? {} : { suggestion }),
-  }));
-}
+  severity: Severity,
+  { at, params, suggestion }: Hit<Params>,
+): Finding => ({
+  rule: rule.id,
+  severity,
+  group: groupOf(rule, params, at),
+  ...(rule.gate === true ? { gate: true as const } : {}),
+  at,
+  params,
+  ...(suggestion === undefined ? {} : { suggestion }),
+});
 
 function groupOf(rule: Rule, params: Params, at: FindingAddress): string {
   const cause = rule.cause?.(params, at) ?? '';

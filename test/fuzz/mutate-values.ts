@@ -151,21 +151,11 @@ const MOST_CHARACTERS = 32_767;
 /** False for what a format cannot hold, or the vendor does not write into it. */
 function canBeWritten(typed: Typed, format: WrittenFormat): boolean {
   if (format === 'ods') return typed.kind !== 'error';
-  if (/^(?:csv|tsv)/.test(format)) {
-    // A file of text holds whole characters, and none that ends a text.
-    return typed.kind !== 'text' || (typed.text.isWellFormed() && !typed.text.includes('\0'));
-  }
   if (!/^xlsb?$/.test(format)) return true;
   // The vendor does not come back from texts that are too long for a cell.
   if (typed.kind === 'text') return typed.text.length <= MOST_CHARACTERS;
-  if (typed.kind === 'formula') return typed.result !== undefined;
-  return typed.kind !== 'number' || !DATE_FORMATS.has(typed.format) || isDay(typed.number);
+  return typed.kind !== 'formula' || typed.result !== undefined;
 }
-
-const DATE_FORMATS: ReadonlySet<number> = new Set([14, 17, 22, 46]);
-
-/** True for the days of the calendar that spreadsheets have, up to the end of 9999. */
-const isDay = (number: number): boolean => number >= 0 && number < 2_958_466;
 
 function modelCell(typed: Typed): CellObject | undefined {
   switch (typed.kind) {

@@ -159,7 +159,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
       actualGeneral: 12_000_000,
       actualFund: 8_000_000,
     },
-    ['error budgetTotal', 'error budgetGeneral', 'error actualTotal', 'error actualGeneral'],
+    ['error budgetTotal'],
   ),
   in2021('文中有密级标志', 6, { annualGoal: '机密★10年' }, ['error null']),
   {

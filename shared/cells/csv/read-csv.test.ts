@@ -7,7 +7,7 @@ async function textsOf(bytes: Uint8Array): Promise<readonly (readonly string[])[
   const result = await readWorkbook(bytes);
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
   return [...(result.sheets[0]?.rows.values() ?? [])].map((row) =>
-    [...row.values()].map(({ at, text, ...more }) => {
+    [...row.values()].map(({ at, text, cleaned: _, ...more }) => {
       expect(more).toEqual({});
       return `${at.cell} ${text}`;
     }),
@@ -46,6 +46,30 @@ describe('whatever a text file is written in', () => {
       ['A1 项目', 'B1 执行率'],
       ['A2 储备𠮷', 'B2 0.9233679'],
     ]);
+  });
+});
+
+describe('one odd character in a text costs that character and no more', () => {
+  const MANY = TEXT.repeat(5);
+  test.each([
+    ['a half in UTF-16', bytesOf(`\uFEFF${MANY}注,\uD83D半`, 'utf16le'), '\uFFFD半'],
+    ['a half in UTF-16 without a mark', bytesOf(`${MANY}注,\uD83D半`, 'utf16le'), '\uFFFD半'],
+    ['a nought in UTF-16', bytesOf(`\uFEFF${MANY}注,\0半`, 'utf16le'), '半'],
+    ['a nought in UTF-16 without a mark', bytesOf(`${MANY}注,\0半`, 'utf16le'), '半'],
+    ['a nought in UTF-8', bytesOf(`${MANY}注,\0半`), '半'],
+    [
+      'a half in UTF-8',
+      Buffer.concat([bytesOf(`${MANY}注,`), bytesOf('半').subarray(1)]),
+      '\uFFFD\uFFFD',
+    ],
+    ['a nought in GB18030', Buffer.concat([...Array(5).fill(GB18030), Buffer.from('a,\0b')]), 'b'],
+  ])('%s', async (_what, bytes, last) => {
+    const rows = await textsOf(bytes);
+    expect(rows.slice(0, 2)).toEqual([
+      ['A1 项目', 'B1 执行率'],
+      ['A2 储备𠮷', 'B2 0.9233679'],
+    ]);
+    expect(rows.at(-1)?.at(-1)).toBe(`B11 ${last}`);
   });
 });
 

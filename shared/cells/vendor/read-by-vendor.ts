@@ -1,4 +1,5 @@
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
+import { general } from '../formats/general.ts';
 import { numberFormat } from '../formats/number-format.ts';
 import { MARK } from '../packed-sheets.ts';
 import { damaged, Refused, tooHeavy } from '../refused.ts';
@@ -92,14 +93,30 @@ function packCell(
     const { index } = packer.keepText(cell.w || '#ERROR!');
     sheet.add(row, column, index, MARK.error);
   } else if (cell.t === 'n' && typeof cell.v === 'number') {
-    const format = numberFormat(String(cell.z ?? 'General'));
-    const { index } = packer.keepText(format.show(cell.v) ?? cell.w ?? String(cell.v));
-    if (index === 0) return;
-    const marks = format.isDate ? MARK.date : MARK.number | (format.isPercent ? MARK.percent : 0);
-    sheet.add(row, column, index, marks, cell.v);
+    packNumber(cell.v, cell, row, column, sheet, packer);
   } else {
     const typed = typeof cell.v === 'string' ? cell.v : (cell.w ?? String(cell.v ?? ''));
     const { index, marks } = packer.keepText(typed);
     if (index !== 0) sheet.add(row, column, index, marks);
   }
+}
+
+/** A number is never blank: what its format cannot show, a day beyond the calendar, shows as it is. */
+function packNumber(
+  value: number,
+  { z, w }: CellObject,
+  row: number,
+  column: number,
+  sheet: SheetPacker,
+  packer: WorkbookPacker,
+): void {
+  if (!Number.isFinite(value)) {
+    sheet.add(row, column, packer.keepShort(String(value)), 0);
+    return;
+  }
+  const format = numberFormat(String(z ?? 'General'));
+  const { index } = packer.keepText(format.show(value) ?? w ?? '');
+  const text = index === 0 ? packer.keepShort(general(value)) : index;
+  const marks = format.isDate ? MARK.date : MARK.number | (format.isPercent ? MARK.percent : 0);
+  sheet.add(row, column, text, marks, value);
 }

@@ -2,6 +2,7 @@ import { explainsNothing } from '../../indicators/answer-kinds.ts';
 import type { StatedDate } from '../../indicators/dates.ts';
 import { filledIndicators } from '../../indicators/indicator-pairs.ts';
 import { type Shortfall, shortfalls } from '../../indicators/match-statements.ts';
+import { plannedWords } from '../../indicators/planned-words.ts';
 import { mayState, readingOf } from '../../indicators/read-indicator.ts';
 import type { Row } from '../../rows/row.ts';
 import { inRow } from '../address.ts';
@@ -50,6 +51,8 @@ export const completionReachesTarget = defineRule({
         ({ deadline }) => deadline === null || isOwn(deadline, periodId, actual.text),
       );
       if (missed.length === 0 || EXPLAINED.test(actual.text)) continue;
+      // Nothing was reached as yet: `completion-not-planned` says so.
+      if (plannedWords(actual.text) !== null) continue;
       const title = indicator.actualTitle;
       yield {
         at: inRow(row, indicator.actual),

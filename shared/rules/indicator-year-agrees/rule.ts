@@ -40,8 +40,10 @@ export const indicatorYearAgrees = defineRule({
     title: '产出目标·数量指标·年度指标内容',
     titleEn: 'Output · Quantity · Target',
   },
-  *check(row, { form, periodId }) {
+  *check(row, { form, period, periodId }) {
     if (periodId === null) return;
+    // A form of another year is told by itself; which year is meant is then in doubt.
+    if (period !== null && !period.forms.includes(form.id)) return;
     const project = row.entries['projectName']?.text ?? '';
     if (project.includes(periodId)) return;
     for (const field of FIELDS) {

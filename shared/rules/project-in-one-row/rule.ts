@@ -19,9 +19,11 @@ export const projectInOneRow = defineRule({
     for (const { kind, row } of table.leftOut) {
       if (kind !== 'continuation') continue;
       const above = table.rows.findLast(({ number }) => number < row.number);
-      const filled = Object.entries(row.entries).find(([, { text }]) => text !== '');
+      const filled = Object.entries(row.entries).filter(([, { text }]) => text !== '');
+      // A unit may be merged over both lines; what goes on stands behind it.
+      const first = filled.find(([field]) => field !== 'unitName') ?? filled[0];
       const project = above?.entries['projectName']?.text ?? '';
-      const at = inRow(row, filled?.[0] ?? 'projectName');
+      const at = inRow(row, first?.[0] ?? 'projectName');
       yield { at, params: { project, row: row.number } };
     }
   },
