@@ -10,7 +10,7 @@ import { writeOutput } from './write-output.ts';
  * figures mended; gives a line for each mended cell. A file without a table has nothing to mend, and
  * nothing is written.
  */
-export async function writeFixed(
+export async function writeCorrected(
   { file, judgement }: JudgedFile,
   out: string,
 ): Promise<readonly string[]> {
