@@ -62,10 +62,6 @@ export function amountIn(unit: AmountUnit, value: Decimal, shown: number): Amoun
   return { fen, halfUnit: 10 ** (fenPlaces - stated) / 2 };
 }
 
-/** An amount stated in 万元, as the official tables do; see `amountIn`. */
-export const amountFromWanYuan = (value: Decimal, shown: number): Amount | undefined =>
-  amountIn('万元', value, shown);
-
 function significantPlaces({ digits, places }: Decimal): number {
   let left = places;
   let rest = digits;

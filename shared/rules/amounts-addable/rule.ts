@@ -23,6 +23,11 @@ export const amountsAddable = defineRule({
     en: ({ columnEn, largest }: AddableParams) =>
       `The amounts in “${columnEn}” exceed a trillion 元 together; the largest is ${largest} 万元. Check whether they were typed in 元.`,
   },
+  example: {
+    column: '项目年度预算金额·合计',
+    columnEn: 'Annual budget · Total',
+    largest: '9300000',
+  },
   *check(table, { form }) {
     for (const { field, type } of leaves(form.columns)) {
       if (type !== 'money') continue;

@@ -31,6 +31,11 @@ export const completionNotCopied = defineRule({
     en: ({ count, projects, serials, column }) =>
       `${count} completions${column.en === '' ? '' : ` in “${column.en}”`} of ${projects} projects repeat their targets word for word (No. ${serials}). Say what was reached, with figures or dates where there are any.`,
   },
+  example: {
+    text: '超过18场',
+    title: '产出目标·数量指标·完成情况',
+    titleEn: 'Output · Quantity · Result',
+  },
   *check(row, { form }) {
     for (const { indicator, target, actual } of filledIndicators(row, form)) {
       const isTimeliness = indicator.key === 'timeliness';

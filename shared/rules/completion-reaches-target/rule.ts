@@ -33,6 +33,12 @@ export const completionReachesTarget = defineRule({
     en: ({ shortfallsEn, titleEn }: ShortfallParams) =>
       `“${titleEn}” stays behind its target, and “Problems met” does not say why. ${shortfallsEn}. Correct the figure, or explain it there.`,
   },
+  example: {
+    title: '产出目标·数量指标·完成情况',
+    titleEn: 'Output · Quantity · Result',
+    shortfalls: '台式电脑：目标 28台，完成 20台',
+    shortfallsEn: '台式电脑: target 28台, reached 20台',
+  },
   *check(row, { form, periodId }) {
     if (isExplained(row)) return;
     for (const { indicator, target, actual } of filledIndicators(row, form)) {

@@ -71,6 +71,7 @@ export const fileIsWorkbook = defineRule({
     zh: ({ looksLike }: { looksLike: string }) => kindOf(looksLike).zh,
     en: ({ looksLike }) => kindOf(looksLike).en,
   },
+  example: { looksLike: 'image' },
   *check({ refusal }) {
     if (refusal?.kind !== 'not-a-workbook') return;
     yield { at: WHOLE_FILE, params: { looksLike: refusal.looksLike } };

@@ -34,6 +34,12 @@ export const indicatorYearAgrees = defineRule({
     en: ({ projects, serials, first }) =>
       `Targets of quantity or timeliness of ${projects} projects do not speak of ${first.period} (No. ${serials}). Check whether they were taken from another year.`,
   },
+  example: {
+    year: '2020',
+    period: '2021',
+    title: '产出目标·数量指标·年度指标内容',
+    titleEn: 'Output · Quantity · Target',
+  },
   *check(row, { form, period, periodId }) {
     if (periodId === null) return;
     // A form of another year is told by itself; which year is meant is then in doubt.

@@ -14,6 +14,7 @@ export const projectInOneRow = defineRule({
     en: ({ row }) =>
       `Row ${row} has no serial, name or amount: it seems to go on with the project above and was not read. Move its texts into the project’s own row.`,
   },
+  example: { project: '办公设备购置', row: 18 },
   *check(table) {
     for (const { kind, row } of table.leftOut) {
       if (kind !== 'continuation') continue;

@@ -22,6 +22,15 @@ export const sumRowAgrees = defineRule({
     en: ({ columnEn, stated, sum, from, to }) =>
       `The sum of “${columnEn}” says ${stated}, the projects in rows ${from} to ${to} add up to ${sum}.`,
   },
+  example: {
+    label: '合计',
+    column: '项目年度预算金额·合计',
+    columnEn: 'Annual budget · Total',
+    stated: '24271.73',
+    sum: '24261.73',
+    from: 7,
+    to: 32,
+  },
   *check(table, { form }) {
     const money = leaves(form.columns).filter(({ type }) => type === 'money');
     for (const { row, label, covered } of coveredSums(table)) {

@@ -62,6 +62,7 @@ export const valuesNormalised = defineRule({
     en: ({ kind, count }) => `${count} cells ${doneTo(kind).en}`,
   },
   cause: ({ kind }) => kind,
+  example: { kind: 'full-width-figure', count: 3 },
   *check(table) {
     for (const normalisation of table.normalised) {
       const { kind, count } = normalisation;
