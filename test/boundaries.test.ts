@@ -130,7 +130,7 @@ describe('one way: a folder loads only what lies before it', () => {
 const FENCES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^@e965\/xlsx$/, ['shared/cells/']],
   [/^exceljs$/, ['shared/sheets/']],
-  [/^pdf-lib$/, ['local/read-report/']],
+  [/^pdf-lib$/, ['shared/paint/', 'local/read-report/']],
   [/^(subset-font|harfbuzzjs)$/, ['shared/paint/', 'templates/fonts/']],
   [/^@aws-sdk\//, ['functions/', 'local/']],
   [/^@aws-lambda-powertools\//, ['functions/']],

@@ -66,7 +66,15 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('［错误］ 绩效自评表!I14 序号9 产业转型升级管理 · 预算支出执行率');
     expect(stdout).toContain('按 53.28÷55.59 应为 0.9584458');
-    expect(stdout).toMatch(/校验未通过：错误 1，警告 \d+，提示 \d+/);
+    expect(stdout).toMatch(/校验未通过：错误 1 处，警告 \d+ 处，提示 \d+ 处/);
+  });
+
+  test('after several files it says how many passed, and names those to be mended', async () => {
+    const { stdout } = await jixiao('check', PUBLISHED_2020, PUBLISHED_2021);
+    const [tally, ...returned] = stdout.slice(stdout.indexOf('共 2 个文件')).trimEnd().split('\n');
+    expect(tally).toBe('共 2 个文件：通过 1 个，未通过 1 个 / 1 passed, 1 returned：');
+    expect(returned).toEqual([`  ${PUBLISHED_2020}（错误 1 处）`]);
+    expect((await jixiao('check', PUBLISHED_2021)).stdout).not.toContain('共 1 个文件');
   });
 
   test('tells what concerns several projects in one line and folds hints; --all tells every cell', async () => {

@@ -47,4 +47,5 @@ test('where the form itself is that of another year, the year reported on is in 
   expect(rowHits(indicatorYearAgrees, table, { periodId: '2020' })).toHaveLength(1);
   const period = { id: '2020', forms: ['longgang-2020'], budgetBasis: '未注明' } as const;
   expect(rowHits(indicatorYearAgrees, table, { periodId: '2020', period })).toEqual([]);
+  expect(rowHits(indicatorYearAgrees, table, { periodId: '2019', period: null })).toEqual([]);
 });

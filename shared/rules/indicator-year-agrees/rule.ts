@@ -42,8 +42,8 @@ export const indicatorYearAgrees = defineRule({
   },
   *check(row, { form, period, periodId }) {
     if (periodId === null) return;
-    // A form of another year is told by itself; which year is meant is then in doubt.
-    if (period !== null && !period.forms.includes(form.id)) return;
+    // A form of another year, or a year that is not collected, is told by itself: the year is in doubt.
+    if (period?.forms.includes(form.id) !== true) return;
     const project = row.entries['projectName']?.text ?? '';
     if (project.includes(periodId)) return;
     for (const field of FIELDS) {

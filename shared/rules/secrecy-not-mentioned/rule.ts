@@ -18,7 +18,7 @@ export const secrecyNotMentioned = defineRule({
   },
   example: { words: '涉及秘密' },
   *check({ row, leaf, entry }) {
-    if (!/[密公]/u.test(entry.text)) return;
+    if (!/密|公\s*开/u.test(entry.text)) return;
     const words = TALK.exec(compactText(entry.text))?.[0];
     if (words !== undefined) yield { at: inRow(row, leaf.field), params: { words } };
   },
