@@ -1,11 +1,11 @@
 import { FORMS } from '../templates/forms.ts';
-import { MAX_TABLE_ROWS } from './cells/limits.ts';
+import { MAX_TABLE_CHARACTERS, MAX_TABLE_ROWS } from './cells/limits.ts';
 import type { ReadResult, Refusal } from './cells/read-result.ts';
 import type { Period } from './period.ts';
 import type { RecordSet } from './records/record.ts';
 import { toRecords } from './records/to-records.ts';
 import { findTable } from './rows/find-table.ts';
-import type { Row, Table, TemplateIdentity } from './rows/row.ts';
+import type { Table, TemplateIdentity } from './rows/row.ts';
 import { findMark } from './rules/find-mark.ts';
 import type { Finding } from './rules/finding.ts';
 import type { RuleContext } from './rules/rule.ts';
@@ -48,9 +48,8 @@ export function judge(read: ReadResult, context: JudgeContext): Judgement {
   const result = findTable(read.sheets, FORMS);
   if (!result.found) return withoutTable(judgeFile(result, ruleContext(null, context)), context);
   const { table } = result;
-  const surplus = table.rows[MAX_TABLE_ROWS];
-  if (surplus !== undefined) {
-    const refusal = tooManyProjects(table, surplus);
+  const refusal = tooLarge(table);
+  if (refusal !== null) {
     return withoutTable(judgeFile({ refusal }, ruleContext(null, context)), context);
   }
   const rules = ruleContext(table, context);
@@ -63,13 +62,21 @@ export function judge(read: ReadResult, context: JudgeContext): Judgement {
   };
 }
 
-const tooManyProjects = ({ sheet }: Table, surplus: Row): Refusal => ({
-  kind: 'too-heavy',
-  why: 'projects',
-  limit: MAX_TABLE_ROWS,
-  sheet,
-  cell: `A${surplus.number}`,
-});
+/** Why a table is more than can be judged and printed; null when it is not. */
+function tooLarge({ sheet, rows }: Table): Refusal | null {
+  const surplus = rows[MAX_TABLE_ROWS];
+  if (surplus !== undefined) {
+    const cell = `A${surplus.number}`;
+    return { kind: 'too-heavy', why: 'projects', limit: MAX_TABLE_ROWS, sheet, cell };
+  }
+  let characters = 0;
+  for (const { entries, extraIndicators } of rows) {
+    for (const { text } of Object.values(entries)) characters += text.length;
+    for (const { target, actual } of extraIndicators) characters += target.length + actual.length;
+  }
+  const limit = MAX_TABLE_CHARACTERS;
+  return characters > limit ? { kind: 'too-heavy', why: 'text', limit, sheet } : null;
+}
 
 const withoutTable = (findings: readonly Finding[], context: JudgeContext): Judgement => ({
   table: null,

@@ -1,4 +1,4 @@
-import { cleanedText } from './clean-text.ts';
+import { cleanedText, cleanText } from './clean-text.ts';
 import type { ReadLimits } from './limits.ts';
 import { MARK, type PackedResult, type PackedSheet } from './packed-sheets.ts';
 import { damaged, tooHeavy } from './refused.ts';
@@ -15,6 +15,14 @@ export interface OddFormat {
 /** Texts looked out for again: long ones and rare ones are not worth the looking. */
 const REPEATED_CHARACTERS = 500;
 const REPEATED_TEXTS = 20_000;
+
+/** Excel's names have 31 characters; each finding carries that of its sheet. */
+const SHEET_NAME_CHARACTERS = 100;
+
+/** A sheet's name on one line, of a length that a finding can carry. */
+const shortName = (typed: string, number: number): string =>
+  cleanText(typed).replaceAll('\n', ' ').slice(0, SHEET_NAME_CHARACTERS).toWellFormed() ||
+  `Sheet${number}`;
 
 /** Collects what a reader finds in a workbook, and refuses it as soon as a limit is passed. */
 export class WorkbookPacker {
@@ -81,7 +89,7 @@ export class WorkbookPacker {
 
   startSheet(name: string, hidden: boolean): SheetPacker {
     if (this.sheets.length >= this.limits.sheets) throw tooHeavy('sheets', this.limits.sheets);
-    return new SheetPacker(this, name, hidden);
+    return new SheetPacker(this, shortName(name, this.sheets.length + 1), hidden);
   }
 
   endSheet(sheet: SheetPacker): void {

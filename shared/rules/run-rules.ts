@@ -86,15 +86,52 @@ function findingsOf(
   if (weight === 'off') return [];
   // A gate mark never blocks, whatever a policy says.
   const severity = rule.gate === true ? 'hint' : weight;
-  return Array.from(hits, ({ at, params, suggestion }) => ({
-    rule: rule.id,
-    severity,
-    group: groupOf(rule, params, at),
-    ...(rule.gate === true ? { gate: true as const } : {}),
-    at,
-    params,
-    ...(suggestion === undefined ? {} : { suggestion }),
-  }));
+  return Array.from(hits, (hit) => {
+    const { suggestion } = hit;
+    const at = shortAddress(hit.at);
+    const params = shortParams(hit.params);
+    return {
+      rule: rule.id,
+      severity,
+      group: groupOf(rule, params, at),
+      ...(rule.gate === true ? { gate: true as const } : {}),
+      at,
+      params,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    };
+  });
+}
+
+/**
+ * Characters of a text that a finding repeats: enough to know it by. A thousand findings that each
+ * hold a cell full of text, again and again, would be more than a file or a machine can take.
+ */
+const MOST_QUOTED = 200;
+
+const shortText = (text: string): string =>
+  text.length <= MOST_QUOTED ? text : `${text.slice(0, MOST_QUOTED - 1).toWellFormed()}…`;
+
+function shortAddress(at: FindingAddress): FindingAddress {
+  const { serial, project } = at;
+  const isShort = (serial?.length ?? 0) <= MOST_QUOTED && (project?.length ?? 0) <= MOST_QUOTED;
+  if (isShort) return at;
+  return {
+    ...at,
+    serial: serial === null ? null : shortText(serial),
+    project: project === null ? null : shortText(project),
+  };
+}
+
+function shortParams(params: Params): Params {
+  const isLong = (value: string | number): boolean =>
+    typeof value === 'string' && value.length > MOST_QUOTED;
+  if (!Object.values(params).some(isLong)) return params;
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? shortText(value) : value,
+    ]),
+  );
 }
 
 function groupOf(rule: Rule, params: Params, at: FindingAddress): string {
