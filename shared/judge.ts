@@ -6,9 +6,9 @@ import type { RecordSet } from './records/record.ts';
 import { toRecords } from './records/to-records.ts';
 import { findTable } from './rows/find-table.ts';
 import type { Table, TemplateIdentity } from './rows/row.ts';
-import { findMark } from './rules/find-mark.ts';
+import { findMark, isMark, isMarkedName } from './rules/find-mark.ts';
 import type { Finding } from './rules/finding.ts';
-import type { RuleContext } from './rules/rule.ts';
+import type { ClassificationMark, RuleContext } from './rules/rule.ts';
 import { judgeFile, judgeTable } from './rules/run-rules.ts';
 import { isNamed, type Register, type Unit } from './unit.ts';
 
@@ -18,6 +18,8 @@ export interface JudgeContext {
   readonly period: string | null;
   readonly submitter: string | null;
   readonly periods: readonly Period[];
+  /** The file's name, which may bear a classification mark; nothing else is read from it. */
+  readonly fileName?: string;
   /** The submitter's subtree or the whole register; null: rules about units are silent. */
   readonly register: Register | null;
   /** The submission's accepted revision before this one; null when there is none to compare with. */
@@ -42,8 +44,12 @@ export interface Judgement {
 
 /** cells → rows → findings → records: the whole judgement of one file. Pure. */
 export function judge(read: ReadResult, context: JudgeContext): Judgement {
+  const named = markedByName(read, context);
+  if (named !== null) {
+    return withoutTable(judgeFile({ mark: named }, ruleContext(null, context)), context);
+  }
   if (!read.ok) return withoutTable(judgeFile(read, ruleContext(null, context)), context);
-  const mark = findMark(read.sheets);
+  const mark = findMark(read.sheets, read.besideCells);
   if (mark !== null) return withoutTable(judgeFile({ mark }, ruleContext(null, context)), context);
   const result = findTable(read.sheets, FORMS);
   if (!result.found) return withoutTable(judgeFile(result, ruleContext(null, context)), context);
@@ -60,6 +66,16 @@ export function judge(read: ReadResult, context: JudgeContext): Judgement {
     findings: judgeTable(table, { ...rules, form: table.form }),
     recordSet: recordSetOf(table, rules),
   };
+}
+
+/** A mark in the file's name, or in the one sheet that is known of a file that was not read. */
+function markedByName(read: ReadResult, { fileName }: JudgeContext): ClassificationMark | null {
+  const refusal = read.ok ? undefined : read.refusal;
+  const sheet = refusal?.kind === 'too-heavy' ? (refusal.sheet ?? '') : '';
+  const key =
+    refusal?.kind === 'misfiled' ? refusal.key.slice(refusal.key.lastIndexOf('/') + 1) : '';
+  const isMarked = isMark(sheet) || isMarkedName(key) || isMarkedName(fileName ?? '');
+  return isMarked ? { sheet: null, at: null } : null;
 }
 
 /** Why a table is more than can be judged and printed; null when it is not. */

@@ -16,6 +16,11 @@ export interface OddFormat {
 const REPEATED_CHARACTERS = 500;
 const REPEATED_TEXTS = 20_000;
 
+/** 机密, 秘密, 严禁外传: what a classification mark is written with. Lines that are longer only talk of it. */
+const MAY_BE_MARK = /[密传泄散]/;
+const LONGEST_MARK = 200;
+const MOST_MARKS = 100;
+
 /** Excel's names have 31 characters; each finding carries that of its sheet. */
 const SHEET_NAME_CHARACTERS = 100;
 
@@ -33,6 +38,7 @@ export class WorkbookPacker {
   /** Days are counted from 1904, as old Macs did. */
   date1904 = false;
   private readonly sheets: PackedSheet[] = [];
+  private readonly besideCells: string[] = [];
   private cells = 0;
   private characters = 0;
 
@@ -62,6 +68,12 @@ export class WorkbookPacker {
       this.known.set(text, index);
     }
     return index;
+  }
+
+  /** Keeps a line that stands beside the cells, if it may be a classification mark. */
+  keepBesideCells(line: string): void {
+    if (line.length > LONGEST_MARK || this.besideCells.length >= MOST_MARKS) return;
+    if (MAY_BE_MARK.test(line)) this.besideCells.push(cleanText(line));
   }
 
   /** Numbers that still lack their text. */
@@ -98,6 +110,7 @@ export class WorkbookPacker {
 
   packed(): PackedResult {
     if (this.sheets.length === 0) throw damaged('broken');
-    return { ok: true, texts: this.texts, sheets: this.sheets };
+    const { texts, sheets, besideCells } = this;
+    return { ok: true, texts, sheets, ...(besideCells.length === 0 ? {} : { besideCells }) };
   }
 }
