@@ -1,6 +1,6 @@
+import path from 'node:path';
 import * as z from 'zod';
 import type { ReadResult } from '../../shared/cells/read-result.ts';
-import { readWorkbook } from '../../shared/cells/read-workbook.ts';
 import { type JudgeContext, judge } from '../../shared/judge.ts';
 import type { Period } from '../../shared/period.ts';
 import { policySchema, thresholdsSchema } from '../../shared/policy-schema.ts';
@@ -12,6 +12,7 @@ import { printable } from '../printable.ts';
 import { identityFromPath, openFile } from './open-files.ts';
 import type { CliOptions } from './options.ts';
 import { print } from './print.ts';
+import { reader } from './reader.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a change of policy makes of one table. */
@@ -48,6 +49,7 @@ export async function impact(options: CliOptions): Promise<number> {
     const context: JudgeContext = {
       period: options.period ?? fromPath.period,
       submitter: options.unit ?? fromPath.unit,
+      fileName: path.basename(file),
       periods: PERIODS,
       register: null,
       previous: null,
@@ -55,7 +57,7 @@ export async function impact(options: CliOptions): Promise<number> {
       today: null,
       canPrint,
     };
-    impacts.push(impactOn(file, await readWorkbook(bytes), context, change));
+    impacts.push(impactOn(file, await reader.read(bytes), context, change));
   }
   if (options.json) print(JSON.stringify({ files: impacts, ...sumOf(impacts) }, null, 2));
   else printImpacts(impacts);
