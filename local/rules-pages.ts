@@ -1,7 +1,6 @@
 import type { Locale, Text } from '../shared/locale.ts';
 import { formatPlain } from '../shared/money.ts';
 import { RULES } from '../shared/rules/catalogue.ts';
-import { exampleOf } from '../shared/rules/example.ts';
 import type { Rule, Scope } from '../shared/rules/rule.ts';
 import { type PolicyEntry, SEVERITY_NAMES, type Weight } from '../shared/severity.ts';
 import { THRESHOLDS, type Thresholds } from '../shared/thresholds.ts';
@@ -116,9 +115,7 @@ export const thresholdNames = (): readonly (keyof Thresholds)[] =>
 
 function ruleLine(rule: Rule, locale: Locale): readonly string[] {
   const link = `[\`${rule.id}\`](../shared/rules/${rule.id}/README.md)`;
-  // Without an example only a message that needs none can be shown.
-  const isPlain = rule.example !== undefined || rule.message[locale].length === 0;
-  const says = isPlain ? rule.message[locale](exampleOf(rule)) : '';
+  const says = rule.message[locale](rule.example ?? {});
   return [rule.number, `${link}<br>${rule.title[locale]}`, weights(rule, locale), says];
 }
 
@@ -138,7 +135,7 @@ const weightText = (weight: Weight, locale: Locale): string =>
   (weight === 'off' ? OFF : SEVERITY_NAMES[weight])[locale];
 
 /** A policy entry in words: 警告, or in stages 警告 → 2027-01-01 错误. */
-export const policyText = (entry: PolicyEntry, locale: Locale): string =>
+const policyText = (entry: PolicyEntry, locale: Locale): string =>
   typeof entry === 'string'
     ? weightText(entry, locale)
     : `${weightText(entry.before, locale)} → ${entry.from} ${weightText(entry.severity, locale)}`;

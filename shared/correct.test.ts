@@ -53,6 +53,16 @@ test('figures become plain numbers, the same ones', () => {
   }
 });
 
+test.each([
+  ['RMB 22', '22'],
+  ['22.0万元人民币', '22.0'],
+  ['人民币２２万元整', '22'],
+  ['220000元', '22'],
+])('%s becomes %s', (typed, plain) => {
+  const { brief } = corrected(tableOf([{ ...GOOD_ROW, budgetGeneral: typed }]));
+  expect(brief).toEqual([`format E6 ${typed} ${plain}`]);
+});
+
 test('what only a person can know is left alone', () => {
   const table = tableOf([
     {

@@ -1,5 +1,6 @@
 import { type Leaf, leaves } from '../templates/form.ts';
 import { formatPlain } from './money.ts';
+import { plainNumber } from './rows/plain-number.ts';
 import { readFigure } from './rows/read-figure.ts';
 import type { Entry, NormalisationKind, Row, Table } from './rows/row.ts';
 import { executionRateCorrect } from './rules/execution-rate-correct/rule.ts';
@@ -110,10 +111,6 @@ function plainText({ text, figure, normalised = [] }: Entry): string | undefined
   if (figure?.kind === 'amount' && normalised.includes('converted-cell')) {
     return formatPlain(figure.amount.fen);
   }
-  const plain = text
-    .normalize('NFKC')
-    .replace(/\s+/gu, '')
-    .replace(/^(?:人民币|¥)/u, '')
-    .replace(/万元?整?$/u, '');
-  return normalised.includes('percent-sign-missing') ? `${plain}%` : plain;
+  const { digits } = plainNumber(text);
+  return normalised.includes('percent-sign-missing') ? `${digits}%` : digits;
 }

@@ -7,7 +7,7 @@ import {
   type FindingCounts,
   type Params,
 } from './rules/finding.ts';
-import { type FindingLine, findingLines, type Section } from './rules/finding-lines.ts';
+import { type FindingLine, findingLines } from './rules/finding-lines.ts';
 import { messageOf } from './rules/message.ts';
 import type { Severity } from './severity.ts';
 
@@ -27,24 +27,7 @@ export interface ReportedFinding {
  * A line as the issue list shows it: one finding, or those of one rule and cause in three rows or more.
  * Internal: it may hold what the unit explained.
  */
-export interface ReportedLine {
-  readonly section: Section;
-  /** False when folded away. */
-  readonly open: boolean;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly group: string;
-  readonly gate?: true;
-  /** Where the first of its findings points. */
-  readonly at: FindingAddress;
-  /** Serials of its projects as ranges, 1–10、15–37; empty when none has one. */
-  readonly serials: string;
-  readonly message: Text;
-  readonly suggestion?: string;
-  /** The ways in which a sum that does not hold can be mended. */
-  readonly readings?: Text;
-  /** 单位说明, as read back from the issue list of an uploaded feedback workbook. */
-  readonly explanation?: string;
+export interface ReportedLine extends Omit<FindingLine, 'findings'> {
   /** Places in `findings` of what it tells, from 0. */
   readonly findings: readonly number[];
 }
@@ -77,7 +60,7 @@ export const findingsReport = (file: string, judgement: Judgement): FindingsRepo
 
 function reportedLines({ findings, table }: Judgement): readonly ReportedLine[] {
   const places = new Map(findings.map((finding, index) => [finding, index]));
-  return findingLines(findings, table).map((line: FindingLine) => ({
+  return findingLines(findings, table).map((line) => ({
     ...line,
     findings: line.findings.flatMap((finding) => places.get(finding) ?? []),
   }));

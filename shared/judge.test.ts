@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PERIODS } from '../templates/periods.ts';
+import { judgeContext } from '../test/judge-context.ts';
 import { GOOD_ROW, sheetOf } from '../test/make-sheet.ts';
 import { REGISTER } from '../test/rule-hits.ts';
 import { MAX_TABLE_ROWS } from './cells/limits.ts';
@@ -13,17 +14,8 @@ import { parseRegister } from './unit.ts';
 const SAMPLES = new URL('../templates/samples/', import.meta.url);
 const register = parseRegister(readFileSync(new URL('units.csv', SAMPLES), 'utf8'));
 
-const context = (overrides: Partial<JudgeContext> = {}): JudgeContext => ({
-  period: '2021',
-  submitter: 'LG-FGJ',
-  periods: PERIODS,
-  register,
-  previous: null,
-  lastYear: null,
-  today: null,
-  canPrint: () => true,
-  ...overrides,
-});
+const context = (overrides: Partial<JudgeContext> = {}): JudgeContext =>
+  judgeContext({ register, ...overrides });
 
 async function judgeSample(period: string, submitter: string, name: string) {
   const bytes = readFileSync(new URL(`${period}/${submitter}/${name}.xlsx`, SAMPLES));

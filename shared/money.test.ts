@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Decimal, parseDecimal } from './decimal.ts';
-import { addFen, amountFromWanYuan, formatPlain, formatThousands } from './money.ts';
+import { addFen, amountIn, formatPlain, formatThousands, MAX_FEN } from './money.ts';
 
 const read = (text: string): Decimal => {
   const value = parseDecimal(text);
@@ -18,18 +18,20 @@ describe('an amount in 万元', () => {
     ['34.0833', 2, 34_083_300, 0],
     ['0.123456', 6, 123_456, 0],
   ])('%s shown with %i decimals is exact to half a stated unit', (text, shown, fen, halfUnit) => {
-    expect(amountFromWanYuan(read(text), shown)).toEqual({ fen, halfUnit });
+    expect(amountIn('万元', read(text), shown)).toEqual({ fen, halfUnit });
   });
 
-  test('beyond exact integers it is no amount', () => {
-    expect(amountFromWanYuan(read('99999999999'), 2)).toBeUndefined();
+  test('beyond a hundred billion 元 it is no amount', () => {
+    expect(amountIn('万元', read('10000000'), 2)?.fen).toBe(MAX_FEN);
+    expect(amountIn('万元', read('10000000.01'), 2)).toBeUndefined();
+    expect(amountIn('万元', read('99999999999'), 2)).toBeUndefined();
   });
 });
 
 test('printing is exact: reading the plain text gives the same fen', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 10 ** 15 }), (fen) => {
-      expect(amountFromWanYuan(read(formatPlain(fen)), 6)?.fen).toBe(fen);
+    fc.property(fc.integer({ min: 0, max: MAX_FEN }), (fen) => {
+      expect(amountIn('万元', read(formatPlain(fen)), 6)?.fen).toBe(fen);
     }),
   );
 });

@@ -4,7 +4,7 @@ import { type Decimal, decimalText, roundDecimal, trimDecimal } from './decimal.
 export type Fen = number;
 
 /** Fen in 1 万元, the unit that the official tables state amounts in. */
-export const FEN_PER_WAN_YUAN = 1_000_000;
+const FEN_PER_WAN_YUAN = 1_000_000;
 
 /** Decimals of 万元 down to one fen. */
 const FEN_PLACES = 6;
@@ -61,10 +61,6 @@ export function amountIn(unit: AmountUnit, value: Decimal, shown: number): Amoun
   if (significantPlaces(value) > stated || stated >= fenPlaces) return { fen, halfUnit: 0 };
   return { fen, halfUnit: 10 ** (fenPlaces - stated) / 2 };
 }
-
-/** An amount stated in 万元, as the official tables do; see `amountIn`. */
-export const amountFromWanYuan = (value: Decimal, shown: number): Amount | undefined =>
-  amountIn('万元', value, shown);
 
 function significantPlaces({ digits, places }: Decimal): number {
   let left = places;

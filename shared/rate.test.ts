@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDecimal } from './decimal.ts';
-import { type Amount, amountFromWanYuan } from './money.ts';
+import { type Amount, amountIn } from './money.ts';
 import {
   computeRate,
   formatPercent,
@@ -21,7 +21,7 @@ const rate = (text: string): Rate => {
 
 const amount = (text: string): Amount => {
   const value = parseDecimal(text);
-  const read = value && amountFromWanYuan(value, value.places);
+  const read = value && amountIn('万元', value, value.places);
   if (read === undefined) throw new Error(`${text} is no amount`);
   return read;
 };

@@ -1,3 +1,5 @@
+import { compactText } from './compact-text.ts';
+
 /** A submitter (报送主体) or implementing unit (实施单位) of the register. */
 export interface Unit {
   /** `[A-Z0-9][A-Z0-9-]{1,31}`, e.g. LG-FGJ; the folder name in upload keys. */
@@ -20,11 +22,7 @@ export const isUnitCode = (text: string): boolean => CODE.test(text);
  * A name as it is compared: NFKC, without spaces and without “（本级）”, so that “(本级)” and
  * “（本级）” do not split one unit in two. Names are printed as typed.
  */
-export const comparableName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/\s+/gu, '')
-    .replace(/\(本级\)/g, '');
+export const comparableName = (name: string): string => compactText(name).replace(/\(本级\)/g, '');
 
 /** True when `name` is the unit's name or one of its aliases. */
 export function isNamed(unit: Unit, name: string): boolean {

@@ -130,7 +130,7 @@ describe('one way: a folder loads only what lies before it', () => {
 const FENCES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^@e965\/xlsx$/, ['shared/cells/']],
   [/^exceljs$/, ['shared/sheets/']],
-  [/^pdf-lib$/, ['local/read-report/']],
+  [/^pdf-lib$/, ['shared/paint/', 'local/read-report/']],
   [/^(subset-font|harfbuzzjs)$/, ['shared/paint/', 'templates/fonts/']],
   [/^@aws-sdk\//, ['functions/', 'local/']],
   [/^@aws-lambda-powertools\//, ['functions/']],
@@ -172,6 +172,13 @@ describe('what checks a table runs in a browser as it is', () => {
     );
     expect(offenders).toEqual([]);
   });
+});
+
+test('whoever opens files of strangers opens them in the child', () => {
+  const openers = modulesIn('functions/', 'local/')
+    .filter(({ locals }) => locals.some((to) => /cells\/read-(?:workbook|packed)\.ts$/.test(to)))
+    .map(({ file }) => file);
+  expect(openers).toEqual(['functions/intake/reader-child.ts']);
 });
 
 test('the core has no clock, no chance and no environment', () => {

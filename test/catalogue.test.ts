@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rulesPages } from '../local/rules-pages.ts';
 import { RULES } from '../shared/rules/catalogue.ts';
-import { exampleOf } from '../shared/rules/example.ts';
 import { THRESHOLDS } from '../shared/thresholds.ts';
 import { FORMS } from '../templates/forms.ts';
 import { PERIODS } from '../templates/periods.ts';
@@ -37,7 +36,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test('says what is wrong in both languages, a full sentence that ends', () => {
-    const example = exampleOf(rule);
+    const example = rule.example ?? {};
     const merged = {
       count: 3,
       projects: 3,
@@ -55,6 +54,11 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       expect(en).toMatch(/[A-Za-z].*[.”)]$/u);
       expect(`${zh}${en}`).not.toMatch(/undefined|null|NaN|\[object/);
     }
+  });
+
+  test('has an example wherever its message is made from something', () => {
+    const { zh, en } = rule.message;
+    if (zh.length + en.length > 0) expect(rule.example).toBeDefined();
   });
 
   test('has a tested suggestion wherever it computes a value', () => {

@@ -13,8 +13,12 @@ const MENDED_2020 = path.join(SAMPLES, '2020/LG-GXJ/2020年部门预算项目绩
 const PUBLISHED_2021 = path.join(SAMPLES, '2021/LG-FGJ/2021年度部门预算项目绩效自评表.xlsx');
 
 let folder = '';
-beforeAll(() => {
+/** What `jixiao report` makes of the three samples, in `out`: several tests go on from it. */
+let reported: Outcome;
+beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'jixiao-cli-'));
+  const samples = [PUBLISHED_2020, MENDED_2020, PUBLISHED_2021];
+  reported = await jixiao('report', ...samples, '--out', inFolder('out'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -34,11 +38,11 @@ const jixiao = (...args: readonly string[]): Promise<Outcome> =>
 
 const inFolder = (name: string): string => path.join(folder, name);
 
+const RECORDS_2021 = 'out/2021年度部门预算项目绩效自评表.records.json';
+
 describe('extract', () => {
   test('prints the data of a report, verified, and nothing else on standard output', async () => {
-    const out = inFolder('extracted');
-    await jixiao('report', PUBLISHED_2021, '--out', out);
-    const pdf = path.join(out, '2021年度部门预算项目绩效自评表.pdf');
+    const pdf = inFolder('out/2021年度部门预算项目绩效自评表.pdf');
     const { code, stdout, stderr } = await jixiao('extract', pdf);
     expect({ code, stderr }).toEqual({
       code: 0,
@@ -62,7 +66,15 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('［错误］ 绩效自评表!I14 序号9 产业转型升级管理 · 预算支出执行率');
     expect(stdout).toContain('按 53.28÷55.59 应为 0.9584458');
-    expect(stdout).toMatch(/校验未通过：错误 1，警告 \d+，提示 \d+/);
+    expect(stdout).toMatch(/校验未通过：错误 1 处，警告 \d+ 处，提示 \d+ 处/);
+  });
+
+  test('after several files it says how many passed, and names those to be mended', async () => {
+    const { stdout } = await jixiao('check', PUBLISHED_2020, PUBLISHED_2021);
+    const [tally, ...returned] = stdout.slice(stdout.indexOf('共 2 个文件')).trimEnd().split('\n');
+    expect(tally).toBe('共 2 个文件：通过 1 个，未通过 1 个 / 1 passed, 1 returned：');
+    expect(returned).toEqual([`  ${PUBLISHED_2020}（错误 1 处）`]);
+    expect((await jixiao('check', PUBLISHED_2021)).stdout).not.toContain('共 1 个文件');
   });
 
   test('tells what concerns several projects in one line and folds hints; --all tells every cell', async () => {
@@ -140,12 +152,12 @@ describe('check', () => {
     const shown = '表\\u000a  校验通过\\u001b[2J.xlsx';
     writeFileSync(inFolder(name), '');
     const checked = await jixiao('check', name);
-    const reported = await jixiao('report', name, '--out', inFolder('shown'));
+    const printed = await jixiao('report', name, '--out', inFolder('shown'));
     const missing = await jixiao('check', `no ${name}`);
     expect(checked.stdout.split('\n')[0]).toBe(shown);
-    expect(reported.stdout.split('\n')[0]).toBe(shown);
+    expect(printed.stdout.split('\n')[0]).toBe(shown);
     expect(missing.stderr).toContain(`no ${shown.replace('\\u000a', ' ')}`);
-    for (const { stdout, stderr } of [checked, reported, missing]) {
+    for (const { stdout, stderr } of [checked, printed, missing]) {
       expect(stdout + stderr).not.toContain('\u001b');
     }
   });
@@ -180,19 +192,10 @@ describe('check', () => {
 });
 
 describe('report', () => {
-  test('writes what passed, returns what did not, and sums up by period', async () => {
-    const out = inFolder('out');
-    const { code, stdout } = await jixiao(
-      'report',
-      PUBLISHED_2020,
-      MENDED_2020,
-      PUBLISHED_2021,
-      '--out',
-      out,
-    );
-    expect(code).toBe(1);
-    expect(stdout).toContain('汇总 summary 2020');
-    const written = readdirSync(out).sort();
+  test('writes what passed, returns what did not, and sums up by period', () => {
+    expect(reported.code).toBe(1);
+    expect(reported.stdout).toContain('汇总 summary 2020');
+    const written = readdirSync(inFolder('out')).sort();
     expect(written).toEqual(
       [
         ...['feedback.xlsx', 'findings.json'].map(
@@ -216,11 +219,11 @@ describe('report', () => {
   });
 
   test('records.json can be given back as the revision before', async () => {
-    const out = inFolder('before');
-    await jixiao('report', PUBLISHED_2021, '--out', out);
-    const records = path.join(out, '2021年度部门预算项目绩效自评表.records.json');
-    const shortened = JSON.parse(readFileSync(records, 'utf8')) as { records: unknown[] };
+    const shortened = JSON.parse(readFileSync(inFolder(RECORDS_2021), 'utf8')) as {
+      records: unknown[];
+    };
     shortened.records.pop();
+    const records = inFolder('before.records.json');
     writeFileSync(records, JSON.stringify(shortened));
     const { stdout } = await jixiao('check', PUBLISHED_2021, '--previous', records);
     expect(stdout).toContain('比上一版多 1 个项目：节能减排补助资金');
@@ -242,8 +245,7 @@ describe('template', () => {
   });
 
   test('carries last year’s projects over into this year’s form', async () => {
-    await jixiao('report', MENDED_2020, '--out', 'last-year');
-    const records = 'last-year/2020年部门预算项目绩效自评表（更正）.records.json';
+    const records = 'out/2020年部门预算项目绩效自评表（更正）.records.json';
     const { code, stdout } = await jixiao(
       ...['template', '--period', '2021', '--from', records, '--out', 'this-year.xlsx'],
     );
@@ -361,9 +363,7 @@ test('a reader that stops early ends the command quietly', async () => {
 
 describe('comparisons', () => {
   test('--previous takes the revision before and last year’s records, told apart by their year', async () => {
-    const out = inFolder('years');
-    await jixiao('report', PUBLISHED_2021, '--out', out);
-    const records = path.join(out, '2021年度部门预算项目绩效自评表.records.json');
+    const records = inFolder(RECORDS_2021);
     const earlier = inFolder('2020.records.json');
     const lastYear = { ...JSON.parse(readFileSync(records, 'utf8')), period: '2020' };
     writeFileSync(earlier, JSON.stringify(lastYear));

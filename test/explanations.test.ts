@@ -7,7 +7,7 @@ import { feedbackWorkbook } from '../shared/sheets/feedback.ts';
 import { summaryWorkbook } from '../shared/sheets/summary.ts';
 import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
 import { longgang2021 } from '../templates/longgang-2021/form.ts';
-import { PERIODS } from '../templates/periods.ts';
+import { judgeContext } from './judge-context.ts';
 import { GOOD_ROW, tableOf } from './make-sheet.ts';
 import { REGISTER } from './rule-hits.ts';
 
@@ -19,16 +19,7 @@ import { REGISTER } from './rule-hits.ts';
 const EXPLAINED = '合同尾款下年支付';
 
 const judged = async (bytes: Uint8Array): Promise<Judgement> =>
-  judge(await readWorkbook(bytes), {
-    period: '2021',
-    submitter: 'LG-FGJ',
-    periods: PERIODS,
-    register: REGISTER,
-    previous: null,
-    lastYear: null,
-    today: null,
-    canPrint: () => true,
-  });
+  judge(await readWorkbook(bytes), judgeContext({ register: REGISTER }));
 
 async function feedbackOf({ table, findings, period }: Judgement): Promise<Uint8Array> {
   if (table === null) throw new Error('no table');

@@ -67,7 +67,7 @@ export function labels(): ReadonlyMap<string, ReadonlySet<Place>> {
 }
 
 /** The published table as its workbook holds it. */
-export function publishedTable(name: SampleName, form: FormDefinition): Table {
+function publishedTable(name: SampleName, form: FormDefinition): Table {
   const sample = sampleTable(name);
   const rows = sample.rows.map((row) =>
     Object.fromEntries(leaves(form.columns).map(({ field }) => [field, sampleText(row, field)])),

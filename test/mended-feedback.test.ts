@@ -6,7 +6,7 @@ import { type Judgement, judge } from '../shared/judge.ts';
 import { isError } from '../shared/rules/finding.ts';
 import { feedbackWorkbook } from '../shared/sheets/feedback.ts';
 import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
-import { PERIODS } from '../templates/periods.ts';
+import { judgeContext } from './judge-context.ts';
 
 /*
  * As a clerk does it: a table with mistakes is sent, its feedback is opened, the cells are mended where
@@ -19,16 +19,7 @@ const SAMPLE = new URL(
 );
 
 const judged = async (bytes: Uint8Array): Promise<Judgement> =>
-  judge(await readWorkbook(bytes), {
-    period: '2021',
-    submitter: 'LG-FGJ',
-    periods: PERIODS,
-    register: null,
-    previous: null,
-    lastYear: null,
-    today: null,
-    canPrint: () => true,
-  });
+  judge(await readWorkbook(bytes), judgeContext());
 
 async function edited(
   bytes: Uint8Array,

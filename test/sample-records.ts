@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseDecimal } from '../shared/decimal.ts';
-import { amountFromWanYuan } from '../shared/money.ts';
+import { amountIn } from '../shared/money.ts';
 import { type Rate, rateFromDecimal } from '../shared/rate.ts';
 import type { ProjectRecord, RecordSet } from '../shared/records/record.ts';
 import { toRecords } from '../shared/records/to-records.ts';
@@ -74,7 +74,7 @@ function recordOf(
 
 function fenOf(text: string): number {
   const value = parseDecimal(text.replaceAll(',', ''));
-  const amount = value === undefined ? undefined : amountFromWanYuan(value, 2);
+  const amount = value === undefined ? undefined : amountIn('万元', value, 2);
   if (amount === undefined) throw new Error(`no amount: ${text}`);
   return amount.fen;
 }

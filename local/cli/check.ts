@@ -2,7 +2,7 @@ import path from 'node:path';
 import { printable } from '../printable.ts';
 import { type JudgedFile, judgeFiles } from './judge-file.ts';
 import { type CliOptions, readOptions } from './options.ts';
-import { print, printReport } from './print.ts';
+import { print, printReport, printTally } from './print.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `jixiao check`: exit code 1 when any file has an error finding. */
@@ -34,7 +34,10 @@ export async function check(args: readonly string[]): Promise<number> {
         2,
       ),
     );
-  else for (const { report } of files) printReport(report, options);
+  else {
+    for (const { report } of files) printReport(report, options);
+    printTally(files.map(({ report }) => report));
+  }
   await fixIfAsked(files, options);
   return files.some(({ report }) => report.errors > 0) ? 1 : 0;
 }

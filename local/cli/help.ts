@@ -3,15 +3,15 @@ export const HELP = `jixiao — 部门预算项目绩效自评表：校验、出
          check, print and sum up official self-evaluation tables
 
 用法 Usage
-  jixiao check FILE…  [选项]             校验，列出每一处问题    list every problem, cell by cell
-  jixiao report FILE… --out DIR [选项]   生成 PDF、反馈表、汇总表  write reports, feedback and summaries
-  jixiao template --period Y --out FILE  空白或预填的填报模板    a template to fill in
-  jixiao extract FILE.pdf                取出 PDF 所带数据并核对  print a report's data, verified
-  jixiao forms                           认识的表式              the forms it knows
-  jixiao rules                           校验规则                the rules it applies
-  jixiao COMMAND --help                  某个命令的说明          help on a command
+  jixiao check FILE…  [选项]             校验，列出要改、要核对的  what to mend and what to check
+  jixiao report FILE… --out DIR [选项]   生成 PDF、反馈表、汇总表  write reports, feedback, summaries
+  jixiao template --period Y --out FILE  空白或预填的填报模板      a template to fill in
+  jixiao extract FILE.pdf                取出 PDF 所带数据并核对   print a report's data, verified
+  jixiao forms                           认识的表式                the forms it knows
+  jixiao rules [--impact FILE…]          校验规则、改规则的影响    the rules, what a change would turn
+  jixiao COMMAND --help                  某个命令的说明            help on a command
 
-文件可以是 .xlsx .xls .et .ods .csv；年度和单位取自 --period/--unit，否则取自路径 …/年度/单位代码/文件，
+文件可以是 .xlsx .xls .et .ods .xlsb .csv .tsv；年度和单位取自 --period/--unit，否则取自路径 …/年度/单位代码/文件，
 再否则取自表题和部门名称。
 Period and unit come from --period/--unit, else from the path …/PERIOD/UNIT/FILE, else from the sheet.
 
@@ -27,13 +27,14 @@ const JUDGE_OPTIONS = `  --period YEAR      报送年度，如 2021          the
 
 /** Command → what its \`--help\` prints. */
 export const COMMAND_HELP: Readonly<Record<string, string>> = {
-  check: `jixiao check FILE… [选项] — 校验自评表，列出每一处问题 / check tables
+  check: `jixiao check FILE… [选项] — 校验自评表，列出要改、要核对的 / check tables
 
 ${JUDGE_OPTIONS}
   --previous FILE    上一版或上年的 records.json（按其年度区分，可各给一次）：核对项目和金额有无变化，与上年比较
                      records of the revision before, or of the year before; may be given once for each
-  --fix OUT.xlsx     按官方表式重新写一份，只改判错的执行率和数字写法，逐条列出（一次一个文件；封面、公式等不带入）
-                     write the table anew, only rates in error and the notation of figures mended
+  --fix OUT.xlsx     按官方表式重新写一份，只改判错的执行率和数字写法，每格列在“改动清单”页
+                     （一次一个文件；封面、公式等不带入）
+                     write the table anew, only rates in error and the notation of figures mended, each listed
   --all              逐条列出每一处问题，不合并、不折叠
                      every single finding, nothing drawn together or folded
   --json             输出 JSON 数组            print JSON`,

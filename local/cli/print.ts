@@ -82,7 +82,9 @@ function placeOf(findings: readonly ReportedFinding[], form: string | null): str
   const title = column === '' ? '' : ` · ${column}`;
   if (findings.length > 1) return `${cell} 等 ${findings.length} 处${title}`;
   const project =
-    at.serial === null && at.project === null ? '' : ` 序号${at.serial ?? '—'} ${at.project ?? ''}`;
+    at.serial === null && at.project === null
+      ? ''
+      : ` 序号${at.serial ?? '—'}${at.project === null ? '' : ` ${at.project}`}`;
   return `${cell}${project}${title}`;
 }
 
@@ -112,10 +114,21 @@ function describe({ form, period, unit, rows }: FindingsReport): string {
 }
 
 function verdict({ errors, warnings, hints }: FindingsReport): string {
-  const counts = `错误 ${errors}，警告 ${warnings}，提示 ${hints}`;
+  const counts = `错误 ${errors} 处，警告 ${warnings} 处，提示 ${hints} 处`;
   return errors > 0
     ? paint('red', `校验未通过：${counts} / returned`)
     : paint('green', `校验通过：${counts} / passed`);
+}
+
+/** After several files: how many passed, and by name which are to be mended. */
+export function printTally(reports: readonly FindingsReport[]): void {
+  if (reports.length < 2) return;
+  const returned = reports.filter(({ errors }) => errors > 0);
+  const passed = reports.length - returned.length;
+  const counts = `共 ${reports.length} 个文件：通过 ${passed} 个，未通过 ${returned.length} 个`;
+  const colon = returned.length === 0 ? '' : '：';
+  print(paint('bold', `${counts} / ${passed} passed, ${returned.length} returned${colon}`));
+  for (const { file, errors } of returned) print(`  ${printable(file)}（错误 ${errors} 处）`);
 }
 
 /** One line on what became of a file, and one for each output written. */

@@ -57,6 +57,9 @@ function differences(report: FoundReport, table: PrintedTable): readonly string[
   for (const text of [table.title, table.unit, table.attachment, table.remark]) {
     if (text !== null && !report.notes.includes(text)) found.push(`“${text}”`);
   }
+  if (!report.notes.some((text) => text.includes(table.submitter))) {
+    found.push(`“${table.submitter}”`);
+  }
   if (report.rows.length !== table.rows.length) {
     found.push(`${table.rows.length} ≠ ${report.rows.length} 行 rows`);
   }

@@ -8,9 +8,9 @@ export type FontCodes = ReadonlyMap<string, ReadonlyMap<string, string>>;
 const NUMBER = '-?[\\d.]+';
 const BEGIN = /^\/(?:H1|P|TH|TD)<<\/MCID (\d+)>>BDC$/;
 const TEXT = new RegExp(
-  `^(?:${NUMBER} g )?(?:${NUMBER} ){6}Tm((?: /\\w+ ${NUMBER} Tf \\[[^\\]]*\\] TJ)+)(?: 0 g)?$`,
+  `^(?:${NUMBER} g )?(?:${NUMBER} ){6}Tm((?:(?: /\\w+ ${NUMBER} Tf)? \\[[^\\]]*\\] TJ)+)(?: 0 g)?$`,
 );
-const RUN = /\/(\w+) [\d.]+ Tf \[([^\]]*)\]/g;
+const RUN = /(?:\/(\w+) [\d.]+ Tf )?\[([^\]]*)\]/g;
 const CODES = /<([\dA-F]*)>/g;
 const ARTIFACT = /^\/Artifact<<\/Type\/(?:Layout|Pagination)>>BDC$/;
 const DRAWING = [
@@ -26,6 +26,7 @@ const DRAWING = [
  */
 export function visibleText(content: string, fonts: FontCodes): ReadonlyMap<number, string> {
   const texts = new Map<number, string>();
+  const shown = glyphReader(fonts);
   let mark: number | null = null;
   for (const line of content.split('\n')) {
     const [, begun] = BEGIN.exec(line) ?? [];
@@ -37,7 +38,8 @@ export function visibleText(content: string, fonts: FontCodes): ReadonlyMap<numb
     } else if (line === 'EMC') {
       mark = null;
     } else if (runs !== undefined) {
-      if (mark !== null) texts.set(mark, (texts.get(mark) ?? '') + shownText(runs, fonts));
+      const text = shown(runs);
+      if (mark !== null) texts.set(mark, (texts.get(mark) ?? '') + text);
     } else if (!DRAWING.some((known) => known.test(line))) {
       throw new Error(`content of another program: ${line.slice(0, 80)}`);
     }
@@ -45,17 +47,22 @@ export function visibleText(content: string, fonts: FontCodes): ReadonlyMap<numb
   return texts;
 }
 
-function shownText(runs: string, fonts: FontCodes): string {
-  let text = '';
-  for (const [, font = '', operand = ''] of runs.matchAll(RUN)) {
-    const codes = fonts.get(font);
-    for (const [, digits = ''] of operand.matchAll(CODES)) {
-      for (const code of digits.match(/.{4}/g) ?? []) {
-        const character = codes?.get(code);
-        if (character === undefined) throw new Error(`a glyph of font ${font} has no character`);
-        text += character;
+/** Reads runs of glyphs in their order on the page: a font stays until another is named. */
+function glyphReader(fonts: FontCodes): (runs: string) => string {
+  let font = '';
+  return (runs) => {
+    let text = '';
+    for (const [, named, operand = ''] of runs.matchAll(RUN)) {
+      font = named ?? font;
+      const codes = fonts.get(font);
+      for (const [, digits = ''] of operand.matchAll(CODES)) {
+        for (const code of digits.match(/.{4}/g) ?? []) {
+          const character = codes?.get(code);
+          if (character === undefined) throw new Error(`a glyph of font ${font} has no character`);
+          text += character;
+        }
       }
     }
-  }
-  return text;
+    return text;
+  };
 }

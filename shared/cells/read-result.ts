@@ -29,6 +29,8 @@ export type LooksLike =
   | 'web-page'
   /** XML Spreadsheet 2003, which Excel still offers to save. */
   | 'xml-spreadsheet'
+  /** OpenDocument written as a single XML text, .fods. */
+  | 'flat-opendocument'
   /** .xls of Excel 95 or older. */
   | 'old-workbook'
   /** Numbers on a Mac. */

@@ -48,6 +48,13 @@ describe('what is no workbook is named by its content', () => {
       ),
       'xml-spreadsheet',
     ],
+    [
+      'flat OpenDocument',
+      strToU8(
+        '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:meta/><office:body/></office:document>',
+      ),
+      'flat-opendocument',
+    ],
     ['a workbook of Excel 95', compoundBytes({ '/Book': new Uint8Array(5000) }), 'old-workbook'],
     ['a workbook of Excel 4', latin('\x09\x04\x06\0\0\0\x10\0'), 'old-workbook'],
     ['a letter', strToU8('关于报送绩效自评表的通知\n\n各单位：\n请于月底前报送。\n'), 'text'],

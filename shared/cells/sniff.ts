@@ -70,6 +70,7 @@ export function sniffText(text: string): LooksLike | undefined {
   if (/^MIME-Version:/i.test(start)) return 'web-page';
   if (!start.startsWith('<')) return undefined;
   if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-spreadsheet';
+  if (start.includes('urn:oasis:names:tc:opendocument')) return 'flat-opendocument';
   return /<(!doctype html|html|head|meta|body|table|div|style)\b/i.test(start)
     ? 'web-page'
     : 'text';

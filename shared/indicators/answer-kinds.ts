@@ -2,7 +2,7 @@ import { foldWidth } from './plain-text.ts';
 
 /**
  * What a whole cell amounts to. `none` is 无, 暂无, —, /; `not-applicable` 不适用, 不涉及; `done` 完成 and
- * the like; `passed` 合格 and the like; they are different answers and none of them is blank.
+ * the like; `passed` 合格, A级 and the like; they are different answers and none of them is blank.
  */
 export type AnswerKind = 'blank' | 'not-applicable' | 'none' | 'done' | 'passed' | 'text';
 
@@ -10,7 +10,11 @@ const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ['not-applicable', /^(?:不适用|不涉及|无此项(?:指标|内容)?|无相关指标|N\/A)$/i],
   ['none', /^(?:无|暂无|没有|[-—–/\\]{1,4})$/],
   ['done', /^(?:已|均已|已经)?(?:全部|按时|及时|如期|按期|按质按量|保质保量)?完成$/],
-  ['passed', /^(?:已|均|全部)?(?:验收|评审|考核)?(?:合格|达标|通过|优秀)$/],
+  ['passed', /^(?:已|均|全部)?(?:验收|评审|考核)?(?:合格|达标|通过|优秀|优良)$/],
+  [
+    'passed',
+    /^(?:已|均)?(?:达到?)?(?:国家|省|市|地表水)?(?:[A-E]{1,3}|[一二三四五甲乙丙ⅠⅡⅢⅣⅤ]|I{1,3}|I?V)[级等类](?:标准|水平)?$/,
+  ],
 ];
 
 /** Longest text that can be one of the short answers. */

@@ -1,4 +1,5 @@
 const FULL_WIDTH = /[！-＋－-～　≧≦﹥﹤﹪]/g;
+const HAS_FULL_WIDTH = new RegExp(FULL_WIDTH.source);
 const GROUPING = /(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g;
 const ODD_SIGNS: Readonly<Record<string, string>> = {
   '　': ' ',
@@ -13,7 +14,7 @@ const ODD_SIGNS: Readonly<Record<string, string>> = {
 const WIDTH = 0xfee0;
 
 /** Stands for a character that is hidden from the reader of numbers; never part of a number. */
-export const HIDDEN = '□';
+const HIDDEN = '□';
 
 /** Stands for a character of a date that is only part of the year: 上半年, 9月. */
 export const DATED = '▢';
@@ -27,12 +28,14 @@ export const YEARLONG = '▣';
  * digits: １，２３４.
  */
 export const foldWidth = (text: string): string =>
-  text
-    .replace(GROUPING, ',')
-    .replace(
-      FULL_WIDTH,
-      (sign) => ODD_SIGNS[sign] ?? String.fromCharCode(sign.charCodeAt(0) - WIDTH),
-    );
+  HAS_FULL_WIDTH.test(text)
+    ? text
+        .replace(GROUPING, ',')
+        .replace(
+          FULL_WIDTH,
+          (sign) => ODD_SIGNS[sign] ?? String.fromCharCode(sign.charCodeAt(0) - WIDTH),
+        )
+    : text;
 
 const TITLES = /《[^《》]*》|〔[^〔〕]*〕\d*号?/g;
 

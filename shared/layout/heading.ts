@@ -26,7 +26,7 @@ export interface Heading {
 const ATTACHMENT: TextStyle = {
   size: ATTACHMENT_SIZE,
   leading: ATTACHMENT_SIZE * 1.4,
-  weight: 'regular',
+  weight: 'bold',
   align: 'left',
 };
 const TITLE: TextStyle = {
@@ -88,8 +88,7 @@ export function placeHeading(
   const beside = textWidth(before, metrics, NOTE.weight) * NOTE.size + SEAL;
   const titleWidth = Math.max(width / 2, width - 2 * beside);
   const titleLines = evenLines(title, (titleWidth / TITLE.size) * 1000, metrics);
-  put('title', title, titleLines, TITLE);
-  top += titleLines.length * TITLE.leading + GAP;
+  const titleHeight = titleLines.length * TITLE.leading + GAP;
 
   const unitWidth = textWidth(unit, metrics, NOTE.weight) * NOTE.size;
   const submitter = form.notes.submitter.replace('{name}', () => name);
@@ -98,10 +97,15 @@ export function placeHeading(
     ((width - unitWidth - NOTE.size) / NOTE.size) * 1000,
     (point) => metrics.advance(point, NOTE.weight),
   );
-  top = Math.max(top, SEAL_TOP + SEAL - submitterLines.length * NOTE.leading - GAP);
+  const notesHeight = submitterLines.length * NOTE.leading + GAP;
+  // What the seal needs beyond the texts is left above and below the title.
+  const spare = Math.max(0, SEAL_TOP + SEAL - top - titleHeight - notesHeight);
+  top += spare / 2;
+  put('title', title, titleLines, TITLE);
+  top += titleHeight + spare / 2;
   put('note', submitter, submitterLines, NOTE);
   put('note', unit, [unit], { ...NOTE, align: 'right' });
-  return { blocks, bottom: top + submitterLines.length * NOTE.leading + GAP };
+  return { blocks, bottom: top + notesHeight };
 }
 
 /** The remark right below the table, which ends at `tableBottom`. */

@@ -1,4 +1,4 @@
-/** The two cuts of the font: title, column titles and draft mark are bold, all else is regular. */
+/** The two cuts of the font: attachment mark, title, column titles and draft mark are bold, all else is regular. */
 export type Weight = 'regular' | 'bold';
 
 /** Characters in a row that are equally wide: first code point, how many, advance in 1/1000 em. */

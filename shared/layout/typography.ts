@@ -35,8 +35,8 @@ export const typography = (bodySize: number): Typography => ({
   cellPaddingY: bodySize * CELL_PADDING_Y,
 });
 
-/** Points of the attachment mark (附件2): 四号. */
-export const ATTACHMENT_SIZE = 14;
+/** Points of the attachment mark (附件2): 三号, bold in place of 黑体 (GB/T 9704). */
+export const ATTACHMENT_SIZE = 16;
 
 /** Points of the title: 二号 (GB/T 9704). */
 export const TITLE_SIZE = 22;

@@ -1,14 +1,14 @@
 import type { Weight } from '../layout/metrics.ts';
-import type { Line, Page, Rule, TextBlock, Tint } from '../layout/pages.ts';
+import type { Line, Page, Rule, Tint } from '../layout/pages.ts';
 import { isDigit } from '../layout/text-width.ts';
+import type { Pen } from './pen.ts';
 import type { ReportStructure, StructureElement } from './structure.ts';
 
 /** How a character is written in a content stream. */
 export interface GlyphChoice {
   /** Name among the page's resources. */
   readonly font: string;
-  /** The CID as four hexadecimal digits. */
-  readonly code: string;
+  readonly cid: number;
   /** In 1/1000 em. */
   readonly advance: number;
 }
@@ -23,88 +23,117 @@ export interface PaintContext {
   readonly digitPitch: number;
   readonly choose: FontChoice;
   readonly structure: ReportStructure;
+  readonly pen: Pen;
 }
 
 /** Content that belongs to the paper, not to the report: screen readers pass over it. */
-const LAYOUT = '/Artifact<</Type/Layout>>BDC';
-const PAGINATION = '/Artifact<</Type/Pagination>>BDC';
+const LAYOUT = '/Artifact<</Type/Layout>>BDC\n';
+const PAGINATION = '/Artifact<</Type/Pagination>>BDC\n';
 
 /**
  * The content stream of a page: grounds, furniture and rules, then the text in reading order, each
  * piece marked as content of its element. Tells the elements what they own and what was painted.
  */
-export function contentStream(page: Page, context: PaintContext): string {
-  const marks = markedContent(page, context);
-  return [
-    LAYOUT,
-    ...page.tints.map((tint) => tintOperators(tint, context)),
-    'EMC',
-    PAGINATION,
-    textBlock(page.furniture.map((line) => lineOperators(line, context))),
-    'EMC',
-    LAYOUT,
-    ...page.rules.map((rule) => ruleOperators(rule, context)),
-    'EMC',
-    ...marks,
-  ].join('\n');
+export function contentStream(page: Page, context: PaintContext): Uint8Array {
+  const { pen, structure } = context;
+  const font: CurrentFont = { name: '', size: 0 };
+  const artifact = (kind: string, paint: () => void): void => {
+    pen.write(kind);
+    paint();
+    pen.write('EMC\n');
+  };
+  const marked = marker(page.number - 1, font, context);
+  artifact(LAYOUT, () => {
+    for (const tint of page.tints) pen.write(tintOperators(tint, context));
+  });
+  pen.write('BT 0 g\n');
+  artifact(PAGINATION, () => paintLines(page.furniture, font, context));
+  pen.write('ET\n');
+  artifact(LAYOUT, () => {
+    for (const rule of page.rules) pen.write(ruleOperators(rule, context));
+  });
+  pen.write('BT 0 g\n');
+  for (const block of page.heading) marked(structure.blocks.get(block), block.lines);
+  if (page.number === 1) {
+    for (const [index, { lines }] of page.header.entries()) marked(structure.header[index], lines);
+  } else {
+    // The column titles of later pages only repeat those of the first.
+    artifact(PAGINATION, () => {
+      for (const { lines } of page.header) paintLines(lines, font, context);
+    });
+  }
+  for (const { record, cells } of page.rows) {
+    const elements = structure.cells[record];
+    for (const [column, lines] of cells.entries()) marked(elements?.[column], lines);
+  }
+  for (const block of page.closing) marked(structure.blocks.get(block), block.lines);
+  pen.write('ET');
+  return pen.take();
 }
 
-/** Heading, header, rows and closing; the header of later pages only repeats that of the first. */
-function markedContent(page: Page, context: PaintContext): readonly string[] {
-  const { structure } = context;
-  const index = page.number - 1;
+/** The font that was set last on the page. */
+interface CurrentFont {
+  name: string;
+  size: number;
+}
+
+/** Paints lines as content of an element, which is told what it owns; blank lines need no paint. */
+type Marker = (element: StructureElement | undefined, lines: readonly Line[]) => void;
+
+function marker(page: number, font: CurrentFont, context: PaintContext): Marker {
+  const { pen } = context;
   let marks = 0;
-  const marked = (element: StructureElement | undefined, all: readonly Line[]): string[] => {
-    const lines = all.filter(({ text }) => text !== '');
-    if (lines.length === 0) return [];
+  return (element, lines) => {
+    if (lines.every(({ text }) => text === '')) return;
     if (element === undefined) throw new Error('a text of the report belongs to no element');
-    element.pieces.push({ page: index, mark: marks });
-    const operators = lines.map((line) => lineOperators(line, context, element));
-    const mark = `/${element.type}<</MCID ${marks}>>BDC`;
+    element.pieces.push({ page, mark: marks });
+    pen.write(`/${element.type}<</MCID ${marks}>>BDC\n`);
+    element.painted += paintLines(lines, font, context);
+    pen.write('EMC\n');
     marks += 1;
-    return [mark, ...operators, 'EMC'];
   };
-  const block = (text: TextBlock): string[] => marked(structure.blocks.get(text), text.lines);
-  const heading = page.heading.flatMap(block);
-  const header = page.header.flatMap(({ lines }, title) =>
-    index === 0
-      ? marked(structure.header[title], lines)
-      : lines.map((line) => lineOperators(line, context)),
-  );
-  const rows = page.rows.flatMap(({ record, cells }) =>
-    cells.flatMap((lines, column) => marked(structure.cells[record]?.[column], lines)),
-  );
-  const closing = page.closing.flatMap(block);
-  if (index === 0) return [textBlock([...heading, ...header, ...rows, ...closing])];
-  return [PAGINATION, textBlock(header), 'EMC', textBlock([...heading, ...rows, ...closing])];
+}
+
+/** Paints lines and gives the text that was painted. */
+function paintLines(lines: readonly Line[], font: CurrentFont, context: PaintContext): string {
+  let painted = '';
+  for (const line of lines) {
+    if (line.text === '') continue;
+    paintLine(line, font, context);
+    painted += line.text;
+  }
+  return painted;
 }
 
 /** PDF counts y from the bottom of the page. */
 const flipped = (y: number, { pageHeight }: PaintContext): string => number(pageHeight - y);
 
-/** At most two decimals, as the pages state their coordinates. */
-const number = (value: number): string => String(Math.round(value * 100) / 100);
+/** .00 to .99 without zeros at their end. */
+const HUNDREDTHS = Array.from({ length: 100 }, (_, index) => String(index / 100).slice(1));
+
+/** At most two decimals, as the pages state their coordinates: put together from integers, which is quick. */
+function number(value: number): string {
+  const hundredths = Math.round(Math.abs(value) * 100);
+  const whole = Math.floor(hundredths / 100);
+  const sign = value < 0 && hundredths > 0 ? '-' : '';
+  return sign + whole + (HUNDREDTHS[hundredths - 100 * whole] ?? '');
+}
 
 const tintOperators = (tint: Tint, context: PaintContext): string =>
   `${tint.gray} g ${number(tint.left)} ${flipped(tint.bottom, context)} ` +
-  `${number(tint.right - tint.left)} ${number(tint.bottom - tint.top)} re f`;
+  `${number(tint.right - tint.left)} ${number(tint.bottom - tint.top)} re f\n`;
 
 const ruleOperators = ({ from, to, width, gray }: Rule, context: PaintContext): string =>
   `${gray} G ${width} w ${number(from[0])} ${flipped(from[1], context)} m ` +
-  `${number(to[0])} ${flipped(to[1], context)} l S`;
+  `${number(to[0])} ${flipped(to[1], context)} l S\n`;
 
 /** Text is black unless a line says otherwise, and is black again after it. */
-const textBlock = (operators: readonly string[]): string =>
-  ['BT 0 g', ...operators, 'ET'].join('\n');
-
-/** Paints a line; `owner` is told its text. */
-function lineOperators(line: Line, context: PaintContext, owner?: StructureElement): string {
+function paintLine(line: Line, font: CurrentFont, context: PaintContext): void {
+  const { pen } = context;
   const position = `${textMatrix(line)} ${number(line.x)} ${flipped(line.y, context)} Tm`;
-  const { runs, painted } = fontRuns(line, context);
-  if (owner !== undefined) owner.painted += painted;
-  const shown = runs.map((run) => `/${run.font} ${line.size} Tf [${run.shown}] TJ`);
-  const drawn = [position, ...shown].join(' ');
-  return line.gray === undefined ? drawn : `${line.gray} g ${drawn} 0 g`;
+  pen.write(line.gray === undefined ? position : `${line.gray} g ${position}`);
+  showText(line, font, context);
+  pen.write(line.gray === undefined ? '\n' : ' 0 g\n');
 }
 
 function textMatrix({ angle }: Line): string {
@@ -115,34 +144,34 @@ function textMatrix({ angle }: Line): string {
   return `${cos} ${sin} -${sin} ${cos}`;
 }
 
-/** A line as stretches of one font each. */
-interface FontRuns {
-  /** `shown` is the operand of TJ. */
-  readonly runs: readonly { readonly font: string; readonly shown: string }[];
-  /** The characters that were given a glyph, one by one. */
-  readonly painted: string;
-}
-
-function fontRuns(line: Line, { choose, digitPitch }: PaintContext): FontRuns {
-  const runs: { font: string; shown: string }[] = [];
-  let run: { font: string; shown: string } | undefined;
-  let painted = '';
+/** Shows every character of a line. Throws for one without a glyph: nothing is left out. */
+function showText(
+  { text, size, weight, tabular }: Line,
+  font: CurrentFont,
+  { pen, choose, digitPitch }: PaintContext,
+): void {
   // TJ moves left by the numbers between the strings.
   let move = 0;
-  for (const character of line.text) {
-    const point = character.codePointAt(0) ?? 0;
-    const { font, code, advance } = choose(point, line.weight);
+  let at = 0;
+  while (at < text.length) {
+    const point = text.codePointAt(at) ?? 0;
+    const glyph = choose(point, weight);
     // A digit stands in the middle of its pitch.
-    const aside = line.tabular && isDigit(point) ? (advance - digitPitch) / 2 : 0;
+    const aside = tabular && isDigit(point) ? (glyph.advance - digitPitch) / 2 : 0;
     move += aside;
-    if (run?.font === font) {
-      run.shown += move === 0 ? code : `>${number(move)}<${code}`;
-    } else {
-      run = { font, shown: `${number(move)}<${code}` };
-      runs.push(run);
+    const isOther = font.name !== glyph.font || font.size !== size;
+    if (isOther || at === 0) {
+      if (at > 0) pen.write('>] TJ');
+      if (isOther) pen.write(` /${glyph.font} ${size} Tf`);
+      pen.write(move === 0 ? ' [<' : ` [${number(move)}<`);
+      font.name = glyph.font;
+      font.size = size;
+    } else if (move !== 0) {
+      pen.write(`>${number(move)}<`);
     }
+    pen.writeCode(glyph.cid);
     move = aside;
-    painted += character;
+    at += point > 0xffff ? 2 : 1;
   }
-  return { runs: runs.map(({ font, shown }) => ({ font, shown: `${shown}>` })), painted };
+  pen.write('>] TJ');
 }

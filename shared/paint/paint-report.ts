@@ -7,12 +7,13 @@ import { writeInfo, writeMetadata, writeOutputIntent } from './metadata.ts';
 import { openFonts } from './open-fonts.ts';
 import { writeOutline } from './outline.ts';
 import { type PdfFile, pdfFile, type Reference } from './pdf-file.ts';
+import { openPen } from './pen.ts';
 import { embedReportFonts, usedCodePoints } from './report-fonts.ts';
 import { provePainted, reportStructure } from './structure.ts';
 import { writeStructure } from './write-structure.ts';
 
 /** The toolchain that equal bytes are promised for. */
-export const PRODUCER = 'Jixiao 0.1.0 (harfbuzzjs 1.6.4)';
+export const PRODUCER = 'Jixiao 0.1.0 (pdf-lib 1.17.1, harfbuzzjs 1.6.4)';
 
 /**
  * Paints laid-out pages as a PDF/A-3a and PDF/UA-1: tagged, with its fonts embedded. The same pages give the same bytes:
@@ -30,10 +31,10 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
     digitPitch: report.digitPitch,
     choose: fonts.choose,
     structure,
+    pen: openPen(),
   };
-  const contents = report.pages.map((page) => contentStream(page, context));
+  const { tree, pages } = writePages(file, report, fonts.resources, context);
   provePainted(structure);
-  const { tree, pages } = writePages(file, report, fonts.resources, contents);
   const { root } = writeStructure(file, structure, pages);
   const outline = writeOutline(file, report.bookmarks, pages, report.height);
   const { title, submitter: author } = report.table;
@@ -50,17 +51,17 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
 
 function writePages(
   file: PdfFile,
-  { width, height }: ReportPages,
+  { width, height, pages: placed }: ReportPages,
   fonts: Readonly<Record<string, Reference>>,
-  contents: readonly string[],
+  context: PaintContext,
 ): { readonly tree: Reference; readonly pages: readonly Reference[] } {
   const tree = file.reserve();
   const named = Object.entries(fonts).map(([name, font]) => `/${name} ${font}`);
   const resources = file.add(`<</Font<<${named.join('')}>>>>`);
-  const pages = contents.map((content, index) =>
+  const pages = placed.map((page, index) =>
     file.add(
       `<</Type/Page/Parent ${tree}/MediaBox[0 0 ${width} ${height}]/Resources ${resources}` +
-        `/Contents ${file.addStream(Buffer.from(content, 'latin1'))}` +
+        `/Contents ${file.addStream(contentStream(page, context))}` +
         `/StructParents ${index}/Tabs/S>>`,
     ),
   );

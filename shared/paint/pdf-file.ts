@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate, deflateSync } from 'node:zlib';
+import {
+  PDFContext,
+  PDFDict,
+  PDFHeader,
+  PDFObject,
+  PDFObjectParser,
+  PDFRawStream,
+  PDFRef,
+  PDFTrailer,
+} from 'pdf-lib';
+import { CrossReferences, ENTRY_FIELDS } from './cross-references.ts';
 
 /** Names an object of the file, as PDF writes it: 12 0 R. */
 export type Reference = `${number} 0 R`;
@@ -15,126 +27,161 @@ export interface PdfFile {
   /** Adds a stream that stays as it is, so that tools find it without unpacking. */
   readonly addPlainStream: (bytes: Uint8Array, entries?: string) => Reference;
   /** The whole file. Its id is made from everything in it. Throws when a reserved object was never told. */
-  readonly toBytes: (root: Reference, info: Reference) => Uint8Array;
+  readonly toBytes: (root: Reference, info: Reference) => Promise<Uint8Array>;
 }
 
-/** Level 9 takes twice as long for half a percent. */
-const LEVEL = 6;
+/** Level 6 takes twice as long for three percent. */
+const LEVEL = 4;
 
 /** Objects that are packed together: more pack better, but a reader unpacks all to see one. */
-const PACKED_TOGETHER = 500;
+const PACKED_TOGETHER = 1000;
 
-/** PDF 1.7, and four bytes that tell programs that the file is binary. */
-const HEAD = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n';
+/** An object that is written already: tens of thousands of dictionaries would cost more than the rest. */
+class WrittenObject extends PDFObject {
+  readonly text: string;
 
-/** Bytes of a field of the cross-reference stream: kind of entry, place, place within. */
-const ENTRY = [1, 4, 2] as const;
-const ENTRY_LENGTH = 7;
+  constructor(text: string) {
+    super();
+    this.text = text;
+  }
 
-interface Stream {
-  readonly entries: string;
-  readonly bytes: Uint8Array;
+  override toString(): string {
+    return this.text;
+  }
 }
 
 /** An empty file. */
 export function pdfFile(): PdfFile {
-  const objects: (string | Stream | null)[] = [];
-  const reserve = (): Reference => {
-    objects.push(null);
-    return `${objects.length} 0 R`;
-  };
-  const add = (object: string | Stream): Reference => {
-    objects.push(object);
-    return `${objects.length} 0 R`;
+  const context = PDFContext.create();
+  const packed: Promise<void>[] = [];
+  const addLater = (bytes: Promise<Uint8Array>, entries: string): Reference => {
+    const ref = context.nextRef();
+    packed.push(
+      bytes.then((contents) => context.assign(ref, streamOf(contents, entries, context))),
+    );
+    return asReference(ref);
   };
   return {
-    reserve,
+    reserve: () => asReference(context.nextRef()),
     set: (reference, object) => {
-      objects[Number.parseInt(reference, 10) - 1] = object;
+      context.assign(PDFRef.of(Number.parseInt(reference, 10)), new WrittenObject(object));
     },
-    add,
-    addStream: (bytes, entries = '') => add(deflated(bytes, entries)),
-    addPlainStream: (bytes, entries = '') => add({ entries, bytes }),
-    toBytes: (root, info) => written(objects, root, info),
+    add: (object) => asReference(context.register(new WrittenObject(object))),
+    addStream: (bytes, entries = '') => addLater(deflated(bytes), `${entries}${DEFLATED}`),
+    addPlainStream: (bytes, entries = '') =>
+      asReference(context.register(streamOf(bytes, entries, context))),
+    toBytes: async (root, info) => {
+      await Promise.all(packed);
+      return written(context, root, info);
+    },
   };
 }
 
-const deflated = (bytes: Uint8Array, entries: string): Stream => ({
-  entries: `${entries}/Filter/FlateDecode`,
-  bytes: deflateSync(bytes, { level: LEVEL }),
-});
+const asReference = ({ objectNumber }: PDFRef): Reference => `${objectNumber} 0 R`;
 
-function written(
-  objects: readonly (string | Stream | null)[],
-  root: Reference,
-  info: Reference,
-): Uint8Array {
-  const chunks: Uint8Array[] = [latin1(HEAD)];
-  let length = HEAD.length;
-  let last = objects.length;
+const DEFLATED = '/Filter/FlateDecode';
+
+/** A stream with the entries of its dictionary, which pdf-lib reads, and so refuses what is no PDF. */
+function streamOf(contents: Uint8Array, entries: string, context: PDFContext): PDFRawStream {
+  const dictionary = PDFObjectParser.forBytes(latin1(`<<${entries}>>`), context).parseObject();
+  if (!(dictionary instanceof PDFDict)) throw new Error(`no entries of a dictionary: ${entries}`);
+  return PDFRawStream.of(dictionary, contents);
+}
+
+const deflatedAside = promisify<Uint8Array, object, Uint8Array>(deflate);
+
+/** From here on it pays to let another thread pack while the rest of the file is made. */
+const LARGE = 64 * 1024;
+
+const deflated = (bytes: Uint8Array): Promise<Uint8Array> =>
+  // A thread packs in one go what has room in one chunk.
+  bytes.length < LARGE
+    ? Promise.resolve(deflateSync(bytes, { level: LEVEL }))
+    : deflatedAside(bytes, { level: LEVEL, chunkSize: bytes.length });
+
+/** The file: streams one by one, everything else packed together, the table of places, its own place. */
+async function written(context: PDFContext, root: Reference, info: Reference): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [bytesOf(PDFHeader.forVersion(1, 7)), latin1('\n')];
+  let length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  let last = context.largestObjectNumber;
   const table = new CrossReferences();
-  const write = (number: number, { entries, bytes }: Stream): void => {
+  const write = (number: number, object: PDFObject): void => {
     table.set(number, 1, length, 0);
-    const head = latin1(`${number} 0 obj\n<<${entries}/Length ${bytes.length}>>\nstream\n`);
-    chunks.push(head, bytes, STREAM_END);
-    length += head.length + bytes.length + STREAM_END.length;
+    for (const part of [latin1(`${number} 0 obj\n`), bytesOf(object), OBJECT_END]) {
+      chunks.push(part);
+      length += part.length;
+    }
   };
-  const packed: (readonly [number: number, object: string])[] = [];
-  for (const [index, object] of objects.entries()) {
-    if (object === null) throw new Error(`object ${index + 1} of the PDF was never told`);
-    if (typeof object === 'string') packed.push([index + 1, object]);
-    else write(index + 1, object);
-  }
-  for (let from = 0; from < packed.length; from += PACKED_TOGETHER) {
-    const group = packed.slice(from, from + PACKED_TOGETHER);
+  const writePacked = async (bytes: Uint8Array, entries: string): Promise<void> => {
     last += 1;
-    for (const [place, [number]] of group.entries()) table.set(number, 2, last, place);
-    write(last, packedTogether(group));
+    write(last, streamOf(await deflated(bytes), `${entries}${DEFLATED}`, context));
+  };
+  const objects = toldObjects(context);
+  for (const [number, object] of objects) {
+    if (!(object instanceof WrittenObject)) write(number, object);
+  }
+  for (const group of groupsOf(objects)) {
+    for (const [place, [number]] of group.entries()) table.set(number, 2, last + 1, place);
+    const { bytes, entries } = packedTogether(group);
+    await writePacked(bytes, entries);
   }
   const id = contentId(chunks);
   const start = length;
-  last += 1;
-  table.set(last, 1, start, 0);
-  const entries =
-    `/Type/XRef/Size ${last + 1}/W[${ENTRY.join(' ')}]` +
-    `/Root ${root}/Info ${info}/ID[<${id}><${id}>]`;
-  write(last, deflated(table.bytes(last + 1), entries));
-  chunks.push(latin1(`startxref\n${start}\n%%EOF\n`));
+  const size = last + 2;
+  table.set(last + 1, 1, start, 0);
+  await writePacked(
+    table.bytes(size),
+    `/Type/XRef/Size ${size}/W[${ENTRY_FIELDS.join(' ')}]/Root ${root}/Info ${info}/ID[<${id}><${id}>]`,
+  );
+  chunks.push(bytesOf(PDFTrailer.forLastCrossRefSectionOffset(start)), latin1('\n'));
   const file = Buffer.concat(chunks);
   return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
 }
 
-/** Objects that are no streams, as one stream. */
-function packedTogether(group: readonly (readonly [number: number, object: string])[]): Stream {
-  let index = '';
-  let at = 0;
-  for (const [number, object] of group) {
-    index += `${number} ${at} `;
-    at += object.length + 1;
+type NumberedObject = readonly [number: number, object: PDFObject];
+
+/** Every object with its number, in order. Throws when one was promised and never told. */
+function toldObjects(context: PDFContext): readonly NumberedObject[] {
+  const objects = context
+    .enumerateIndirectObjects()
+    .map(([ref, object]): NumberedObject => [ref.objectNumber, object]);
+  const missing = objects.findIndex(([number], index) => number !== index + 1);
+  if (missing !== -1 || objects.length !== context.largestObjectNumber) {
+    const number = missing === -1 ? objects.length + 1 : missing + 1;
+    throw new Error(`object ${number} of the PDF was never told`);
   }
-  const bodies = group.map(([, object]) => object).join('\n');
-  const entries = `/Type/ObjStm/N ${group.length}/First ${index.length}`;
-  return deflated(latin1(index + bodies), entries);
+  return objects;
 }
 
-/** Where each object stands. Entry 0 is the head of the list of free numbers, which has no other. */
-class CrossReferences {
-  readonly #entries = new Map<number, readonly [kind: number, place: number, within: number]>();
+type NumberedText = readonly [number: number, text: string];
 
-  set(number: number, kind: number, place: number, within: number): void {
-    this.#entries.set(number, [kind, place, within]);
+/** The objects that are no streams, so many together. */
+function groupsOf(objects: readonly NumberedObject[]): readonly NumberedText[][] {
+  const groups: NumberedText[][] = [];
+  for (const [number, object] of objects) {
+    if (!(object instanceof WrittenObject)) continue;
+    const group = groups.at(-1);
+    if (group === undefined || group.length === PACKED_TOGETHER)
+      groups.push([[number, object.text]]);
+    else group.push([number, object.text]);
   }
+  return groups;
+}
 
-  bytes(size: number): Uint8Array {
-    const view = new DataView(new ArrayBuffer(size * ENTRY_LENGTH));
-    view.setUint16(ENTRY_LENGTH - 2, 0xffff);
-    for (const [number, [kind, place, within]] of this.#entries) {
-      view.setUint8(number * ENTRY_LENGTH, kind);
-      view.setUint32(number * ENTRY_LENGTH + 1, place);
-      view.setUint16(number * ENTRY_LENGTH + 5, within);
-    }
-    return new Uint8Array(view.buffer);
+/** Objects that are no streams, as the contents and entries of one stream. */
+function packedTogether(group: readonly NumberedText[]): {
+  readonly bytes: Uint8Array;
+  readonly entries: string;
+} {
+  let index = '';
+  let at = 0;
+  for (const [number, text] of group) {
+    index += `${number} ${at} `;
+    at += text.length + 1;
   }
+  const bodies = group.map(([, text]) => text).join('\n');
+  const entries = `/Type/ObjStm/N ${group.length}/First ${index.length}`;
+  return { bytes: latin1(index + bodies), entries };
 }
 
 /** 16 bytes in hexadecimal that stand for everything that the file holds. */
@@ -146,7 +193,14 @@ function contentId(chunks: readonly Uint8Array[]): string {
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
-const STREAM_END = latin1('\nendstream\nendobj\n');
+const OBJECT_END = latin1('\nendobj\n');
+
+/** What pdf-lib writes of an object, the header or the trailer. */
+function bytesOf(part: PDFObject | PDFHeader | PDFTrailer): Uint8Array {
+  const bytes = new Uint8Array(part.sizeInBytes());
+  part.copyBytesInto(bytes, 0);
+  return bytes;
+}
 
 /** A text as PDF writes one: UTF-16 with its mark, in hexadecimal. */
 export function textString(text: string): string {

@@ -3,7 +3,7 @@ import type { Line, Page } from '../layout/pages.ts';
 import type { FontChoice, GlyphChoice } from './content-stream.ts';
 import type { CutFont, CutFonts, UsedCodePoints } from './cut-fonts.ts';
 import { embedFont } from './embed-font.ts';
-import { hex, type PdfFile, type Reference } from './pdf-file.ts';
+import type { PdfFile, Reference } from './pdf-file.ts';
 
 /** Every line of text on a page. */
 const linesOf = (page: Page): readonly Line[] => [
@@ -17,12 +17,22 @@ const linesOf = (page: Page): readonly Line[] => [
 /** The code points that pages print, by weight. */
 export function usedCodePoints(pages: readonly Page[]): UsedCodePoints {
   const used: Record<Weight, Set<number>> = { regular: new Set(), bold: new Set() };
+  const seen = { regular: new Uint8Array(CODE_POINTS), bold: new Uint8Array(CODE_POINTS) };
   for (const { text, weight } of pages.flatMap(linesOf)) {
-    const points = used[weight];
-    for (const character of text) points.add(character.codePointAt(0) ?? 0);
+    const seenBefore = seen[weight];
+    for (const character of text) {
+      const point = character.codePointAt(0) ?? 0;
+      // Most have been seen before, and a table says so sooner than a set.
+      if (seenBefore[point] === 1) continue;
+      seenBefore[point] = 1;
+      used[weight].add(point);
+    }
   }
   return used;
 }
+
+/** One more than the greatest code point. */
+const CODE_POINTS = 0x110000;
 
 /** The fonts of a document, as its pages refer to them. */
 export interface ReportFonts {
@@ -38,20 +48,30 @@ export function embedReportFonts(file: PdfFile, cut: CutFonts): ReportFonts {
     if (font === null) return [];
     const { reference, cids, advance } = embedFont(file, font);
     resources[name] = reference;
-    return [...cids].map(([point, cid]) => [
-      point,
-      { font: name, code: hex(cid), advance: advance(point) },
-    ]);
+    return [...cids].map(([point, cid]) => [point, { font: name, cid, advance: advance(point) }]);
   };
   const regular = glyphsOf('Regular', cut.regular);
   const bold = glyphsOf('Bold', cut.bold);
   const rare = glyphsOf('Rare', cut.rare);
   // Where both have a character, the later entry stands.
-  const glyphs = { regular: new Map([...rare, ...regular]), bold: new Map([...rare, ...bold]) };
+  const glyphs = {
+    regular: glyphTable([...rare, ...regular]),
+    bold: glyphTable([...rare, ...bold]),
+  };
   const choose = (point: number, weight: Weight): GlyphChoice => {
-    const glyph = glyphs[weight].get(point);
+    const glyph = glyphs[weight](point);
     if (glyph === undefined) throw new Error(`code point ${point} was not embedded`);
     return glyph;
   };
   return { resources, choose };
+}
+
+/** Looks up the glyph of a code point: a table of places, since every character of the report asks. */
+function glyphTable(
+  entries: readonly (readonly [point: number, glyph: GlyphChoice])[],
+): (point: number) => GlyphChoice | undefined {
+  const glyphs = entries.map(([, glyph]) => glyph);
+  const places = new Uint16Array(CODE_POINTS);
+  for (const [index, [point]] of entries.entries()) places[point] = index + 1;
+  return (point) => glyphs[(places[point] ?? 0) - 1];
 }

@@ -82,8 +82,8 @@ const element = (
 const blockElement = ({ role, text }: TextBlock): StructureElement =>
   element(role === 'title' ? 'H1' : 'P', { text });
 
-const titleId = (index: number): string => `c${String(index).padStart(3, '0')}`;
-const rowId = (record: number): string => `r${String(record).padStart(6, '0')}`;
+const titleId = (index: number): string => `c${index}`;
+const rowId = (record: number): string => `r${record}`;
 
 function titleElement(box: HeaderBox, index: number): StructureElement {
   const columns = box.columnSpan > 1 ? `/ColSpan ${box.columnSpan}` : '';

@@ -54,7 +54,7 @@ function contentOf({ pieces }: StructureElement, pages: readonly Reference[]): s
   return `/Pg ${home}/K[${marks.join(' ')}]`;
 }
 
-/** Id → element. Ids are as long as they need to be to sort as their numbers do. */
+/** Id → element, sorted as texts. */
 function idTree(ids: readonly (readonly [id: string, element: Reference])[]): string {
   const sorted = [...ids].sort(([a], [b]) => (a < b ? -1 : 1));
   return `<</Names[${sorted.map(([id, reference]) => `(${id})${reference}`).join(' ')}]>>`;

@@ -46,12 +46,15 @@ export function printedTable(recordSet: RecordSet, form: FormDefinition): Printe
   };
 }
 
-/** The table as JSON: each row an object of field → text. */
+/** The table as JSON, each row an object of field → text on a line of its own. */
 export function printedJson({ rows, ...about }: PrintedTable): string {
   const records = rows.map((row) =>
-    Object.fromEntries(about.columns.map(({ field }, column) => [field, row[column] ?? ''])),
+    JSON.stringify(
+      Object.fromEntries(about.columns.map(({ field }, column) => [field, row[column] ?? ''])),
+    ),
   );
-  return `${JSON.stringify({ ...about, records }, null, 1)}\n`;
+  const head = JSON.stringify(about).slice(0, -1);
+  return `${head},"records":[\n${records.join(',\n')}\n]}\n`;
 }
 
 /** Tells spreadsheet programs that the file is UTF-8. */

@@ -44,7 +44,7 @@ export const printAmount = (fen: Fen, format: Leaf['format']): string =>
   format === '#,##0.00' ? formatThousands(fen) : formatPlain(fen);
 
 /** A rate in the form's own notation. */
-export const printRate = (rate: Rate, format: Leaf['format']): string =>
+const printRate = (rate: Rate, format: Leaf['format']): string =>
   format === '0.00%' ? formatPercent(rate) : formatRatio(rate);
 
 /** What stands in a cell of the official table; a blank cell stays blank, a missing rate prints —. */

@@ -41,16 +41,25 @@ function workOut(form: FormDefinition): FormTitles {
     for (const words of runTogether(groups.map(wordingsOf))) extensions.set(words, leaf.field);
   }
   const parts = paths.flatMap(({ leaf, groups }) => [leaf, ...groups]);
-  const columns = columnWordings(paths);
+  const official = new Map(
+    paths.flatMap((path) => officialWordings(path).map((words) => [words, path] as const)),
+  );
+  const columns = columnWordings(paths, official);
   const texts = new Set([...parts.flatMap(wordingsOf), ...columns.keys()]);
-  const official = new Set(paths.flatMap(officialWordings));
-  return { form, paths, columns, official, extensions, texts };
+  return { form, paths, columns, official: new Set(official.keys()), extensions, texts };
 }
+
+/** Wordings of header cells, each worked out once: a group is asked for by every column below it. */
+const WORDINGS = new WeakMap<Column, readonly string[]>();
 
 /** The understood wordings of one header cell, the official one first. */
 export function wordingsOf(part: Column): readonly string[] {
+  const before = WORDINGS.get(part);
+  if (before !== undefined) return before;
   const all = titlesOf(part).flatMap((title) => [title, ...(TITLE_WORDINGS[title] ?? [])]);
-  return [...new Set(all.map(bareTitle))];
+  const wordings = [...new Set(all.map(bareTitle))];
+  WORDINGS.set(part, wordings);
+  return wordings;
 }
 
 /** The title of a header cell and what the form itself calls it otherwise. */
@@ -61,24 +70,25 @@ const titlesOf = (part: Column): readonly string[] =>
  * A column is known by its own title below its groups; groups may be left out while one remains and no
  * other column could be meant. The official wording goes before any other.
  */
-function columnWordings(paths: readonly LeafPath[]): ReadonlyMap<string, LeafPath> {
-  const official = new Map(
-    paths.flatMap((path) => officialWordings(path).map((words) => [words, path] as const)),
-  );
-  const found = new Map<string, LeafPath | null>();
+function columnWordings(
+  paths: readonly LeafPath[],
+  official: ReadonlyMap<string, LeafPath>,
+): ReadonlyMap<string, LeafPath> {
+  const columns = new Map<string, LeafPath>();
+  const unsure = new Set<string>();
   for (const path of paths) {
     const own = wordingsOf(path.leaf);
     const above = path.groups.map((group) => ['', ...wordingsOf(group)]);
     for (const words of runTogether([...above, own])) {
       if (path.groups.length > 0 && own.includes(words)) continue;
-      const other = found.get(words);
-      found.set(words, other === undefined || other === path ? path : null);
+      const other = columns.get(words);
+      if (other !== undefined && other !== path) unsure.add(words);
+      columns.set(words, path);
     }
   }
-  const certain = [...found].flatMap(([words, path]) =>
-    path === null ? [] : [[words, path] as const],
-  );
-  return new Map([...certain, ...official]);
+  for (const words of unsure) columns.delete(words);
+  for (const [words, path] of official) columns.set(words, path);
+  return columns;
 }
 
 const officialWordings = ({ leaf, groups }: LeafPath): readonly string[] =>

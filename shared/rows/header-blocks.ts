@@ -18,7 +18,7 @@ export interface HeaderBlock extends RowRange {
 const MIN_TITLES = 4;
 
 /** The official header has three rows; one with more than this was not made by a unit. */
-export const MAX_HEADER_ROWS = 8;
+const MAX_HEADER_ROWS = 8;
 
 /** Cells of a row after which, without a single header text, it is not looked at further. */
 const CELLS_WITHOUT_TITLE = 40;
@@ -40,9 +40,15 @@ const known = new WeakMap<readonly FormDefinition[], Words>();
 function wordsOf(forms: readonly FormDefinition[]): Words {
   const before = known.get(forms);
   if (before !== undefined) return before;
-  const texts = new Set(forms.flatMap((form) => [...formTitles(form).texts]));
-  const firsts = new Set([...texts].map((text) => text.charCodeAt(0)));
-  const words = { texts, firsts, beginnings: new Set([...texts].map((text) => text.slice(0, 2))) };
+  const texts = new Set<string>();
+  const firsts = new Set<number>();
+  const beginnings = new Set<string>();
+  for (const text of forms.flatMap((form) => [...formTitles(form).texts])) {
+    texts.add(text);
+    firsts.add(text.charCodeAt(0));
+    beginnings.add(text.slice(0, 2));
+  }
+  const words = { texts, firsts, beginnings };
   known.set(forms, words);
   return words;
 }

@@ -49,7 +49,16 @@ export function headerColumns(
   return columns;
 }
 
-const titleOf = (cell: Cell): TitleCell => ({ bare: bareTitle(cell.text), cell, carried: false });
+/** Titles of cells, each worked out once: a header is looked for in several ranges of its rows. */
+const TITLES = new WeakMap<Cell, TitleCell>();
+
+function titleOf(cell: Cell): TitleCell {
+  const before = TITLES.get(cell);
+  if (before !== undefined) return before;
+  const title = { bare: bareTitle(cell.text), cell, carried: false };
+  TITLES.set(cell, title);
+  return title;
+}
 
 function put(grid: Grid, row: number, column: number, title: TitleCell): void {
   const cells = grid.get(row) ?? new Map<number, TitleCell>();

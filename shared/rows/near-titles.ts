@@ -75,7 +75,7 @@ export const typedTitle = ({ levels }: HeaderColumn): string =>
 export const oneLine = (text: string): string => text.replace(/\s+/gu, '');
 
 /** Share of characters that two texts have in common: 1 for the same ones, in whatever order. */
-export function likenessOf(one: string, other: string): number {
+function likenessOf(one: string, other: string): number {
   const [a, b] = [[...one], [...other]];
   const left = new Map<string, number>();
   for (const character of b) left.set(character, (left.get(character) ?? 0) + 1);

@@ -1,8 +1,11 @@
+import { compactText } from '../compact-text.ts';
 import { type Decimal, parseDecimal } from '../decimal.ts';
 import { type AmountUnit, isAmountUnit } from '../money.ts';
 
 /** A number as a clerk types it, taken apart: １，２３４．５０, ¥98, 62.1万元, 98.64％. */
 export interface PlainNumber {
+  /** Its digits as typed, in half width, without unit and currency; a percentage keeps its sign. */
+  readonly digits: string;
   /** Undefined when the text is no number. */
   readonly value: Decimal | undefined;
   /** The unit typed behind it. */
@@ -28,15 +31,16 @@ const BARE = { unit: null, percent: false, currency: false, fullWidth: false };
 /** Takes a typed number apart; `value` is undefined for everything that is not certainly one. */
 export function plainNumber(typed: string): PlainNumber {
   // Nearly every figure of a table is digits and a point: told at once.
-  if (DIGITS.test(typed)) return { ...BARE, value: parseDecimal(typed) };
-  const narrow = typed.normalize('NFKC').replace(/\s+/gu, '');
+  if (DIGITS.test(typed)) return { ...BARE, digits: typed, value: parseDecimal(typed) };
+  const narrow = compactText(typed);
   const bare = narrow.replace(CURRENCY, '');
   const typedUnit = UNIT.exec(bare)?.[0] ?? '';
   const percent = bare.endsWith('%');
-  const end = percent ? -1 : bare.length - typedUnit.length;
-  const digits = bare.slice(0, end).replace(THOUSANDS, '').replace(MINUS, '-');
-  const value = parseDecimal(digits);
+  const digits = bare.slice(0, bare.length - typedUnit.length);
+  const number = percent ? digits.slice(0, -1) : digits;
+  const value = parseDecimal(number.replace(THOUSANDS, '').replace(MINUS, '-'));
   return {
+    digits,
     value: percent && value !== undefined ? { ...value, places: value.places + 2 } : value,
     unit: unitOf(typedUnit),
     percent,

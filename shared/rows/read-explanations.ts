@@ -53,8 +53,9 @@ function issueListIn(sheet: Sheet): IssueList | undefined {
   for (let row = 1; row <= HEADER_ROWS; row += 1) {
     const cells = [...(sheet.rows.get(row) ?? [])];
     const text = cells.find(([, cell]) => cell.text.startsWith(EXPLANATION_TITLE))?.[0];
+    if (text === undefined) continue;
     const keys = new Map(ISSUE_KEYS.flatMap((key) => columnOf(cells, key)));
-    if (text !== undefined && keys.size === ISSUE_KEYS.length) return { sheet, row, text, keys };
+    if (keys.size === ISSUE_KEYS.length) return { sheet, row, text, keys };
   }
   return undefined;
 }

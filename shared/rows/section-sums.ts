@@ -1,6 +1,7 @@
 import { type Fen, sumFen } from '../money.ts';
 import { readSerial } from './read-serial.ts';
 import type { LeftOutRow, Row } from './row.ts';
+import { statedAmount } from './stated-amount.ts';
 
 /** 一、 or （二）: the serial of a section, where projects are numbered 1, 2, 3. */
 const SECTION = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/u;
@@ -45,14 +46,9 @@ export function sectionSums(lines: Lines): Lines {
 const addsUp = (section: Row, projects: readonly Row[]): boolean =>
   projects.length > 0 &&
   FIELDS.every((field) => {
-    const stated = fenOf(section, field);
-    const parts = projects.map((row) => fenOf(row, field));
+    const stated = statedAmount(section, field)?.fen;
+    const parts = projects.map((row) => statedAmount(row, field)?.fen);
     return stated !== undefined && parts.every(isFen) && sumFen(parts.filter(isFen)) === stated;
   });
 
 const isFen = (value: Fen | undefined): value is Fen => value !== undefined;
-
-function fenOf({ entries }: Row, field: string): Fen | undefined {
-  const figure = entries[field]?.figure;
-  return figure?.kind === 'amount' ? figure.amount.fen : undefined;
-}

@@ -9,8 +9,8 @@ const PERCENT_PLACES = 2;
 
 /**
  * A rate typed as a bare number, 92 or 92.34, may be a percentage without its sign or a ratio. The
- * amounts beside it decide: the reading that agrees with actual ÷ budget stands; if neither does, a
- * ratio stays a ratio. A rate with a percent sign or a percent format says what it is.
+ * amounts beside it decide: the reading that agrees with actual ÷ budget stands; if neither does, the
+ * nearer one, where 2 or more stands for a percentage at all. A rate with a percent sign or a percent format says what it is.
  */
 export function settleRate(row: Row, form: FormDefinition, rateCell: Cell | undefined): Row {
   const { field, actual, budget } = form.rate;

@@ -36,6 +36,16 @@ test('blank texts are alike to none; blanks and punctuation do not count', () =>
   expect(bareText('完成《规划》， 共１份。\n')).toBe('完成规划共1份');
 });
 
+test('a text is bared of what Unicode calls blank or punctuation, whatever else is in it', () => {
+  const anything = fc.string({ unit: 'binary', maxLength: 60 });
+  fc.assert(
+    fc.property(fc.oneof(anything, fc.string({ unit: 'grapheme' })), (typed) => {
+      expect(bareText(typed)).toBe(typed.normalize('NFKC').replace(/[\s\p{P}]/gu, ''));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 test('thousands of near copies do not take thousands of comparisons each', () => {
   // Pair by pair this would be 50 million comparisons, and the test would never end.
   const body = '稳定社会预期促进社会和谐稳定提升企业开拓国际市场的能力和信心'.repeat(3);

@@ -21,7 +21,27 @@ export interface AlikeTexts {
 }
 
 /** A text as it is compared: NFKC, without blanks and punctuation. */
-export const bareText = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
+export function bareText(text: string): string {
+  const folded = text.normalize('NFKC');
+  // Cutting by hand takes a third of the time of replacing. Characters beyond 16 bits are rare.
+  if (/[\uD800-\uDFFF]/.test(folded)) return folded.replace(/[\s\p{P}]/gu, '');
+  let bare = '';
+  let from = 0;
+  for (let index = 0; index < folded.length; index += 1) {
+    if (isWord(folded.charCodeAt(index))) continue;
+    bare += folded.slice(from, index);
+    from = index + 1;
+  }
+  return from === 0 ? folded : bare + folded.slice(from);
+}
+
+/** UTF-16 unit → 1 for a word's, 2 for a blank or punctuation, found out once for each; else 0. */
+const KINDS = new Uint8Array(0x10000);
+
+function isWord(unit: number): boolean {
+  if (KINDS[unit] === 0) KINDS[unit] = /[\s\p{P}]/u.test(String.fromCharCode(unit)) ? 2 : 1;
+  return KINDS[unit] === 1;
+}
 
 /** Groups of alike texts among `texts`, as `bareText` gives them; blank ones are alike to none. */
 export function alikeTexts(texts: readonly string[]): readonly AlikeTexts[] {
@@ -56,15 +76,21 @@ interface Sketch {
   isSorted: boolean;
 }
 
+const NONE: readonly Sketch[] = [];
+
 /** Remembers texts; gives the group of an earlier one that is nearly the same, or null. */
 function similarBefore(): (text: string, ifNew: number) => number | null {
   const buckets = new Map<number, Sketch[]>();
   return (text, ifNew) => {
     const sketch = { group: ifNew, pieces: hashesOf(text), isSorted: false };
     const bands = bandsOf(sketch.pieces);
-    const candidates = new Set(bands.flatMap((band) => buckets.get(band) ?? []));
-    for (const earlier of [...candidates].slice(0, CANDIDATES * 2)) {
-      if (shareOfCommon(sketch, earlier) >= ALIKE) return earlier.group;
+    const candidates: Sketch[] = [];
+    for (const band of bands) {
+      for (const earlier of buckets.get(band) ?? NONE) {
+        if (candidates.length === CANDIDATES * 2 || candidates.includes(earlier)) continue;
+        candidates.push(earlier);
+        if (shareOfCommon(sketch, earlier) >= ALIKE) return earlier.group;
+      }
     }
     for (const band of bands) {
       const bucket = buckets.get(band);
@@ -98,7 +124,8 @@ function bandsOf(pieces: Uint32Array): readonly number[] {
   }
   const bands: number[] = [];
   for (let bin = 0; bin < BINS; bin += 2) {
-    const [first = EMPTY, second = EMPTY] = bins.subarray(bin, bin + 2);
+    const first = bins[bin] ?? EMPTY;
+    const second = bins[bin + 1] ?? EMPTY;
     if (first !== EMPTY || second !== EMPTY) {
       const mixed = Math.imul(first ^ (second >>> 7), 0x2c1b3c6d) ^ second;
       bands.push(bin * 2 ** 32 + (mixed >>> 0));

@@ -1,3 +1,4 @@
+import { compactText } from '../compact-text.ts';
 import type { Explanation } from '../rows/row.ts';
 import type { Finding } from './finding.ts';
 
@@ -46,7 +47,7 @@ const keyOf = (
   JSON.stringify([
     rule,
     field,
-    project === null ? null : project.normalize('NFKC').replace(/\s+/gu, ''),
+    project === null ? null : compactText(project),
     project === null ? serial : null,
   ]);
 

@@ -32,10 +32,8 @@ const KNOWN = new WeakMap<
 function findDifferences(row: Row, form: FormDefinition): readonly SumDifference[] {
   return form.sums.flatMap((check) => {
     const total = row.entries[check.total]?.figure;
-    const parts = check.parts.map((field) => row.entries[field]?.figure);
-    if (total?.kind !== 'amount' || parts.some((part) => part?.kind === 'fault')) return [];
-    const stated = parts.flatMap((part) => (part?.kind === 'amount' ? [part.amount] : []));
-    if (stated.length === 0) return [];
+    const stated = statedParts(row, check);
+    if (total?.kind !== 'amount' || stated.length === 0) return [];
     const sum = addFen(stated.map(({ fen }) => fen));
     if (sum === total.amount.fen) return [];
     const slack = addFen(
@@ -44,4 +42,18 @@ function findDifferences(row: Row, form: FormDefinition): readonly SumDifference
     const explained = Math.abs(total.amount.fen - sum) <= slack;
     return [{ check, total: total.amount, parts: sum, explained }];
   });
+}
+
+/** The parts that a row states of a total; none where one of them cannot be read. */
+function statedParts(row: Row, { parts }: SumCheck): readonly Amount[] {
+  const figures = parts.map((field) => row.entries[field]?.figure);
+  if (figures.some((figure) => figure?.kind === 'fault')) return [];
+  return figures.flatMap((figure) => (figure?.kind === 'amount' ? [figure.amount] : []));
+}
+
+/** What the stated parts of a total add up to; null for a field that is no total, or without parts. */
+export function sumOfParts(row: Row, form: FormDefinition, total: string): Fen | null {
+  const check = form.sums.find((sum) => sum.total === total);
+  const stated = check === undefined ? [] : statedParts(row, check);
+  return stated.length === 0 ? null : addFen(stated.map(({ fen }) => fen));
 }

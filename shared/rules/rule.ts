@@ -99,7 +99,8 @@ export interface Merged<P extends Params> {
   readonly column: Text;
 }
 
-interface ContextOf {
+/** What each scope's check is told besides what it looks at. */
+export interface ContextOf {
   readonly file: RuleContext;
   readonly table: TableContext;
   readonly row: TableContext;
@@ -132,7 +133,7 @@ export interface Rule<S extends Scope = Scope, P extends Params = Params> {
   readonly thresholds?: readonly (keyof Thresholds)[];
   /** True for a fault after which nothing else in its row can be judged: nothing else is told of it. */
   readonly coversRow?: true;
-  /** Params as a check yields them: what the catalogue shows the message with. */
+  /** Params as a check yields them, to show the message with; absent where it is made from none. */
   readonly example?: P;
   /** Pure; yields hits in reading order, nothing when all is well; never throws. */
   check(input: Scopes[S], context: ContextOf[S]): Iterable<Hit<P>>;

@@ -1,11 +1,12 @@
 import { leaves } from '../../templates/form.ts';
 import type { Table } from '../rows/row.ts';
-import { type Policy, type PolicyEntry, weightOn } from '../severity.ts';
+import { type Policy, type Severity, weightOn } from '../severity.ts';
 import { THRESHOLDS, type Thresholds } from '../thresholds.ts';
 import { CELL_RULES, FILE_RULES, ROW_RULES, TABLE_RULES } from './catalogue.ts';
 import type { Finding, FindingAddress, Params } from './finding.ts';
 import { bearable } from './limit-findings.ts';
 import type {
+  ContextOf,
   Hit,
   Rule,
   RuleContext,
@@ -15,10 +16,11 @@ import type {
   TextCell,
   UnreadFile,
 } from './rule.ts';
+import { shortHit } from './short-hit.ts';
 
 /** Findings about a file without a table. */
 export const judgeFile = (file: UnreadFile, context: RuleContext): readonly Finding[] =>
-  FILE_RULES.flatMap((rule) => findingsOf(rule, rule.check(file, context), rule.severity, context));
+  ask(FILE_RULES, [file], {}, context);
 
 /**
  * Findings about a table, in reading order: about the table first, then row by row from left to
@@ -46,21 +48,34 @@ const thresholdsOf = ({ form, period }: Pick<TableContext, 'form' | 'period'>): 
   ...period?.thresholds,
 });
 
-function ask<S extends Exclude<Scope, 'file'>>(
+function ask<S extends Scope>(
   rules: readonly Rule<S>[],
   inputs: readonly Scopes[S][],
   policy: Policy,
-  context: TableContext,
+  context: ContextOf[S],
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
-    const entry = policy[rule.id] ?? rule.severity;
-    if (weightOn(entry, context.today) === 'off') continue;
-    for (const input of inputs) {
-      findings.push(...findingsOf(rule, rule.check(input, context), entry, context));
-    }
+    const weight = weightOn(policy[rule.id] ?? rule.severity, context.today);
+    if (weight === 'off') continue;
+    // A gate mark never blocks, whatever a policy says.
+    const severity = rule.gate === true ? 'hint' : weight;
+    addFindings(findings, rule, severity, inputs, context);
   }
   return findings;
+}
+
+/** Of thousands of checks nearly all yield nothing: none of them may cost an array. */
+function addFindings<S extends Scope>(
+  findings: Finding[],
+  rule: Rule<S>,
+  severity: Severity,
+  inputs: readonly Scopes[S][],
+  context: ContextOf[S],
+): void {
+  for (const input of inputs) {
+    for (const hit of rule.check(input, context)) findings.push(findingOf(rule, severity, hit));
+  }
 }
 
 /** Every filled text cell of the projects, row by row from left to right. */
@@ -76,63 +91,18 @@ function textCells(table: Table): readonly TextCell[] {
   );
 }
 
-function findingsOf(
-  rule: Rule,
-  hits: Iterable<Hit<Params>>,
-  entry: PolicyEntry,
-  { today }: RuleContext,
-): readonly Finding[] {
-  const weight = weightOn(entry, today);
-  if (weight === 'off') return [];
-  // A gate mark never blocks, whatever a policy says.
-  const severity = rule.gate === true ? 'hint' : weight;
-  return Array.from(hits, (hit) => {
-    const { suggestion } = hit;
-    const at = shortAddress(hit.at);
-    const params = shortParams(hit.params);
-    return {
-      rule: rule.id,
-      severity,
-      group: groupOf(rule, params, at),
-      ...(rule.gate === true ? { gate: true as const } : {}),
-      at,
-      params,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    };
-  });
-}
-
-/**
- * Characters of a text that a finding repeats: enough to know it by. A thousand findings that each
- * hold a cell full of text, again and again, would be more than a file or a machine can take.
- */
-const MOST_QUOTED = 200;
-
-const shortText = (text: string): string =>
-  text.length <= MOST_QUOTED ? text : `${text.slice(0, MOST_QUOTED - 1).toWellFormed()}…`;
-
-function shortAddress(at: FindingAddress): FindingAddress {
-  const { serial, project } = at;
-  const isShort = (serial?.length ?? 0) <= MOST_QUOTED && (project?.length ?? 0) <= MOST_QUOTED;
-  if (isShort) return at;
+const findingOf = (rule: Rule, severity: Severity, hit: Hit<Params>): Finding => {
+  const { at, params, suggestion } = shortHit(hit);
   return {
-    ...at,
-    serial: serial === null ? null : shortText(serial),
-    project: project === null ? null : shortText(project),
+    rule: rule.id,
+    severity,
+    group: groupOf(rule, params, at),
+    ...(rule.gate === true ? { gate: true as const } : {}),
+    at,
+    params,
+    ...(suggestion === undefined ? {} : { suggestion }),
   };
-}
-
-function shortParams(params: Params): Params {
-  const isLong = (value: string | number): boolean =>
-    typeof value === 'string' && value.length > MOST_QUOTED;
-  if (!Object.values(params).some(isLong)) return params;
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? shortText(value) : value,
-    ]),
-  );
-}
+};
 
 function groupOf(rule: Rule, params: Params, at: FindingAddress): string {
   const cause = rule.cause?.(params, at) ?? '';

@@ -8,7 +8,7 @@ export const MAX_COLUMN_WIDTH = 100;
 export const MAX_CELL_TEXT = 32_767;
 
 /** Characters of the longest sheet name. */
-export const MAX_SHEET_NAME = 31;
+const MAX_SHEET_NAME = 31;
 
 const FORBIDDEN_IN_SHEET_NAME = /[[\]:*?/\\]|^'|'$/;
 

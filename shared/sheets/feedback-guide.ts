@@ -54,6 +54,6 @@ function ruleCells(lines: readonly FindingLine[]) {
 /** What a message tells to do: from its first sentence with 请 on, else all of it. */
 function remedyIn(message: string): string {
   const sentences = message.split(/(?<=[。；])/u);
-  const from = sentences.findIndex((sentence) => /请|不必/u.test(sentence));
+  const from = sentences.findIndex((sentence) => /请|不必|可不/u.test(sentence));
   return from < 0 ? message : sentences.slice(from).join('');
 }

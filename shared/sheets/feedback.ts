@@ -25,7 +25,7 @@ export function feedbackWorkbook(input: FeedbackInput): WorkbookModel {
   const shown = feedbackTable(input.table, input.findings);
   const lines = findingLines(input.findings, input.table);
   return {
-    title: `校验反馈：${input.fileName}`,
+    title: `反馈表：${input.fileName}`,
     sheets: [
       issueListSheet({ ...input, shown, lines }),
       officialTableSheet(shown.official),

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8 } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate/browser';
 import { textHeight } from './text-extent.ts';
 import type { RowModel, SheetModel } from './workbook-model.ts';
 

@@ -83,7 +83,7 @@ export const spanOf = (row: number, columns: number): CellRange => ({
 });
 
 /** A header cell in both languages, Chinese first. */
-export const bilingual = ({ zh, en }: Text): string => `${zh}\n${en}`;
+const bilingual = ({ zh, en }: Text): string => `${zh}\n${en}`;
 
 const headerRow = (columns: readonly TextColumn[]): RowModel => {
   const heights = columns.map(({ title, width }) => textHeight(bilingual(title), width));

@@ -24,7 +24,7 @@ import {
 } from './workbook-model.ts';
 
 /** Name of the sheet, by which formulas of other sheets refer to it. */
-export const DEPARTMENTS_SHEET = '部门汇总';
+const DEPARTMENTS_SHEET = '部门汇总';
 
 /** Says what a line sums: the grand total adds the lines of submitters only. */
 const LEVELS = { submitter: '报送主体', unit: '实施单位' } as const;

@@ -18,7 +18,7 @@ const FEN_PLACES = 6;
 export type Amounts = Readonly<Record<string, Fen | null>>;
 
 /** Decimals that the form's notation prints of a rate. */
-export const ratePlaces = (leaf: Leaf): number => (leaf.format === '0.00%' ? 4 : 7);
+const ratePlaces = (leaf: Leaf): number => (leaf.format === '0.00%' ? 4 : 7);
 
 /** The parts that a total is the sum of; undefined for a column that is no total. */
 export const partsOf = (form: FormDefinition, field: string): readonly string[] | undefined =>

@@ -10,7 +10,7 @@ import { textHeight } from './text-extent.ts';
 import { type RowModel, type SheetModel, textCell } from './workbook-model.ts';
 
 /** Name of the sheet that says how a template is filled in. */
-export const GUIDE_SHEET = '填报说明';
+const GUIDE_SHEET = '填报说明';
 
 const COLUMNS: readonly TextColumn[] = [
   { title: { zh: '栏目', en: 'Column' }, width: 19 },

@@ -1,5 +1,5 @@
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
-import { strFromU8, strToU8 } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate/browser';
 import { addressOf } from '../cells/cell.ts';
 import type { CellRange, DefinedName, SheetModel, ValidationModel } from './workbook-model.ts';
 

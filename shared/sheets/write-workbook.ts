@@ -1,5 +1,5 @@
 import type { CellValue, Workbook, Worksheet } from 'exceljs';
-import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { unzipSync, type Zippable, zipSync } from 'fflate/browser';
 import { columnLetter } from '../cells/cell.ts';
 import { styleOf } from './cell-styles.ts';
 import { isSheetName, MAX_CELL_TEXT, MAX_ROW_HEIGHT } from './excel-limits.ts';

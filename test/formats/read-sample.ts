@@ -3,7 +3,7 @@ import { read, type WorkBook } from '@e965/xlsx';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
 import { judge } from '../../shared/judge.ts';
 import type { ProjectRecord } from '../../shared/records/record.ts';
-import { PERIODS } from '../../templates/periods.ts';
+import { judgeContext } from '../judge-context.ts';
 import { REGISTER } from '../rule-hits.ts';
 
 /** A sample workbook and whose it is. */
@@ -43,16 +43,10 @@ export interface Outcome {
 /** Reads and judges a file as an upload of the sample's submitter. */
 export async function outcomeOf(bytes: Uint8Array, sample: SampleFile): Promise<Outcome> {
   const workbook = await readWorkbook(bytes);
-  const { findings, recordSet } = judge(workbook, {
-    period: sample.period,
-    submitter: sample.submitter,
-    periods: PERIODS,
-    register: REGISTER,
-    previous: null,
-    lastYear: null,
-    today: null,
-    canPrint: () => true,
-  });
+  const { findings, recordSet } = judge(
+    workbook,
+    judgeContext({ period: sample.period, submitter: sample.submitter, register: REGISTER }),
+  );
   return {
     refused: workbook.ok ? null : workbook.refusal.kind,
     records: (recordSet?.records ?? []).map(({ source, ...record }) => ({

@@ -26,7 +26,7 @@ export const replaced = (xml: string, { at, text }: Place, by: string): string =
   xml.slice(0, at) + by + xml.slice(at + text.length);
 
 /** From an opening tag to its end, the element's own name nested or not. */
-export function elementAt(xml: string, { at, text }: Place): Place | undefined {
+function elementAt(xml: string, { at, text }: Place): Place | undefined {
   const name = /^<([\w:]+)/.exec(text)?.[1];
   if (name === undefined) return undefined;
   if (text.endsWith('/>')) return { at, text };

@@ -7,7 +7,7 @@ import { readWorkbook } from '../../shared/cells/read-workbook.ts';
 import { judge } from '../../shared/judge.ts';
 import { feedbackWorkbook } from '../../shared/sheets/feedback.ts';
 import { writeWorkbook } from '../../shared/sheets/write-workbook.ts';
-import { PERIODS } from '../../templates/periods.ts';
+import { judgeContext } from '../judge-context.ts';
 import { GOOD_ROW, sheetOf } from '../make-sheet.ts';
 
 /*
@@ -46,16 +46,7 @@ function sent(text: string): Uint8Array {
 test('from the reader through the feedback to the reader they stay the texts they were', async () => {
   await fc.assert(
     fc.asyncProperty(attack, async (text) => {
-      const judgement = judge(await read(sent(text)), {
-        period: '2021',
-        submitter: 'LG-FGJ',
-        periods: PERIODS,
-        register: null,
-        previous: null,
-        lastYear: null,
-        today: null,
-        canPrint: () => true,
-      });
+      const judgement = judge(await read(sent(text)), judgeContext());
       const { table, findings } = judgement;
       if (table === null) throw new Error('no table');
       const stored = table.rows[0]?.entries['projectName']?.text ?? '';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { childReader } from '../../functions/intake/child-reader.ts';
 import { judge } from '../../shared/judge.ts';
-import { PERIODS } from '../../templates/periods.ts';
+import { judgeContext } from '../judge-context.ts';
 import type { HostileFile } from './hostile-file.ts';
 import { HOSTILE_FILES } from './hostile-files.ts';
 
@@ -31,16 +31,7 @@ test.each(HOSTILE_FILES.map((file) => [file.name, file] as const))('%s', async (
   });
   expect(matching, JSON.stringify(seen)).not.toEqual([]);
   // Whatever it was: the unit reads one clear finding, or its table is looked for.
-  const { findings } = judge(result, {
-    period: '2021',
-    submitter: 'LG-FGJ',
-    periods: PERIODS,
-    register: null,
-    previous: null,
-    lastYear: null,
-    today: null,
-    canPrint: () => true,
-  });
+  const { findings } = judge(result, judgeContext());
   expect(findings.length).toBeGreaterThan(0);
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { findingsReport } from '../../shared/findings-report.ts';
-import { type JudgeContext, judge } from '../../shared/judge.ts';
+import { judge } from '../../shared/judge.ts';
 import { intake } from '../../shared/pipeline.ts';
-import { PERIODS } from '../../templates/periods.ts';
+import { judgeContext } from '../judge-context.ts';
 import { GOOD_ROW, sheetOf, typeInto } from '../make-sheet.ts';
 import { deliverAll, makeWorld } from '../memory-ports.ts';
 
@@ -23,16 +23,7 @@ const ROW = {
   budgetTotal: `${TEXTS[0]}费用`,
 };
 
-const context: JudgeContext = {
-  period: '2021',
-  submitter: 'LG-FGJ',
-  periods: PERIODS,
-  register: null,
-  previous: null,
-  lastYear: null,
-  today: null,
-  canPrint: () => true,
-};
+const context = judgeContext();
 
 const expectNoText = (written: string): void => {
   for (const text of [...TEXTS, '机密', '★']) expect(written).not.toContain(text);

@@ -139,6 +139,17 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   in2021('同名项目填了两行', 7, { projectName: '安全生产专项检查' }, ['warning projectName']),
   in2021(
     '金额以元填入',
+    1,
+    {
+      budgetTotal: 8_205_000,
+      budgetGeneral: 8_205_000,
+      actualTotal: 8_205_000,
+      actualGeneral: 8_205_000,
+    },
+    ['warning budgetTotal'],
+  ),
+  in2021(
+    '金额以元填入，大过任何项目',
     2,
     {
       budgetTotal: 20_000_000,
@@ -148,7 +159,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
       actualGeneral: 12_000_000,
       actualFund: 8_000_000,
     },
-    ['warning budgetTotal'],
+    ['error budgetTotal'],
   ),
   in2021('文中有密级标志', 6, { annualGoal: '机密★10年' }, ['error null']),
   {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '../../shared/judge.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
 import { formById } from '../../templates/forms.ts';
-import { PERIODS } from '../../templates/periods.ts';
+import { judgeContext } from '../judge-context.ts';
 import { sheetOf, type Typed } from '../make-sheet.ts';
 import { REGISTER } from '../rule-hits.ts';
 import { CLEAN_2020, CLEAN_2021, CLEAN_SUBMITTER } from './clean-tables.ts';
@@ -23,16 +23,7 @@ function findingsOn(formId: keyof typeof CLEAN, rows: readonly FilledRow[]): rea
   const sheet = sheetOf(rows, { form, submitter: CLEAN_SUBMITTER });
   const { findings } = judge(
     { ok: true, sheets: [sheet] },
-    {
-      period: form.version,
-      submitter: 'LG-FGJ',
-      periods: PERIODS,
-      register: REGISTER,
-      previous: null,
-      lastYear: null,
-      today: null,
-      canPrint: () => true,
-    },
+    judgeContext({ period: form.version, register: REGISTER }),
   );
   return findings.filter(({ gate }) => gate !== true);
 }

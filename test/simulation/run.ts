@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { optionsOf, runMain } from '../../local/main-line.ts';
+import { optionsOf, runMain, wholeNumber } from '../../local/main-line.ts';
 import { StartError } from '../../local/start-error.ts';
 import { type Outcome, simulate } from './simulate.ts';
 
@@ -34,15 +34,6 @@ await runMain(async () => {
       : await tellSeed(wholeNumber(options.seed, '--seed'));
   process.exitCode = failed === 0 ? 0 : 1;
 });
-
-function wholeNumber(text: string, option: string): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number <= 0xffff_ffff) return number;
-  throw new StartError(
-    `${option} 应为 0 至 4294967295 的整数，不是“${text}”`,
-    `${option} takes a whole number from 0 to 4294967295, not “${text}”`,
-  );
-}
 
 /** Runs seeds 0 … count − 1; returns how many failed. */
 async function runSeeds(count: number): Promise<number> {

@@ -7,11 +7,12 @@ const MOST_SPACES = 1000;
 const APART = ['annotation', 'ruby-text', 'frame', 'custom-shape', 'shapes'] as const;
 
 /**
- * The text of the cell at hand as its reader sees it, paragraphs on lines of their own. The scanner
- * then stands at the cell's closing tag.
+ * The text of the cell at hand as its reader sees it, paragraphs on lines of their own; undefined for a
+ * cell without any, which is not the same as an empty one. The scanner then stands at the cell's closing
+ * tag.
  */
-export function readCellText(scanner: XmlScanner): string {
-  if (scanner.empty) return '';
+export function readCellText(scanner: XmlScanner): string | undefined {
+  if (scanner.empty) return undefined;
   let text = '';
   let paragraphs = 0;
   let inParagraph = false;
@@ -35,7 +36,7 @@ export function readCellText(scanner: XmlScanner): string {
     else if (scanner.is('line-break')) text += '\n';
     if (inParagraph && apart === '') text += scanner.textAfterTag();
   }
-  return text;
+  return paragraphs === 0 ? undefined : text;
 }
 
 function spacesOf(scanner: XmlScanner): number {

@@ -36,13 +36,15 @@ test('values of every type are read as they show', async () => {
           'office:value-type="string" office:string-value="" calcext:value-type="error" table:formula="of:=1/0"',
           '#DIV/0!',
         ) +
-        cell('table:formula="of:=A1"', '') +
+        '<table:table-cell table:formula="of:=A1"/>' +
         cell('office:value-type="float" office:value="7"', '') +
         cell(
           'office:value-type="string"',
           '有<text:line-break/>批注</text:p><office:annotation><text:p>批注</text:p></office:annotation><text:p>行',
         ) +
-        cell('office:value-type="boolean" office:boolean-value="true"', 'TRUE'),
+        cell('office:value-type="boolean" office:boolean-value="true"', 'TRUE') +
+        // LibreOffice: a formula that comes to “”.
+        '<table:table-cell table:formula="of:=IF(1;&quot;&quot;;2)"><text:p/></table:table-cell>',
     ),
   );
   expect(cellsOf((await sheetsOf(bytes))[0])).toEqual({

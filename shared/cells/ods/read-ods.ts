@@ -100,10 +100,11 @@ class TableReader {
     const stored =
       scanner.prefixedAttribute('date-value') ?? scanner.prefixedAttribute('string-value');
     const shown = readCellText(scanner);
-    const { index: text, marks } = packer.keepText(shown === '' ? (stored ?? value ?? '') : shown);
+    const { index: text, marks } = packer.keepText(shown || (stored ?? value ?? ''));
     if (isError) return { text, marks: MARK.error, value: 0 };
     if (text === 0) {
-      const isUncomputed = hasFormula && type === '';
+      // LibreOffice writes a result of “” without a type, as an empty paragraph.
+      const isUncomputed = hasFormula && type === '' && shown === undefined;
       return isUncomputed ? { text, marks: MARK.uncomputed, value: 0 } : undefined;
     }
     if (type === 'date' || type === 'time') return { text, marks: marks | MARK.date, value: 0 };

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate/browser';
 import { damaged, tooHeavy } from '../refused.ts';
 import type { ZipPackage } from '../zip/zip-package.ts';
 

@@ -1,4 +1,4 @@
-import { Inflate, inflateSync } from 'fflate';
+import { Inflate, inflateSync } from 'fflate/browser';
 import type { ReadLimits } from '../limits.ts';
 import { damaged, Refused, tooHeavy } from '../refused.ts';
 import { crc32 } from './crc-32.ts';

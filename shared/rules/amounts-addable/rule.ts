@@ -1,6 +1,6 @@
 import { fieldTitle, leaves } from '../../../templates/form.ts';
 import { type Fen, formatPlain, sumFen } from '../../money.ts';
-import type { Row } from '../../rows/row.ts';
+import { statedAmount } from '../../rows/stated-amount.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
 
@@ -23,10 +23,15 @@ export const amountsAddable = defineRule({
     en: ({ columnEn, largest }: AddableParams) =>
       `The amounts in “${columnEn}” exceed a trillion 元 together; the largest is ${largest} 万元. Check whether they were typed in 元.`,
   },
+  example: {
+    column: '项目年度预算金额·合计',
+    columnEn: 'Annual budget · Total',
+    largest: '9300000',
+  },
   *check(table, { form }) {
     for (const { field, type } of leaves(form.columns)) {
       if (type !== 'money') continue;
-      const amounts = table.rows.map((row) => fenOf(row, field));
+      const amounts = table.rows.map((row) => statedAmount(row, field)?.fen ?? 0);
       const sum = sumFen(amounts);
       if (sum !== undefined && sum <= MOST_IN_ALL) continue;
       const largest = amounts.reduce((most, fen) => Math.max(most, fen), 0);
@@ -42,8 +47,3 @@ export const amountsAddable = defineRule({
 });
 
 type AddableParams = { column: string; columnEn: string; largest: string };
-
-const fenOf = (row: Row, field: string): Fen => {
-  const figure = row.entries[field]?.figure;
-  return figure?.kind === 'amount' ? figure.amount.fen : 0;
-};

@@ -20,6 +20,7 @@ export const amountsInWanYuan = defineRule({
       `表上写明金额单位是“${unit}”，本表式须用“万元”。请把金额换算成万元，并改“单位：万元”。`,
     en: ({ unit }) => `The table states amounts in ${unit}; this form needs 万元. Convert them.`,
   },
+  example: { unit: '美元' },
   *check(table) {
     const unit = table.amountUnit;
     if (unit === null || isAmountUnit(unit.text)) return;

@@ -1,5 +1,6 @@
 import { type Fen, formatPlain } from '../../money.ts';
 import type { Row, Table } from '../../rows/row.ts';
+import { statedAmount } from '../../rows/stated-amount.ts';
 import type { Thresholds } from '../../thresholds.ts';
 import { inRow } from '../address.ts';
 import { projectsOfTwoYears } from '../last-year.ts';
@@ -40,8 +41,8 @@ export const amountsPlausible = defineRule({
     for (const field of [budget, actual]) {
       const like = comparisonsFor(table, field, context);
       for (const row of table.rows) {
-        const stated = fenOf(row, field);
-        if (stated === null || stated === 0 || told.has(row)) continue;
+        const stated = statedAmount(row, field)?.fen ?? 0;
+        if (stated === 0 || told.has(row)) continue;
         const odd = like(row, stated);
         if (odd === null) continue;
         // Budget and spending of a project are mixed up together: told once.
@@ -67,11 +68,6 @@ function comparisonsFor(table: Table, field: string, context: TableContext): Odd
     // Last year's amount of the very project says more than the other projects.
     return before > 0 ? null : inColumn(stated);
   };
-}
-
-function fenOf(row: Row, field: string): Fen | null {
-  const figure = row.entries[field]?.figure;
-  return figure?.kind === 'amount' ? figure.amount.fen : null;
 }
 
 function sizeAgainst(stated: Fen, like: Fen, factor: number): Size | null {
@@ -101,7 +97,7 @@ function columnComparison(
   field: string,
   { magnitudeFactor: factor, magnitudeAmounts }: Thresholds,
 ): (stated: Fen) => Oddity | null {
-  const amounts = rows.map((row) => fenOf(row, field) ?? 0).filter((fen) => fen > 0);
+  const amounts = rows.map((row) => statedAmount(row, field)?.fen ?? 0).filter((fen) => fen > 0);
   const median = medianOf(amounts);
   if (amounts.length < magnitudeAmounts || median === null) return () => null;
   const usual = amounts.filter((fen) => sizeAgainst(fen, median, factor) === null);

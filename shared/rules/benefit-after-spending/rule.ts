@@ -25,6 +25,7 @@ export const benefitAfterSpending = defineRule({
     en: ({ titlesEn, said }: BenefitParams) =>
       `Nothing was spent, but “${titlesEn}” says “${said}”. Say what really happened, or where the benefit comes from.`,
   },
+  example: { titles: '经济效益指标', titlesEn: 'Economic benefit', said: '显著提升' },
   *check(row, { form }) {
     const spent = row.entries[form.rate.actual]?.figure;
     const budget = row.entries[form.rate.budget]?.figure;

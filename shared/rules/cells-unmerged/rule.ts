@@ -19,6 +19,7 @@ export const cellsUnmerged = defineRule({
       `“${columnEn}” is merged over ${count} projects in rows ${from} to ${to}. It counts for the first only: split the cell and fill in each.`,
   },
   cause: ({ column }) => column,
+  example: { column: '单位名称', columnEn: 'Unit', from: 7, to: 9, count: 3 },
   *check(table, { form }) {
     for (const { field, at, rows } of table.mergedOverProjects) {
       const title = fieldTitle(form, field);

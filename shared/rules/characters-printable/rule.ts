@@ -8,6 +8,16 @@ const NAMED_CHARACTERS = 10;
 const withCode = (character: string): string =>
   `${character}（U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`;
 
+/** Looks at code points where they stand: nearly every text is printable and need not be taken apart. */
+function isPrintable(text: string, canPrint: (codePoint: number) => boolean): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const codePoint = text.codePointAt(index) ?? 0;
+    if (!canPrint(codePoint)) return false;
+    if (codePoint > 0xffff) index += 1;
+  }
+  return true;
+}
+
 /** Every character has a glyph in the report's fonts, so that none prints as an empty box. */
 export const charactersPrintable = defineRule({
   id: 'characters-printable',
@@ -24,11 +34,9 @@ export const charactersPrintable = defineRule({
   example: { characters: '（U+E000）' },
   *check(row, { form, canPrint }) {
     for (const { field } of leaves(form.columns)) {
-      const missing = new Set<string>();
-      for (const character of row.entries[field]?.text ?? '') {
-        if (!canPrint(character.codePointAt(0) ?? 0)) missing.add(character);
-      }
-      if (missing.size === 0) continue;
+      const text = row.entries[field]?.text ?? '';
+      if (isPrintable(text, canPrint)) continue;
+      const missing = new Set([...text].filter((one) => !canPrint(one.codePointAt(0) ?? 0)));
       const named = [...missing].slice(0, NAMED_CHARACTERS).map(withCode).join('、');
       const characters = missing.size > NAMED_CHARACTERS ? `${named} 等 ${missing.size} 个` : named;
       yield { at: inRow(row, field), params: { characters } };

@@ -15,6 +15,7 @@ export const columnTitlesOfficial = defineRule({
     en: ({ found, expectedEn }) =>
       `The title reads “${found}”, the official form has “${expectedEn}”. The column was not read: restore the official title.`,
   },
+  example: { found: '项目实施单位', expected: '单位名称', expectedEn: 'Unit' },
   *check(table, { form }) {
     for (const { text: found, at, field } of table.misnamedColumns) {
       const title = fieldTitle(form, field);

@@ -15,6 +15,7 @@ export const columnsComplete = defineRule({
     en: ({ count, columnsEn }) =>
       `The header lacks ${count} columns: ${columnsEn}. The others were read; these count as blank.`,
   },
+  example: { count: 1, columns: '……', columnsEn: '……' },
   *check(table, { form }) {
     const titles = table.missingColumns.map((field) => fieldTitle(form, field));
     if (titles.length === 0) return;

@@ -14,6 +14,7 @@ export const columnsKnown = defineRule({
     en: ({ title, column }) =>
       `Column ${column}${title === '' ? ', without a title,' : ` “${title}”`} is not part of the form; it is neither kept nor printed.`,
   },
+  example: { title: '备注', column: 'AH' },
   *check(table) {
     for (const { text: title, at } of table.unknownColumns) {
       yield { at: inTable(table, at), params: { title, column: at.column } };

@@ -15,6 +15,7 @@ export const columnsUnique = defineRule({
     en: ({ found, column, titleEn }) =>
       `Column ${column} “${found}” and one before it are both “${titleEn}”; it was not read. Keep one.`,
   },
+  example: { found: '项目名称', column: 'H', title: '项目名称', titleEn: 'Project' },
   *check(table, { form }) {
     for (const { text: found, at, field } of table.repeatedColumns) {
       const title = fieldTitle(form, field);

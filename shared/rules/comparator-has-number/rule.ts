@@ -27,6 +27,11 @@ export const comparatorHasNumber = defineRule({
     en: ({ projects, serials, column, first }) =>
       `Indicators of ${projects} projects end in a comparator without its number (No. ${serials}${column.en === '' ? '' : `, “${column.en}”`}), such as “…${first.tail}”. Complete them.`,
   },
+  example: {
+    tail: '满意度不低于',
+    title: '满意度指标·服务对象满意度指标·年度指标内容',
+    titleEn: 'Satisfaction · Satisfaction of those served · Target',
+  },
   *check(row, { form }) {
     for (const { target, actual } of indicatorsOf(form)) {
       for (const field of [target, actual]) {

@@ -20,6 +20,11 @@ export const comparatorWhole = defineRule({
     en: ({ tail, titleEn }: TailParams) =>
       `“${titleEn}” breaks off at “…${tail}”, as if it were cut off. Check it and complete it, such as 满意度不低于95%.`,
   },
+  example: {
+    tail: '满意度不',
+    title: '满意度指标·服务对象满意度指标·年度指标内容',
+    titleEn: 'Satisfaction · Satisfaction of those served · Target',
+  },
   *check(row, { form }) {
     for (const { target, actual } of indicatorsOf(form)) {
       for (const field of [target, actual]) {

@@ -34,6 +34,9 @@ describe('an honest completion in the same words', () => {
     ['按月发放', 'timeliness'],
     ['零投诉', 'satisfaction'],
     ['合格', 'quality'],
+    ['A级', 'quality'],
+    ['达到国家一级标准', 'quality'],
+    ['地表水Ⅳ类', 'ecological'],
     ['不适用', 'economic'],
     ['无', 'social'],
   ])('%s', (text, key) => expect(hits(text, key)).toEqual([]));

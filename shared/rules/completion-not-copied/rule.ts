@@ -31,13 +31,18 @@ export const completionNotCopied = defineRule({
     en: ({ count, projects, serials, column }) =>
       `${count} completions${column.en === '' ? '' : ` in “${column.en}”`} of ${projects} projects repeat their targets word for word (No. ${serials}). Say what was reached, with figures or dates where there are any.`,
   },
+  example: {
+    text: '超过18场',
+    title: '产出目标·数量指标·完成情况',
+    titleEn: 'Output · Quantity · Result',
+  },
   *check(row, { form }) {
     for (const { indicator, target, actual } of filledIndicators(row, form)) {
       const isTimeliness = indicator.key === 'timeliness';
       if (!saysTheSame(target.text, actual.text)) continue;
       if (isTimeliness && ALL_YEAR.test(target.text)) continue;
       if (statesFrequency(target.text) && !readingOf(target).statements.some(isBound)) continue;
-      if (!saysNothing(readingOf(target), isTimeliness)) continue;
+      if (!isNoResult(readingOf(target), isTimeliness)) continue;
       const title = indicator.actualTitle;
       yield {
         at: inRow(row, indicator.actual),
@@ -48,7 +53,7 @@ export const completionNotCopied = defineRule({
 });
 
 /** True for a text that cannot be a result: it is a bound, or it states nothing at all. */
-function saysNothing(reading: Reading, isTimeliness: boolean): boolean {
+function isNoResult(reading: Reading, isTimeliness: boolean): boolean {
   if (reading.kind !== 'text' && reading.kind !== 'done') return false;
   if (reading.statements.some(isBound)) return true;
   if (reading.hasFigure) return false;

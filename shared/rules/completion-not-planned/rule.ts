@@ -26,6 +26,11 @@ export const completionNotPlanned = defineRule({
     en: ({ projects, serials, first }) =>
       `Completions of ${projects} projects tell a plan (No. ${serials}), such as “${first.words}”. Say what was done; what is still open belongs to “Problems met”.`,
   },
+  example: {
+    words: '拟完成2个调研报告',
+    title: '产出目标·数量指标·完成情况',
+    titleEn: 'Output · Quantity · Result',
+  },
   *check(row, { form }) {
     const fields = ['overallCompletion', ...indicatorsOf(form).map(({ actual }) => actual)];
     for (const field of fields) {

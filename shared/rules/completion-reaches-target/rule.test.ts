@@ -30,6 +30,8 @@ const BEHIND: readonly (readonly [string, string, string])[] = [
 /** Target, completion: reached, or open. */
 const FINE: readonly (readonly [string, string])[] = [
   ['15个', '15个'],
+  // A plan, and told as one.
+  ['15个', '预计完成13个'],
   ['15个', '16个'],
   ['超过18场', '18场'],
   ['不低于95%', '95%'],

@@ -2,6 +2,7 @@ import { explainsNothing } from '../../indicators/answer-kinds.ts';
 import type { StatedDate } from '../../indicators/dates.ts';
 import { filledIndicators } from '../../indicators/indicator-pairs.ts';
 import { type Shortfall, shortfalls } from '../../indicators/match-statements.ts';
+import { plannedWords } from '../../indicators/planned-words.ts';
 import { mayState, readingOf } from '../../indicators/read-indicator.ts';
 import type { Row } from '../../rows/row.ts';
 import { inRow } from '../address.ts';
@@ -32,6 +33,12 @@ export const completionReachesTarget = defineRule({
     en: ({ shortfallsEn, titleEn }: ShortfallParams) =>
       `“${titleEn}” stays behind its target, and “Problems met” does not say why. ${shortfallsEn}. Correct the figure, or explain it there.`,
   },
+  example: {
+    title: '产出目标·数量指标·完成情况',
+    titleEn: 'Output · Quantity · Result',
+    shortfalls: '台式电脑：目标 28台，完成 20台',
+    shortfallsEn: '台式电脑: target 28台, reached 20台',
+  },
   *check(row, { form, periodId }) {
     if (isExplained(row)) return;
     for (const { indicator, target, actual } of filledIndicators(row, form)) {
@@ -44,6 +51,8 @@ export const completionReachesTarget = defineRule({
         ({ deadline }) => deadline === null || isOwn(deadline, periodId, actual.text),
       );
       if (missed.length === 0 || EXPLAINED.test(actual.text)) continue;
+      // Nothing was reached as yet: `completion-not-planned` says so.
+      if (plannedWords(actual.text) !== null) continue;
       const title = indicator.actualTitle;
       yield {
         at: inRow(row, indicator.actual),

@@ -41,3 +41,12 @@ test('a rate that is none is told in words of rates', () => {
     { cell: 'L6', params: { fault: 'not-a-rate', typed: '百分之百' } },
   ]);
 });
+
+test('a project in 元 is told once, with how many of its amounts are', () => {
+  const inYuan = { budgetTotal: 35_000_000, budgetGeneral: 22_000_000, budgetFund: 13_000_000 };
+  expect(rowHits(figureReadable, tableOf([{ ...GOOD_ROW, ...inYuan }]))).toEqual([
+    { cell: 'D6', params: { fault: 'too-large', typed: '35000000', more: 2 } },
+  ]);
+  const said = figureReadable.message.zh({ fault: 'too-large', typed: '35000000', more: 2 });
+  expect(said).toContain('本行另有 2 个金额也是这样');
+});

@@ -12,6 +12,7 @@ test.each([
   ['image', '扫描件，请传电子表格'],
   ['web-page', '另存为 .xlsx'],
   ['xml-spreadsheet', '另存为 .xlsx'],
+  ['flat-opendocument', '另存为 .xlsx'],
   ['old-workbook', '另存为 .xlsx'],
   ['numbers', '导出为'],
   ['archive', '解压'],

@@ -36,6 +36,10 @@ const KINDS: Readonly<Record<LooksLike, Text>> = {
     zh: '这是“XML 电子表格 2003”格式。请在 Excel 或 WPS 中打开，另存为 .xlsx（类型选“Excel 工作簿”）再上传。',
     en: 'This is an “XML Spreadsheet 2003”. Open it in Excel or WPS, save as .xlsx (type “Excel workbook”) and upload that.',
   },
+  'flat-opendocument': {
+    zh: '这是 LibreOffice 的“扁平 XML”格式（.fods）。请在 LibreOffice 中打开，另存为 .xlsx 再上传。',
+    en: 'This is a “Flat XML” document of LibreOffice (.fods). Open it there, save as .xlsx and upload that.',
+  },
   'old-workbook': {
     zh: '这是 Excel 95 或更早的旧格式。请在 Excel 或 WPS 中打开，另存为 .xlsx 再上传。',
     en: 'This is a workbook of Excel 95 or older. Open it in Excel or WPS, save as .xlsx and upload that.',
@@ -67,6 +71,7 @@ export const fileIsWorkbook = defineRule({
     zh: ({ looksLike }: { looksLike: string }) => kindOf(looksLike).zh,
     en: ({ looksLike }) => kindOf(looksLike).en,
   },
+  example: { looksLike: 'image' },
   *check({ refusal }) {
     if (refusal?.kind !== 'not-a-workbook') return;
     yield { at: WHOLE_FILE, params: { looksLike: refusal.looksLike } };

@@ -31,6 +31,7 @@ export const fileNotDamaged = defineRule({
     zh: ({ how }: { how: string }) => damageOf(how).zh,
     en: ({ how }) => damageOf(how).en,
   },
+  example: { how: 'truncated' },
   *check({ refusal }) {
     if (refusal?.kind === 'damaged') yield { at: WHOLE_FILE, params: { how: refusal.how } };
   },

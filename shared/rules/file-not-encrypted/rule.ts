@@ -27,6 +27,7 @@ export const fileNotEncrypted = defineRule({
     zh: ({ by }: { by: string }) => lockOf(by).zh,
     en: ({ by }) => lockOf(by).en,
   },
+  example: { by: 'password' },
   *check({ refusal }) {
     if (refusal?.kind === 'encrypted') yield { at: WHOLE_FILE, params: { by: refusal.by } };
   },

@@ -16,6 +16,7 @@ export const fileTooHeavy = defineRule({
     zh: (params: HeavyParams) => causeOf(params).zh,
     en: (params) => causeOf(params).en,
   },
+  example: { why: 'projects', limit: 5_000, sheet: '绩效自评表', cell: 'A5006' },
   *check({ refusal }) {
     if (refusal?.kind !== 'too-heavy') return;
     const { why, limit = 0, sheet = '', cell = '' } = refusal;

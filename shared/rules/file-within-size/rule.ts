@@ -16,6 +16,7 @@ export const fileWithinSize = defineRule({
     en: ({ megabytes, limit }) =>
       `The file has ${megabytes} MB, the limit is ${limit} MB. Remove pictures and unrelated sheets, save as .xlsx and upload again.`,
   },
+  example: { megabytes: '12.4', limit: 10 },
   *check({ refusal }) {
     if (refusal?.kind !== 'too-large') return;
     const megabytes = (refusal.bytes / MEBIBYTE).toFixed(1);

@@ -7,10 +7,21 @@ import { formAccepted } from './rule.ts';
 test('the form of another year is told with the one that is needed', () => {
   const hits = tableHits(formAccepted, tableOf([GOOD_ROW], { form: longgang2020 }));
   expect(hits).toEqual([
-    { cell: 'A1', params: { form: '2020', period: '2021', accepted: '2021' } },
+    { cell: 'A1', params: { form: '2020', period: '2021', accepted: '2021', title: '' } },
   ]);
 });
 
 test('the form of the period is fine', () => {
   expect(tableHits(formAccepted, tableOf([GOOD_ROW]))).toEqual([]);
+});
+
+test('where the title says that year, its year may be the one that is wrong', () => {
+  const message = (title: string): string =>
+    formAccepted.message.zh({ form: '2021', period: '2020', accepted: '2020', title });
+  const table = tableOf([GOOD_ROW], { title: '2020年度某局部门预算项目绩效自评表' });
+  const period = { id: '2020', forms: ['longgang-2020'], budgetBasis: '未注明' } as const;
+  const [hit] = tableHits(formAccepted, table, { periodId: '2020', period });
+  expect(hit?.params['title']).toBe('2020');
+  expect(message('2020')).toContain('如果只是表题的年度没有改，请改表题');
+  expect(message('')).not.toContain('表题');
 });

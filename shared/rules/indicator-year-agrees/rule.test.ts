@@ -41,3 +41,11 @@ test('a project named for a year may speak of it; without a period nothing is sa
   expect(hits('2020年补贴9家', '补贴', null)).toEqual([]);
   expect(hits('2020年补贴9家', '补贴')).toHaveLength(1);
 });
+
+test('where the form itself is that of another year, the year reported on is in doubt', () => {
+  const table = tableOf([{ ...GOOD_ROW, timelinessTarget: '2021年8月底前完成' }]);
+  expect(rowHits(indicatorYearAgrees, table, { periodId: '2020' })).toHaveLength(1);
+  const period = { id: '2020', forms: ['longgang-2020'], budgetBasis: '未注明' } as const;
+  expect(rowHits(indicatorYearAgrees, table, { periodId: '2020', period })).toEqual([]);
+  expect(rowHits(indicatorYearAgrees, table, { periodId: '2019', period: null })).toEqual([]);
+});

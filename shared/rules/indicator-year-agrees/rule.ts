@@ -34,8 +34,16 @@ export const indicatorYearAgrees = defineRule({
     en: ({ projects, serials, first }) =>
       `Targets of quantity or timeliness of ${projects} projects do not speak of ${first.period} (No. ${serials}). Check whether they were taken from another year.`,
   },
-  *check(row, { form, periodId }) {
+  example: {
+    year: '2020',
+    period: '2021',
+    title: '产出目标·数量指标·年度指标内容',
+    titleEn: 'Output · Quantity · Target',
+  },
+  *check(row, { form, period, periodId }) {
     if (periodId === null) return;
+    // A form of another year, or a year that is not collected, is told by itself: the year is in doubt.
+    if (period?.forms.includes(form.id) !== true) return;
     const project = row.entries['projectName']?.text ?? '';
     if (project.includes(periodId)) return;
     for (const field of FIELDS) {

@@ -19,6 +19,13 @@ export const notApplicableInBoth = defineRule({
     en: ({ blankEn, filledEn, text }: SidesParams) =>
       `“${blankEn}” says 不适用, but “${filledEn}” says “${text}”. Fill in both, or 不适用 in both.`,
   },
+  example: {
+    blank: '效益目标·经济效益指标·年度指标内容',
+    blankEn: 'Benefit · Economic benefit · Target',
+    filled: '效益目标·经济效益指标·完成情况',
+    filledEn: 'Benefit · Economic benefit · Result',
+    text: '节约运费',
+  },
   *check(row, { form }) {
     for (const { indicator, target, actual } of filledIndicators(row, form)) {
       if (!MAY_NOT_APPLY.test(target.text) && !MAY_NOT_APPLY.test(actual.text)) continue;

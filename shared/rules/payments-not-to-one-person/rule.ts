@@ -1,4 +1,5 @@
 import { indicatorPairs } from '../../../templates/form.ts';
+import { compactText } from '../../compact-text.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
 
@@ -22,7 +23,7 @@ export const paymentsNotToOnePerson = defineRule({
       const typed = [actual, target].map((field) => row.entries[field]?.text ?? '');
       // Most texts name nobody; they are not worth normalising.
       if (!typed.some((text) => /[人名位]|同志|先生|女士/u.test(text))) continue;
-      const texts = typed.map((text) => text.normalize('NFKC').replace(/\s/gu, ''));
+      const texts = typed.map(compactText);
       if (!texts.some((text) => PAYMENT.test(text))) continue;
       const words = texts.flatMap((text) => ONE_PERSON.exec(text)?.[0] ?? [])[0];
       if (words !== undefined) yield { at: inRow(row, actual), params: { words } };

@@ -19,6 +19,11 @@ export const placeholderReplaced = defineRule({
     en: ({ text, titleEn }: PlaceholderParams) =>
       `“${titleEn}” holds “${text}”, a header or a hint of the template. Write what applies to this project, or 不适用.`,
   },
+  example: {
+    text: '完成生态效益指标',
+    title: '效益目标·生态效益指标·年度指标内容',
+    titleEn: 'Benefit · Ecological benefit · Target',
+  },
   *check(row, { form }) {
     for (const field of placeholderFields(form)) {
       const text = row.entries[field]?.text ?? '';

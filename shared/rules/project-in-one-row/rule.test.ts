@@ -28,3 +28,10 @@ test('projects, notes and sums do not go on with the one above', () => {
   ]);
   expect(tableHits(projectInOneRow, table)).toEqual([]);
 });
+
+test('a unit merged over the project and its second line is not the text that goes on', () => {
+  const sheet = merge(sheetOf([GOOD_ROW, more]), 'A6:A7', 'B6:B7', 'C6:C7');
+  const result = findTable([sheet], FORMS);
+  if (!result.found) throw new Error('no table');
+  expect(tableHits(projectInOneRow, result.table)).toMatchObject([{ cell: 'O7' }]);
+});

@@ -14,13 +14,16 @@ export const projectInOneRow = defineRule({
     en: ({ row }) =>
       `Row ${row} has no serial, name or amount: it seems to go on with the project above and was not read. Move its texts into the project’s own row.`,
   },
+  example: { project: '办公设备购置', row: 18 },
   *check(table) {
     for (const { kind, row } of table.leftOut) {
       if (kind !== 'continuation') continue;
       const above = table.rows.findLast(({ number }) => number < row.number);
-      const filled = Object.entries(row.entries).find(([, { text }]) => text !== '');
+      const filled = Object.entries(row.entries).filter(([, { text }]) => text !== '');
+      // A unit may be merged over both lines; what goes on stands behind it.
+      const first = filled.find(([field]) => field !== 'unitName') ?? filled[0];
       const project = above?.entries['projectName']?.text ?? '';
-      const at = inRow(row, filled?.[0] ?? 'projectName');
+      const at = inRow(row, first?.[0] ?? 'projectName');
       yield { at, params: { project, row: row.number } };
     }
   },

@@ -15,3 +15,18 @@ test('zero is a value, and blank sources are allowed', () => {
   const row = { ...GOOD_ROW, budgetTotal: 0, actualTotal: 0, budgetFund: '', actualFund: '' };
   expect(rowHits(requiredCellFilled, tableOf([row]))).toEqual([]);
 });
+
+test('a blank total of stated sources is told with their sum', () => {
+  const row = {
+    ...GOOD_ROW,
+    budgetTotal: '',
+    actualTotal: '',
+    actualGeneral: '约21',
+    budgetFund: '',
+  };
+  expect(rowHits(requiredCellFilled, tableOf([row]))).toMatchObject([
+    { cell: 'D6', suggestion: '22' },
+    { cell: 'H6' },
+  ]);
+  expect(rowHits(requiredCellFilled, tableOf([row]))[1]).not.toHaveProperty('suggestion');
+});

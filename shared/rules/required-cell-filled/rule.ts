@@ -1,5 +1,7 @@
 import { fieldTitle, leaves } from '../../../templates/form.ts';
+import { formatPlain } from '../../money.ts';
 import { inRow } from '../address.ts';
+import { sumOfParts } from '../judge-sum.ts';
 import { defineRule } from '../rule.ts';
 
 /** Cells without which a project can be neither named nor added up are filled in. */
@@ -38,9 +40,11 @@ export const requiredCellFilled = defineRule({
       const blank = entry.figure === undefined ? entry.text === '' : entry.figure.kind === 'blank';
       if (!blank) continue;
       const title = fieldTitle(form, leaf.field);
+      const sum = sumOfParts(row, form, leaf.field);
       yield {
         at: inRow(row, leaf.field),
         params: { column: title.zh, columnEn: title.en, typed: entry.text },
+        ...(sum === null ? {} : { suggestion: formatPlain(sum) }),
       };
     }
   },

@@ -22,6 +22,7 @@ export const rowsCounted = defineRule({
     en: ({ count, lines }) =>
       `${count} lines are sums, notes or signatures and are not counted as projects: ${lines}.`,
   },
+  example: { count: 2, lines: '第 33 行“合计”、第 34 行“填表人：”' },
   *check(table) {
     // 合计 of a template of ours is no news to anybody.
     const told = table.identity === null ? ['sum', 'note'] : ['note'];

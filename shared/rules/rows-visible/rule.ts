@@ -17,6 +17,7 @@ export const rowsVisible = defineRule({
     en: ({ count, rows }) =>
       `${count} projects stand in hidden rows (${rows}); they are counted. Delete those that are not reported.`,
   },
+  example: { count: 2, rows: '12-13' },
   *check(table) {
     const { hiddenRows } = table;
     if (hiddenRows.length === 0) return;

@@ -41,6 +41,7 @@ export const satisfactionMeasured = defineRule({
         .join('; ')
         .concat('. Check whether there was a survey, and state its results.'),
   },
+  example: { without: 3, serials: '7、10、15', perfect: 30 },
   *check(table) {
     const asked = table.rows.flatMap((row) => satisfactionOf(row, table) ?? []);
     const without = asked.filter(({ reading }) => !reading.hasFigure);

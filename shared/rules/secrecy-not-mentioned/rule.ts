@@ -1,3 +1,4 @@
+import { compactText } from '../../compact-text.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,8 +18,8 @@ export const secrecyNotMentioned = defineRule({
   },
   example: { words: '涉及秘密' },
   *check({ row, leaf, entry }) {
-    if (!/[密公]/u.test(entry.text)) return;
-    const words = TALK.exec(entry.text.normalize('NFKC').replace(/\s/gu, ''))?.[0];
+    if (!/密|公\s*开/u.test(entry.text)) return;
+    const words = TALK.exec(compactText(entry.text))?.[0];
     if (words !== undefined) yield { at: inRow(row, leaf.field), params: { words } };
   },
 });

@@ -35,3 +35,11 @@ test('numbers that start anew are told where they do', () => {
     { cell: 'A9', params: { kind: 'doubled', serials: '1' } },
   ]);
 });
+
+test('a serial that turned into a date is told with the number that belongs there', () => {
+  const table = numbered({ date: '1月1日' } as never, 2, '2021/1/3', 4, '5-1');
+  expect(tableHits(serialsContinuous, table)).toEqual([
+    { cell: 'A6', params: { kind: 'date', serials: '1月1日' }, suggestion: '1' },
+    { cell: 'A8', params: { kind: 'date', serials: '2021/1/3' }, suggestion: '3' },
+  ]);
+});

@@ -16,6 +16,7 @@ export const sheetsVisible = defineRule({
       `有 ${count} 张隐藏的工作表没有读：${sheets}。其中如有要报的项目，请移到自评表里；没有的不必理会。`,
     en: ({ count, sheets }) => `${count} hidden sheets were not read: ${sheets}.`,
   },
+  example: { count: 1, sheets: '“上年”' },
   *check(table) {
     const { hiddenSheets } = table;
     if (hiddenSheets.length === 0) return;

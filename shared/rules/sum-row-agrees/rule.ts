@@ -1,6 +1,7 @@
 import { fieldTitle, leaves } from '../../../templates/form.ts';
-import { type Amount, addFen, formatPlain, sumFen } from '../../money.ts';
+import { addFen, formatPlain, sumFen } from '../../money.ts';
 import type { Row } from '../../rows/row.ts';
+import { statedAmount } from '../../rows/stated-amount.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
 import { coveredSums } from './covered-sums.ts';
@@ -20,6 +21,15 @@ export const sumRowAgrees = defineRule({
       `“${label}”行的“${column}”填 ${stated}，${from === to ? `第 ${from} 行的项目` : `第 ${from} 到 ${to} 行各项目相加`}为 ${sum}。请核对是否漏了项目，或合计算错。`,
     en: ({ columnEn, stated, sum, from, to }) =>
       `The sum of “${columnEn}” says ${stated}, the projects in rows ${from} to ${to} add up to ${sum}.`,
+  },
+  example: {
+    label: '合计',
+    column: '项目年度预算金额·合计',
+    columnEn: 'Annual budget · Total',
+    stated: '24271.73',
+    sum: '24261.73',
+    from: 7,
+    to: 32,
   },
   *check(table, { form }) {
     const money = leaves(form.columns).filter(({ type }) => type === 'money');
@@ -60,8 +70,8 @@ function differenceIn(
   sumRow: Row,
   covered: readonly Row[],
 ): Pick<SumParams, 'stated' | 'sum'> | undefined {
-  const stated = amountIn(sumRow, field);
-  const parts = covered.flatMap((row) => amountIn(row, field) ?? []);
+  const stated = statedAmount(sumRow, field);
+  const parts = covered.flatMap((row) => statedAmount(row, field) ?? []);
   if (stated === undefined || parts.length === 0) return undefined;
   const sum = sumFen(parts.map(({ fen }) => fen));
   // Beyond exact sums another rule asks for the amounts.
@@ -69,9 +79,4 @@ function differenceIn(
   const slack = addFen([stated, ...parts].map(({ halfUnit }) => halfUnit));
   if (Math.abs(stated.fen - sum) <= slack) return undefined;
   return { stated: formatPlain(stated.fen), sum: formatPlain(sum) };
-}
-
-function amountIn(row: Row, field: string): Amount | undefined {
-  const figure = row.entries[field]?.figure;
-  return figure?.kind === 'amount' ? figure.amount : undefined;
 }

@@ -18,6 +18,7 @@ export const tableAlone = defineRule({
     en: ({ sheet, others }) =>
       `The file holds more than one table: besides this one on “${sheet}” there are ${others}. Merge them into one, or remove or hide the others.`,
   },
+  example: { sheet: '一科', others: '“二科”（A4 起，6 个项目）' },
   *check(table) {
     const [first] = table.otherTables;
     if (first === undefined) return;

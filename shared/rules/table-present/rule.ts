@@ -28,6 +28,15 @@ export const tablePresent = defineRule({
     zh: (params: MissingParams) => wording(params).zh,
     en: (params) => wording(params).en,
   },
+  example: {
+    sheet: '绩效自评表',
+    misspelt: 'C5 写的是“工程”，官方表式是“项目名称”',
+    missing: '',
+    hidden: '',
+    matched: 32,
+    of: 33,
+    period: '2021',
+  },
   *check({ noTable }, { periodId }) {
     if (noTable === undefined) return;
     const { nearest, hiddenSheet } = noTable;

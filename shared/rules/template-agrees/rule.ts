@@ -23,6 +23,7 @@ export const templateAgrees = defineRule({
         ? `This template is of form ${made}, but the table in it is ${sent}. Use this period's template.`
         : `This template was made for ${made}, but was sent for ${sent}. Check what it holds; where it was sent decides.`,
   },
+  example: { kind: 'period', made: ' 2020 年度', sent: ' 2021 年度' },
   *check(table, context) {
     const { identity } = table;
     const { form, periodId, submitterCode, register } = context;

@@ -15,31 +15,31 @@ const DONE: Readonly<Record<NormalisationKind, Text>> = {
     en: 'held non-breaking spaces or tabs, read as plain spaces. Nothing else changed.',
   },
   'spaces-beside-punctuation': {
-    zh: '的中文标点旁有多余空格（多半是从 PDF 复制来的），已去掉。内容不变，不必修改。',
+    zh: '中文标点旁有多余空格（多半是从 PDF 复制来的），已去掉。内容不变，不必修改。',
     en: 'had stray spaces beside Chinese punctuation, which were taken out.',
   },
   'full-width-figure': {
-    zh: '的数字是全角字符（如 １２．５），已按半角数字读取。请看一眼读得对不对。',
+    zh: '数字是全角字符（如 １２．５），已按半角数字读取。请看一眼读得对不对。',
     en: 'had figures in full-width digits, read as plain digits.',
   },
   'text-figure': {
-    zh: '的数字存成了文本，已按数字读取。下次请把单元格格式设为“数值”。',
+    zh: '数字存成了文本，已按数字读取。下次请把单元格格式设为“数值”。',
     en: 'had figures stored as texts, read as numbers.',
   },
   'unit-in-cell': {
-    zh: '的金额带了“万元”或“¥”，已只取数字。下次请只填数字。',
+    zh: '金额带了“万元”或“¥”，已只取数字。下次请只填数字。',
     en: 'had amounts with their unit or ¥, read as the number alone.',
   },
   'converted-cell': {
-    zh: '的金额自带单位“元”“亿元”等，已换算成万元。请核对换算后的金额。',
+    zh: '金额自带单位“元”“亿元”等，已换算成万元。请核对换算后的金额。',
     en: 'had amounts in another unit, converted to 万元. Check the converted amounts.',
   },
   'converted-table': {
-    zh: '的金额按表上写明的单位换算成了万元。请核对换算后的金额；如果本来就是万元，请把单位行改成“单位：万元”再传。',
+    zh: '金额按表上写明的单位换算成了万元。请核对换算后的金额；如果本来就是万元，请把单位行改成“单位：万元”再传。',
     en: 'had amounts in the unit that the table states, converted to 万元. If they are in 万元 already, mend the unit line.',
   },
   'percent-sign-missing': {
-    zh: '的执行率没带百分号（如 92.34），按金额判断是百分数，已按 92.34% 读取。',
+    zh: '执行率没带百分号（如 92.34），按金额判断是百分数，已按 92.34% 读取。',
     en: 'had rates without a percent sign, which the amounts show to be percentages.',
   },
 };
@@ -62,6 +62,7 @@ export const valuesNormalised = defineRule({
     en: ({ kind, count }) => `${count} cells ${doneTo(kind).en}`,
   },
   cause: ({ kind }) => kind,
+  example: { kind: 'full-width-figure', count: 3 },
   *check(table) {
     for (const normalisation of table.normalised) {
       const { kind, count } = normalisation;
