@@ -53,6 +53,7 @@ async function judgeFile(file: string, bytes: Uint8Array, against: Against): Pro
   const alone: JudgeContext = {
     period: options.period ?? fromPath.period,
     submitter: options.unit ?? fromPath.unit,
+    fileName: path.basename(file),
     periods: PERIODS,
     register,
     previous: null,

@@ -2,9 +2,9 @@ import type { NormalisationKind } from './row.ts';
 
 /*
  * Copying from a PDF leaves spaces beside Chinese punctuation: “完成 ，并” for “完成，并”. The forms of
- * 2021 were published with 332 of them (domain 2.3).
+ * 2021 were published with 332 of them (domain 2.3). A run of spaces is looked at once, from its first.
  */
-const BEFORE_CLOSING = /[ \u3000]+(?=[，。；：、！？”’）》】〉」』])/gu;
+const BEFORE_CLOSING = /(?<![ \u3000])[ \u3000]+(?=[，。；：、！？”’）》】〉」』])/gu;
 const AFTER_OPENING = /(?<=[“‘（《【〈「『])[ \u3000]+/gu;
 
 /** A text column's value as it is kept, and what was changed for it. */
