@@ -40,8 +40,10 @@ async function timeRulesAlone(sheet: Sheet, rows: string): Promise<readonly Timi
   const same = tableOf(sheet);
   const different = tableOf(withDifferentTexts(sheet));
   const time = (name: string, table: Table, lastYear: RecordSet | null): Promise<Timing> =>
-    measure(`table → findings, ${rows}${name}`, () =>
-      judgeTable(table, rulesContext(table, lastYear)),
+    measure(
+      `table → findings, ${rows}${name}`,
+      () => judgeTable(table, rulesContext(table, lastYear)),
+      { seconds: 2 },
     );
   return [
     await time('', same, null),
