@@ -205,3 +205,28 @@ describe('a template that nobody says the place of', () => {
     expect(judged.findings.map(({ rule }) => rule)).toContain('template-agrees');
   });
 });
+
+describe('texts as long as a file can hold', () => {
+  test('are too heavy where every project has them', () => {
+    const row = { ...GOOD_ROW, annualGoal: '长'.repeat(30_000), problems: '长'.repeat(30_000) };
+    const sheet = sheetOf(
+      Array.from({ length: 170 }, (_, index) => ({ ...row, serial: index + 1 })),
+    );
+    const { table, findings } = judge({ ok: true, sheets: [sheet] }, context());
+    expect([table, findings.map(({ rule, params }) => [rule, params['why']])]).toEqual([
+      null,
+      [['file-too-heavy', 'text']],
+    ]);
+  });
+
+  const LONG = '长≥“（9'.repeat(6_000);
+
+  test('are quoted by their beginning, or a few rows of them would fill a machine', async () => {
+    const row = { ...GOOD_ROW, projectName: LONG, serial: LONG, budgetTotal: LONG };
+    const { findings } = judge({ ok: true, sheets: [sheetOf(Array(5).fill(row))] }, context());
+    expect(findings.length).toBeGreaterThan(5);
+    expect(findings.every(({ at }) => (at.project?.length ?? 0) <= 200)).toBe(true);
+    expect(JSON.stringify(findings).length).toBeLessThan(findings.length * 1_500);
+    expect(findings[0]?.at.sheet).toBe('自评表');
+  });
+});

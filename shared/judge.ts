@@ -1,14 +1,14 @@
 import { FORMS } from '../templates/forms.ts';
-import { MAX_TABLE_ROWS } from './cells/limits.ts';
+import { MAX_TABLE_CHARACTERS, MAX_TABLE_ROWS } from './cells/limits.ts';
 import type { ReadResult, Refusal } from './cells/read-result.ts';
 import type { Period } from './period.ts';
 import type { RecordSet } from './records/record.ts';
 import { toRecords } from './records/to-records.ts';
 import { findTable } from './rows/find-table.ts';
-import type { Row, Table, TemplateIdentity } from './rows/row.ts';
-import { findMark } from './rules/find-mark.ts';
+import type { Table, TemplateIdentity } from './rows/row.ts';
+import { findMark, isMark, isMarkedName } from './rules/find-mark.ts';
 import type { Finding } from './rules/finding.ts';
-import type { RuleContext } from './rules/rule.ts';
+import type { ClassificationMark, RuleContext } from './rules/rule.ts';
 import { judgeFile, judgeTable } from './rules/run-rules.ts';
 import { isNamed, type Register, type Unit } from './unit.ts';
 
@@ -18,6 +18,8 @@ export interface JudgeContext {
   readonly period: string | null;
   readonly submitter: string | null;
   readonly periods: readonly Period[];
+  /** The file's name, which may bear a classification mark; nothing else is read from it. */
+  readonly fileName?: string;
   /** The submitter's subtree or the whole register; null: rules about units are silent. */
   readonly register: Register | null;
   /** The submission's accepted revision before this one; null when there is none to compare with. */
@@ -42,15 +44,18 @@ export interface Judgement {
 
 /** cells → rows → findings → records: the whole judgement of one file. Pure. */
 export function judge(read: ReadResult, context: JudgeContext): Judgement {
+  const named = markedByName(read, context);
+  if (named !== null) {
+    return withoutTable(judgeFile({ mark: named }, ruleContext(null, context)), context);
+  }
   if (!read.ok) return withoutTable(judgeFile(read, ruleContext(null, context)), context);
-  const mark = findMark(read.sheets);
+  const mark = findMark(read.sheets, read.besideCells);
   if (mark !== null) return withoutTable(judgeFile({ mark }, ruleContext(null, context)), context);
   const result = findTable(read.sheets, FORMS);
   if (!result.found) return withoutTable(judgeFile(result, ruleContext(null, context)), context);
   const { table } = result;
-  const surplus = table.rows[MAX_TABLE_ROWS];
-  if (surplus !== undefined) {
-    const refusal = tooManyProjects(table, surplus);
+  const refusal = tooLarge(table);
+  if (refusal !== null) {
     return withoutTable(judgeFile({ refusal }, ruleContext(null, context)), context);
   }
   const rules = ruleContext(table, context);
@@ -63,13 +68,31 @@ export function judge(read: ReadResult, context: JudgeContext): Judgement {
   };
 }
 
-const tooManyProjects = ({ sheet }: Table, surplus: Row): Refusal => ({
-  kind: 'too-heavy',
-  why: 'projects',
-  limit: MAX_TABLE_ROWS,
-  sheet,
-  cell: `A${surplus.number}`,
-});
+/** A mark in the file's name, or in the one sheet that is known of a file that was not read. */
+function markedByName(read: ReadResult, { fileName }: JudgeContext): ClassificationMark | null {
+  const refusal = read.ok ? undefined : read.refusal;
+  const sheet = refusal?.kind === 'too-heavy' ? (refusal.sheet ?? '') : '';
+  const key =
+    refusal?.kind === 'misfiled' ? refusal.key.slice(refusal.key.lastIndexOf('/') + 1) : '';
+  const isMarked = isMark(sheet) || isMarkedName(key) || isMarkedName(fileName ?? '');
+  return isMarked ? { sheet: null, at: null } : null;
+}
+
+/** Why a table is more than can be judged and printed; null when it is not. */
+function tooLarge({ sheet, rows }: Table): Refusal | null {
+  const surplus = rows[MAX_TABLE_ROWS];
+  if (surplus !== undefined) {
+    const cell = `A${surplus.number}`;
+    return { kind: 'too-heavy', why: 'projects', limit: MAX_TABLE_ROWS, sheet, cell };
+  }
+  let characters = 0;
+  for (const { entries, extraIndicators } of rows) {
+    for (const { text } of Object.values(entries)) characters += text.length;
+    for (const { target, actual } of extraIndicators) characters += target.length + actual.length;
+  }
+  const limit = MAX_TABLE_CHARACTERS;
+  return characters > limit ? { kind: 'too-heavy', why: 'text', limit, sheet } : null;
+}
 
 const withoutTable = (findings: readonly Finding[], context: JudgeContext): Judgement => ({
   table: null,

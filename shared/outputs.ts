@@ -64,6 +64,48 @@ export const pdfFile = (downloadName: string): OutputFile => ({
   downloadName: `${downloadName}.pdf`,
 });
 
-/** Bytes of a value as JSON, indented so that people can read it too. */
-export const jsonBytes = (value: unknown): Uint8Array =>
-  new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+/**
+ * Bytes of an object as JSON, indented so that people can read it too. Its lists are written element by
+ * element: as one string, the findings of a large table would take several times the memory, or be too
+ * long for a string.
+ */
+export function jsonBytes(value: object): Uint8Array {
+  const encoder = new TextEncoder();
+  const pieces: Uint8Array[] = [];
+  const write = (text: string): void => void pieces.push(encoder.encode(text));
+  const properties = Object.entries(value).filter(([, content]) => content !== undefined);
+  for (const [index, [name, content]] of properties.entries()) {
+    write(`${index === 0 ? '{' : ','}\n  ${JSON.stringify(name)}: `);
+    if (Array.isArray(content) && content.length > 0) writeList(content, write);
+    else write(indented(content, '  '));
+  }
+  write(properties.length === 0 ? '{}\n' : '\n}\n');
+  return joined(pieces);
+}
+
+/** Elements written at once. */
+const AT_ONCE = 500;
+
+function writeList(list: readonly unknown[], write: (text: string) => void): void {
+  for (let from = 0; from < list.length; from += AT_ONCE) {
+    const texts = list
+      .slice(from, from + AT_ONCE)
+      .map((element) => `\n    ${indented(element ?? null, '    ')}`);
+    write(`${from === 0 ? '[' : ','}${texts.join(',')}`);
+  }
+  write('\n  ]');
+}
+
+/** As JSON inside something that is indented itself. No text holds a line break: JSON escapes them. */
+const indented = (value: unknown, indent: string): string =>
+  JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

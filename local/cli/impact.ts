@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as z from 'zod';
 import type { ReadResult } from '../../shared/cells/read-result.ts';
 import { type JudgeContext, judge } from '../../shared/judge.ts';
@@ -48,6 +49,7 @@ export async function impact(options: CliOptions): Promise<number> {
     const context: JudgeContext = {
       period: options.period ?? fromPath.period,
       submitter: options.unit ?? fromPath.unit,
+      fileName: path.basename(file),
       periods: PERIODS,
       register: null,
       previous: null,

@@ -51,6 +51,12 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024;
  */
 export const MAX_TABLE_ROWS = 5_000;
 
+/**
+ * Characters of a table's projects, those of a merged cell in each of its rows. 5,000 projects as full
+ * of text as the published ones have 6 million; each more is read by every rule and printed.
+ */
+export const MAX_TABLE_CHARACTERS = 10_000_000;
+
 const MEBIBYTE = 1024 * 1024;
 
 /** The bounds unless the caller has others. */

@@ -39,13 +39,18 @@ export type PackedResult =
       readonly ok: true;
       readonly texts: readonly string[];
       readonly sheets: readonly PackedSheet[];
+      readonly besideCells?: readonly string[];
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** The sheets with their cells, each at its address. */
 export const unpackResult = (packed: PackedResult): ReadResult =>
   packed.ok
-    ? { ok: true, sheets: packed.sheets.map((sheet) => unpackSheet(sheet, packed.texts)) }
+    ? {
+        ok: true,
+        sheets: packed.sheets.map((sheet) => unpackSheet(sheet, packed.texts)),
+        ...(packed.besideCells === undefined ? {} : { besideCells: packed.besideCells }),
+      }
     : packed;
 
 function unpackSheet(packed: PackedSheet, texts: readonly string[]): Sheet {

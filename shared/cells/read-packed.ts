@@ -7,6 +7,7 @@ import { readOds } from './ods/read-ods.ts';
 import type { PackedResult } from './packed-sheets.ts';
 import { damaged, Refused } from './refused.ts';
 import { sniff, sniffText } from './sniff.ts';
+import { keepTextsBesideCells } from './texts-beside-cells.ts';
 import { repack } from './vendor/repack.ts';
 import { WorkbookPacker } from './workbook-packer.ts';
 import { readXlsx, workbookPartOf } from './xlsx/read-xlsx.ts';
@@ -44,6 +45,7 @@ async function readPackage(bytes: Uint8Array, packer: WorkbookPacker): Promise<v
   const file = new ZipPackage(bytes, packer.limits);
   const workbookPart = workbookPartOf(file, packer);
   const kind = lookAtPackage(file, workbookPart);
+  keepTextsBesideCells(file, packer);
   if (kind === 'xlsx') {
     readXlsx(file, workbookPart, packer);
     if (packer.oddFormats.length === 0) return;

@@ -78,5 +78,13 @@ export type Heaviness =
 
 /** What became of the bytes: the sheets, or the reason there are none. A value, never a throw. */
 export type ReadResult =
-  | { readonly ok: true; readonly sheets: readonly Sheet[] }
+  | {
+      readonly ok: true;
+      readonly sheets: readonly Sheet[];
+      /**
+       * Lines of headers, footers, comments, text boxes and properties that may be a classification
+       * mark; absent when there are none.
+       */
+      readonly besideCells?: readonly string[];
+    }
   | { readonly ok: false; readonly refusal: Refusal };

@@ -1,4 +1,4 @@
-import { cleanedText } from './clean-text.ts';
+import { cleanedText, cleanText } from './clean-text.ts';
 import type { ReadLimits } from './limits.ts';
 import { MARK, type PackedResult, type PackedSheet } from './packed-sheets.ts';
 import { damaged, tooHeavy } from './refused.ts';
@@ -16,6 +16,19 @@ export interface OddFormat {
 const REPEATED_CHARACTERS = 500;
 const REPEATED_TEXTS = 20_000;
 
+/** 机密, 秘密, 严禁外传: what a classification mark is written with. Lines that are longer only talk of it. */
+const MAY_BE_MARK = /[密传泄散]/;
+const LONGEST_MARK = 200;
+const MOST_MARKS = 100;
+
+/** Excel's names have 31 characters; each finding carries that of its sheet. */
+const SHEET_NAME_CHARACTERS = 100;
+
+/** A sheet's name on one line, of a length that a finding can carry. */
+const shortName = (typed: string, number: number): string =>
+  cleanText(typed).replaceAll('\n', ' ').slice(0, SHEET_NAME_CHARACTERS).toWellFormed() ||
+  `Sheet${number}`;
+
 /** Collects what a reader finds in a workbook, and refuses it as soon as a limit is passed. */
 export class WorkbookPacker {
   readonly limits: ReadLimits;
@@ -25,6 +38,7 @@ export class WorkbookPacker {
   /** Days are counted from 1904, as old Macs did. */
   date1904 = false;
   private readonly sheets: PackedSheet[] = [];
+  private readonly besideCells: string[] = [];
   private cells = 0;
   private characters = 0;
 
@@ -56,6 +70,12 @@ export class WorkbookPacker {
     return index;
   }
 
+  /** Keeps a line that stands beside the cells, if it may be a classification mark. */
+  keepBesideCells(line: string): void {
+    if (line.length > LONGEST_MARK || this.besideCells.length >= MOST_MARKS) return;
+    if (MAY_BE_MARK.test(line)) this.besideCells.push(cleanText(line));
+  }
+
   /** Numbers that still lack their text. */
   get oddFormats(): readonly OddFormat[] {
     return this.odd;
@@ -81,7 +101,7 @@ export class WorkbookPacker {
 
   startSheet(name: string, hidden: boolean): SheetPacker {
     if (this.sheets.length >= this.limits.sheets) throw tooHeavy('sheets', this.limits.sheets);
-    return new SheetPacker(this, name, hidden);
+    return new SheetPacker(this, shortName(name, this.sheets.length + 1), hidden);
   }
 
   endSheet(sheet: SheetPacker): void {
@@ -90,6 +110,7 @@ export class WorkbookPacker {
 
   packed(): PackedResult {
     if (this.sheets.length === 0) throw damaged('broken');
-    return { ok: true, texts: this.texts, sheets: this.sheets };
+    const { texts, sheets, besideCells } = this;
+    return { ok: true, texts, sheets, ...(besideCells.length === 0 ? {} : { besideCells }) };
   }
 }

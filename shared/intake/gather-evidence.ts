@@ -6,6 +6,7 @@ import type { JudgeContext } from '../judge.ts';
 import { type Period, yearBefore } from '../period.ts';
 import type { IntakePorts } from '../ports.ts';
 import type { RecordSet } from '../records/record.ts';
+import { isMarkedName } from '../rules/find-mark.ts';
 import { dayInChina, type Weight, weightOn } from '../severity.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
@@ -17,6 +18,7 @@ import {
   type SubmissionKey,
   type UploadEvent,
 } from '../upload.ts';
+import { fileNameOf } from '../upload-id.ts';
 
 /** Everything an upload is judged from. */
 export interface Evidence {
@@ -46,7 +48,9 @@ export async function gatherEvidence(
   const { before, lastYear } = compared;
   const definition = periods.find(({ id }) => id === period) ?? null;
   const today = dayInChina(upload.eventTime);
+  const fileName = fileNameOf(upload.key);
   const judgedBy = [
+    isMarkedName(fileName),
     ports.judge.version,
     definition,
     register,
@@ -59,6 +63,7 @@ export async function gatherEvidence(
     context: {
       period,
       submitter,
+      fileName,
       periods,
       register,
       previous: await recordsOf(upload.submission, before, ports.submissions),

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import type { RecordSet } from './record.ts';
 
 const fen = z.int().nullable();
-const rate = z.object({ scaled: z.int(), places: z.int().min(0) }).nullable();
+/** Places beyond these belong to no number that a spreadsheet holds; powers of ten are made of them. */
+const MOST_PLACES = 400;
+const rate = z.object({ scaled: z.int(), places: z.int().min(0).max(MOST_PLACES) }).nullable();
 
 /** A project as it comes back from outside. */
 export const projectRecordSchema = z.object({

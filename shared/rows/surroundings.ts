@@ -26,10 +26,12 @@ const LINES_ABOVE = 100;
 
 /** Reads the lines above a header, below row `after`, the nearest first. */
 export function readSurroundings(sheet: Sheet, headerRow: number, after = 0): Surroundings {
-  const above = [...sheet.rows.keys()]
-    .filter((row) => row > after && row < headerRow && row >= headerRow - LINES_ABOVE)
-    .sort((a, b) => b - a);
-  const lines = above.map((row) => sheet.rows.get(row) ?? new Map<number, Cell>());
+  const lines: ReadonlyMap<number, Cell>[] = [];
+  const first = Math.max(after + 1, headerRow - LINES_ABOVE);
+  for (let row = headerRow - 1; row >= first; row -= 1) {
+    const line = sheet.rows.get(row);
+    if (line !== undefined) lines.push(line);
+  }
   const cells = lines.flatMap((line) => {
     const inRow = [...line]
       .sort(([a], [b]) => a - b)

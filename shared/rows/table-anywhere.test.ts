@@ -196,6 +196,11 @@ describe('a second table', () => {
     expect(place(tableIn(stackSheets(first, otherUnit)))).toEqual(['自评表 A11 1']);
   });
 
+  test('is one of a few: a workbook with more was made to waste time', () => {
+    const page = sheetOf([project(1)]);
+    expect(tableIn(stackSheets(page, ...Array(80).fill(page))).otherTables).toHaveLength(49);
+  });
+
   test('is not read: none of its projects is in the first', () => {
     const table = tableIn(stackSheets(sheetOf([project(1)]), sheetOf([project(1), project(2)])));
     expect([serialsOf(table), table.leftOut]).toEqual([['1'], []]);

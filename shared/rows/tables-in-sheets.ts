@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../templates/form.ts';
-import type { Sheet } from '../cells/cell.ts';
+import type { Cell, Sheet } from '../cells/cell.ts';
 import { findHeader, type Header, isComplete } from './find-header.ts';
 import { formTitles } from './form-titles.ts';
 import { type HeaderBlock, headerBlocks, type RowRange, vocabularyOf } from './header-blocks.ts';
@@ -82,23 +82,31 @@ function moved(header: Header | undefined, block: HeaderBlock): Header | undefin
   return { ...header, block, firstRow, lastRow: firstRow + rows };
 }
 
+/**
+ * Tables of a sheet that are told apart. Nobody reads a workbook with more, and each takes as long as
+ * the sheet is.
+ */
+const MOST_TABLES = 50;
+
 /** Draws the headers of a sheet together: each is that of a table, or repeats the one before. */
 function placesOf(headers: readonly Header[]): readonly TablePlace[] {
+  const stretches = stretchesBelow(headers);
   const places: { header: Header; surroundings: Surroundings; repeated: RowRange[] }[] = [];
-  let before: Header | undefined;
-  for (const header of headers) {
+  for (const [index, header] of headers.entries()) {
     const last = places.at(-1);
-    const after = before === undefined ? 0 : lastFilledRow(before, header.firstRow);
-    const surroundings = readSurroundings(header.sheet, header.firstRow, after);
-    if (last !== undefined && repeats(header, surroundings, last, before ?? last.header)) {
+    const above = stretches[index - 1];
+    const surroundings = readSurroundings(header.sheet, header.firstRow, above?.lastFilled ?? 0);
+    if (
+      last !== undefined &&
+      repeats(header, surroundings, last) &&
+      (stretches[index]?.nextSerial !== 1 || above?.serial == null)
+    ) {
       last.repeated.push({
         firstRow: captionsStart(header, surroundings),
         lastRow: header.lastRow,
       });
-    } else {
-      places.push({ header, surroundings, repeated: [] });
-    }
-    before = header;
+    } else if (places.length === MOST_TABLES) break;
+    else places.push({ header, surroundings, repeated: [] });
   }
   return places.map((place, index) => {
     const next = places[index + 1];
@@ -118,27 +126,50 @@ const captionsStart = (
     ...[title, submitterName, amountUnit].flatMap((caption) => caption?.at.row ?? []),
   );
 
-/** The last row of a table above row `end`: what stands below it belongs to the next header. */
-function lastFilledRow({ sheet, columns, lastRow }: Header, end: number): number {
-  const serial = columns.get('serial') ?? 0;
-  let last = lastRow;
-  for (const [row, cells] of sheet.rows) {
-    if (row <= last || row >= end) continue;
-    const holdsFigures = [...cells.values()].some(({ number }) => number !== undefined);
-    if (holdsFigures || readSerial(cells.get(serial)?.text ?? '') !== null) last = row;
+/** What stands between a header and the next one. */
+interface Stretch {
+  /** The last row of its table: what stands below it belongs to the next header. */
+  readonly lastFilled: number;
+  /** The first serial; null when there is none. */
+  readonly serial: number | null;
+  /** The first serial, be it below a later header; null when there is none. */
+  readonly nextSerial: number | null;
+}
+
+/** The stretch below each header of a sheet, from the top; every row is looked at once. */
+function stretchesBelow(headers: readonly Header[]): readonly Stretch[] {
+  const found: Stretch[] = [];
+  const rows = [...(headers[0]?.sheet.rows.keys() ?? [])].sort((a, b) => b - a);
+  let at = 0;
+  let nextSerial: number | null = null;
+  // From the bottom, so that the next serial is known.
+  for (const { sheet, columns, lastRow } of headers.toReversed()) {
+    const column = columns.get('serial') ?? 0;
+    let lastFilled = lastRow;
+    let serial: number | null = null;
+    for (; (rows[at] ?? 0) > lastRow; at += 1) {
+      const row = rows[at] ?? 0;
+      const cells = sheet.rows.get(row) ?? new Map<number, Cell>();
+      const stated = readSerial(cells.get(column)?.text ?? '');
+      serial = stated ?? serial;
+      const isFilled =
+        stated !== null || [...cells.values()].some(({ number }) => number !== undefined);
+      if (isFilled && lastFilled === lastRow) lastFilled = row;
+    }
+    nextSerial = serial ?? nextSerial;
+    found.push({ lastFilled, serial, nextSerial });
   }
-  return last;
+  return found.reverse();
 }
 
 /**
  * True for a header that stands there once more for printing: of the same columns, for the same year
- * and submitter, and the serials below go on. Serials that begin again are those of another table.
+ * and submitter, unless its serials begin again, which are those of another table.
  */
 function repeats(
   header: Header,
   { titleYear, submitterName }: Surroundings,
   table: { readonly header: Header; readonly surroundings: Surroundings },
-  before: Header,
 ): boolean {
   const { titleYear: year, submitterName: submitter } = table.surroundings;
   const isSame = <T>(one: T | undefined | null, other: T | undefined | null): boolean =>
@@ -146,8 +177,7 @@ function repeats(
   return (
     haveSameColumns(header, table.header) &&
     isSame(titleYear, year) &&
-    isSame(nameOf(submitterName), nameOf(submitter)) &&
-    (firstSerial(header) !== 1 || firstSerial(before, header.firstRow) === null)
+    isSame(nameOf(submitterName), nameOf(submitter))
   );
 }
 
@@ -158,15 +188,3 @@ const haveSameColumns = (one: Header, other: Header): boolean =>
   one.form === other.form &&
   one.columns.size === other.columns.size &&
   [...one.columns].every(([field, column]) => other.columns.get(field) === column);
-
-/** The first serial below a header, above row `end`; null when there is none. */
-function firstSerial({ sheet, columns, lastRow }: Header, end?: number): number | null {
-  const column = columns.get('serial') ?? 0;
-  let first: { readonly row: number; readonly serial: number } | null = null;
-  for (const [row, cells] of sheet.rows) {
-    if (row <= lastRow || (end !== undefined && row >= end) || (first && row > first.row)) continue;
-    const serial = readSerial(cells.get(column)?.text ?? '');
-    if (serial !== null) first = { row, serial };
-  }
-  return first?.serial ?? null;
-}

@@ -1,4 +1,4 @@
-import type { CellAddress, Sheet } from '../cells/cell.ts';
+import type { Cell, CellAddress, Sheet } from '../cells/cell.ts';
 import type { ClassificationMark } from './rule.ts';
 
 /** Cheap first look: a text without these bears no mark. */
@@ -9,7 +9,7 @@ const HAS_SUSPECT = /[密传泄散]/;
 
 const LEVEL = '(?:绝密|机密|秘密)';
 const TERM = '(?:\\d{1,2}年(?:\\d{1,2}个?月)?|\\d{1,2}个月|长期|启封前|解密前|公布前)';
-const STAR = '[★☆]';
+const STAR = '[★☆⭐⋆✩✪✫✬✭✮✯✰]';
 
 /** `机密★10年`, `秘密★`, `绝密*30年`: the level with the star of the national mark, or with its term. */
 const STARRED = new RegExp(
@@ -37,10 +37,13 @@ const INTERNAL = new RegExp(
 
 /**
  * The first classification mark (密级标志) of a workbook: in any cell or name of any sheet, hidden ones
- * too. Talk of secrecy (涉密人员培训, 机密机房) is no mark. Null when there is none. Nothing of the text is
+ * too, or on a line beside the cells. Talk of secrecy (涉密人员培训, 机密机房) is no mark. Null when there is none. Nothing of the text is
  * given back.
  */
-export function findMark(sheets: readonly Sheet[]): ClassificationMark | null {
+export function findMark(
+  sheets: readonly Sheet[],
+  besideCells: readonly string[] = [],
+): ClassificationMark | null {
   for (const [index, sheet] of sheets.entries()) {
     const place = { sheet: index + 1 };
     if (isMark(sheet.name)) return { ...place, at: null };
@@ -48,13 +51,15 @@ export function findMark(sheets: readonly Sheet[]): ClassificationMark | null {
     if (cell !== null)
       return { ...place, at: { cell: cell.cell, row: cell.row, column: cell.column } };
   }
-  return null;
+  return besideCells.some(isMark) ? { sheet: null, at: null } : null;
 }
 
 /** The first marked cell. Where each level stands once and bare, it is a list to choose from. */
 function markedCell(sheet: Sheet): CellAddress | null {
   const bare: { readonly level: string; readonly at: CellAddress }[] = [];
   for (const cells of sheet.rows.values()) {
+    const spread = firstOfSpread(cells);
+    if (spread !== null) return spread;
     for (const { text, at } of cells.values()) {
       if (!isMark(text)) continue;
       const level = withoutBlanks(text.normalize('NFKC'));
@@ -66,6 +71,28 @@ function markedCell(sheet: Sheet): CellAddress | null {
     bare.length === LEVELS.length && LEVELS.every((one) => bare.some(({ level }) => level === one));
   return isChoice ? null : (bare[0]?.at ?? null);
 }
+
+/** Characters of a mark that is written one a cell. */
+const LONGEST_SPREAD = 16;
+
+/** The first cell of a line that makes up a mark only as a whole: 机 | 密 | ★ | 10年. */
+function firstOfSpread(cells: ReadonlyMap<number, Cell>): CellAddress | null {
+  let line = '';
+  for (const { text } of cells.values()) {
+    line += text;
+    if (line.length > LONGEST_SPREAD) return null;
+  }
+  const [first] = cells.values();
+  return cells.size > 1 && first !== undefined && isMark(line) ? first.at : null;
+}
+
+/** A file's name that bears the mark: `自评表（机密★10年）.xlsx`, `【秘密】自评表.xlsx`. */
+export function isMarkedName(fileName: string): boolean {
+  const name = fileName.replace(/\.[^.]*$/u, '');
+  return isMark(name) || NAMED.test(withoutBlanks(name.normalize('NFKC')));
+}
+
+const NAMED = new RegExp(`[【(\\[]${LEVEL}级?[】)\\]]`, 'u');
 
 const LEVELS = ['绝密', '机密', '秘密'];
 

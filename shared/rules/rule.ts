@@ -12,9 +12,12 @@ import type { FindingAddress, Params } from './finding.ts';
 
 /** Where a classification mark (密级标志) stands; nothing that is written in the file. */
 export interface ClassificationMark {
-  /** Place of the sheet in the workbook, from 1: its name could hold the secret itself. */
-  readonly sheet: number;
-  /** Null when the mark stands in the sheet's name. */
+  /**
+   * Place of the sheet in the workbook, from 1: its name could hold the secret itself. Null when the
+   * mark stands in no sheet: in the file's name, a header, a comment, a text box, the properties.
+   */
+  readonly sheet: number | null;
+  /** Null when the mark stands in the sheet's name, or in no sheet. */
   readonly at: Pick<CellAddress, 'cell' | 'row' | 'column'> | null;
 }
 

@@ -16,6 +16,7 @@ import type {
   TextCell,
   UnreadFile,
 } from './rule.ts';
+import { shortHit } from './short-hit.ts';
 
 /** Findings about a file without a table. */
 export const judgeFile = (file: UnreadFile, context: RuleContext): readonly Finding[] =>
@@ -90,19 +91,18 @@ function textCells(table: Table): readonly TextCell[] {
   );
 }
 
-const findingOf = (
-  rule: Rule,
-  severity: Severity,
-  { at, params, suggestion }: Hit<Params>,
-): Finding => ({
-  rule: rule.id,
-  severity,
-  group: groupOf(rule, params, at),
-  ...(rule.gate === true ? { gate: true as const } : {}),
-  at,
-  params,
-  ...(suggestion === undefined ? {} : { suggestion }),
-});
+const findingOf = (rule: Rule, severity: Severity, hit: Hit<Params>): Finding => {
+  const { at, params, suggestion } = shortHit(hit);
+  return {
+    rule: rule.id,
+    severity,
+    group: groupOf(rule, params, at),
+    ...(rule.gate === true ? { gate: true as const } : {}),
+    at,
+    params,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+};
 
 function groupOf(rule: Rule, params: Params, at: FindingAddress): string {
   const cause = rule.cause?.(params, at) ?? '';

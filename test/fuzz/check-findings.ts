@@ -92,5 +92,11 @@ function quoteProblems({ at, rule, params }: Finding, sheets: readonly Sheet[]):
   if (rule !== 'figure-readable' || typed === undefined) return [];
   const sheet = sheets.find(({ name }) => name === at.sheet);
   const text = sheet?.rows.get(at.row ?? 0)?.get(columnNumber(at.column ?? ''))?.text ?? '';
-  return text === typed ? [] : [`quotes “${typed}”, but ${at.cell} holds “${text}”`];
+  return text === typed || isShortened(String(typed), text)
+    ? []
+    : [`quotes “${typed}”, but ${at.cell} holds “${text}”`];
 }
+
+/** Long texts are quoted by their beginning. */
+const isShortened = (quoted: string, text: string): boolean =>
+  quoted.length >= 200 && quoted.endsWith('…') && text.startsWith(quoted.slice(0, -2));

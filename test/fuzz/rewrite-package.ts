@@ -57,6 +57,13 @@ export const PACKAGE_REWRITES: Readonly<Record<string, Rewrite>> = {
         '</mergeCells><conditionalFormatting sqref="A1:XFD1048576"><cfRule type="cellIs" priority="1" operator="lessThan"><formula>0</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="decimal" sqref="D1:L1048576"><formula1>0</formula1></dataValidation></dataValidations>',
       ),
     ),
+  'extensions below': (parts) =>
+    edit(parts, SHEET, (xml) =>
+      xml.replace(
+        '</worksheet>',
+        '<extLst><ext uri="{0}"><x14:table xmlns:x14="x14"><sheetData><row r="9"><c r="E9"><v>7</v></c></row></sheetData></x14:table></ext></extLst></worksheet>',
+      ),
+    ),
   'a cover sheet': (parts) => addSheet(parts, 'visible'),
   'a hidden sheet': (parts) => addSheet(parts, 'hidden'),
   'other files inside': (parts) => {

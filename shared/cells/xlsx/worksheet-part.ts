@@ -2,6 +2,7 @@ import type { NumberFormat } from '../formats/number-format.ts';
 import { MARK } from '../packed-sheets.ts';
 import { damaged } from '../refused.ts';
 import type { SheetPacker } from '../sheet-packer.ts';
+import { headerLines } from '../texts-beside-cells.ts';
 import type { WorkbookPacker } from '../workbook-packer.ts';
 import { XmlScanner } from '../xml/xml-scanner.ts';
 import { placeAt } from './cell-reference.ts';
@@ -20,6 +21,16 @@ export interface WorkbookParts {
 export function readWorksheet(part: Uint8Array, sheet: SheetPacker, parts: WorkbookParts): void {
   new WorksheetReader(part, sheet, parts).read();
 }
+
+/** What stands on the printed pages above and below the sheet. */
+const HEADERS = [
+  'oddHeader',
+  'oddFooter',
+  'firstHeader',
+  'firstFooter',
+  'evenHeader',
+  'evenFooter',
+];
 
 class WorksheetReader {
   private readonly scanner: XmlScanner;
@@ -48,6 +59,7 @@ class WorksheetReader {
       if (inData && scanner.is('c')) this.readCell();
       else if (inData && scanner.is('row')) this.startRow();
       else if (scanner.is('mergeCell')) this.readMerge();
+      else if (!inData && HEADERS.some((name) => scanner.is(name))) this.readHeader();
     }
   }
 
@@ -143,6 +155,11 @@ class WorksheetReader {
       shown === undefined ? packer.keepOddFormat(value, format.code) : packer.keepShort(shown);
     const marks = format.isDate ? MARK.date : MARK.number | (format.isPercent ? MARK.percent : 0);
     this.sheet.add(this.row, this.column, text, marks, value);
+  }
+
+  private readHeader(): void {
+    const { scanner } = this;
+    for (const line of headerLines(scanner.text())) this.parts.packer.keepBesideCells(line);
   }
 
   private readMerge(): void {

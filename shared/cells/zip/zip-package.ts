@@ -1,4 +1,5 @@
 import type { ReadLimits } from '../limits.ts';
+import { Refused } from '../refused.ts';
 import { checkDirectory } from './check-directory.ts';
 import { inflateEntry } from './inflate-entry.ts';
 import { readDirectory, type ZipEntry } from './zip-directory.ts';
@@ -41,6 +42,16 @@ export class ZipPackage {
     return entry === undefined
       ? undefined
       : inflateEntry(this.bytes, entry, this.limits, (size) => this.roomOf(size));
+  }
+
+  /** As `part`, but undefined for one that is broken or beyond the limits. */
+  intactPart(name: string): Uint8Array | undefined {
+    try {
+      return this.part(name);
+    } catch (error) {
+      if (error instanceof Refused) return undefined;
+      throw error;
+    }
   }
 
   private roomOf(size: number): Uint8Array {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ruleContext } from '../../../test/rule-hits.ts';
-import { isMark } from '../find-mark.ts';
+import { addressOf, type Sheet } from '../../cells/cell.ts';
+import { findMark, isMark, isMarkedName } from '../find-mark.ts';
 import { classificationMarkAbsent } from './rule.ts';
 
 test('a mark is told by its place alone, a sheet by its number', () => {
@@ -37,6 +38,50 @@ test.each([
   '2021年度自评表\n秘密★10年',
 ])('“%s” is a mark', (text) => {
   expect(isMark(text)).toBe(true);
+});
+
+const plainSheet = (name: string, ...rows: readonly (readonly string[])[]): Sheet => ({
+  name,
+  hidden: true,
+  hiddenRows: new Set(),
+  merges: [],
+  rows: new Map(
+    rows.map((texts, row) => [
+      row + 1,
+      new Map(
+        texts.map((text, column) => [
+          column + 1,
+          { at: addressOf(name, row + 1, column + 1), text },
+        ]),
+      ),
+    ]),
+  ),
+});
+
+test.each([
+  ['one character a cell', plainSheet('表', ['项目'], ['机', '密', '★', '10年']), 'A2'],
+  ['another star', plainSheet('表', ['项目'], ['机密⭐10年']), 'A2'],
+  ['the name of a hidden sheet', plainSheet('机密★'), null],
+])('a mark is found in %s', (_where, sheet, cell) => {
+  expect(findMark([sheet])).toMatchObject(
+    cell === null ? { sheet: 1, at: null } : { sheet: 1, at: { cell } },
+  );
+});
+
+test.each(['自评表（机密★10年）.xlsx', '【秘密】自评表.xls', '机密.et', '秘密★自评表.csv'])(
+  'a file named “%s” bears the mark',
+  (name) => {
+    expect(isMarkedName(name)).toBe(true);
+  },
+);
+
+test.each([
+  '2021自评表.xlsx',
+  '机密机房建设自评表.xlsx',
+  '“秘密”战线专项.xlsx',
+  '涉密人员培训（秘）.xlsx',
+])('a file named “%s” bears none', (name) => {
+  expect(isMarkedName(name)).toBe(false);
 });
 
 test.each([

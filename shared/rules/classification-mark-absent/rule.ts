@@ -21,7 +21,10 @@ export const classificationMarkAbsent = defineRule({
     if (mark === undefined) return;
     const { sheet, at } = mark;
     yield {
-      at: { ...WHOLE_FILE, sheet: `第 ${sheet} 张工作表`, ...(at ?? {}) },
+      at:
+        sheet === null
+          ? WHOLE_FILE
+          : { ...WHOLE_FILE, sheet: `第 ${sheet} 张工作表`, ...(at ?? {}) },
       params: {},
     };
   },

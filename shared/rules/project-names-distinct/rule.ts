@@ -21,9 +21,10 @@ export const projectNamesDistinct = defineRule({
   *check(table) {
     const seen = new Map<string, Row>();
     for (const row of table.rows) {
-      const core = coreOf(nameOf(row));
+      const core = coreOf(nameOf(row)).slice(0, COMPARED);
       if (core.length < SHORTEST_CORE) continue;
-      const key = `${comparableName(row.entries['unitName']?.text ?? '')}\n${core}`;
+      const unit = comparableName(row.entries['unitName']?.text ?? '');
+      const key = `${unit.slice(0, COMPARED)}\n${core}`;
       const other = seen.get(key);
       if (other === undefined) seen.set(key, row);
       // The very same name is told by `projects-distinct`.
@@ -43,6 +44,9 @@ const SHORTEST_CORE = 4;
 
 /** Characters; what is longer is no name. */
 const LONGEST_NAME = 200;
+
+/** Characters of a name that are compared. Engines look up keys beyond some 16,000 one by one. */
+const COMPARED = 1_000;
 
 /** Words at the end of a name that do not tell projects apart. */
 const GENERAL_END = /(?:专项|经费|资金|项目|工程|费用|工作|事务|费)$/u;

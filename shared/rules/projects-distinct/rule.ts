@@ -23,7 +23,8 @@ export const projectsDistinct = defineRule({
     for (const row of table.rows) {
       const name = comparableName(row.entries['projectName']?.text ?? '');
       if (name === '') continue;
-      const key = `${comparableName(row.entries['unitName']?.text ?? '')}\n${name}`;
+      const unit = comparableName(row.entries['unitName']?.text ?? '');
+      const key = `${unit.slice(0, COMPARED)}\n${name.slice(0, COMPARED)}`;
       const other = seen.get(key);
       if (other === undefined) {
         seen.set(key, row);
@@ -34,3 +35,6 @@ export const projectsDistinct = defineRule({
     }
   },
 });
+
+/** Characters of a name that are compared. Engines look up keys beyond some 16,000 one by one. */
+const COMPARED = 1_000;
