@@ -71,7 +71,7 @@ export function printedCsv({ columns, rows }: PrintedTable): string {
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
 
 /** -12.50, +3%: begins like a formula and is none. */
-const FIGURE = /^[+-]?[\d,]*\.?\d+%?$/;
+const FIGURE = /^[+-]?(?:\d[\d,]*)?(?:\.\d+)?%?$/;
 
 /** A text that could run as a formula gets an apostrophe before it: it is then shown, not run. */
 function csvCell(text: string): string {

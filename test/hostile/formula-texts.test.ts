@@ -5,8 +5,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
 import { judge } from '../../shared/judge.ts';
+import { printedCsv, printedTable } from '../../shared/records/printed-table.ts';
 import { feedbackWorkbook } from '../../shared/sheets/feedback.ts';
 import { writeWorkbook } from '../../shared/sheets/write-workbook.ts';
+import { longgang2021 } from '../../templates/longgang-2021/form.ts';
 import { judgeContext } from '../judge-context.ts';
 import { GOOD_ROW, sheetOf } from '../make-sheet.ts';
 
@@ -74,12 +76,27 @@ const formulasOf = (bytes: Uint8Array): readonly string[] =>
     ),
   );
 
-test('nothing we write is a CSV, where such texts would need a guard', () => {
+test('the only CSV we write is the printed table, which guards such texts', () => {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   const writers = globSync('{shared,functions,local}/**/*.ts', { cwd: root }).filter(
     (file) =>
       !file.endsWith('.test.ts') &&
-      /text\/csv|sheet_to_csv|bookType: 'csv'|\.csv\.write/.test(readFileSync(root + file, 'utf8')),
+      /text(?:\/|#2F)csv|sheet_to_csv|bookType: 'csv'|\.csv\.write/.test(
+        readFileSync(root + file, 'utf8'),
+      ),
   );
-  expect(writers).toEqual([]);
+  expect(writers).toEqual(['shared/paint/attached-data.ts']);
+  const { recordSet } = judge({ ok: true, sheets: [sheetOf([GOOD_ROW])] }, judgeContext());
+  if (recordSet === null) throw new Error('no table');
+  const { columns, ...table } = printedTable(recordSet, longgang2021);
+  fc.assert(
+    fc.property(attack, (text) => {
+      const rows = [[text, '-12.50', '+3%', `-${'9'.repeat(30_000)}x`]];
+      const [, line = ''] = printedCsv({ ...table, columns: columns.slice(0, 4), rows }).split(
+        /\r\n/,
+      );
+      expect(line).toMatch(/^"?'|^"?[^=+@\-＝＋－＠\t\r]/u);
+      expect(line).toContain(",-12.50,+3%,'-999");
+    }),
+  );
 });
