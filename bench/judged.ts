@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ReadResult } from '../shared/cells/read-result.ts';
-import { type Judgement, judge } from '../shared/judge.ts';
+import { type JudgeContext, type Judgement, judge } from '../shared/judge.ts';
 import { PERIODS } from '../templates/periods.ts';
 
 /** The published table of 2021. */
@@ -11,15 +11,18 @@ export const SAMPLE = fileURLToPath(
 
 export const sampleBytes = (): Uint8Array => new Uint8Array(readFileSync(SAMPLE));
 
+/** What an upload of the sample's submitter is judged against. */
+export const contextOf = (canPrint: (codePoint: number) => boolean): JudgeContext => ({
+  period: '2021',
+  submitter: 'LG-FGJ',
+  periods: PERIODS,
+  register: null,
+  previous: null,
+  lastYear: null,
+  today: null,
+  canPrint,
+});
+
 /** Findings and records of a file that was read, as an upload of the sample's submitter. */
 export const judged = (read: ReadResult, canPrint: (codePoint: number) => boolean): Judgement =>
-  judge(read, {
-    period: '2021',
-    submitter: 'LG-FGJ',
-    periods: PERIODS,
-    register: null,
-    previous: null,
-    lastYear: null,
-    today: null,
-    canPrint,
-  });
+  judge(read, contextOf(canPrint));

@@ -6,8 +6,8 @@ import { addressOf, type Cell, type Sheet } from '../shared/cells/cell.ts';
  * on, everything else is repeated as it is.
  */
 
-/** Rows of the sample that hold projects. */
-const FIRST = 7;
+/** First row of the sample that holds a project. */
+export const FIRST = 7;
 const PROJECTS = 26;
 
 const SHEET = 'xl/worksheets/sheet1.xml';

@@ -21,6 +21,25 @@ test('a decimal survives being written and read', () => {
   );
 });
 
+test('a number of fifteen characters or fewer is the decimal that its own text says', () => {
+  const short = fc
+    .oneof(
+      fc.double({ noDefaultInfinity: true, noNaN: true }).map((value) => Number(value.toFixed(4))),
+      fc
+        .double({ noDefaultInfinity: true, noNaN: true })
+        .map((value) => Number(value.toPrecision(6))),
+      fc.integer({ min: -(10 ** 15), max: 10 ** 15 }).map((value) => value / 10 ** 6),
+      fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+    )
+    .filter((value) => String(value).length <= 15);
+  fc.assert(
+    fc.property(short, (value) => {
+      expect(parseDecimal(String(value))).toEqual(decimalOfNumber(value));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test('rounding is never more than half a unit off and keeps an exact value', () => {
   fc.assert(
     fc.property(decimal, fc.integer({ min: 0, max: 12 }), (value, places) => {

@@ -45,11 +45,15 @@ export const decimalOfNumber = (value: number): Decimal | undefined =>
 /** The same value with exactly `places` decimals, halves rounded away from zero. */
 export function roundDecimal(value: Decimal, places: number): Decimal {
   if (value.places <= places) {
-    return { digits: value.digits * 10n ** BigInt(places - value.places), places };
+    return { digits: value.digits * tenTo(places - value.places), places };
   }
-  const divisor = 10n ** BigInt(value.places - places);
-  return { digits: divideRounded(value.digits, divisor), places };
+  return { digits: divideRounded(value.digits, tenTo(value.places - places)), places };
 }
+
+/** Powers of ten up to those that amounts and rates are scaled by, which are worked out at every cell. */
+const POWERS: readonly bigint[] = Array.from({ length: 16 }, (_, power) => 10n ** BigInt(power));
+
+const tenTo = (power: number): bigint => POWERS[power] ?? 10n ** BigInt(power);
 
 /** numerator ÷ denominator (> 0) to the nearest integer, halves away from zero. */
 export function divideRounded(numerator: bigint, denominator: bigint): bigint {

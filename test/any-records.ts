@@ -70,6 +70,9 @@ const extras = (form: FormDefinition): fc.Arbitrary<readonly ExtraIndicator[]> =
   );
 };
 
+/** Fifteen digits: what a formula's stored result holds. */
+const MOST_DIGITS = 999_999_999_999_999;
+
 const rateFor = (
   form: FormDefinition,
   amounts: ProjectRecord['amounts'],
@@ -77,7 +80,8 @@ const rateFor = (
   const actual = amounts[form.rate.actual] ?? null;
   const budget = amounts[form.rate.budget] ?? null;
   if (budget === 0) return fc.constant(null);
-  const computed = actual === null || budget === null ? null : computeRate(actual, budget, 4);
+  const exact = actual === null || budget === null ? null : computeRate(actual, budget, 4);
+  const computed = exact !== null && exact.scaled <= MOST_DIGITS ? exact : null;
   // A wrong one, but no bare number that could be a percentage without its sign.
   const stated = fc.record({
     scaled: fc.integer({ min: 5_000, max: 19_999 }),

@@ -190,6 +190,21 @@ test('the core has no clock, no chance and no environment', () => {
   expect(offenders.map(({ file }) => file)).toEqual([]);
 });
 
+test('what is exported is used somewhere else, if only by a test', () => {
+  const texts = globSync('{shared,functions,templates,infra,local,test,bench}/**/*.{ts,mjs}', {
+    cwd: ROOT,
+    exclude: (name) => name === 'node_modules' || name === 'cdk.out',
+  }).map((file) => [file.split(path.sep).join('/'), readFileSync(path.join(ROOT, file), 'utf8')]);
+  const words = texts.map(([file, text]) => [file, new Set(text?.match(/\w+/g))] as const);
+  const unused = [...MODULES.values()].flatMap(({ file, text }) =>
+    [...text.matchAll(/^export (?:async )?(?:const|function\*?|class) (\w+)/gm)]
+      .map(([, name = '']) => name)
+      .filter((name) => !words.some(([other, used]) => other !== file && used.has(name)))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(unused).toEqual([]);
+});
+
 test('the law is read from real imports', () => {
   // A broken reader of imports would let every test above pass.
   expect(MODULES.get('shared/cells/vendor/read-by-vendor.ts')?.packages).toContain('@e965/xlsx');

@@ -177,7 +177,7 @@ describe('check', () => {
       units,
     );
     expect(wrongYear.code).toBe(1);
-    expect(wrongYear.stdout).toContain('这是 2021 年表式，2020 年度须用 2020 年表式');
+    expect(wrongYear.stdout).toContain('表式和表题都是 2021 年的，却报在 2020 年度');
     expect(wrongYear.stdout).toContain('表上的部门名称是“深圳市龙岗区发展和改革局”');
   });
 
@@ -188,6 +188,8 @@ describe('check', () => {
     expect(stdout).toContain('I14（序号9）：0.9581458 → 0.9584458');
     const again = await jixiao('check', fixed, '--period', '2020', '--unit', 'LG-GXJ');
     expect([again.code, again.stdout.includes('校验通过：错误 0')]).toEqual([0, true]);
+    const nothing = await jixiao('check', PUBLISHED_2021, '--fix', inFolder('same.xlsx'));
+    expect(nothing.stdout).toContain('没有可以代改的');
   });
 });
 

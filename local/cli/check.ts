@@ -47,7 +47,7 @@ const isSameFile = (a: string, b: string): boolean => path.resolve(a) === path.r
 async function fixIfAsked([file]: readonly JudgedFile[], options: CliOptions): Promise<void> {
   if (options.fix === null || file === undefined) return;
   // Writing workbooks is heavy to load and rarely asked for.
-  const { writeFixed } = await import('./write-fixed.ts');
-  const mended = await writeFixed(file, options.fix);
+  const { writeCorrected } = await import('./write-corrected.ts');
+  const mended = await writeCorrected(file, options.fix);
   if (!options.json) for (const line of mended) print(printable(line));
 }

@@ -6,7 +6,7 @@ import type { RecordSet } from '../../shared/records/record.ts';
 import type { Register } from '../../shared/unit.ts';
 import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
 import { PERIODS } from '../../templates/periods.ts';
-import { identityFromPath, openFile, openRecords, openRegister } from './open-files.ts';
+import { identityFromPath, openFile, openRegister } from './open-files.ts';
 import type { CliOptions } from './options.ts';
 import { progress } from './print.ts';
 import { reader } from './reader.ts';
@@ -26,7 +26,7 @@ export async function judgeFiles(options: CliOptions): Promise<readonly JudgedFi
     throw new UsageError('请给出要校验的文件 / name at least one file；见 jixiao --help');
   }
   const register = openRegister(options.units);
-  const earlier = options.previous.map((file) => openRecords(file));
+  const earlier = await openEarlier(options.previous);
   // Every path is opened before the first judgement: a typo should not cost a long run.
   const opened = options.files.map((file) => ({ file, bytes: openFile(file) }));
   const { has: canPrint } = loadMetrics();
@@ -36,6 +36,13 @@ export async function judgeFiles(options: CliOptions): Promise<readonly JudgedFi
     judged.push(await judgeFile(file, bytes, { options, register, earlier, canPrint }));
   }
   return judged;
+}
+
+/** What reads records is a third of all modules, and few checks name any. */
+async function openEarlier(files: readonly string[]): Promise<readonly RecordSet[]> {
+  if (files.length === 0) return [];
+  const { openRecords } = await import('./open-records.ts');
+  return files.map((file) => openRecords(file));
 }
 
 interface Against {

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as z from 'zod';
 import { isPeriodId } from '../../shared/period.ts';
-import type { RecordSet } from '../../shared/records/record.ts';
-import { recordSetSchema } from '../../shared/records/record-schema.ts';
 import { readRegister } from '../../shared/register-file.ts';
 import { isUnitCode, type Register, RegisterError } from '../../shared/unit.ts';
 import { UsageError } from './usage-error.ts';
@@ -37,18 +34,6 @@ export function openRegister(file: string | null): Register | null {
     return readRegister(openFile(file));
   } catch (error) {
     if (error instanceof RegisterError) throw new UsageError(`${file}：${error.message}`);
-    throw error;
-  }
-}
-
-/** A record set of `--previous` or `--from`. */
-export function openRecords(file: string): RecordSet {
-  try {
-    return recordSetSchema.parse(JSON.parse(new TextDecoder().decode(openFile(file))));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) {
-      throw new UsageError(`${file} 不是 records.json / is not a records.json`);
-    }
     throw error;
   }
 }

@@ -28,6 +28,9 @@ export function progress(index: number, of: number, name: string): void {
   if (of > 1) process.stderr.write(`[${index}/${of}] ${printable(name)}\n`);
 }
 
+/** What was typed with line breaks, in one line. */
+const onOneLine = (text: string): string => printable(text.replace(/\s*\n\s*/gu, ' '));
+
 /** A severity in words, so that it can be told apart in black and white. */
 export const severityWord = (severity: Severity): string => `［${SEVERITY_NAMES[severity].zh}］`;
 
@@ -91,16 +94,16 @@ function placeOf(findings: readonly ReportedFinding[], form: string | null): str
 function printLine(line: ReportedFinding | ReportedLine, place: string): void {
   const { severity, gate, message, suggestion } = line;
   const [style, word] = [SEVERITY_STYLES[severity], gate ? '［签认］' : severityWord(severity)];
-  print(`  ${paint(style, word)} ${paint('bold', printable(place))}`);
-  print(`      ${printable(message.zh)}`);
-  print(paint('dim', `      ${printable(message.en)}`));
+  print(`  ${paint(style, word)} ${paint('bold', onOneLine(place))}`);
+  print(`      ${onOneLine(message.zh)}`);
+  print(paint('dim', `      ${onOneLine(message.en)}`));
   if (suggestion !== undefined)
-    print(`      建议值 suggested: ${paint('green', printable(suggestion))}`);
+    print(`      建议值 suggested: ${paint('green', onOneLine(suggestion))}`);
   if (!('findings' in line)) return;
   const { readings, explanation } = line;
   if (readings !== undefined)
     print(`      两种改法 either: ${printable(readings.zh.replaceAll('\n', '；'))}`);
-  if (explanation !== undefined) print(`      单位说明 explained: ${printable(explanation)}`);
+  if (explanation !== undefined) print(`      单位说明 explained: ${onOneLine(explanation)}`);
 }
 
 function columnTitle(form: string | null, field: string | null): string {

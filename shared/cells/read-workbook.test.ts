@@ -126,6 +126,27 @@ test('dates of an .xls in the formats of Chinese Excel are dates', async () => {
   expect(row?.get(1)?.number).toBeUndefined();
 });
 
+test('an .xls with comments is read, and the comments are not', async () => {
+  const sheet = utils.aoa_to_sheet([
+    ['序号', '项目名称'],
+    [1, '粮食储备费用'],
+  ]);
+  for (const [cell, text] of [
+    ['A1', '请财务科复核'],
+    ['B2', '很长的批注。'.repeat(2000)],
+  ] as const) {
+    sheet[cell].c = [{ a: '李', t: text }];
+  }
+  const workbook = utils.book_new();
+  utils.book_append_sheet(workbook, sheet, '表');
+  const bytes = new Uint8Array(write(workbook, { bookType: 'biff8', type: 'array' }));
+  const [read] = await sheetsOf(bytes);
+  const texts = [...(read?.rows.values() ?? [])].flatMap((row) =>
+    [...row.values()].map(({ text }) => text),
+  );
+  expect(texts).toEqual(['序号', '项目名称', '1', '粮食储备费用']);
+});
+
 test('hidden rows and sheets, merges and percentages of an .xls are told', async () => {
   const workbook = utils.book_new();
   const sheet = utils.aoa_to_sheet([['一'], ['二'], [0.92]]);

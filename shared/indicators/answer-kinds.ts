@@ -1,3 +1,4 @@
+import { isDashes } from '../rows/nothing-words.ts';
 import { foldWidth } from './plain-text.ts';
 
 /**
@@ -8,7 +9,7 @@ export type AnswerKind = 'blank' | 'not-applicable' | 'none' | 'done' | 'passed'
 
 const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ['not-applicable', /^(?:不适用|不涉及|无此项(?:指标|内容)?|无相关指标|N\/A)$/i],
-  ['none', /^(?:无|暂无|没有|[-—–/\\]{1,4})$/],
+  ['none', /^(?:无|暂无|没有)$/],
   ['done', /^(?:已|均已|已经)?(?:全部|按时|及时|如期|按期|按质按量|保质保量)?完成$/],
   ['passed', /^(?:已|均|全部)?(?:验收|评审|考核)?(?:合格|达标|通过|优秀|优良)$/],
   [
@@ -27,11 +28,12 @@ export function answerKind(text: string): AnswerKind {
   if (text.length > 2 * LONGEST) return 'text';
   const words = bare(text);
   if (words === '') return 'blank';
+  if (isDashes(words)) return 'none';
   return KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'text';
 }
 
 const EXPLAINS_NOTHING =
-  /^(?:(?:暂|均|都|目前|暂时|目前暂)?(?:无|没有|未发现|不存在)(?:明显|重大|相关)?(?:问题|情况|异常)?|不适用|不涉及|(?:暂|均)?(?:不|无)(?:需要?|须|用|必)(?:进行)?整改|无整改(?:情况|事项)?|无需|良好|正常|[-—–−_/\\、*]+|n\/a)$/i;
+  /^(?:(?:暂|均|都|目前|暂时|目前暂)?(?:无|没有|未发现|不存在)(?:明显|重大|相关)?(?:问题|情况|异常)?|不适用|不涉及|(?:暂|均)?(?:不|无)(?:需要?|须|用|必)(?:进行)?整改|无整改(?:情况|事项)?|无需|良好|正常|[_*]+|n\/a)$/i;
 
 /** Longest text that can explain nothing. */
 const LONGEST_NOTHING = 40;
@@ -40,5 +42,5 @@ const LONGEST_NOTHING = 40;
 export function explainsNothing(text: string): boolean {
   if (text.length > LONGEST_NOTHING) return false;
   const words = bare(text);
-  return words === '' || EXPLAINS_NOTHING.test(words);
+  return words === '' || isDashes(words) || EXPLAINS_NOTHING.test(words);
 }

@@ -57,3 +57,8 @@ export function isPlaceholder(text: string, form: FormDefinition): boolean {
   if (text.length <= 2 * longest && titles.has(bare(text))) return true;
   return HINTS.test(text) || BLANK_NUMBER.test(text);
 }
+
+const DITTO = /^[(（]?(?:同(?:上|前|左)|见上|如上|[〃″"]|同第?\d+(?:行|项|号))[)）]?[。.]?$/;
+
+/** True for 同上, 同第3项 and the like, which say nothing once rows are sorted, printed or added up. */
+export const isDitto = (text: string): boolean => DITTO.test(text.trim());

@@ -32,12 +32,21 @@ export function readFigure(
   if (cell.isDate) return fault('date');
   if (cell.number === undefined && saysNothing(cell.text)) return reading({ kind: 'blank' });
   const shown = plainNumber(cell.text);
-  const stored = cell.number === undefined ? shown.value : decimalOfNumber(cell.number);
+  const stored = storedIn(cell, shown);
   if (stored === undefined || !suits(shown, cell, leaf)) return fault('not-a-number');
   if (stored.digits < 0n) return fault('negative');
   const typed = { stored, shown, isText: cell.number === undefined };
   return leaf.type === 'rate' ? rateReading(typed, leaf) : amountReading(typed, tableUnit);
 }
+
+/** Every number of so many characters or fewer is the decimal that its own text says. */
+const SURE_DIGITS = 15;
+
+/** What the cell holds. Most texts are the stored number as it is, and have been read already. */
+const storedIn = ({ number, text }: Cell, shown: PlainNumber): Decimal | undefined =>
+  number === undefined || (text.length <= SURE_DIGITS && text === String(number))
+    ? shown.value
+    : decimalOfNumber(number);
 
 /** A percentage is no amount, and an amount with its unit is no rate. */
 function suits({ percent, unit }: PlainNumber, { number }: Cell, { type }: Leaf): boolean {

@@ -15,6 +15,7 @@ export interface TextReading {
 
 /** Takes the spaces beside Chinese punctuation out of a free text; line breaks stay. */
 export function readText(typed: string): TextReading {
+  if (!/[ \u3000]/.test(typed)) return { text: typed, normalised: [] };
   const text = typed.replace(BEFORE_CLOSING, '').replace(AFTER_OPENING, '');
   return text === typed
     ? { text, normalised: [] }

@@ -29,7 +29,8 @@ describe.each(FORMS.map((form) => [form.id, form] as const))('%s', (_, form) => 
         expect(withoutSource(toRecords(table, null))).toEqual(withoutSource(records));
         expect(table.unknownColumns).toEqual([]);
       }),
-      { numRuns: 25 },
+      // Shrinking writes workbooks by the hundred: the first counterexample says enough.
+      { numRuns: 25, endOnFailure: true },
     );
   }, 60_000);
 
@@ -50,6 +51,6 @@ describe.each(FORMS.map((form) => [form.id, form] as const))('%s', (_, form) => 
         }
       }),
     );
-    expect(formulas).toBeGreaterThan(100);
+    expect(formulas).toBeGreaterThan(50);
   });
 });

@@ -12,7 +12,7 @@ import { readPdf } from '../read-pdf.ts';
 
 /*
  * Who filled in a table is kept with its upload, and stands in nothing that leaves the system but the
- * unit's own table in its feedback.
+ * unit's own table in its feedback and corrected copy.
  */
 
 const SECRETS = ['张三丰', '李莫愁', '0755-28906666', '王重阳', '2022年1月5日', '黄药师'];
@@ -61,11 +61,13 @@ async function textOf(key: string, bytes: Uint8Array): Promise<string> {
   return [title, ...texts.map(({ text }) => text)].join('') + strFromU8(bytes, true);
 }
 
-/** In the feedback they stand below the table, as the unit wrote them, and in no other sheet. */
-async function expectOnlyInOwnTable(): Promise<void> {
-  const [, bytes] = [...written].find(([key]) => key.endsWith('feedback.xlsx')) ?? [];
-  const read = await readWorkbook(bytes ?? new Uint8Array());
-  if (!read.ok) throw new Error('no feedback');
+/** The workbooks that are the unit's own table, to be mended or sent again: signatures stay in it. */
+const isOwnTable = (key: string): boolean => /\/(?:feedback|corrected)\.xlsx$/.test(key);
+
+/** In a workbook of the unit's own they stand below the table, and in no other sheet. */
+async function expectOnlyBelowTable(bytes: Uint8Array): Promise<void> {
+  const read = await readWorkbook(bytes);
+  if (!read.ok) throw new Error('no workbook');
   const others = read.sheets.filter(({ name }) => name !== OFFICIAL_SHEET);
   expect(others).toHaveLength(read.sheets.length - 1);
   expect(SECRETS.filter((secret) => JSON.stringify(others.map(textsIn)).includes(secret))).toEqual(
@@ -79,8 +81,7 @@ const textsIn = ({ rows }: Sheet): readonly string[] =>
 async function expectKeptPrivate(): Promise<void> {
   const { uploads, ...others } = world.tables;
   const stored = JSON.stringify(Object.values(others).map((items) => [...items]));
-  // The feedback is the unit's own table, to be mended in place and sent again: signatures stay in it.
-  const elsewhere = [...written].filter(([key]) => !key.endsWith('feedback.xlsx'));
+  const elsewhere = [...written].filter(([key]) => !isOwnTable(key));
   const outputs = await Promise.all(elsewhere.map(([key, bytes]) => textOf(key, bytes)));
   const everything = [stored, JSON.stringify(world.messages), ...outputs].join();
   expect(SECRETS.filter((secret) => everything.includes(secret))).toEqual([]);
@@ -88,7 +89,9 @@ async function expectKeptPrivate(): Promise<void> {
     upload.contacts.map(({ text }) => text),
   );
   for (const secret of SECRETS) expect(kept).toContain(secret);
-  await expectOnlyInOwnTable();
+  const own = [...written].filter(([key]) => isOwnTable(key));
+  expect(own.length).toBeGreaterThan(0);
+  for (const [, bytes] of own) await expectOnlyBelowTable(bytes);
   for (const { upload } of uploads.values()) {
     expect(SECRETS.filter((secret) => JSON.stringify(upload.outcome).includes(secret))).toEqual([]);
   }
@@ -117,6 +120,12 @@ test('of an accepted table: in no report, summary, record, finding or message', 
 test('of a returned table, too', async () => {
   await send(signed({ ...GOOD_ROW, budgetTotal: '', projectName: '' }));
   expect([...written.keys()].filter((key) => key.endsWith('records.json'))).toEqual([]);
+  await expectKeptPrivate();
+});
+
+test('of a table with a corrected copy, too', async () => {
+  await send(signed({ ...GOOD_ROW, budgetTotal: '３５' }));
+  expect([...written.keys()].filter((key) => key.endsWith('corrected.xlsx'))).toHaveLength(1);
   await expectKeptPrivate();
 });
 

@@ -23,8 +23,10 @@ const MACRO_SHEET = 1;
 /** Formula, text of the shared list, number, text, truth or error, number in short. */
 const CELLS: ReadonlySet<number> = new Set([0x0006, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e]);
 
-/** Blank cells that only carry a format, one or many; drawings, pictures. */
-const OF_NO_USE: ReadonlySet<number> = new Set([0x0201, 0x00be, 0x00ec, 0x00eb, 0x007f, 0x005d]);
+/** Blank cells that only carry a format, one or many; drawings, pictures; comments and their boxes. */
+const OF_NO_USE: ReadonlySet<number> = new Set([
+  0x0201, 0x00be, 0x00ec, 0x00eb, 0x007f, 0x005d, 0x001c, 0x01b6,
+]);
 
 const CELL_FORMAT = 0x00e0;
 

@@ -13,7 +13,7 @@ export const columnsComplete = defineRule({
     zh: ({ count, columns }: { count: number; columns: string; columnsEn: string }) =>
       `表头少了 ${count} 栏：${columns}。其余各栏照常读入，这${count > 1 ? '几' : '一'}栏按空白处理。如需填报，请按官方表式补上。`,
     en: ({ count, columnsEn }) =>
-      `The header lacks ${count} columns: ${columnsEn}. The others were read; these count as blank.`,
+      `Columns that the header lacks: ${count}, namely ${columnsEn}. The others were read; what is missing counts as blank.`,
   },
   example: { count: 1, columns: '……', columnsEn: '……' },
   *check(table, { form }) {

@@ -16,11 +16,11 @@ export const executionRateStated = defineRule({
   message: {
     zh: ({ stated, actual, budget, computed }: RateParams) =>
       stated === ''
-        ? `执行率没有填。按 ${actual}÷${budget} 为 ${computed}。`
+        ? `执行率没有填。按 ${actual}÷${budget} 应为 ${computed}，请补填。`
         : `预算为 0，没有执行率，却填了 ${stated}。请改填“—”；自评表上将印作“—”。`,
     en: ({ stated, actual, budget, computed }: RateParams) =>
       stated === ''
-        ? `The rate is blank; ${actual} ÷ ${budget} is ${computed}.`
+        ? `The rate is blank; ${actual} ÷ ${budget} is ${computed}. Fill it in.`
         : `Nothing was budgeted, so there is no rate, but ${stated} is filled in. It will be printed as —.`,
   },
   cause: ({ stated }) => (stated === '' ? 'blank' : 'without budget'),

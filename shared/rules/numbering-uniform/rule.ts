@@ -10,12 +10,12 @@ export const numberingUniform = defineRule({
   title: { zh: '分条编号写法一致', en: 'Items are numbered in one way' },
   message: {
     zh: ({ numbers }: { numbers: string }) =>
-      `分条编号写法不一致：${numbers}。建议统一，如 1. 2. 3.。`,
+      `分条编号写法不一致：“${numbers}”。建议统一，如“1. 2. 3.”。`,
     en: ({ numbers }) => `The items are numbered in several ways: ${numbers}. Use one, as 1. 2. 3.`,
   },
   merged: {
     zh: ({ count, serials }) =>
-      `${count} 格的分条编号写法不一致（序号 ${serials}）。建议统一，如 1. 2. 3.。`,
+      `${count} 格的分条编号写法不一致（序号 ${serials}）。建议统一，如“1. 2. 3.”。`,
     en: ({ count, serials }) =>
       `${count} cells number their items in several ways (No. ${serials}). Use one, as 1. 2. 3.`,
   },

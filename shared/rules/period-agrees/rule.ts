@@ -15,9 +15,11 @@ export const periodAgrees = defineRule({
       `The title says ${titleYear}, but the file was sent for ${period}. Mend the title or send it for ${titleYear}.`,
   },
   example: { titleYear: '2020', period: '2021' },
-  *check(table, { periodId }) {
+  *check(table, { form, period, periodId }) {
     const { titleYear } = table;
     if (titleYear === null || periodId === null || titleYear === periodId) return;
+    // A file that is of the other year throughout is `form-accepted`'s.
+    if (period?.forms.includes(form.id) === false && titleYear === form.version) return;
     yield {
       at: inTable(table, table.title?.at),
       params: { titleYear, period: periodId },

@@ -56,3 +56,13 @@ test('two rows, two cells; goal and problems count as well', () => {
   ]);
   expect(rowHits(placeholderReplaced, table).map(({ cell }) => cell)).toEqual(['M6', 'AC7', 'AF7']);
 });
+
+test('同上 says nothing once rows are sorted or added up, in names as elsewhere', () => {
+  const table = tableOf([
+    { ...GOOD_ROW, unitName: '同上', annualGoal: '同第3项', problems: '同上级部门核对' },
+  ]);
+  const found = rowHits(placeholderReplaced, table);
+  expect(found.map(({ cell }) => cell)).toEqual(['B6', 'M6']);
+  const said = placeholderReplaced.message.zh({ text: '同上', title: '部门名称', titleEn: '' });
+  expect(said).toContain('请写出具体内容');
+});

@@ -18,7 +18,7 @@ export const requiredCellFilled = defineRule({
         : `“${column}”必须填，不能填“${typed}”。没有金额请填 0。`,
     en: ({ columnEn, typed }: CellParams) =>
       typed === ''
-        ? `“${columnEn}” is blank.`
+        ? `“${columnEn}” is blank. Fill it in.`
         : `“${columnEn}” is required; “${typed}” will not do. Fill in 0 for no amount.`,
   },
   cause: ({ typed }, { field }) => (typed === '' ? `${field}` : `${field} typed`),

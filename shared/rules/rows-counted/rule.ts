@@ -20,7 +20,7 @@ export const rowsCounted = defineRule({
     zh: ({ count, lines }: { count: number; lines: string }) =>
       `有 ${count} 行是合计、说明或签名，未作为项目计入：${lines}。如其中有项目，请补填序号和金额。`,
     en: ({ count, lines }) =>
-      `${count} lines are sums, notes or signatures and are not counted as projects: ${lines}.`,
+      `Lines that are sums, notes or signatures and not counted as projects: ${count}, namely ${lines}.`,
   },
   example: { count: 2, lines: '第 33 行“合计”、第 34 行“填表人：”' },
   *check(table) {

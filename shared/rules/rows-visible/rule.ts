@@ -15,7 +15,7 @@ export const rowsVisible = defineRule({
     zh: ({ count, rows }: { count: number; rows: string }) =>
       `有 ${count} 个项目在隐藏的行里（第 ${rows} 行），已一并计入。不报的请删去整行；要报的请取消隐藏或筛选，以便核对。`,
     en: ({ count, rows }) =>
-      `${count} projects stand in hidden rows (${rows}); they are counted. Delete those that are not reported.`,
+      `Projects in hidden rows: ${count} (${rows}). They are counted. Delete what is not reported, show what is.`,
   },
   example: { count: 2, rows: '12-13' },
   *check(table) {

@@ -34,7 +34,9 @@ export const satisfactionMeasured = defineRule({
         .concat('。请核对是否做过调查，按调查结果填写。'),
     en: ({ without, serials, perfect }: MeasuredParams) =>
       [
-        without > 0 ? `The satisfaction of ${without} projects has no figure (No. ${serials})` : '',
+        without > 0
+          ? `The satisfaction of ${without} ${without === 1 ? 'project' : 'projects'} has no figure (No. ${serials})`
+          : '',
         perfect > 0 ? `all ${perfect} figures stated are 100%` : '',
       ]
         .filter((part) => part !== '')

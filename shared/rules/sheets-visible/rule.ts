@@ -14,7 +14,8 @@ export const sheetsVisible = defineRule({
   message: {
     zh: ({ count, sheets }: { count: number; sheets: string }) =>
       `有 ${count} 张隐藏的工作表没有读：${sheets}。其中如有要报的项目，请移到自评表里；没有的不必理会。`,
-    en: ({ count, sheets }) => `${count} hidden sheets were not read: ${sheets}.`,
+    en: ({ count, sheets }) =>
+      `Hidden sheets that were not read: ${count}, namely ${sheets}. Move projects from there, if any.`,
   },
   example: { count: 1, sheets: '“上年”' },
   *check(table) {

@@ -14,7 +14,7 @@ export const tableAlone = defineRule({
   title: { zh: '一个文件只有一张自评表', en: 'A file holds one table' },
   message: {
     zh: ({ sheet, others }: { sheet: string; others: string }) =>
-      `文件里不止一张自评表：除“${sheet}”里的这张外，还有 ${others}。只能报一张：分科室、分单位填的，请合并成一张表、序号连着编；不报的请删去，或移到隐藏的工作表里。`,
+      `文件里不止一张自评表：除“${sheet}”里的这张外，还有${others}。只能报一张：分科室、分单位填的，请合并成一张表、序号连着编；不报的请删去，或移到隐藏的工作表里。`,
     en: ({ sheet, others }) =>
       `The file holds more than one table: besides this one on “${sheet}” there are ${others}. Merge them into one, or remove or hide the others.`,
   },

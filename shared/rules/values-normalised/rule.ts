@@ -59,7 +59,7 @@ export const valuesNormalised = defineRule({
   },
   message: {
     zh: ({ kind, count }: { kind: string; count: number }) => `有 ${count} 处${doneTo(kind).zh}`,
-    en: ({ kind, count }) => `${count} cells ${doneTo(kind).en}`,
+    en: ({ kind, count }) => `${count} ${count === 1 ? 'cell' : 'cells'} ${doneTo(kind).en}`,
   },
   cause: ({ kind }) => kind,
   example: { kind: 'full-width-figure', count: 3 },

@@ -10,7 +10,7 @@ import { writeOutput } from './write-output.ts';
  * figures mended; gives a line for each mended cell. A file without a table has nothing to mend, and
  * nothing is written.
  */
-export async function writeFixed(
+export async function writeCorrected(
   { file, judgement }: JudgedFile,
   out: string,
 ): Promise<readonly string[]> {
@@ -25,6 +25,8 @@ export async function writeFixed(
       const { at } = row.entries[field] ?? {};
       return `已改 mended ${at?.cell}（序号${row.entries['serial']?.text}）：${before} → ${after}`;
     }),
-    `已按官方表式重新写出 wrote ${out}：改了 ${changes.length} 处，见其中“改动清单”页；其余各格照填，封面、公式和批注不带入 / ${changes.length} cells mended, listed in the file; cover, formulas and comments are not carried over`,
+    changes.length === 0
+      ? `没有可以代改的：只代改判错的执行率和数字写法，其余请自己改。已照填写出 wrote ${out}；封面、公式和批注不带入 / nothing mended: only rates in error and the notation of figures are; cover, formulas and comments are not carried over`
+      : `已按官方表式重新写出 wrote ${out}：改了 ${changes.length} 处，见其中“改动清单”页；其余各格照填，封面、公式和批注不带入 / ${changes.length} cells mended, listed in the file; cover, formulas and comments are not carried over`,
   ];
 }
