@@ -88,7 +88,10 @@ function tooLarge({ sheet, rows }: Table): Refusal | null {
   let characters = 0;
   for (const { entries, extraIndicators } of rows) {
     for (const { text } of Object.values(entries)) characters += text.length;
-    for (const { target, actual } of extraIndicators) characters += target.length + actual.length;
+    for (const { title, target, actual } of extraIndicators) {
+      // Without a title of its own it stands among the entries, too.
+      if (title !== '') characters += target.length + actual.length;
+    }
   }
   const limit = MAX_TABLE_CHARACTERS;
   return characters > limit ? { kind: 'too-heavy', why: 'text', limit, sheet } : null;

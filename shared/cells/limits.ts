@@ -55,7 +55,7 @@ export const MAX_TABLE_ROWS = 5_000;
  * Characters of a table's projects, those of a merged cell in each of its rows. 5,000 projects as full
  * of text as the published ones have 6 million; each more is read by every rule and printed.
  */
-export const MAX_TABLE_CHARACTERS = 10_000_000;
+export const MAX_TABLE_CHARACTERS = 8_000_000;
 
 const MEBIBYTE = 1024 * 1024;
 
