@@ -25,11 +25,17 @@ export const projectRecordSchema = z.object({
   source: z.object({ sheet: z.string(), row: z.int() }),
 });
 
+/** True when no sum of these amounts, whichever are added, is beyond whole numbers. */
+const areAddable = (records: readonly z.infer<typeof projectRecordSchema>[]): boolean =>
+  records
+    .flatMap(({ amounts }) => Object.values(amounts))
+    .reduce<number>((sum, amount) => sum + Math.abs(amount ?? 0), 0) <= Number.MAX_SAFE_INTEGER;
+
 /** records.json as it comes back from outside. */
 export const recordSetSchema: z.ZodType<RecordSet> = z.object({
   form: z.string(),
   period: z.string(),
   submitter: z.object({ code: z.string().nullable(), name: z.string() }),
   attachment: z.string().nullable(),
-  records: z.array(projectRecordSchema),
+  records: z.array(projectRecordSchema).refine(areAddable),
 });
