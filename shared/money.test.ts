@@ -28,7 +28,7 @@ describe('an amount in 万元', () => {
 
 test('printing is exact: reading the plain text gives the same fen', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 10 ** 15 }), (fen) => {
+    fc.property(fc.integer({ min: 0, max: 10 ** 13 }), (fen) => {
       expect(amountFromWanYuan(read(formatPlain(fen)), 6)?.fen).toBe(fen);
     }),
   );
