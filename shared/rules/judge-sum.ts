@@ -44,10 +44,10 @@ function findDifferences(row: Row, form: FormDefinition): readonly SumDifference
   });
 }
 
-/** The parts that a row states of a total; none where one of them cannot be read. */
+/** The parts that a row states of a total; none where one cannot be read, or its column was not found. */
 function statedParts(row: Row, { parts }: SumCheck): readonly Amount[] {
   const figures = parts.map((field) => row.entries[field]?.figure);
-  if (figures.some((figure) => figure?.kind === 'fault')) return [];
+  if (figures.some((figure) => figure === undefined || figure.kind === 'fault')) return [];
   return figures.flatMap((figure) => (figure?.kind === 'amount' ? [figure.amount] : []));
 }
 

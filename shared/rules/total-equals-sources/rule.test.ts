@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { GOOD_ROW, tableOf } from '../../../test/make-sheet.ts';
+import { longgang2021 } from '../../../templates/longgang-2021/form.ts';
+import { GOOD_ROW, sheetOf, tableOf, without } from '../../../test/make-sheet.ts';
 import { rowHits } from '../../../test/rule-hits.ts';
+import { findTable } from '../../rows/find-table.ts';
 import { totalEqualsSources } from './rule.ts';
 
 test('a total that its sources do not add up to is told with both figures', () => {
@@ -25,6 +27,13 @@ describe('what rounding explains is left to a hint', () => {
     const table = tableOf([{ ...GOOD_ROW, budgetTotal: 35.02 }]);
     expect(rowHits(totalEqualsSources, table)).toHaveLength(1);
   });
+});
+
+test('a source whose column was not found is no source of nothing', () => {
+  const found = findTable([sheetOf([GOOD_ROW], { form: without('budgetFund') })], [longgang2021]);
+  if (!found.found) throw new Error('no table');
+  expect(found.table.missingColumns).toEqual(['budgetFund']);
+  expect(rowHits(totalEqualsSources, found.table)).toEqual([]);
 });
 
 test('a total without stated sources, or with unreadable ones, is not judged', () => {
