@@ -27,7 +27,7 @@ export const completionNotCopied = defineRule({
   },
   merged: {
     zh: ({ count, projects, serials, column }) =>
-      `${projects} 个项目的“${column.zh === '' ? '完成情况' : column.zh}”有 ${count} 处与年度指标内容逐字相同（序号 ${serials}）。请写实际结果，能写数字或日期的写出来。`,
+      `${projects} 个项目的“${column.zh === '' ? '完成情况' : column.zh}”${count === projects ? '' : `有 ${count} 处`}与年度指标内容逐字相同（序号 ${serials}）。请写实际结果，能写数字或日期的写出来。`,
     en: ({ count, projects, serials, column }) =>
       `${count} completions${column.en === '' ? '' : ` in “${column.en}”`} of ${projects} projects repeat their targets word for word (No. ${serials}). Say what was reached, with figures or dates where there are any.`,
   },

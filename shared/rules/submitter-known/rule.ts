@@ -14,7 +14,7 @@ export const submitterKnown = defineRule({
     en: ({ code }) =>
       `Unit code ${code} is not in the register. Check it or ask finance to add it.`,
   },
-  example: { code: 'LG-XXX' },
+  example: { code: 'LG-SWJ' },
   *check(_table, { register, submitter, submitterCode }) {
     if (register === null || submitterCode === null || submitter !== null) return;
     yield { at: WHOLE_FILE, params: { code: submitterCode } };
