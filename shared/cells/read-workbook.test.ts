@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { compoundBytes } from '../../test/hostile/hostile-others.ts';
-import type { Sheet } from './cell.ts';
+import { refusalOf, sheetsOf } from '../../test/read-sheets.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { readWorkbook } from './read-workbook.ts';
 
@@ -25,17 +25,6 @@ function bookOf(cells: readonly (readonly unknown[])[], bookType: BookType): Uin
   utils.book_append_sheet(workbook, utils.aoa_to_sheet(cells.map((row) => [...row])), '表');
   return new Uint8Array(write(workbook, { bookType, type: 'array' }) as ArrayBuffer);
 }
-
-async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
-  const result = await readWorkbook(bytes);
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
-  return result.sheets;
-}
-
-const refusalOf = async (bytes: Uint8Array) => {
-  const result = await readWorkbook(bytes);
-  return result.ok ? 'read' : result.refusal;
-};
 
 describe.each(['xlsx', 'biff8', 'ods', 'xlsb'] as const)('a %s file', (bookType) => {
   test('gives texts and numbers at the addresses where they were typed', async () => {

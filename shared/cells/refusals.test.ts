@@ -3,13 +3,8 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { compoundBytes, xlsBytes } from '../../test/hostile/hostile-others.ts';
 import { packageBytes } from '../../test/hostile/package-bytes.ts';
+import { refusalOf } from '../../test/read-sheets.ts';
 import type { LooksLike } from './read-result.ts';
-import { readWorkbook } from './read-workbook.ts';
-
-const refusalOf = async (bytes: Uint8Array) => {
-  const result = await readWorkbook(bytes);
-  return result.ok ? 'read' : result.refusal;
-};
 
 const zip = (...names: readonly string[]): Uint8Array =>
   zipSync(Object.fromEntries(names.map((name) => [name, strToU8('<x/>')])));

@@ -1,20 +1,7 @@
 import { expect, test } from 'vitest';
 import { odsBytes } from '../../../test/hostile/hostile-others.ts';
-import type { Cell, Sheet } from '../cell.ts';
+import { cellsIn, sheetsOf } from '../../../test/read-sheets.ts';
 import { readWorkbook } from '../read-workbook.ts';
-
-async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
-  const result = await readWorkbook(bytes);
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
-  return result.sheets;
-}
-
-const cellsOf = (sheet: Sheet | undefined): Readonly<Record<string, Omit<Cell, 'at'>>> =>
-  Object.fromEntries(
-    [...(sheet?.rows.values() ?? [])].flatMap((row) =>
-      [...row.values()].map(({ at, ...cell }) => [at.cell, cell]),
-    ),
-  );
 
 const row = (cells: string, attributes = ''): string =>
   `<table:table-row ${attributes}>${cells}</table:table-row>`;
@@ -47,7 +34,7 @@ test('values of every type are read as they show', async () => {
         '<table:table-cell table:formula="of:=IF(1;&quot;&quot;;2)"><text:p/></table:table-cell>',
     ),
   );
-  expect(cellsOf((await sheetsOf(bytes))[0])).toEqual({
+  expect(cellsIn((await sheetsOf(bytes))[0])).toEqual({
     A1: { text: '文字  ！\n二' },
     B1: { text: '1,234.50', number: 1234.5 },
     C1: { text: '92%', number: 0.92, isPercent: true },
@@ -77,7 +64,7 @@ test('repeated and spanned cells stand where they stand', async () => {
       ),
   );
   const [sheet] = await sheetsOf(bytes);
-  expect(Object.keys(cellsOf(sheet))).toEqual(['C3', 'D3', 'E3', 'G3', 'C4', 'D4', 'E4', 'G4']);
+  expect(Object.keys(cellsIn(sheet))).toEqual(['C3', 'D3', 'E3', 'G3', 'C4', 'D4', 'E4', 'G4']);
   expect(sheet?.merges).toEqual([{ top: 3, left: 5, bottom: 5, right: 6 }]);
   expect([...(sheet?.hiddenRows ?? [])].slice(0, 3)).toEqual([3, 4, 5]);
 });
