@@ -32,6 +32,7 @@ import { fileTooHeavy } from './file-too-heavy/rule.ts';
 import { fileWithinSize } from './file-within-size/rule.ts';
 import { fileWithoutMacros } from './file-without-macros/rule.ts';
 import { formAccepted } from './form-accepted/rule.ts';
+import { goalAndCompletionStated } from './goal-and-completion-stated/rule.ts';
 import { implementingUnitRegistered } from './implementing-unit-registered/rule.ts';
 import { indicatorPairComplete } from './indicator-pair-complete/rule.ts';
 import { indicatorYearAgrees } from './indicator-year-agrees/rule.ts';
@@ -154,6 +155,7 @@ export const ROW_RULES: readonly Rule<'row'>[] = [
   benefitAfterSpending,
   comparatorHasNumber,
   placeholderReplaced,
+  goalAndCompletionStated,
   overallCompletionNotCopied,
   completionNotCopied,
   completionNotPlanned,
