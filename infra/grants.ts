@@ -2,6 +2,7 @@ import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
+import { acknowledgeBelow } from './acknowledge.ts';
 
 /*
  * Grants by intent. CDK's own `grantRead` and friends hand out `s3:GetObject*`, `s3:List*` or a whole
@@ -14,6 +15,7 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
  */
 export function letReadUploads(reader: lambda.Function, uploads: s3.Bucket): void {
   allow(reader, ['s3:GetObject', 's3:GetObjectVersion'], [uploads.arnForObjects('uploads/*')]);
+  acknowledgeBelow(roleOf(reader), uploads, 'uploads/*', 'Units name their files as they like.');
   letListUploads(reader, uploads);
 }
 
@@ -33,6 +35,14 @@ export function letWriteOutputs(
     ['s3:PutObject', 's3:AbortMultipartUpload'],
     prefixes.map((prefix) => outputs.arnForObjects(`${prefix}/*`)),
   );
+  for (const prefix of prefixes) {
+    acknowledgeBelow(
+      roleOf(writer),
+      outputs,
+      `${prefix}/*`,
+      'Outputs are named by unit and revision.',
+    );
+  }
 }
 
 /** May read items, alone and by query, in the table and its indexes. */
@@ -42,6 +52,7 @@ export function letReadTable(reader: lambda.Function, table: dynamodb.Table): vo
     ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
     [table.tableArn, `${table.tableArn}/index/*`],
   );
+  acknowledgeBelow(roleOf(reader), table, 'index/*', 'Every index holds what the table holds.');
 }
 
 /** May add items. Nothing in the pipeline deletes one. */
@@ -52,6 +63,12 @@ export function letAddItems(writer: lambda.Function, table: dynamodb.Table): voi
 /** May change items that are there. */
 export function letChangeItems(writer: lambda.Function, table: dynamodb.Table): void {
   allow(writer, ['dynamodb:UpdateItem'], [table.tableArn]);
+}
+
+/** Where the policy of a function hangs. */
+function roleOf({ role }: lambda.Function): iam.IRole {
+  if (role === undefined) throw new Error('a function without a role');
+  return role;
 }
 
 function allow(

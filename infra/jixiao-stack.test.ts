@@ -118,15 +118,18 @@ describe('an alarm', () => {
     );
   });
 
-  test.each(['FailedUploads', 'StuckReports'])('rises when the sweep counts %s', (name) => {
-    const [, { Properties }] = template.the('AWS::Logs::MetricFilter', name);
-    expect(Properties['LogGroupName']).toEqual({
-      Ref: template.the('AWS::Logs::LogGroup', 'SweepLog')[0],
-    });
-    const [transformation] = Properties['MetricTransformations'];
-    const [, alarm] = template.the('AWS::CloudWatch::Alarm', `${name}Alarm`);
-    expect(alarm.Properties['MetricName']).toBe(transformation.MetricName);
-  });
+  test.each(['FailedUploads', 'StuckReports', 'UnfinishedUploads', 'LostUploads'])(
+    'rises when the sweep counts %s',
+    (name) => {
+      const [, { Properties }] = template.the('AWS::Logs::MetricFilter', name);
+      expect(Properties['LogGroupName']).toEqual({
+        Ref: template.the('AWS::Logs::LogGroup', 'SweepLog')[0],
+      });
+      const [transformation] = Properties['MetricTransformations'];
+      const [, alarm] = template.the('AWS::CloudWatch::Alarm', `${name}Alarm`);
+      expect(alarm.Properties['MetricName']).toBe(transformation.MetricName);
+    },
+  );
 });
 
 describe('every queue', () => {
@@ -135,7 +138,7 @@ describe('every queue', () => {
       .ofType('AWS::CloudWatch::Alarm')
       .flatMap(([, { Properties }]) =>
         (Properties['Dimensions'] ?? []).map(
-          ({ Value }: { Value: { 'Fn::GetAtt': string[] } }) => Value['Fn::GetAtt'][0],
+          ({ Value }: { Value: { 'Fn::GetAtt'?: string[] } }) => Value['Fn::GetAtt']?.[0],
         ),
       );
     for (const [id, { Properties }] of template.ofType('AWS::SQS::Queue')) {

@@ -8,6 +8,8 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { raiseOnSilence, watchFunction } from './alarms.ts';
 import {
   letAddItems,
   letChangeItems,
@@ -78,6 +80,7 @@ export class JixiaoStack extends Stack {
     });
 
     const outputs = new s3.Bucket(this, 'Outputs', PRIVATE_AND_KEPT);
+    for (const bucket of [uploads, outputs]) acknowledge(bucket, 'S1', NO_ACCESS_LOGS);
     const renderWork = workQueue(this, 'Render', ONE_FILE, notices);
     const summariseWork = workQueue(this, 'Summarise', ONE_PERIOD, notices);
 
@@ -150,6 +153,8 @@ export class JixiaoStack extends Stack {
       targets: [new targets.LambdaFunction(sweep, { retryAttempts: 0 })],
     });
     raiseOnSweep(this, sweep.logGroup, notices);
+    raiseOnSilence(sweep, notices);
+    for (const watched of [intake, render, summarise, sweep]) watchFunction(watched, notices);
     letListUploads(sweep, uploads);
     letReadTable(sweep, table);
     letAddItems(sweep, table);
@@ -175,6 +180,10 @@ const PRIVATE_AND_KEPT: s3.BucketProps = {
   objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
   removalPolicy: RemovalPolicy.RETAIN,
 };
+
+/** docs/decisions/0037-no-server-access-logs.md */
+const NO_ACCESS_LOGS =
+  'Access logs come at best effort and repeat file names; CloudTrail data events are the audit.';
 
 const ONE_AT_A_TIME = { batchSize: 1, maxConcurrency: 10, reportBatchItemFailures: true };
 

@@ -1,10 +1,9 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { raiseAlarm } from './alarms.ts';
 
 /**
  * Lets this account's alarms publish to a topic. A topic's policy of its own, such as one that
@@ -24,8 +23,25 @@ export function letAlarmsSpeak(notices: sns.Topic): void {
 
 /** Counts in the sweep's log that somebody must hear of. */
 const SWEPT = [
-  ['FailedUploads', '$.failed', '有上传件因系统故障未能处理 / uploads ended as system failures'],
-  ['StuckReports', '$.stuck', '有自评表反复印不出来 / reports cannot be printed'],
+  [
+    'FailedUploads',
+    '$.failed',
+    'failed-uploads',
+    '有上传件因系统故障未能处理 / uploads ended as system failures',
+  ],
+  ['StuckReports', '$.stuck', 'stuck-reports', '有自评表反复印不出来 / reports cannot be printed'],
+  [
+    'UnfinishedUploads',
+    '$.unfinished',
+    'late-uploads',
+    '有上传件超过 10 分钟没有结果 / no result for 10 minutes',
+  ],
+  [
+    'LostUploads',
+    '$.lost',
+    'late-uploads',
+    '有上传件超过 10 分钟未被受理 / not taken in for 10 minutes',
+  ],
 ] as const;
 
 /**
@@ -33,7 +49,7 @@ const SWEPT = [
  * within minutes, often before the metric of their queue has noticed them.
  */
 export function raiseOnSweep(scope: Construct, sweepLog: logs.ILogGroup, notices: sns.Topic): void {
-  for (const [name, count, description] of SWEPT) {
+  for (const [name, count, section, says] of SWEPT) {
     const counted = new logs.MetricFilter(scope, name, {
       logGroup: sweepLog,
       metricNamespace: 'Jixiao',
@@ -41,13 +57,8 @@ export function raiseOnSweep(scope: Construct, sweepLog: logs.ILogGroup, notices
       filterPattern: logs.FilterPattern.numberValue(count, '>', 0),
       metricValue: count,
     });
-    new cloudwatch.Alarm(scope, `${name}Alarm`, {
-      alarmDescription: description,
+    raiseAlarm(scope, `${name}Alarm`, { section, says }, notices, {
       metric: counted.metric({ period: Duration.minutes(5), statistic: 'sum' }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-    }).addAlarmAction(new SnsAction(notices));
+    });
   }
 }

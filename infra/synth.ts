@@ -3,6 +3,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { bundleFunctions } from './bundle.ts';
 import { jixiaoApp } from './jixiao-app.ts';
+import { checkSecurity } from './security-checks.ts';
 
 /** `npm run synth [-- --quiet] [--out DIR] [--bundles DIR]`: the CloudFormation template, offline. */
 const { values: options } = parseArgs({
@@ -14,9 +15,9 @@ const { values: options } = parseArgs({
 });
 
 await bundleFunctions(path.resolve(options.bundles));
-const assembly = jixiaoApp(path.resolve(options.bundles), {
-  outdir: path.resolve(options.out),
-}).synth();
+const app = jixiaoApp(path.resolve(options.bundles), { outdir: path.resolve(options.out) });
+checkSecurity(app);
+const assembly = app.synth();
 
 for (const stack of assembly.stacks) {
   for (const message of stack.messages) {

@@ -1,9 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { raiseAlarm } from './alarms.ts';
 
 /** A queue of work and the queue of what could not be done. */
 export interface WorkQueue {
@@ -15,7 +14,7 @@ const GIVE_UP_AFTER = 5;
 
 /**
  * A queue whose messages are hidden for six times the worker's timeout (what Lambda asks for), tried
- * five times, then laid aside in a dead-letter queue that raises an alarm at `notices`.
+ * five times, then laid aside in a dead-letter queue that raises an alarm at `notices`; so does work that waits too long.
  */
 export function workQueue(
   scope: Construct,
@@ -23,6 +22,7 @@ export function workQueue(
   workerTimeout: Duration,
   notices: sns.Topic,
 ): WorkQueue {
+  const hiddenSeconds = workerTimeout.toSeconds() * 6;
   const deadLetters = new sqs.Queue(scope, `${id}DeadLetters`, {
     encryption: sqs.QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
@@ -32,20 +32,28 @@ export function workQueue(
   const queue = new sqs.Queue(scope, `${id}Queue`, {
     encryption: sqs.QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
-    visibilityTimeout: Duration.seconds(workerTimeout.toSeconds() * 6),
+    visibilityTimeout: Duration.seconds(hiddenSeconds),
     retentionPeriod: Duration.days(4),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: GIVE_UP_AFTER },
   });
-  new cloudwatch.Alarm(scope, `${id}DeadLettersAlarm`, {
-    alarmDescription: `${id}: 有消息处理失败 / messages could not be processed`,
+  const laidAside = {
+    section: 'dead-letters',
+    says: `${id}: 有消息处理失败 / messages could not be processed`,
+  };
+  raiseAlarm(scope, `${id}DeadLettersAlarm`, laidAside, notices, {
     metric: deadLetters.metricApproximateNumberOfMessagesVisible({
       period: Duration.minutes(1),
       statistic: 'max',
     }),
-    threshold: 1,
-    evaluationPeriods: 1,
-    comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-  }).addAlarmAction(new SnsAction(notices));
+  });
+  const waiting = { section: 'waiting-messages', says: `${id}: 消息积压 / messages wait too long` };
+  raiseAlarm(scope, `${id}AgeAlarm`, waiting, notices, {
+    metric: queue.metricApproximateAgeOfOldestMessage({
+      period: Duration.minutes(1),
+      statistic: 'max',
+    }),
+    // Later than one failed attempt comes again, so that a single fault does not wake anybody.
+    threshold: Math.max(600, hiddenSeconds + 60),
+  });
   return { queue, deadLetters };
 }
