@@ -8,11 +8,13 @@ export type BatchHandler = (event: SQSEvent, context: Context) => Promise<SQSBat
 /**
  * Handles each message of a batch by its body and how often it was received, this time included. Those
  * that throw are logged and reported, so that only they come again; when the queue gives up on one, its
- * dead-letter queue raises the alarm.
+ * dead-letter queue raises the alarm. A failed message is logged by what `about` says of it and not whole:
+ * an announcement holds the name of a file, and file names hold names of people.
  */
 export function handleEach(
   handle: (body: string, received: number) => Promise<void>,
   logger: Logger,
+  about: (body: string) => object,
 ): BatchHandler {
   const processor = new BatchProcessor(EventType.SQS);
   return async (event, context) => {
@@ -21,8 +23,8 @@ export function handleEach(
       try {
         await handle(body, received);
       } catch (error) {
-        // The message names an object or a revision, never what stands in a cell.
-        logger.error('a message failed and comes again', { messageId, received, body, error });
+        const named = { messageId, received, ...idsIn(body, about) };
+        logger.error('a message failed and comes again', { ...named, error });
         throw error;
       }
     };
@@ -32,4 +34,13 @@ export function handleEach(
     });
     return response;
   };
+}
+
+/** What a message is about; nothing where it cannot be read, which is then the error beside it. */
+function idsIn(body: string, about: (body: string) => object): object {
+  try {
+    return about(body);
+  } catch {
+    return {};
+  }
 }

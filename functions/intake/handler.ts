@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { intake } from '../../shared/pipeline.ts';
 import type { IntakePorts } from '../../shared/ports.ts';
+import { uploadId } from '../../shared/upload-id.ts';
 import { readEnvironment } from '../environment.ts';
 import { fontPlaces } from '../fonts.ts';
 import { livePorts } from '../live-ports.ts';
@@ -20,9 +21,18 @@ const ports: IntakePorts = {
 };
 
 /** Messages of the uploads bucket: each upload is taken in, up to its final status. */
-export const handler = handleEach(async (body) => {
-  for (const event of uploadsIn(body)) {
-    const { id, submission, revision, status } = await intake(event, ports);
-    logger.info('upload', { uploadId: id, ...submission, revision, status });
-  }
-}, logger);
+export const handler = handleEach(
+  async (body) => {
+    for (const event of uploadsIn(body)) {
+      const { id, submission, revision, status } = await intake(event, ports);
+      logger.info('upload', { uploadId: id, ...submission, revision, status });
+    }
+  },
+  logger,
+  (body) => {
+    const [event] = uploadsIn(body);
+    return event === undefined
+      ? {}
+      : { uploadId: uploadId(event.bucket, event.key, event.versionId) };
+  },
+);

@@ -16,8 +16,12 @@ const ports: RenderPorts = {
 };
 
 /** Revisions whose report is to be printed. */
-export const handler = handleEach(async (body) => {
-  const job = renderJobIn(body);
-  await render(job, ports);
-  logger.info('report', { ...job });
-}, logger);
+export const handler = handleEach(
+  async (body) => {
+    const job = renderJobIn(body);
+    await render(job, ports);
+    logger.info('report', { ...job });
+  },
+  logger,
+  renderJobIn,
+);

@@ -20,10 +20,14 @@ export const handler = (event: SQSEvent, context: Context) => {
     rebuilds.set(name, running);
     return running;
   };
-  const handleBatch = handleEach(async (body, received) => {
-    const { period } = summariseJobIn(body);
-    await rebuildOnce(period, received > 1);
-    logger.info('summary', { period });
-  }, logger);
+  const handleBatch = handleEach(
+    async (body, received) => {
+      const { period } = summariseJobIn(body);
+      await rebuildOnce(period, received > 1);
+      logger.info('summary', { period });
+    },
+    logger,
+    summariseJobIn,
+  );
   return handleBatch(event, context);
 };

@@ -16,8 +16,8 @@ const sweepEvent = z.object({
 export async function handler(event: unknown): Promise<SweepReport> {
   const { detail } = sweepEvent.parse(event);
   const report = await sweep(ports, detail?.overdueMinutes);
-  for (const { id, submission, revision, key } of report.failed) {
-    logger.error('an upload failed', { uploadId: id, ...submission, revision, key });
+  for (const { id, submission, revision } of report.failed) {
+    logger.error('an upload failed', { uploadId: id, ...submission, revision });
   }
   for (const { period, submitter, revision, uploadId } of report.stuck) {
     logger.error('a report is stuck', { uploadId, period, submitter, revision });
