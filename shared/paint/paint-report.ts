@@ -33,7 +33,7 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
     structure,
     pen: openPen(),
   };
-  const { tree, pages } = writePages(file, report, fonts.resources, context);
+  const { tree, pages } = await writePages(file, report, fonts.resources, context);
   provePainted(structure);
   const { root } = writeStructure(file, structure, pages);
   const outline = writeOutline(file, report.bookmarks, pages, report.height);
@@ -49,22 +49,27 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
   return file.toBytes(catalog, writeInfo(file, about));
 }
 
-function writePages(
+/** Writes page by page: few pages wait to be packed at any time, however many there are. */
+async function writePages(
   file: PdfFile,
   { width, height, pages: placed }: ReportPages,
   fonts: Readonly<Record<string, Reference>>,
   context: PaintContext,
-): { readonly tree: Reference; readonly pages: readonly Reference[] } {
+): Promise<{ readonly tree: Reference; readonly pages: readonly Reference[] }> {
   const tree = file.reserve();
   const named = Object.entries(fonts).map(([name, font]) => `/${name} ${font}`);
   const resources = file.add(`<</Font<<${named.join('')}>>>>`);
-  const pages = placed.map((page, index) =>
-    file.add(
-      `<</Type/Page/Parent ${tree}/MediaBox[0 0 ${width} ${height}]/Resources ${resources}` +
-        `/Contents ${file.addStream(contentStream(page, context))}` +
-        `/StructParents ${index}/Tabs/S>>`,
-    ),
-  );
+  const pages: Reference[] = [];
+  for (const [index, page] of placed.entries()) {
+    pages.push(
+      file.add(
+        `<</Type/Page/Parent ${tree}/MediaBox[0 0 ${width} ${height}]/Resources ${resources}` +
+          `/Contents ${file.addStream(contentStream(page, context))}` +
+          `/StructParents ${index}/Tabs/S>>`,
+      ),
+    );
+    await file.room();
+  }
   file.set(tree, `<</Type/Pages/Kids[${pages.join(' ')}]/Count ${pages.length}>>`);
   return { tree, pages };
 }

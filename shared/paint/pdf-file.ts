@@ -5,13 +5,11 @@ import {
   PDFContext,
   PDFDict,
   PDFHeader,
-  PDFObject,
   PDFObjectParser,
   PDFRawStream,
-  PDFRef,
   PDFTrailer,
 } from 'pdf-lib';
-import { CrossReferences, ENTRY_FIELDS } from './cross-references.ts';
+import { ENTRY_FIELDS, ObjectNumbers } from './cross-references.ts';
 
 /** Names an object of the file, as PDF writes it: 12 0 R. */
 export type Reference = `${number} 0 R`;
@@ -26,6 +24,8 @@ export interface PdfFile {
   readonly addStream: (bytes: Uint8Array, entries?: string) => Reference;
   /** Adds a stream that stays as it is, so that tools find it without unpacking. */
   readonly addPlainStream: (bytes: Uint8Array, entries?: string) => Reference;
+  /** Resolves when few streams wait to be packed: whoever adds many asks now and then. */
+  readonly room: () => Promise<void>;
   /** The whole file. Its id is made from everything in it. Throws when a reserved object was never told. */
   readonly toBytes: (root: Reference, info: Reference) => Promise<Uint8Array>;
 }
@@ -36,62 +36,92 @@ const LEVEL = 4;
 /** Objects that are packed together: more pack better, but a reader unpacks all to see one. */
 const PACKED_TOGETHER = 1000;
 
-/** An object that is written already: tens of thousands of dictionaries would cost more than the rest. */
-class WrittenObject extends PDFObject {
-  readonly text: string;
+/** Streams that may wait to be packed while more are made. */
+const WAITING = 8;
 
-  constructor(text: string) {
-    super();
-    this.text = text;
-  }
-
-  override toString(): string {
-    return this.text;
-  }
+/** An object of the file as it will stand there, once a thread has packed it. */
+interface PlacedObject {
+  readonly number: number;
+  readonly body: Promise<Uint8Array> | Uint8Array;
 }
 
 /** An empty file. */
 export function pdfFile(): PdfFile {
   const context = PDFContext.create();
-  const packed: Promise<void>[] = [];
-  const addLater = (bytes: Promise<Uint8Array>, entries: string): Reference => {
-    const ref = context.nextRef();
-    packed.push(
-      bytes.then((contents) => context.assign(ref, streamOf(contents, entries, context))),
+  const objects = new ObjectNumbers();
+  const placed: PlacedObject[] = [];
+  let group: [number: number, text: string][] = [];
+  const placePacked = (number: number, bytes: Uint8Array, entries: string): void => {
+    const body = deflated(bytes).then((contents) =>
+      streamOf(contents, `${entries}${DEFLATED}`, context),
     );
-    return asReference(ref);
+    // A failure is told when the file is put together, or by the wait for room.
+    body.catch(() => undefined);
+    placed.push({ number, body });
+  };
+  const packGroup = (): void => {
+    const { bytes, entries } = packedTogether(group);
+    const number = objects.next();
+    for (const [index, [packed]] of group.entries())
+      objects.places.set(packed, 2, number, index);
+    objects.tell(number);
+    placePacked(number, bytes, entries);
+    group = [];
+  };
+  const set = (number: number, object: string): void => {
+    objects.tell(number);
+    group.push([number, object]);
+    if (group.length === PACKED_TOGETHER) packGroup();
+  };
+  const toldNext = (): number => {
+    const number = objects.next();
+    objects.tell(number);
+    return number;
   };
   return {
-    reserve: () => asReference(context.nextRef()),
-    set: (reference, object) => {
-      context.assign(PDFRef.of(Number.parseInt(reference, 10)), new WrittenObject(object));
+    reserve: () => asReference(objects.next()),
+    set: (reference, object) => set(Number.parseInt(reference, 10), object),
+    add: (object) => {
+      const number = objects.next();
+      set(number, object);
+      return asReference(number);
     },
-    add: (object) => asReference(context.register(new WrittenObject(object))),
-    addStream: (bytes, entries = '') => addLater(deflated(bytes), `${entries}${DEFLATED}`),
-    addPlainStream: (bytes, entries = '') =>
-      asReference(context.register(streamOf(bytes, entries, context))),
+    addStream: (bytes, entries = '') => {
+      const number = toldNext();
+      placePacked(number, bytes, entries);
+      return asReference(number);
+    },
+    addPlainStream: (bytes, entries = '') => {
+      const number = toldNext();
+      placed.push({ number, body: streamOf(bytes, entries, context) });
+      return asReference(number);
+    },
+    room: async () => {
+      await placed.at(-WAITING)?.body;
+    },
     toBytes: async (root, info) => {
-      await Promise.all(packed);
-      return written(context, root, info);
+      if (group.length > 0) packGroup();
+      objects.proveTold();
+      return written(placed, objects, context, { root, info });
     },
   };
 }
 
-const asReference = ({ objectNumber }: PDFRef): Reference => `${objectNumber} 0 R`;
+const asReference = (number: number): Reference => `${number} 0 R`;
 
 const DEFLATED = '/Filter/FlateDecode';
 
 /** A stream with the entries of its dictionary, which pdf-lib reads, and so refuses what is no PDF. */
-function streamOf(contents: Uint8Array, entries: string, context: PDFContext): PDFRawStream {
+function streamOf(contents: Uint8Array, entries: string, context: PDFContext): Uint8Array {
   const dictionary = PDFObjectParser.forBytes(latin1(`<<${entries}>>`), context).parseObject();
   if (!(dictionary instanceof PDFDict)) throw new Error(`no entries of a dictionary: ${entries}`);
-  return PDFRawStream.of(dictionary, contents);
+  return bytesOf(PDFRawStream.of(dictionary, contents));
 }
 
 const deflatedAside = promisify<Uint8Array, object, Uint8Array>(deflate);
 
 /** From here on it pays to let another thread pack while the rest of the file is made. */
-const LARGE = 64 * 1024;
+const LARGE = 16 * 1024;
 
 const deflated = (bytes: Uint8Array): Promise<Uint8Array> =>
   // A thread packs in one go what has room in one chunk.
@@ -99,74 +129,38 @@ const deflated = (bytes: Uint8Array): Promise<Uint8Array> =>
     ? Promise.resolve(deflateSync(bytes, { level: LEVEL }))
     : deflatedAside(bytes, { level: LEVEL, chunkSize: bytes.length });
 
-/** The file: streams one by one, everything else packed together, the table of places, its own place. */
-async function written(context: PDFContext, root: Reference, info: Reference): Promise<Uint8Array> {
+/** The file: its objects one after another, the table of their places, the place of that. */
+async function written(
+  placed: readonly PlacedObject[],
+  objects: ObjectNumbers,
+  context: PDFContext,
+  { root, info }: Readonly<Record<'root' | 'info', Reference>>,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [bytesOf(PDFHeader.forVersion(1, 7)), latin1('\n')];
   let length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  let last = context.largestObjectNumber;
-  const table = new CrossReferences();
-  const write = (number: number, object: PDFObject): void => {
-    table.set(number, 1, length, 0);
-    for (const part of [latin1(`${number} 0 obj\n`), bytesOf(object), OBJECT_END]) {
+  const write = (number: number, body: Uint8Array): void => {
+    objects.places.set(number, 1, length, 0);
+    for (const part of [latin1(`${number} 0 obj\n`), body, OBJECT_END]) {
       chunks.push(part);
       length += part.length;
     }
   };
-  const writePacked = async (bytes: Uint8Array, entries: string): Promise<void> => {
-    last += 1;
-    write(last, streamOf(await deflated(bytes), `${entries}${DEFLATED}`, context));
-  };
-  const objects = toldObjects(context);
-  for (const [number, object] of objects) {
-    if (!(object instanceof WrittenObject)) write(number, object);
-  }
-  for (const group of groupsOf(objects)) {
-    for (const [place, [number]] of group.entries()) table.set(number, 2, last + 1, place);
-    const { bytes, entries } = packedTogether(group);
-    await writePacked(bytes, entries);
-  }
+  for (const { number, body } of placed) write(number, await body);
   const id = contentId(chunks);
   const start = length;
-  const size = last + 2;
-  table.set(last + 1, 1, start, 0);
-  await writePacked(
-    table.bytes(size),
-    `/Type/XRef/Size ${size}/W[${ENTRY_FIELDS.join(' ')}]/Root ${root}/Info ${info}/ID[<${id}><${id}>]`,
-  );
+  const last = objects.next();
+  objects.places.set(last, 1, start, 0);
+  const size = last + 1;
+  const entries =
+    `/Type/XRef/Size ${size}/W[${ENTRY_FIELDS.join(' ')}]/Root ${root}/Info ${info}/ID[<${id}><${id}>]`;
+  const table = await deflated(objects.places.bytes(size));
+  write(last, streamOf(table, `${entries}${DEFLATED}`, context));
   chunks.push(bytesOf(PDFTrailer.forLastCrossRefSectionOffset(start)), latin1('\n'));
   const file = Buffer.concat(chunks);
   return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
 }
 
-type NumberedObject = readonly [number: number, object: PDFObject];
-
-/** Every object with its number, in order. Throws when one was promised and never told. */
-function toldObjects(context: PDFContext): readonly NumberedObject[] {
-  const objects = context
-    .enumerateIndirectObjects()
-    .map(([ref, object]): NumberedObject => [ref.objectNumber, object]);
-  const missing = objects.findIndex(([number], index) => number !== index + 1);
-  if (missing !== -1 || objects.length !== context.largestObjectNumber) {
-    const number = missing === -1 ? objects.length + 1 : missing + 1;
-    throw new Error(`object ${number} of the PDF was never told`);
-  }
-  return objects;
-}
-
 type NumberedText = readonly [number: number, text: string];
-
-/** The objects that are no streams, so many together. */
-function groupsOf(objects: readonly NumberedObject[]): readonly NumberedText[][] {
-  const groups: NumberedText[][] = [];
-  for (const [number, object] of objects) {
-    if (!(object instanceof WrittenObject)) continue;
-    const group = groups.at(-1);
-    if (group === undefined || group.length === PACKED_TOGETHER)
-      groups.push([[number, object.text]]);
-    else group.push([number, object.text]);
-  }
-  return groups;
-}
 
 /** Objects that are no streams, as the contents and entries of one stream. */
 function packedTogether(group: readonly NumberedText[]): {
@@ -195,8 +189,8 @@ const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 const OBJECT_END = latin1('\nendobj\n');
 
-/** What pdf-lib writes of an object, the header or the trailer. */
-function bytesOf(part: PDFObject | PDFHeader | PDFTrailer): Uint8Array {
+/** What pdf-lib writes of a stream, the header or the trailer. */
+function bytesOf(part: PDFRawStream | PDFHeader | PDFTrailer): Uint8Array {
   const bytes = new Uint8Array(part.sizeInBytes());
   part.copyBytesInto(bytes, 0);
   return bytes;
