@@ -22,6 +22,13 @@ export const unfiledFolder = (uploadId: string): OutputFolder => `unfiled/${uplo
  */
 export const failureFolder = (folder: OutputFolder): OutputFolder => `${folder}/failed`;
 
+/**
+ * For an attempt that judged from something else than the first one did, since the rules, the register
+ * or the bucket changed in between: neither writes over the other, whichever decides.
+ */
+export const otherBasisFolder = (folder: OutputFolder, basis: string): OutputFolder =>
+  `${folder}/${basis.slice(0, 16)}`;
+
 /** The findings as JSON: a `FindingsReport`. */
 export const findingsKey = (folder: OutputFolder): string => `${folder}/findings.json`;
 

@@ -61,7 +61,7 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   const read = await readEvidence(evidence, upload, ports);
   const judgement = ports.judge.judge(read, evidence.context);
   await keepContacts(upload, judgement.table?.contacts ?? [], submissions);
-  const outputs = await writeJudgement(upload, judgement, revisionFolder(key), ports);
+  const outputs = await writeJudgement(upload, judgement, evidence.folder, ports);
   const records = acceptedRecords(judgement);
   if (records === null) {
     return conclude(upload, returnedVerdict(judgement, evidence, outputs), ports);

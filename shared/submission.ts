@@ -19,12 +19,17 @@ export interface AcceptedTable {
  */
 export type ReportState = 'none' | 'pending' | 'ready' | 'stuck';
 
-/** What an upload is compared with: revision numbers, null for none. */
+/** What an upload is judged against and from: revision numbers, null for none. */
 export interface Comparison {
   /** Of the same submission: what was current before it. */
   readonly before: number | null;
   /** Of the same submitter for the year before: what was current when it was first judged. */
   readonly lastYear: number | null;
+  /**
+   * Digest of all else that the first attempt judged from: bytes, rules, register, periods. An attempt
+   * that judges from something else writes its outputs elsewhere, not over those of the first.
+   */
+  readonly basis: string;
 }
 
 /** One upload's place in its submission. */

@@ -3,6 +3,7 @@ import { FORMS } from '../../templates/forms.ts';
 import { MAX_FILE_BYTES } from '../cells/limits.ts';
 import type { ReadResult } from '../cells/read-result.ts';
 import type { JudgeContext } from '../judge.ts';
+import { type OutputFolder, otherBasisFolder, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
 import type { IntakePorts } from '../ports.ts';
 import type { RecordSet } from '../records/record.ts';
@@ -31,6 +32,8 @@ export interface Evidence {
    * the records of the year before.
    */
   readonly fingerprint: string;
+  /** Folder for what is written of it: another for each basis that attempts judged from. */
+  readonly folder: OutputFolder;
 }
 
 /** Fetches the bytes of an upload and what they are judged against. */
@@ -44,22 +47,24 @@ export async function gatherEvidence(
   const periods = await ports.submissions.periods();
   if (periods.length === 0) throw new Error('no period is set up in the table: run npm run seed');
   const register = await ports.submissions.registerFor(submitter);
-  const compared = await settleComparison(upload, head, periods, ports.submissions);
-  const { before, lastYear } = compared;
   const definition = periods.find(({ id }) => id === period) ?? null;
   const today = dayInChina(upload.eventTime);
   const fileName = fileNameOf(upload.key);
+  const digest = bytes instanceof Uint8Array ? sha256(bytes) : null;
   const judgedBy = [
     isMarkedName(fileName),
     ports.judge.version,
     definition,
     register,
-    lastYear,
     stagesOn(today, definition),
   ];
+  const basis = sha256(JSON.stringify([digest ?? bytes, judgedBy, periods]));
+  const compared = await settleComparison(upload, head, periods, basis, ports.submissions);
+  const { before, lastYear } = compared;
+  const folder = revisionFolder(revisionKeyOf(upload));
   return {
     bytes,
-    sha256: bytes instanceof Uint8Array ? sha256(bytes) : null,
+    sha256: digest,
     context: {
       period,
       submitter,
@@ -71,7 +76,8 @@ export async function gatherEvidence(
       today,
       canPrint: ports.judge.canPrint,
     },
-    fingerprint: sha256(JSON.stringify(judgedBy)),
+    fingerprint: sha256(JSON.stringify([...judgedBy, lastYear])),
+    folder: basis === compared.basis ? folder : otherBasisFolder(folder, basis),
   };
 }
 
@@ -106,6 +112,7 @@ async function settleComparison(
   upload: FiledUpload,
   head: Head | null,
   periods: readonly Period[],
+  basis: string,
   store: Submissions,
 ): Promise<Comparison> {
   const current = head?.current ?? null;
@@ -116,6 +123,7 @@ async function settleComparison(
   return store.compareWith(revisionKeyOf(upload), {
     before: isBefore ? current.revision : null,
     lastYear: earlierHead?.current?.revision ?? null,
+    basis,
   });
 }
 

@@ -68,7 +68,11 @@ const acceptedTable = z.object({
   rows: count,
 });
 
-const comparison = z.object({ before: count.nullable(), lastYear: count.nullable() });
+const comparison = z.object({
+  before: count.nullable(),
+  lastYear: count.nullable(),
+  basis: z.string(),
+});
 
 /** Reads from a REVISION item which revisions it is compared with. */
 export const parseComparison = (item: unknown): Comparison =>

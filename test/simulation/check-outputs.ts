@@ -3,7 +3,6 @@ import { reportKey, revisionFolder } from '../../shared/outputs.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
 import type { Upload } from '../../shared/upload.ts';
 import { receivedUpload } from '../../shared/upload-id.ts';
-import { mayBeOverwritten } from './known-gap.ts';
 import { storedProjects } from './stored-projects.ts';
 import type { Sent, System } from './system.ts';
 
@@ -34,13 +33,13 @@ function* ownerlessOutputs({ world }: System): Iterable<string> {
   }
 }
 
-function* findingsProblems(system: System, { id, versionId, outcome }: Upload): Iterable<string> {
+function* findingsProblems(system: System, { versionId, outcome }: Upload): Iterable<string> {
   const { outputs } = system.world;
   for (const key of Object.values(outcome?.outputs ?? {})) {
     if (!outputs.has(key)) yield `${key} of ${versionId} is not there`;
   }
   const text = outputs.get(outcome?.outputs.findings ?? '');
-  if (text === undefined || mayBeOverwritten(system, outcome?.duplicateOf ?? id)) return;
+  if (text === undefined) return;
   const { errors, warnings, hints } = JSON.parse(text) as FindingsReport;
   if (JSON.stringify({ errors, warnings, hints }) !== JSON.stringify(outcome?.counts)) {
     yield `findings.json of ${versionId} has other counts than its upload`;

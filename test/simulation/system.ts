@@ -46,8 +46,6 @@ export interface System {
   readonly indexAnswers: Map<string, unknown>;
   /** How many runs of each function are under way. */
   readonly running: Record<Stage | 'sweep', number>;
-  /** An operator changed the register or the rules in this run. */
-  judgeChanged: boolean;
   /** What must not happen and did. */
   readonly problems: Set<string>;
   readonly story: string[];
@@ -75,7 +73,6 @@ export async function makeSystem(
     now: START,
     indexAnswers: new Map(),
     running: { intake: 0, render: 0, summarise: 0, sweep: 0 },
-    judgeChanged: false,
     problems: new Set(),
     story: [],
   };

@@ -59,7 +59,6 @@ export function deleteUpload(system: System): void {
 export function changeJudge(system: System): void {
   const { world, random } = system;
   const [department] = DEPARTMENTS;
-  system.judgeChanged = true;
   if (random.chance(0.3)) world.judgeVersion = `rules-${random.below(1000)}`;
   else if (world.tables.units.has(department.code)) world.tables.units.delete(department.code);
   else world.tables.units.set(department.code, department);

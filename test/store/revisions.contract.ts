@@ -57,8 +57,8 @@ export const revisionsContract: StoreContract = (store) => {
     await store().reserveRevision(submission, 'upload-1');
     await store().reserveRevision(submission, 'upload-2');
     const second = { ...submission, revision: 2 };
-    const none = { before: null, lastYear: null };
-    const some = { before: 1, lastYear: 4 };
+    const none = { before: null, lastYear: null, basis: 'one' };
+    const some = { before: 1, lastYear: 4, basis: 'other' };
     expect(await store().compareWith(first, none)).toEqual(none);
     expect(await store().compareWith(first, some)).toEqual(none);
     expect(await store().compareWith(second, some)).toEqual(some);
