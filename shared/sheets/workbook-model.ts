@@ -177,6 +177,22 @@ export interface SheetModel {
   readonly charts?: readonly ChartModel[];
   /** Cells with ratios behind which a bar shows how much of 1 they are. */
   readonly dataBars?: readonly CellRange[];
+  /** Rows below `rows`, made while the workbook is written: for lists with a line a submitter. */
+  readonly below?: () => Iterable<RowModel>;
+}
+
+/**
+ * A sheet most of whose rows are made while the workbook is written, so that nobody holds them all.
+ * They stand below its `rows`; of those, merges, frozen panes and the filter speak as usual.
+ */
+export interface StreamedSheet<Item> extends SheetModel {
+  /** The rows of one item, the first of them in row `row` (from 1). */
+  readonly linesOf: (item: Item, row: number) => Iterable<RowModel>;
+}
+
+/** A workbook with sheets that grow item by item; the others are as they are. */
+export interface StreamedWorkbook<Item> extends WorkbookModel {
+  readonly sheets: readonly (SheetModel | StreamedSheet<Item>)[];
 }
 
 /** A workbook, its sheets in the order of their tabs. */
