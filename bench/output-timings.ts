@@ -7,10 +7,11 @@ import { layOutReport } from '../shared/layout/lay-out-report.ts';
 import { paintReport } from '../shared/paint/paint-report.ts';
 import type { RecordSet } from '../shared/records/record.ts';
 import { feedbackWorkbook } from '../shared/sheets/feedback.ts';
-import { summaryWorkbook } from '../shared/sheets/summary.ts';
+import { summaryOfRecords } from '../shared/sheets/summary-of-records.ts';
 import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
 import { loadFonts } from '../templates/fonts/load-fonts.ts';
 import { longgang2021 } from '../templates/longgang-2021/form.ts';
+import { summaryBytes } from '../test/summary-bytes.ts';
 import { judged, SAMPLE, sampleBytes } from './judged.ts';
 import { measure, type Timing } from './measure.ts';
 
@@ -43,13 +44,10 @@ export async function timeOutputs(): Promise<{
     return writeWorkbook(feedbackWorkbook({ table, findings, fileName: '表.xlsx', period }));
   };
   const summary = (): Promise<Uint8Array> =>
-    writeWorkbook(
-      summaryWorkbook({
-        period: { id: '2021', budgetBasis: '未注明' },
-        submissions: [
-          { form: longgang2021, recordSet, revision: 1, receivedAt: null, fileName: '表.xlsx' },
-        ],
-      }),
+    summaryBytes(
+      summaryOfRecords({ id: '2021', budgetBasis: '未注明' }, [
+        { form: longgang2021, recordSet, revision: 1, receivedAt: null, fileName: '表.xlsx' },
+      ]),
     );
 
   const timings = [

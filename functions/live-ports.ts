@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { IntakePorts, SweepPorts } from '../shared/ports.ts';
+import type { IntakePorts, SummarisePorts, SweepPorts } from '../shared/ports.ts';
 import { dynamoSubmissions } from './dynamo/submissions.ts';
 import type { Environment } from './environment.ts';
 import { s3Outputs, s3Uploads } from './s3-files.ts';
@@ -14,7 +14,9 @@ import { sqsDeadLetters, sqsJobs } from './sqs-jobs.ts';
  * The ports of AWS, with clients made once for a process. Endpoints other than AWS's own come from
  * `AWS_ENDPOINT_URL_S3` and its like, which the SDK reads by itself.
  */
-export function livePorts(environment: Environment): SweepPorts & Pick<IntakePorts, 'uploads'> {
+export function livePorts(
+  environment: Environment,
+): SweepPorts & Pick<IntakePorts, 'uploads'> & Pick<SummarisePorts, 'outputs'> {
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}));
   // A server of one's own has no host name for each bucket.
   const s3 = new S3Client({ forcePathStyle: hasOwnEndpoint });

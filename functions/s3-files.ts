@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import {
+  CopyObjectCommand,
   GetObjectCommand,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandInput,
@@ -7,7 +9,7 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import type { OutputsBucket, UploadsBucket } from '../shared/ports.ts';
+import type { OutputFile, SummaryOutputs, UploadsBucket } from '../shared/ports.ts';
 import type { UploadEvent } from '../shared/upload.ts';
 import { decodeKey } from './s3-event.ts';
 
@@ -67,24 +69,37 @@ const decoded = (page: ListObjectVersionsCommandOutput, key: string | undefined)
   page.EncodingType === 'url' && key !== undefined ? decodeKey(key) : key;
 
 /** The outputs bucket on S3. */
-export const s3Outputs = (client: S3Client, bucket: string): OutputsBucket => ({
-  async writeOutput(key, bytes, { contentType, downloadName }) {
-    const put = {
-      Bucket: bucket,
-      Key: key,
-      Body: bytes,
-      ContentType: contentType,
-      ContentDisposition: `attachment; filename*=UTF-8''${rfc5987(downloadName)}`,
-    };
-    if (bytes.length <= LARGEST_SINGLE_PUT) {
-      await client.send(new PutObjectCommand(put));
-      return;
-    }
-    // Loaded when first needed: few outputs are that large.
-    const { Upload } = await import('@aws-sdk/lib-storage');
-    await new Upload({ client, params: put }).done();
-  },
-});
+export const s3Outputs = (client: S3Client, bucket: string): SummaryOutputs => {
+  const describe = (Key: string, { contentType, downloadName }: OutputFile) => ({
+    Bucket: bucket,
+    Key,
+    ContentType: contentType,
+    ContentDisposition: `attachment; filename*=UTF-8''${rfc5987(downloadName)}`,
+  });
+  return {
+    async writeOutput(key, bytes, file) {
+      const put = { ...describe(key, file), Body: bytes };
+      if (bytes.length <= LARGEST_SINGLE_PUT) {
+        await client.send(new PutObjectCommand(put));
+        return;
+      }
+      // Loaded when first needed: few outputs are that large.
+      const { Upload } = await import('@aws-sdk/lib-storage');
+      await new Upload({ client, params: put }).done();
+    },
+
+    async streamOutput(key, pieces, file) {
+      const { Upload } = await import('@aws-sdk/lib-storage');
+      const Body = Readable.from(pieces, { objectMode: false });
+      await new Upload({ client, params: { ...describe(key, file), Body } }).done();
+    },
+
+    async copyOutput(from, to) {
+      const CopySource = `${bucket}/${from.split('/').map(encodeURIComponent).join('/')}`;
+      await client.send(new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource }));
+    },
+  };
+};
 
 /** A file name as HTTP headers carry it. */
 const rfc5987 = (name: string): string =>

@@ -1,6 +1,7 @@
 import type { Workbooks } from '../shared/ports.ts';
 import { correctedWorkbook } from '../shared/sheets/corrected.ts';
 import { feedbackWorkbook } from '../shared/sheets/feedback.ts';
+import { streamWorkbook } from '../shared/sheets/stream-workbook.ts';
 import { summaryWorkbook } from '../shared/sheets/summary.ts';
 import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
 
@@ -8,5 +9,5 @@ import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
 export const workbooks: Workbooks = {
   feedback: (input) => writeWorkbook(feedbackWorkbook(input)),
   corrected: (input) => writeWorkbook(correctedWorkbook(input)),
-  summary: (input) => writeWorkbook(summaryWorkbook(input)),
+  summary: async ({ input, details }) => streamWorkbook(summaryWorkbook(input), details()),
 };

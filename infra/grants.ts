@@ -45,6 +45,22 @@ export function letWriteOutputs(
   }
 }
 
+/**
+ * May read outputs below the prefixes, one by one. S3 says “forbidden” of one that is not there: the
+ * reader must know what lies there.
+ */
+export function letReadOutputs(
+  reader: lambda.Function,
+  outputs: s3.Bucket,
+  prefixes: readonly string[],
+): void {
+  allow(
+    reader,
+    ['s3:GetObject'],
+    prefixes.map((prefix) => outputs.arnForObjects(`${prefix}/*`)),
+  );
+}
+
 /** May read items, alone and by query, in the table and its indexes. */
 export function letReadTable(reader: lambda.Function, table: dynamodb.Table): void {
   allow(

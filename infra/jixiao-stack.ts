@@ -14,6 +14,7 @@ import {
   letAddItems,
   letChangeItems,
   letListUploads,
+  letReadOutputs,
   letReadTable,
   letReadUploads,
   letWriteOutputs,
@@ -141,6 +142,7 @@ export class JixiaoStack extends Stack {
     letReadTable(summarise, table);
     letChangeItems(summarise, table);
     letWriteOutputs(summarise, outputs, ['summaries']);
+    letReadOutputs(summarise, outputs, ['summaries']);
     summariseWork.queue.grantSendMessages(summarise);
 
     // Sweep finds what got lost on the way and sends it again.

@@ -1,3 +1,4 @@
+import { joined } from './byte-pieces.ts';
 import type { OutputFile } from './ports.ts';
 import type { RevisionKey } from './upload.ts';
 
@@ -106,13 +107,3 @@ function writeList(list: readonly unknown[], write: (text: string) => void): voi
 /** As JSON inside something that is indented itself. No text holds a line break: JSON escapes them. */
 const indented = (value: unknown, indent: string): string =>
   JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}

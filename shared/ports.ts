@@ -4,7 +4,7 @@ import type { JudgeContext, Judgement } from './judge.ts';
 import type { RecordSet } from './records/record.ts';
 import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
-import type { SummaryInput } from './sheets/summary-figures.ts';
+import type { SummarySource } from './sheets/summary-input.ts';
 import type { Submissions } from './store/submissions.ts';
 import type { RevisionKey, UploadEvent } from './upload.ts';
 
@@ -31,6 +31,18 @@ export interface UploadsBucket {
 export interface OutputsBucket {
   /** Writes an output; the same key again replaces it. */
   readonly writeOutput: (key: string, bytes: Uint8Array, file: OutputFile) => Promise<void>;
+}
+
+/** The outputs bucket as the summary of a period needs it. */
+export interface SummaryOutputs extends OutputsBucket {
+  /** As `writeOutput`, for bytes that come piece by piece; nothing lies there until all have come. */
+  readonly streamOutput: (
+    key: string,
+    pieces: AsyncIterable<Uint8Array>,
+    file: OutputFile,
+  ) => Promise<void>;
+  /** Lays an output under another key too, to be handed out in the same way. */
+  readonly copyOutput: (from: string, to: string) => Promise<void>;
 }
 
 /** How an output is handed to whoever downloads it. */
@@ -92,7 +104,8 @@ export interface Printer {
 export interface Workbooks {
   readonly feedback: (input: FeedbackInput) => Promise<Uint8Array>;
   readonly corrected: (input: CorrectedInput) => Promise<Uint8Array>;
-  readonly summary: (input: SummaryInput) => Promise<Uint8Array>;
+  /** The bytes as they come: nobody holds them all. */
+  readonly summary: (source: SummarySource) => Promise<AsyncIterable<Uint8Array>>;
 }
 
 /** Now, for deciding what is overdue. Never printed. */
@@ -124,7 +137,7 @@ export interface RenderPorts {
 /** What rebuilding the summary of a period needs. */
 export interface SummarisePorts {
   readonly submissions: Submissions;
-  readonly outputs: OutputsBucket;
+  readonly outputs: SummaryOutputs;
   readonly jobs: Pick<Jobs, 'summarise'>;
   readonly workbooks: Pick<Workbooks, 'summary'>;
 }

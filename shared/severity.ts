@@ -54,3 +54,10 @@ const CHINA_AHEAD = 8 * 60 * 60 * 1000;
 /** The day in China of a moment written as ISO 8601: 2026-12-31T17:00:00Z is 2027-01-01. */
 export const dayInChina = (moment: string): string =>
   new Date(Date.parse(moment) + CHINA_AHEAD).toISOString().slice(0, 10);
+
+/** The minute in China of a moment written as ISO 8601: `2027-01-01 01:00`. */
+export const minuteInChina = (moment: string): string =>
+  new Date(Date.parse(moment) + CHINA_AHEAD)
+    .toISOString()
+    .slice(0, 'yyyy-mm-ddThh:mm'.length)
+    .replace('T', ' ');

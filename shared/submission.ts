@@ -1,6 +1,13 @@
 import type { UnitTotals } from './records/totals.ts';
 import type { FindingCounts } from './rules/finding.ts';
-import type { RevisionKey, SubmissionKey, UploadOutcome, UploadStatus } from './upload.ts';
+import type { SubmissionFigures } from './submission-figures.ts';
+import type {
+  RevisionKey,
+  SubmissionKey,
+  UploadOutcome,
+  UploadOutputs,
+  UploadStatus,
+} from './upload.ts';
 
 /** What an accepted revision holds besides its rows: enough to rebuild its RecordSet. */
 export interface AcceptedTable {
@@ -65,6 +72,8 @@ export interface LatestUpload {
   readonly revision: number;
   readonly status: Exclude<UploadStatus, 'received'>;
   readonly duplicateOf: string | null;
+  /** What is said of it lies there; empty in items of before this was kept. */
+  readonly outputs: UploadOutputs;
 }
 
 /** The newest accepted upload of a submission: what report and summary speak of. */
@@ -79,10 +88,17 @@ export interface CurrentRevision {
   readonly table: AcceptedTable;
   /** Totals by implementing unit and funding source, in fen. */
   readonly units: readonly UnitTotals[];
+  /** Null in items of before this was kept: then its rows say. */
+  readonly figures: SubmissionFigures | null;
   readonly counts: FindingCounts;
   /** Rule id → number of findings. */
   readonly countsByRule: Readonly<Record<string, number>>;
   readonly fileName: string;
+  /** The object version in the uploads bucket; empty in items of before this was kept. */
+  readonly key: string;
+  readonly versionId: string;
+  /** Where what was made of it lies; empty in items of before this was kept. */
+  readonly outputs: UploadOutputs;
   /** S3 eventTime, ISO 8601. */
   readonly receivedAt: string;
   readonly sha256: string;

@@ -8,3 +8,10 @@ export const FORMS: readonly FormDefinition[] = [longgang2020, longgang2021];
 /** The form with this id, or undefined. */
 export const formById = (id: string): FormDefinition | undefined =>
   FORMS.find((form) => form.id === id);
+
+/** The form with this id, which what is stored names; throws if there is none. */
+export function knownForm(id: string): FormDefinition {
+  const form = formById(id);
+  if (form === undefined) throw new Error(`no form "${id}"`);
+  return form;
+}

@@ -1,15 +1,17 @@
 import exceljs from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readWorkbook } from '../shared/cells/read-workbook.ts';
 import { findingsReport } from '../shared/findings-report.ts';
 import { type Judgement, judge } from '../shared/judge.ts';
 import { feedbackWorkbook } from '../shared/sheets/feedback.ts';
-import { summaryWorkbook } from '../shared/sheets/summary.ts';
+import { summaryOfRecords } from '../shared/sheets/summary-of-records.ts';
 import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
 import { longgang2021 } from '../templates/longgang-2021/form.ts';
 import { judgeContext } from './judge-context.ts';
 import { GOOD_ROW, tableOf } from './make-sheet.ts';
 import { REGISTER } from './rule-hits.ts';
+import { summaryBytes } from './summary-bytes.ts';
 
 /*
  * 单位说明: written into the issue list, read back with the next upload, shown again, told to
@@ -89,12 +91,13 @@ describe('what a unit explains', () => {
     if (recordSet === null) throw new Error('no records');
     expect(recordSet.records).toHaveLength(2);
     expect(JSON.stringify(recordSet)).not.toContain(EXPLAINED);
-    const summary = summaryWorkbook({
-      period: { id: '2021', budgetBasis: '未注明' },
-      submissions: [
+    const summary = await summaryBytes(
+      summaryOfRecords({ id: '2021', budgetBasis: '未注明' }, [
         { form: longgang2021, recordSet, revision: 1, receivedAt: null, fileName: '表.xlsx' },
-      ],
-    });
-    expect(JSON.stringify(summary)).not.toContain(EXPLAINED);
+      ]),
+    );
+    const parts = Object.values(unzipSync(summary)).map((part) => strFromU8(part));
+    expect(parts.join('')).toContain('表.xlsx');
+    expect(parts.join('')).not.toContain(EXPLAINED);
   });
 });

@@ -1,3 +1,4 @@
+import { collected } from '../shared/byte-pieces.ts';
 import type { ReadResult } from '../shared/cells/read-result.ts';
 import { judge } from '../shared/judge.ts';
 import { intake, render, summarise } from '../shared/pipeline.ts';
@@ -9,6 +10,7 @@ import type {
   SummarisePorts,
   SweepPorts,
 } from '../shared/ports.ts';
+import type { SummaryDetail } from '../shared/sheets/summary-input.ts';
 import type { UploadEvent } from '../shared/upload.ts';
 import { GOOD_ROW, sheetOf, type Typed } from './make-sheet.ts';
 import { emptyTables, type MemoryTables, memorySubmissions } from './memory-submissions.ts';
@@ -94,6 +96,8 @@ export async function makeWorld(): Promise<World> {
       },
       outputs: {
         writeOutput: async (key, bytes) => void outputs.set(key, decode(bytes)),
+        streamOutput: async (key, pieces) => void outputs.set(key, decode(await collected(pieces))),
+        copyOutput: async (from, to) => void outputs.set(to, outputs.get(from)!),
       },
       jobs: {
         render: async (body) => void messages.push({ stage: 'render', body }),
@@ -132,19 +136,24 @@ const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
   workbooks: {
     feedback: async ({ findings }) => encode(findings.map(({ rule }) => rule)),
     corrected: async ({ correction: { changes } }) => encode(changes.map(({ after }) => after)),
-    summary: async ({ submissions }) =>
-      encode(
-        submissions.map(({ recordSet, revision }) => ({
-          submitter: recordSet.submitter.code,
-          revision,
-          projects: recordSet.records.map(({ texts }) => texts['projectName']),
-        })),
-      ),
+    summary: async ({ details }) => saidOf(details()),
   },
   printer: {
     print: async ({ records }) => encode(records.map(({ texts }) => texts['projectName'])),
   },
 };
+
+async function* saidOf(details: AsyncIterable<SummaryDetail>): AsyncGenerator<Uint8Array> {
+  const said: unknown[] = [];
+  for await (const { submission, records } of details) {
+    said.push({
+      submitter: submission.submitter.code,
+      revision: submission.current.revision,
+      projects: records.map(({ texts }) => texts['projectName']),
+    });
+  }
+  yield encode(said);
+}
 
 async function drainLetters(
   letters: World['deadLetters'],

@@ -175,6 +175,9 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
   };
 };
 
+/** Few, so that tests turn pages. */
+const HEADS_A_PAGE = 2;
+
 const headsIn = ({ heads }: MemoryTables): Heads => {
   const standing = (submission: SubmissionKey): Head =>
     heads.get(nameOf(submission)) ?? {
@@ -192,6 +195,14 @@ const headsIn = ({ heads }: MemoryTables): Heads => {
         .filter((head) => head.period === period)
         .sort((a, b) => (a.submitter < b.submitter ? -1 : 1))
         .map(copy);
+    },
+    async pageOfHeads(period, after) {
+      const later = [...heads.values()]
+        .filter(({ period: own, submitter }) => own === period && submitter > (after ?? ''))
+        .sort((a, b) => (a.submitter < b.submitter ? -1 : 1));
+      const page = later.slice(0, HEADS_A_PAGE);
+      const next = later.length > page.length ? (page.at(-1)?.submitter ?? null) : null;
+      return { heads: page.map(copy), next };
     },
     async moveLatest(submission, latest) {
       const head = standing(submission);
@@ -263,6 +274,10 @@ const periodsIn = ({ periods }: MemoryTables): Periods => {
 const unitsIn = ({ units }: MemoryTables): Units => ({
   async putUnits(register) {
     for (const unit of register) units.set(unit.code, copy(unit));
+  },
+  async dueUnits() {
+    const top = [...units.values()].filter(({ parent }) => parent === null);
+    return copy(top.sort((a, b) => (a.code < b.code ? -1 : 1)));
   },
   async registerFor(submitter) {
     if (units.size === 0) return null;

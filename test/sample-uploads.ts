@@ -1,7 +1,9 @@
 import type { ProjectRecord } from '../shared/records/record.ts';
 import { totalsByUnit } from '../shared/records/totals.ts';
 import type { AcceptedTable, CurrentRevision } from '../shared/submission.ts';
+import { figuresOf } from '../shared/submission-figures.ts';
 import type { UploadEvent, UploadOutcome } from '../shared/upload.ts';
+import { longgang2021 } from '../templates/longgang-2021/form.ts';
 
 /** The announcement of a version; what is not given is plausible. */
 export const uploadEvent = (given: Partial<UploadEvent> = {}): UploadEvent => ({
@@ -52,9 +54,13 @@ export const currentRevision = (given: Partial<CurrentRevision> = {}): CurrentRe
   revision: 1,
   table: acceptedTable(2),
   units: totalsByUnit([projectRecord(1), projectRecord(2)]),
+  figures: figuresOf([projectRecord(1), projectRecord(2)], longgang2021),
   counts: { errors: 0, warnings: 1, hints: 2 },
   countsByRule: { 'execution-rate': 2, 'serial-gap': 1 },
   fileName: '2021年度 自评表.xlsx',
+  key: 'uploads/2021/LG-FGJ/2021年度 自评表.xlsx',
+  versionId: 'v1',
+  outputs: { findings: 'submissions/2021/LG-FGJ/0001/findings.json' },
   receivedAt: '2022-03-01T02:00:00.000Z',
   sha256: 'a'.repeat(64),
   fingerprint: 'b'.repeat(64),

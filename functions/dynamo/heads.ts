@@ -3,7 +3,7 @@ import { headKey, headsPrefix } from '../../shared/store/keys.ts';
 import type { Heads } from '../../shared/store/submissions.ts';
 import type { Head } from '../../shared/submission.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
-import { getItem, queryItems, type Table, updateItem } from './table.ts';
+import { getItem, queryItems, queryPage, type Table, updateItem } from './table.ts';
 
 /** HEAD items. */
 export function dynamoHeads(table: Table): Heads {
@@ -42,6 +42,21 @@ export function dynamoHeads(table: Table): Heads {
         ConsistentRead: true,
       });
       return items.map(parseHead);
+    },
+
+    async pageOfHeads(period, after) {
+      const { pk, sk } = headsPrefix(period);
+      const page = await queryPage(
+        table,
+        {
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :heads)',
+          ExpressionAttributeValues: { ':pk': pk, ':heads': sk },
+          ConsistentRead: true,
+        },
+        after === null ? undefined : headKey({ period, submitter: after }),
+      );
+      const heads = page.items.map(parseHead);
+      return { heads, next: page.isLast ? null : (heads.at(-1)?.submitter ?? null) };
     },
 
     async moveLatest(submission, latest) {

@@ -55,6 +55,21 @@ export async function queryItems(
   return items;
 }
 
+/** One page of what a query finds, after the item with this key. */
+export async function queryPage(
+  table: Table,
+  query: Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>,
+  after: Key | undefined,
+): Promise<{ readonly items: readonly Item[]; readonly isLast: boolean }> {
+  const page = await table.documents.send(
+    new QueryCommand({ ...query, TableName: table.name, ExclusiveStartKey: after }),
+  );
+  return {
+    items: (page.Items ?? []) as Item[],
+    isLast: page.LastEvaluatedKey === undefined,
+  };
+}
+
 /** True if a query finds anything. */
 export async function findsAny(
   table: Table,

@@ -20,6 +20,10 @@ export const dynamoUnits = (table: Table): Units => ({
     );
   },
 
+  async dueUnits() {
+    return childrenOf(table, null);
+  },
+
   async registerFor(submitter) {
     const item = await getItem(table, unitKey(submitter));
     if (item !== undefined) return subtreeOf(table, parseUnit(item));
@@ -41,7 +45,7 @@ async function subtreeOf(table: Table, top: Unit): Promise<Unit[]> {
   return [...found.values()];
 }
 
-const childrenOf = async (table: Table, parent: string): Promise<Unit[]> =>
+const childrenOf = async (table: Table, parent: string | null): Promise<Unit[]> =>
   (await queryItems(table, childrenQuery(parent))).map(parseUnit);
 
 const childrenQuery = (parent: string | null) => ({

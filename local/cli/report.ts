@@ -1,12 +1,17 @@
 import path from 'node:path';
+import { collected } from '../../shared/byte-pieces.ts';
 import type { Judgement } from '../../shared/judge.ts';
 import { layOutReport } from '../../shared/layout/lay-out-report.ts';
 import { jsonBytes } from '../../shared/outputs.ts';
 import { paintReport } from '../../shared/paint/paint-report.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
 import { feedbackWorkbook } from '../../shared/sheets/feedback.ts';
+import { streamWorkbook } from '../../shared/sheets/stream-workbook.ts';
 import { summaryWorkbook } from '../../shared/sheets/summary.ts';
-import type { SummarySubmission } from '../../shared/sheets/summary-figures.ts';
+import {
+  type SubmissionRecords,
+  summaryOfRecords,
+} from '../../shared/sheets/summary-of-records.ts';
 import { writeWorkbook } from '../../shared/sheets/write-workbook.ts';
 import { type FontFiles, loadFonts } from '../../templates/fonts/load-fonts.ts';
 import { formById } from '../../templates/forms.ts';
@@ -98,8 +103,8 @@ async function writeSummaries(
     const file = path.join(out, `summary-${period}.xlsx`);
     const { budgetBasis = '未注明' } = periodById(period) ?? {};
     const submissions = counted.map(submissionOf);
-    const model = summaryWorkbook({ period: { id: period, budgetBasis }, submissions });
-    writeOutput(file, await writeWorkbook(model));
+    const { input, details } = summaryOfRecords({ id: period, budgetBasis }, submissions);
+    writeOutput(file, await collected(streamWorkbook(summaryWorkbook(input), details())));
     lines.push(`汇总 summary ${period}：${counted.length} 个报送主体 → ${file}`);
     for (const [earlier, later] of replaced) {
       lines.push(
@@ -110,7 +115,7 @@ async function writeSummaries(
   return lines;
 }
 
-const submissionOf = ({ file, judgement }: JudgedFile): SummarySubmission => {
+const submissionOf = ({ file, judgement }: JudgedFile): SubmissionRecords => {
   const { recordSet } = judgement;
   if (recordSet === null) throw new Error(`${file} passed without records`);
   return {

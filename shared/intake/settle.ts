@@ -44,6 +44,7 @@ export async function settle(
     revision: upload.revision,
     status: outcome.status,
     duplicateOf: outcome.duplicateOf,
+    outputs: outcome.outputs,
   });
   return submissions.finishUpload(upload.id, upload.revision, { ...outcome, superseded });
 }

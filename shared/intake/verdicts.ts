@@ -1,8 +1,9 @@
+import { knownForm } from '../../templates/forms.ts';
 import type { Judgement } from '../judge.ts';
 import type { RecordSet } from '../records/record.ts';
-import { totalsByUnit } from '../records/totals.ts';
-import { countFindings, type Finding } from '../rules/finding.ts';
+import { countByRule, countFindings } from '../rules/finding.ts';
 import type { CurrentRevision, Verdict } from '../submission.ts';
+import { figuresOf, unitTotalsOf } from '../submission-figures.ts';
 import {
   type FiledUpload,
   type FinishedUpload,
@@ -33,9 +34,13 @@ export const acceptedVerdict = (
       attachment: recordSet.attachment,
       rows: recordSet.records.length,
     },
-    units: totalsByUnit(recordSet.records),
+    units: unitTotalsOf(recordSet.records),
+    figures: figuresOf(recordSet.records, knownForm(recordSet.form)),
     ...countsOf(judgement),
     fileName: fileNameOf(upload.key),
+    key: upload.key,
+    versionId: upload.versionId,
+    outputs,
     receivedAt: upload.eventTime,
     sha256: evidence.sha256 ?? '',
     fingerprint: evidence.fingerprint,
@@ -96,9 +101,3 @@ const countsOf = ({ findings }: Judgement): Pick<CurrentRevision, 'counts' | 'co
   counts: countFindings(findings),
   countsByRule: countByRule(findings),
 });
-
-function countByRule(findings: readonly Finding[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
-  return counts;
-}

@@ -43,6 +43,26 @@ function fundsOf(records: readonly ProjectRecord[], key: 'budget' | 'actual'): F
   };
 }
 
+/** Sums of sums; a source is stated where any part states it. */
+export const addTotals = (parts: readonly Totals[]): Totals => ({
+  projects: parts.reduce((sum, { projects }) => sum + projects, 0),
+  budget: addFunds(parts.map(({ budget }) => budget)),
+  actual: addFunds(parts.map(({ actual }) => actual)),
+});
+
+function addFunds(parts: readonly Funds[]): Funds {
+  const sumOrNull = (source: keyof Funds): Fen | null => {
+    const stated = parts.flatMap((part) => part[source] ?? []);
+    return stated.length === 0 ? null : addFen(stated);
+  };
+  return {
+    total: addFen(parts.map(({ total }) => total)),
+    general: sumOrNull('general'),
+    fund: sumOrNull('fund'),
+    nonFiscal: sumOrNull('nonFiscal'),
+  };
+}
+
 /** Σ actual ÷ Σ budget to four decimals (93.68 %); null when nothing was budgeted. */
 export const executionRate = (totals: Totals): Rate | null =>
   computeRate(totals.actual.total, totals.budget.total, 4);

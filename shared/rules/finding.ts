@@ -54,14 +54,26 @@ export interface FindingCounts {
 }
 
 /** True for a finding that returns the upload to its unit. */
-export const isError = (finding: Finding): boolean => finding.severity === 'error';
+export const isError = (finding: Pick<Finding, 'severity'>): boolean =>
+  finding.severity === 'error';
 
 /** Counts findings by severity, gate marks apart. */
-export function countFindings(findings: readonly Finding[]): FindingCounts {
+export function countFindings(
+  findings: readonly Pick<Finding, 'severity' | 'gate'>[],
+): FindingCounts {
   const counted = findings.filter(({ gate }) => gate !== true);
   return {
     errors: counted.filter(isError).length,
     warnings: counted.filter(({ severity }) => severity === 'warning').length,
     hints: counted.filter(({ severity }) => severity === 'hint').length,
   };
+}
+
+/** Rule id → number of findings, gate marks among them. */
+export function countByRule(
+  findings: readonly Pick<Finding, 'rule'>[],
+): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
 }

@@ -1,6 +1,7 @@
 import { columnLetter } from '../cells/cell.ts';
 import type { Totals } from '../records/totals.ts';
-import { lineRow, sheetOfRows, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
+import { lazyList } from './long-list.ts';
+import { lineRow, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
 import {
   amountCell,
   amountFormula,
@@ -8,13 +9,8 @@ import {
   countFormula,
   rateFormula,
 } from './summary-cells.ts';
-import {
-  figuresOf,
-  fundList,
-  periodTotals,
-  type SubmissionFigures,
-  type SummaryInput,
-} from './summary-figures.ts';
+import { fundList, periodTotals, unitsBeneath } from './summary-figures.ts';
+import { type AcceptedSubmission, acceptedOf, type SummaryInput } from './summary-input.ts';
 import {
   type CellModel,
   numberCell,
@@ -64,12 +60,12 @@ export interface DepartmentPlaces {
 }
 
 /** Row numbers, from 1, of the submitters' lines and of the total that follows them. */
-export function departmentPlaces(figures: readonly SubmissionFigures[]): DepartmentPlaces {
+export function departmentPlaces(submissions: readonly AcceptedSubmission[]): DepartmentPlaces {
   const submitters: number[] = [];
   let row = LINES_ABOVE + 1;
-  for (const { units } of figures) {
+  for (const submission of submissions) {
     submitters.push(row);
-    row += 1 + units.length;
+    row += 1 + unitsBeneath(submission).length;
   }
   return { submitters, total: row };
 }
@@ -82,12 +78,10 @@ export const departmentCells = (row: number) => {
 
 /** The sheet 部门汇总: submitters, their implementing units beneath, and the sum of the submitters. */
 export function departmentsSheet(input: SummaryInput): SheetModel {
-  const figures = input.submissions.map(figuresOf);
-  const places = departmentPlaces(figures);
-  const lines = figures.flatMap((item, index) =>
-    departmentLines(item, index, places.submitters[index] ?? 0),
-  );
-  return sheetOfRows({
+  const submissions = acceptedOf(input);
+  const places = departmentPlaces(submissions);
+  const totals = periodTotals(input);
+  return lazyList({
     name: DEPARTMENTS_SHEET,
     columns: COLUMNS,
     above: [
@@ -99,7 +93,13 @@ export function departmentsSheet(input: SummaryInput): SheetModel {
       ),
     ],
     spanned: { rows: 2, columns: COLUMNS.length },
-    lines: [...lines, totalLine(places.total, periodTotals(input))],
+    count: places.total - LINES_ABOVE,
+    *lines() {
+      for (const [index, item] of submissions.entries()) {
+        yield* departmentLines(item, index, places.submitters[index] ?? 0);
+      }
+      yield totalLine(places.total, totals);
+    },
     print: {},
     frozenColumns: 3,
     filterable: false,
@@ -108,14 +108,16 @@ export function departmentsSheet(input: SummaryInput): SheetModel {
 
 /** A submitter's line and those of its units. Its sums are of the units' lines, where it has any. */
 function departmentLines(
-  { name, totals, units }: SubmissionFigures,
+  submission: AcceptedSubmission,
   index: number,
   row: number,
 ): readonly RowModel[] {
+  const { totals } = submission.current.figures;
+  const units = unitsBeneath(submission);
   const own: readonly CellModel[] = [
     numberCell(index + 1, 'centred'),
     textCell(LEVELS.submitter, 'centred'),
-    textCell(name, 'text'),
+    textCell(submission.submitter.name, 'text'),
     ...(units.length === 0
       ? statedCells(totals, 'figure')
       : summedCells((column) => `SUM(${column}${row + 1}:${column}${row + units.length})`, totals)),

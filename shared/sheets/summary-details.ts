@@ -5,10 +5,17 @@ import { type Fen, wanYuan } from '../money.ts';
 import { rateNumber } from '../rate.ts';
 import { NO_FIGURE, type ProjectRecord, printExtra } from '../records/record.ts';
 import { cellText } from './excel-limits.ts';
+import { streamedList } from './long-list.ts';
 import { styleOfLeaf } from './official-table.ts';
-import { lineRow, sheetOfRows, type TextColumn, titleRow } from './sheet-rows.ts';
+import { lineRow, type TextColumn, titleRow } from './sheet-rows.ts';
 import { amountCell, MONEY_FORMAT, RATE_FORMAT } from './summary-cells.ts';
-import type { SummaryInput, SummarySubmission } from './summary-figures.ts';
+import { fundList, periodTotals } from './summary-figures.ts';
+import {
+  type AcceptedSubmission,
+  acceptedOf,
+  type SummaryDetail,
+  type SummaryInput,
+} from './summary-input.ts';
 import { typedFigure } from './typed-figure.ts';
 import {
   blankCell,
@@ -16,7 +23,7 @@ import {
   formulaCell,
   numberCell,
   type RowModel,
-  type SheetModel,
+  type StreamedSheet,
   textCell,
 } from './workbook-model.ts';
 
@@ -51,26 +58,28 @@ const FIRST_LINE = 4;
 const FROZEN_COLUMNS = 4;
 
 /** The sheet 项目明细: every field of every project, a row each, and where it comes from. */
-export function detailsSheet(input: SummaryInput): SheetModel {
-  const fields = unionOfFields(input.submissions.map(({ form }) => form));
+export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> {
+  const submissions = acceptedOf(input);
+  const fields = unionOfFields(submissions.map(({ current }) => current.form));
   const columns = [SUBMITTER, ...fields.map(columnOf), ...PROVENANCE];
-  const lines = input.submissions.flatMap((submission) =>
-    submission.recordSet.records.map((record) =>
-      lineRow(detailCells(record, submission, fields), columns),
-    ),
-  );
-  return sheetOfRows({
+  const count = submissions.reduce((sum, { current }) => sum + current.rows, 0);
+  return streamedList<SummaryDetail>({
     name: '项目明细',
     columns,
     above: [
       titleRow(`${input.period.id}年度项目明细（单位：万元）`, columns.length),
-      sumRow(input, fields),
+      sumRow(input, fields, count),
     ],
     spanned: { rows: 1, columns: FROZEN_COLUMNS },
-    lines,
+    count,
+    linesOf: function* ({ submission, records }) {
+      for (const record of records) {
+        yield lineRow(detailCells(record, submission, fields), columns);
+      }
+    },
     print: { paper: 'A3', pagesWide: 2, titleColumns: FROZEN_COLUMNS },
     frozenColumns: FROZEN_COLUMNS,
-    filterable: lines.length > 0,
+    filterable: count > 0,
   });
 }
 
@@ -98,14 +107,13 @@ const columnOf = ({ leaf, title }: Field): TextColumn => ({
 });
 
 /** Sums that follow the filters: SUBTOTAL leaves out the rows a filter hides. */
-function sumRow(input: SummaryInput, fields: readonly Field[]): RowModel {
-  const records = input.submissions.flatMap(({ recordSet }) => recordSet.records);
-  const last = FIRST_LINE + records.length - 1;
+function sumRow(input: SummaryInput, fields: readonly Field[], count: number): RowModel {
+  const last = FIRST_LINE + count - 1;
+  const stated = statedSums(input);
   const sums = fields.map(({ leaf }, index): CellModel => {
-    const amounts = records.flatMap(({ amounts: stated }) => stated[leaf.field] ?? []);
-    if (leaf.type !== 'money' || amounts.length === 0) return blankCell('total');
+    const sum = stated.get(leaf.field) ?? null;
+    if (leaf.type !== 'money' || sum === null || count === 0) return blankCell('total');
     const column = columnLetter(index + 2);
-    const sum = amounts.reduce((total, fen) => total + fen, 0);
     const formula = `SUBTOTAL(9,${column}${FIRST_LINE}:${column}${last})`;
     return formulaCell(formula, wanYuan(sum), 'totalFigure', MONEY_FORMAT);
   });
@@ -113,15 +121,28 @@ function sumRow(input: SummaryInput, fields: readonly Field[]): RowModel {
   return { height: 22, cells: [label, ...sums, ...PROVENANCE.map(() => blankCell('total'))] };
 }
 
+/** Money column → what its rows come to, as the heads say; null where none states any. */
+function statedSums(input: SummaryInput): ReadonlyMap<string, Fen | null> {
+  const totals = periodTotals(input);
+  return new Map(
+    (['budget', 'actual'] as const).flatMap((side) =>
+      fundList(totals[side]).map((fen, index) => [`${side}${FUNDS[index]}`, fen] as const),
+    ),
+  );
+}
+
+/** How the fields of a side end, in the order of `fundList`. */
+const FUNDS = ['Total', 'General', 'Fund', 'NonFiscal'];
+
 function detailCells(
   record: ProjectRecord,
-  submission: SummarySubmission,
+  submission: AcceptedSubmission,
   fields: readonly Field[],
 ): readonly CellModel[] {
-  const { form, recordSet, fileName, revision } = submission;
+  const { form, fileName, revision } = submission.current;
   const own = new Set(leaves(form.columns).map(({ field }) => field));
   return [
-    textCell(recordSet.submitter.name, 'topText'),
+    textCell(submission.submitter.name, 'topText'),
     ...fields.map(({ leaf }) =>
       own.has(leaf.field) ? detailCell(record, leaf) : textCell(NO_FIGURE, styleOfLeaf(leaf)),
     ),

@@ -1,5 +1,6 @@
 import { columnLetter } from '../cells/cell.ts';
 import type { Totals } from '../records/totals.ts';
+import { LOW_PERCENT } from '../submission-figures.ts';
 import {
   lineRow,
   sheetOfRows,
@@ -10,15 +11,8 @@ import {
 } from './sheet-rows.ts';
 import { amountFormula, countCell, countFormula, rateFormula } from './summary-cells.ts';
 import { departmentCells, departmentPlaces } from './summary-departments.ts';
-import {
-  type Bands,
-  cutOff,
-  figuresOf,
-  LOW_PERCENT,
-  periodTotals,
-  type SubmissionFigures,
-  type SummaryInput,
-} from './summary-figures.ts';
+import { type BandCounts, bandCounts, cutOff, periodTotals } from './summary-figures.ts';
+import { type AcceptedSubmission, acceptedOf, type SummaryInput } from './summary-input.ts';
 import { type CellModel, type RowModel, type SheetModel, textCell } from './workbook-model.ts';
 
 const COLUMNS: readonly TextColumn[] = [
@@ -36,7 +30,7 @@ const COLUMNS: readonly TextColumn[] = [
 const NAME = columnLetter(1);
 const BUDGET = columnLetter(3);
 const ACTUAL = columnLetter(4);
-const BANDS: readonly { readonly band: keyof Bands; readonly column: string }[] = [
+const BANDS: readonly { readonly band: keyof BandCounts; readonly column: string }[] = [
   { band: 'full', column: columnLetter(6) },
   { band: 'low', column: columnLetter(7) },
   { band: 'none', column: columnLetter(8) },
@@ -49,8 +43,8 @@ const KEY_HEIGHT = 42;
 
 /** The sheet 总览: the period in one line of large figures, then a line a submitter. */
 export function overviewSheet(input: SummaryInput): SheetModel {
-  const figures = input.submissions.map(figuresOf);
-  const places = departmentPlaces(figures);
+  const submissions = acceptedOf(input);
+  const places = departmentPlaces(submissions);
   const notes = explanations(input);
   const sheet = sheetOfRows({
     name: '总览',
@@ -61,8 +55,8 @@ export function overviewSheet(input: SummaryInput): SheetModel {
     ],
     spanned: { rows: 2, columns: COLUMNS.length },
     lines: [
-      keyLine(figures, places.total, periodTotals(input)),
-      ...figures.map((item, index) =>
+      keyLine(submissions, places.total, periodTotals(input)),
+      ...submissions.map((item, index) =>
         submitterLine(item, LINES_ABOVE + 1 + index, places.submitters[index] ?? 0),
       ),
       ...notes,
@@ -71,7 +65,7 @@ export function overviewSheet(input: SummaryInput): SheetModel {
     frozenColumns: 0,
     filterable: false,
   });
-  const firstNote = LINES_ABOVE + figures.length + 1;
+  const firstNote = LINES_ABOVE + submissions.length + 1;
   const merges = notes.map((_, index) => spanOf(firstNote + index, COLUMNS.length));
   return { ...sheet, merges: [...sheet.merges, ...merges] };
 }
@@ -82,12 +76,16 @@ const cutOffLine = (input: SummaryInput): string => {
 };
 
 /** The period as a whole. Money comes from the total of 部门汇总, counts from the lines below. */
-function keyLine(figures: readonly SubmissionFigures[], total: number, totals: Totals): RowModel {
+function keyLine(
+  submissions: readonly AcceptedSubmission[],
+  total: number,
+  totals: Totals,
+): RowModel {
   const first = LINES_ABOVE + 1;
-  const last = Math.max(first, LINES_ABOVE + figures.length);
+  const last = Math.max(first, LINES_ABOVE + submissions.length);
   const below = (column: string): string => `${column}${first}:${column}${last}`;
   const from = departmentCells(total);
-  const submitters = countFormula(`COUNTA(${below(NAME)})`, figures.length, 'keyFigure');
+  const submitters = countFormula(`COUNTA(${below(NAME)})`, submissions.length, 'keyFigure');
   const cells: readonly CellModel[] = [
     { ...submitters, format: '0" 个报送主体"' },
     countFormula(from.projects, totals.projects, 'keyFigure'),
@@ -95,22 +93,27 @@ function keyLine(figures: readonly SubmissionFigures[], total: number, totals: T
     amountFormula(from.actual, totals.actual.total, 'keyFigure'),
     rateAt(KEY_ROW, totals, 'keyFigure'),
     ...BANDS.map(({ band, column }) =>
-      countFormula(`SUM(${below(column)})`, sumOf(figures, band), 'keyFigure'),
+      countFormula(`SUM(${below(column)})`, sumOf(submissions, band), 'keyFigure'),
     ),
   ];
   return { height: KEY_HEIGHT, cells };
 }
 
-const sumOf = (figures: readonly SubmissionFigures[], band: keyof Bands): number =>
-  figures.reduce((sum, { bands }) => sum + bands[band], 0);
+const sumOf = (submissions: readonly AcceptedSubmission[], band: keyof BandCounts): number =>
+  submissions.reduce((sum, { current }) => sum + bandCounts(current.figures)[band], 0);
 
 /** A submitter: its money as its line of 部门汇总 has it. */
-function submitterLine(item: SubmissionFigures, row: number, department: number): RowModel {
-  const { name, totals, bands } = item;
+function submitterLine(
+  { submitter, current }: AcceptedSubmission,
+  row: number,
+  department: number,
+): RowModel {
+  const { totals } = current.figures;
+  const bands = bandCounts(current.figures);
   const from = departmentCells(department);
   return lineRow(
     [
-      textCell(name, 'text'),
+      textCell(submitter.name, 'text'),
       countFormula(from.projects, totals.projects, 'centred'),
       amountFormula(from.budget, totals.budget.total, 'figure'),
       amountFormula(from.actual, totals.actual.total, 'figure'),

@@ -1,14 +1,13 @@
 import { read, utils, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { type Sample, sample2020, sample2021 } from '../../test/sample-records.ts';
-import { summaryWorkbook } from './summary.ts';
-import type { SummaryInput, SummarySubmission } from './summary-figures.ts';
-import { writeWorkbook } from './write-workbook.ts';
+import { summaryBytes } from '../../test/summary-bytes.ts';
+import { type SubmissionRecords, summaryOfRecords } from './summary-of-records.ts';
 
 const submissionOf = (
   { form, recordSet }: Sample,
-  more: Partial<SummarySubmission> = {},
-): SummarySubmission => ({
+  more: Partial<SubmissionRecords> = {},
+): SubmissionRecords => ({
   form,
   recordSet,
   revision: 1,
@@ -19,9 +18,9 @@ const submissionOf = (
 
 type Sheets = Readonly<Record<'总览' | '部门汇总' | '项目明细', WorkSheet>>;
 
-async function summaryOf(id: string, submissions: readonly SummarySubmission[]): Promise<Sheets> {
-  const input: SummaryInput = { period: { id, budgetBasis: '未注明' }, submissions };
-  return read(await writeWorkbook(summaryWorkbook(input))).Sheets as Sheets;
+async function summaryOf(id: string, submissions: readonly SubmissionRecords[]): Promise<Sheets> {
+  const source = summaryOfRecords({ id, budgetBasis: '未注明' }, submissions);
+  return read(await summaryBytes(source)).Sheets as Sheets;
 }
 
 /** The values of a row, cached ones for formulas. */

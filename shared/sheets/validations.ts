@@ -1,7 +1,7 @@
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
 import { strFromU8, strToU8 } from 'fflate/browser';
-import { addressOf } from '../cells/cell.ts';
-import type { CellRange, DefinedName, SheetModel, ValidationModel } from './workbook-model.ts';
+import { rangeText } from './range-text.ts';
+import type { DefinedName, SheetModel, ValidationModel } from './workbook-model.ts';
 
 /** Characters that Excel takes in the title and the text of a prompt or refusal. */
 export const MAX_PROMPT_TITLE = 32;
@@ -56,10 +56,6 @@ export function addNames(workbook: Workbook, names: readonly DefinedName[]): voi
     workbook.definedNames.add(`'${sheet}'!${text}`, name);
   }
 }
-
-/** As formulas write it: `D7:D36`. Always two corners: exceljs treats a lone cell as another thing. */
-const rangeText = ({ top, left, bottom, right }: CellRange): string =>
-  `${addressOf('', top, left).cell}:${addressOf('', bottom, right).cell}`;
 
 function validationOf({ check, prompt, refusal }: ValidationModel): DataValidation {
   const said = {

@@ -122,6 +122,36 @@ export interface PrintSetup {
   readonly titleColumns: number;
   /** True to print without fills and colours, like the published table. */
   readonly monochrome?: true;
+  /** True for a sheet that is one page, however small its print gets. */
+  readonly onePage?: true;
+}
+
+/** A native chart of bars; its numbers are cells of the sheet it stands on. */
+export interface ChartModel {
+  readonly title: string;
+  /** What a reader who does not see it is told. */
+  readonly description: string;
+  /** Upright, or lying with the first category on top. */
+  readonly bars: 'columns' | 'rows';
+  /** On top of each other instead of side by side. */
+  readonly stacked: boolean;
+  /** Cells with the names of the categories; null where there is but one, without a name. */
+  readonly categories: CellRange | null;
+  readonly series: readonly ChartSeries[];
+  /** Excel number format of the axis and of the figures at the bars. */
+  readonly format: string;
+  /** True to write its figure at each bar. */
+  readonly labelled: boolean;
+  /** The cells it lies over. */
+  readonly over: CellRange;
+}
+
+/** Bars of one colour. */
+export interface ChartSeries {
+  readonly name: string;
+  readonly values: CellRange;
+  /** RRGGBB. */
+  readonly colour: string;
 }
 
 /** A sheet; its rows stand from 1 on. */
@@ -144,6 +174,25 @@ export interface SheetModel {
   /** Columns that are there but not shown, counted from 1. */
   readonly hiddenColumns?: readonly number[];
   readonly validations?: readonly ValidationModel[];
+  readonly charts?: readonly ChartModel[];
+  /** Cells with ratios behind which a bar shows how much of 1 they are. */
+  readonly dataBars?: readonly CellRange[];
+  /** Rows below `rows`, made while the workbook is written: for lists with a line a submitter. */
+  readonly below?: () => Iterable<RowModel>;
+}
+
+/**
+ * A sheet most of whose rows are made while the workbook is written, so that nobody holds them all.
+ * They stand below its `rows`; of those, merges, frozen panes and the filter speak as usual.
+ */
+export interface StreamedSheet<Item> extends SheetModel {
+  /** The rows of one item, the first of them in row `row` (from 1). */
+  readonly linesOf: (item: Item, row: number) => Iterable<RowModel>;
+}
+
+/** A workbook with sheets that grow item by item; the others are as they are. */
+export interface StreamedWorkbook<Item> extends WorkbookModel {
+  readonly sheets: readonly (SheetModel | StreamedSheet<Item>)[];
 }
 
 /** A workbook, its sheets in the order of their tabs. */
@@ -181,6 +230,13 @@ export const formulaCell = (
  * sheet: Excel allows only 65,530 of those.
  */
 export const linkCell = (sheet: string, cell: string, text: string): CellModel =>
-  formulaCell(`HYPERLINK(${quoted(`#'${sheet}'!${cell}`)},${quoted(text)})`, text, 'link');
+  hyperlinkCell(`#'${sheet}'!${cell}`, text);
+
+/** A text that leads to an address, outside this workbook or in it. */
+export const hyperlinkCell = (
+  address: string,
+  text: string,
+  style: StyleName = 'link',
+): CellModel => formulaCell(`HYPERLINK(${quoted(address)},${quoted(text)})`, text, style);
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -1,7 +1,9 @@
 import type { CellValue, Workbook, Worksheet } from 'exceljs';
 import { unzipSync, type Zippable, zipSync } from 'fflate/browser';
 import { columnLetter } from '../cells/cell.ts';
+import { addCharts } from './add-charts.ts';
 import { styleOf } from './cell-styles.ts';
+import { addDataBars, stretchDataBars } from './data-bars.ts';
 import { isSheetName, MAX_CELL_TEXT, MAX_ROW_HEIGHT } from './excel-limits.ts';
 import { freeHeights } from './free-heights.ts';
 import { placeNotes } from './note-boxes.ts';
@@ -36,7 +38,7 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   for (const sheet of model.sheets) addSheet(workbook, sheet);
   addNames(workbook, model.names ?? []);
   const packed = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
-  return repack(unzipSync(new Uint8Array(packed)), model);
+  return repack(addCharts(unzipSync(new Uint8Array(packed)), model.sheets), model);
 }
 
 function describe(workbook: Workbook, model: WorkbookModel): void {
@@ -49,7 +51,7 @@ function describe(workbook: Workbook, model: WorkbookModel): void {
 }
 
 /** What exceljs leaves to be done to an entry of the package; each looks at its own and no other. */
-const FINISHES = [placeNotes, freeHeights, keepPromptLines];
+const FINISHES = [placeNotes, freeHeights, keepPromptLines, stretchDataBars];
 
 /** Finishes the entries of the package, sorts them and fixes their times. */
 function repack(entries: Readonly<Record<string, Uint8Array>>, model: WorkbookModel): Uint8Array {
@@ -93,6 +95,7 @@ function addSheet(workbook: Workbook, model: SheetModel): void {
     sheet.mergeCellsWithoutStyle(top, left, bottom, right);
   }
   addValidations(sheet, model.validations ?? []);
+  addDataBars(sheet, model.dataBars ?? []);
 }
 
 /** The sign that unfolds rows stands beside the row above them, which says what they are. */
@@ -153,7 +156,7 @@ function setPrint(sheet: Worksheet, { print, rows }: SheetModel): void {
     orientation: print.orientation,
     fitToPage: true,
     fitToWidth: print.pagesWide,
-    fitToHeight: 0,
+    fitToHeight: print.onePage === true ? 1 : 0,
     horizontalCentered: true,
     ...(print.monochrome === true ? { blackAndWhite: true } : {}),
     margins: {

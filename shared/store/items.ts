@@ -4,6 +4,7 @@ import { policySchema, thresholdsSchema } from '../policy-schema.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
 import type { Comparison, Head, Revision, SummaryState } from '../submission.ts';
+import { BANDS } from '../submission-figures.ts';
 import type { Unit } from '../unit.ts';
 import type { Upload } from '../upload.ts';
 
@@ -90,10 +91,26 @@ const funds = z.object({
   nonFiscal: fen.nullable(),
 });
 
-const unitTotals = z.object({
-  code: z.string().nullable(),
-  name: z.string(),
-  totals: z.object({ projects: count, budget: funds, actual: funds }),
+const totals = z.object({ projects: count, budget: funds, actual: funds });
+
+const unitTotals = z.object({ code: z.string().nullable(), name: z.string(), totals });
+
+const share = z.object({ projects: count, budget: fen, actual: fen });
+
+const submissionFigures = z.object({
+  totals,
+  bands: z.record(z.enum(BANDS), share),
+  problems: count,
+  rectified: count,
+  unspent: z.array(
+    z.object({
+      name: z.string(),
+      unit: z.string(),
+      budget: fen,
+      actual: fen,
+      at: z.object({ sheet: z.string(), row: count }),
+    }),
+  ),
 });
 
 const latestUpload = z.object({
@@ -102,6 +119,7 @@ const latestUpload = z.object({
   revision: count,
   status: z.enum(['accepted', 'returned', 'failed']),
   duplicateOf: z.string().nullable(),
+  outputs: uploadOutputs.default({}),
 });
 
 const currentRevision = z.object({
@@ -110,9 +128,13 @@ const currentRevision = z.object({
   revision: count,
   table: acceptedTable,
   units: z.array(unitTotals),
+  figures: submissionFigures.nullable().default(null),
   counts: findingCounts,
   countsByRule: z.record(z.string(), count),
   fileName: z.string(),
+  key: z.string().default(''),
+  versionId: z.string().default(''),
+  outputs: uploadOutputs.default({}),
   receivedAt: z.string(),
   sha256: z.string(),
   fingerprint: z.string(),

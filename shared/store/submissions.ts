@@ -40,6 +40,7 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | reportAskedAgain    | ! update REVISION while pending                            |
  * | head                | = get HEAD                                                 |
  * | headsOf             | = query HEAD# of the period                                |
+ * | pageOfHeads         | = one page of the query HEAD# of the period                |
  * | moveLatest          | ! update HEAD.latest if later or equal in order            |
  * | moveCurrent         | ! update HEAD.current if later in order                    |
  * | confirmCurrent      | ! update the order of HEAD.current while it is that upload |
@@ -50,6 +51,7 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | raiseSummary        | ! update PERIOD if smaller, = get                          |
  * | noteSummaryFile     | update PERIOD                                              |
  * | putUnits            | batch write UNIT                                           |
+ * | dueUnits            | ~ query group CHILDREN#-                                   |
  * | registerFor         | get UNIT, ~ query group CHILDREN#code level by level       |
  */
 
@@ -112,11 +114,20 @@ export interface Revisions {
  */
 export type Move = 'moved' | 'already' | 'overtaken';
 
+/** Heads that one read brings. */
+export interface HeadPage {
+  readonly heads: readonly Head[];
+  /** To be named for the page that follows; null when this is the last one. */
+  readonly next: string | null;
+}
+
 /** The head of each submission. */
 export interface Heads {
   readonly head: (submission: SubmissionKey) => Promise<Head | null>;
   /** Every head of a period, by submitter code. */
   readonly headsOf: (period: string) => Promise<readonly Head[]>;
+  /** Some heads of a period by submitter code, those after the one named; `next` is null at the end. */
+  readonly pageOfHeads: (period: string, after: string | null) => Promise<HeadPage>;
   /** Makes an upload the newest unless a later one is; asked again it changes nothing. */
   readonly moveLatest: (submission: SubmissionKey, latest: LatestUpload) => Promise<void>;
   /** An upload goes before the repetition of an older one in the same place: it is that upload itself. */
@@ -150,6 +161,8 @@ export interface Periods {
 /** The register of units. */
 export interface Units {
   readonly putUnits: (units: Register) => Promise<void>;
+  /** Who owes a return: the units at the top of the register, by code; empty without a register. */
+  readonly dueUnits: () => Promise<Register>;
   /**
    * The submitter with every unit below it; empty if the register lacks it, null if there is no
    * register at all.

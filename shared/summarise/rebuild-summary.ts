@@ -1,6 +1,6 @@
 import { newestSummaryKey, summaryKey, workbookFile } from '../outputs.ts';
 import type { SummariseJob, SummarisePorts } from '../ports.ts';
-import { loadSummaryInput } from './load-summary-input.ts';
+import { loadSummary } from './load-summary.ts';
 
 /**
  * Builds the summary of a period and makes it the newest one, unless a rebuild that started later was
@@ -14,12 +14,12 @@ export async function rebuildSummary(
   const generation = (await stateOf(id, ports)).generation;
   const period = (await submissions.periods()).find((known) => known.id === id);
   if (period === undefined) throw new Error(`period ${id} has a summary but no definition`);
-  const bytes = await workbooks.summary(await loadSummaryInput(period, submissions));
+  const source = await loadSummary(period, generation, submissions);
   const file = workbookFile(`${id}年度部门预算项目绩效自评汇总表`);
-  await outputs.writeOutput(summaryKey(id, generation), bytes, file);
+  await outputs.streamOutput(summaryKey(id, generation), await workbooks.summary(source), file);
 
   if ((await submissions.raiseSummary(id, generation)) > generation) return;
-  await outputs.writeOutput(newestSummaryKey(id), bytes, file);
+  await outputs.copyOutput(summaryKey(id, generation), newestSummaryKey(id));
   const after = await stateOf(id, ports);
   // A newer rebuild may have written `summary.xlsx` just before we did: then ours lies over it.
   if (after.summary > generation) return rebuildSummary({ period: id }, ports);

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
-import { summaryWorkbook } from '../../shared/sheets/summary.ts';
-import type { SummarySubmission } from '../../shared/sheets/summary-figures.ts';
-import { writeWorkbook } from '../../shared/sheets/write-workbook.ts';
+import {
+  type SubmissionRecords,
+  summaryOfRecords,
+} from '../../shared/sheets/summary-of-records.ts';
 import { type Sample, sample2020, sample2021 } from '../sample-records.ts';
+import { summaryBytes } from '../summary-bytes.ts';
 import { throughLibreOffice, withoutResults } from './recalculate.ts';
 import { reportSamples, type SampleOutputs } from './sample-outputs.ts';
 import { describeWith } from './tools.ts';
@@ -54,7 +56,7 @@ describeWith('LibreOffice', 'workbooks, recalculated by LibreOffice', () => {
 /** Both samples as of one period: several submitters, and implementing units below one. */
 function severalSubmitters(): Promise<Uint8Array> {
   const submissions = [sample2020(), sample2021()].map(
-    ({ form, recordSet }: Sample): SummarySubmission => ({
+    ({ form, recordSet }: Sample): SubmissionRecords => ({
       form,
       recordSet: { ...recordSet, period: '2021' },
       revision: 1,
@@ -63,7 +65,7 @@ function severalSubmitters(): Promise<Uint8Array> {
     }),
   );
   const period = { id: '2021', budgetBasis: '未注明' } as const;
-  return writeWorkbook(summaryWorkbook({ period, submissions }));
+  return summaryBytes(summaryOfRecords(period, submissions));
 }
 
 /** Digits that survive sums of doubles in another order. */

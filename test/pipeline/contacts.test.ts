@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, expect, test } from 'vitest';
 import { fontPrinter } from '../../functions/render/printer.ts';
 import { workbooks } from '../../functions/workbooks.ts';
+import { collected } from '../../shared/byte-pieces.ts';
 import type { Sheet } from '../../shared/cells/cell.ts';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
 import { OFFICIAL_SHEET } from '../../shared/sheets/official-table.ts';
@@ -47,7 +48,12 @@ const portsFor = (sheet: Sheet): AllPorts => ({
   reader: { read: async () => ({ ok: true, sheets: [sheet] }) },
   workbooks,
   printer: fontPrinter(sourcePlaces()),
-  outputs: { writeOutput: async (key, bytes) => void written.set(key, bytes) },
+  outputs: {
+    ...world.ports.outputs,
+    writeOutput: async (key, bytes) => void written.set(key, bytes),
+    streamOutput: async (key, pieces) => void written.set(key, await collected(pieces)),
+    copyOutput: async (from, to) => void written.set(to, written.get(from)!),
+  },
 });
 
 /** Everything a reader of an output can find in it. */

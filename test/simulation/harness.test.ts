@@ -92,6 +92,7 @@ describe('what is broken on purpose is seen', () => {
     const ports = ({ outputs, ...rest }: AllPorts): AllPorts => ({
       ...rest,
       outputs: {
+        ...outputs,
         writeOutput(key, bytes, file) {
           writes += 1;
           const spaced = new Uint8Array([...bytes, ...new Array<number>(writes).fill(32)]);

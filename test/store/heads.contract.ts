@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { HeadPage } from '../../shared/store/submissions.ts';
 import { currentRevision } from '../sample-uploads.ts';
 import type { StoreContract } from './contract.ts';
 
@@ -14,6 +15,7 @@ export const headsContract: StoreContract = (store) => {
     revision: 1,
     status: 'returned' as const,
     duplicateOf: null,
+    outputs: { findings: 'submissions/2021/LG-FGJ/0001/findings.json' },
   });
 
   test('head: null before anything was decided', async () => {
@@ -73,5 +75,25 @@ export const headsContract: StoreContract = (store) => {
     const heads = await store().headsOf('2021');
     expect(heads.map(({ submitter }) => submitter)).toEqual(['LG-FGJ', 'LG-GXJ']);
     expect(heads[0]).toEqual(await store().head(submission));
+  });
+
+  test('pageOfHeads: page after page every head of the period, each once', async () => {
+    const codes = ['A1', 'B1', 'C1', 'D1', 'E1'];
+    await store().putPeriods([period2021]);
+    for (const submitter of ['C1', 'A1', 'E1', 'B1', 'D1']) {
+      await store().moveCurrent({ period: '2021', submitter }, currentRevision());
+    }
+    await store().moveCurrent({ period: '2020', submitter: 'B2' }, currentRevision());
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: HeadPage = await store().pageOfHeads('2021', after);
+      seen.push(...page.heads.map(({ submitter }) => submitter));
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toEqual(codes);
+    const later = await store().pageOfHeads('2021', 'D1');
+    expect(later.heads.map(({ submitter }) => submitter)).toEqual(['E1']);
+    expect(await store().pageOfHeads('2019', null)).toEqual({ heads: [], next: null });
   });
 };

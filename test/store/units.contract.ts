@@ -25,6 +25,12 @@ export const unitsContract: StoreContract = (store) => {
     expect(await store().registerFor('X9')).toEqual([]);
   });
 
+  test('dueUnits: those at the top, by code', async () => {
+    expect(await store().dueUnits()).toEqual([]);
+    await store().putUnits([unit('B2', null), unit('B1', 'A1'), unit('A1', null)]);
+    expect(await store().dueUnits()).toEqual([unit('A1', null), unit('B2', null)]);
+  });
+
   test('registerFor: parents in a ring do not trap it', async () => {
     await store().putUnits([unit('A1', 'B1'), unit('B1', 'A1'), unit('A2', null)]);
     expect(await codes('A1')).toEqual(['A1', 'B1']);

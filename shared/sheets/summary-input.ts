@@ -1,0 +1,135 @@
+import type { FormDefinition } from '../../templates/form.ts';
+import type { Text } from '../locale.ts';
+import type { Period } from '../period.ts';
+import type { ProjectRecord } from '../records/record.ts';
+import type { Totals, UnitTotals } from '../records/totals.ts';
+import type { FindingAddress, FindingCounts } from '../rules/finding.ts';
+import type { Severity } from '../severity.ts';
+import type { Band, Share, SubmissionFigures } from '../submission-figures.ts';
+import type { UploadOutputs, UploadStatus } from '../upload.ts';
+
+/*
+ * What the summary of a period is made from. `SummaryInput` comes from heads alone and is held as a
+ * whole; rows come one submission at a time (`SummarySource.details`) and nobody holds them all.
+ */
+
+/** A submitter that owes a return for the period (应报). */
+export interface DueSubmitter {
+  readonly code: string;
+  readonly name: string;
+  /** Code of the unit above, null at the top. */
+  readonly parent: string | null;
+}
+
+/** The accepted revision that a submission's figures come from. */
+export interface SummaryRevision {
+  readonly form: FormDefinition;
+  /** Null where there are no revisions, as on the command line. */
+  readonly revision: number | null;
+  /** The upload's event time, ISO 8601; null where there is none. */
+  readonly receivedAt: string | null;
+  readonly fileName: string | null;
+  /** The object version it was read from; null where there is none or it is not known any more. */
+  readonly source: { readonly key: string; readonly versionId: string } | null;
+  /** Of the file, hex. */
+  readonly sha256: string | null;
+  /** Keys in the outputs bucket; what is not there was not written, or lies nowhere. */
+  readonly outputs: UploadOutputs & { readonly report?: string };
+  /** Number of rows: as many as its detail will have. */
+  readonly rows: number;
+  /** By implementing unit and funding source, in the order in which they first appear. */
+  readonly units: readonly UnitTotals[];
+  readonly figures: SubmissionFigures;
+  readonly counts: FindingCounts;
+  /** Rule id → number of findings. */
+  readonly countsByRule: Readonly<Record<string, number>>;
+  /**
+   * Key in the outputs bucket of the workbook that holds its rows; null where the summary holds them
+   * itself.
+   */
+  readonly detailsFile: string | null;
+}
+
+/** The newest upload of a submission, whatever became of it. */
+export interface SummaryLatest {
+  readonly status: Exclude<UploadStatus, 'received'>;
+  readonly revision: number | null;
+  /** The upload's event time, ISO 8601. */
+  readonly receivedAt: string | null;
+  readonly outputs: UploadOutputs;
+}
+
+/** A submission as the summary takes it in. */
+export interface SummarySubmission {
+  readonly submitter: { readonly code: string | null; readonly name: string };
+  readonly latest: SummaryLatest | null;
+  /** Null where nothing was accepted yet. */
+  readonly current: SummaryRevision | null;
+}
+
+/** A submission with rows. */
+export interface AcceptedSubmission extends SummarySubmission {
+  readonly current: SummaryRevision;
+}
+
+/** What the period before came to: its heads' sums. */
+export interface LastYear {
+  readonly period: string;
+  /** How many submissions were accepted. */
+  readonly submissions: number;
+  readonly totals: Totals;
+  readonly bands: Readonly<Record<Band, Share>>;
+}
+
+/** A period, from heads alone. */
+export interface SummaryInput {
+  readonly period: Pick<Period, 'id' | 'budgetBasis'>;
+  /** Counts up with every change of the period; null where nothing counts, as on the command line. */
+  readonly generation: number | null;
+  /** Newest event time among what is current, ISO 8601; null when no upload carries a time. */
+  readonly cutOff: string | null;
+  /** Who owes a return, in the order of the register; empty where there is no register. */
+  readonly due: readonly DueSubmitter[];
+  /** By submitter code; on the command line in the order given. */
+  readonly submissions: readonly SummarySubmission[];
+  readonly lastYear: LastYear | null;
+  /** Goes before the key of an output to make its address. See `addressOf`. */
+  readonly outputsAddress: string;
+}
+
+/** A finding as findings.json has it. */
+export interface SummaryFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly gate?: true;
+  readonly at: FindingAddress;
+  readonly message: Text;
+  readonly suggestion?: string;
+}
+
+/** The rows of one submission. */
+export interface SummaryDetail {
+  readonly submission: AcceptedSubmission;
+  readonly records: readonly ProjectRecord[];
+  /** Its findings in full; null where they stand in its findings.json only. */
+  readonly findings: readonly SummaryFinding[] | null;
+}
+
+/** Everything a summary is made from. */
+export interface SummarySource {
+  readonly input: SummaryInput;
+  /** Rows of the accepted submissions in the order of `input`, read while they are asked for. */
+  readonly details: () => AsyncIterable<SummaryDetail>;
+}
+
+/** True for a submission with rows. */
+const isAccepted = (submission: SummarySubmission): submission is AcceptedSubmission =>
+  submission.current !== null;
+
+/** The submissions with rows, in their order. */
+export const acceptedOf = ({ submissions }: SummaryInput): readonly AcceptedSubmission[] =>
+  submissions.filter(isAccepted);
+
+/** Where an output lies for whoever reads the workbook; an address for HYPERLINK(). */
+export const addressOf = ({ outputsAddress }: SummaryInput, key: string): string =>
+  outputsAddress + key.split('/').map(encodeURIComponent).join('/');

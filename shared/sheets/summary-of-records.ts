@@ -1,0 +1,77 @@
+import type { FormDefinition } from '../../templates/form.ts';
+import type { RecordSet } from '../records/record.ts';
+import { countByRule, countFindings } from '../rules/finding.ts';
+import { figuresOf, unitTotalsOf } from '../submission-figures.ts';
+import type {
+  AcceptedSubmission,
+  DueSubmitter,
+  SummaryFinding,
+  SummaryInput,
+  SummaryRevision,
+  SummarySource,
+} from './summary-input.ts';
+
+/** The records of a submission that are at hand, as on the command line. */
+export interface SubmissionRecords {
+  readonly form: FormDefinition;
+  readonly recordSet: RecordSet;
+  readonly revision: number | null;
+  /** The upload's event time, ISO 8601; null where there is none. */
+  readonly receivedAt: string | null;
+  readonly fileName: string | null;
+  /** What was found in the table; none where nothing is said of it. */
+  readonly findings?: readonly SummaryFinding[];
+}
+
+/** A summary of records that are at hand, in the order given. */
+export function summaryOfRecords(
+  period: SummaryInput['period'],
+  all: readonly SubmissionRecords[],
+  more: { readonly due?: readonly DueSubmitter[] } = {},
+): SummarySource {
+  const submissions = all.map(submissionOf);
+  const times = all.flatMap(({ receivedAt }) => receivedAt ?? []);
+  const input: SummaryInput = {
+    period,
+    generation: null,
+    cutOff: [...times].sort().at(-1) ?? null,
+    due: more.due ?? [],
+    submissions,
+    lastYear: null,
+    outputsAddress: '',
+  };
+  return {
+    input,
+    async *details() {
+      for (const [index, { recordSet, findings = [] }] of all.entries()) {
+        const submission = submissions[index];
+        if (submission !== undefined) yield { submission, records: recordSet.records, findings };
+      }
+    },
+  };
+}
+
+function submissionOf(given: SubmissionRecords): AcceptedSubmission {
+  const { form, recordSet, revision, receivedAt, fileName, findings = [] } = given;
+  const { records, submitter } = recordSet;
+  const current: SummaryRevision = {
+    form,
+    revision,
+    receivedAt,
+    fileName,
+    source: null,
+    sha256: null,
+    outputs: {},
+    rows: records.length,
+    units: unitTotalsOf(records),
+    figures: figuresOf(records, form),
+    counts: countFindings(findings),
+    countsByRule: countByRule(findings),
+    detailsFile: null,
+  };
+  return {
+    submitter,
+    latest: { status: 'accepted', revision, receivedAt, outputs: {} },
+    current,
+  };
+}

@@ -1,0 +1,161 @@
+import { knownForm } from '../../templates/forms.ts';
+import { reportKey, revisionFolder } from '../outputs.ts';
+import { type Period, yearBefore } from '../period.ts';
+import { addTotals } from '../records/totals.ts';
+import type {
+  AcceptedSubmission,
+  DueSubmitter,
+  LastYear,
+  SummaryDetail,
+  SummaryInput,
+  SummaryLatest,
+  SummaryRevision,
+  SummarySource,
+  SummarySubmission,
+} from '../sheets/summary-input.ts';
+import { acceptedOf } from '../sheets/summary-input.ts';
+import { loadRecordSet } from '../store/load-record-set.ts';
+import type { Submissions } from '../store/submissions.ts';
+import type { CurrentRevision, Head, LatestUpload } from '../submission.ts';
+import { addShares, BANDS, figuresOf, type SubmissionFigures } from '../submission-figures.ts';
+
+/** Where outputs lie from the folder of a summary: `summaries/<period>/`. */
+const OUTPUTS_ADDRESS = '../../';
+
+/** What the summary of a period is made from: its heads now, its rows when they are asked for. */
+export async function loadSummary(
+  period: Period,
+  generation: number,
+  store: Submissions,
+): Promise<SummarySource> {
+  const due = await store.dueUnits();
+  const names = new Map(due.map(({ code, name }) => [code, name]));
+  const submissions: SummarySubmission[] = [];
+  for await (const head of headsOf(period.id, store)) {
+    submissions.push(await submissionOf(head, names, store));
+  }
+  const current = submissions.flatMap((submission) => submission.current ?? []);
+  const input: SummaryInput = {
+    period,
+    generation,
+    cutOff:
+      current
+        .flatMap(({ receivedAt }) => receivedAt ?? [])
+        .sort()
+        .at(-1) ?? null,
+    due: due.map(({ code, name, parent }): DueSubmitter => ({ code, name, parent })),
+    submissions,
+    lastYear: await loadLastYear(yearBefore(period.id), store),
+    outputsAddress: OUTPUTS_ADDRESS,
+  };
+  return { input, details: () => loadDetails(input, store) };
+}
+
+/** The heads of a period by submitter code, read page by page. */
+async function* headsOf(
+  period: string,
+  store: Pick<Submissions, 'pageOfHeads'>,
+): AsyncGenerator<Head> {
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<Submissions['pageOfHeads']>> = await store.pageOfHeads(
+      period,
+      after,
+    );
+    yield* page.heads;
+    after = page.next;
+  } while (after !== null);
+}
+
+async function submissionOf(
+  head: Head,
+  names: ReadonlyMap<string, string>,
+  store: Submissions,
+): Promise<SummarySubmission> {
+  const { submitter: code, latest, current } = head;
+  const name = current?.table.submitterName ?? names.get(code) ?? code;
+  return {
+    submitter: { code, name },
+    latest: latest === null ? null : latestOf(latest),
+    current: current === null ? null : await revisionOf(head, current, store),
+  };
+}
+
+/** When an upload was received stands before the `#` of its place in the order. */
+const latestOf = ({ status, revision, order, outputs }: LatestUpload): SummaryLatest => ({
+  status,
+  revision,
+  receivedAt: order.split('#')[0] ?? null,
+  outputs,
+});
+
+async function revisionOf(
+  { period, submitter }: Head,
+  current: CurrentRevision,
+  store: Submissions,
+): Promise<SummaryRevision> {
+  const { revision, table, receivedAt, fileName, key, versionId, sha256, units } = current;
+  const place = { period, submitter, revision };
+  return {
+    form: knownForm(table.form),
+    revision,
+    receivedAt,
+    fileName,
+    source: key === '' ? null : { key, versionId },
+    sha256,
+    outputs: { ...current.outputs, report: reportKey(revisionFolder(place)) },
+    rows: table.rows,
+    units,
+    figures: current.figures ?? (await figuresOfRows({ period, submitter }, current, store)),
+    counts: current.counts,
+    countsByRule: current.countsByRule,
+    detailsFile: null,
+  };
+}
+
+/** For heads that do not carry their figures yet. */
+async function figuresOfRows(
+  submission: { readonly period: string; readonly submitter: string },
+  { revision, table }: CurrentRevision,
+  store: Submissions,
+): Promise<SubmissionFigures> {
+  const { records } = await loadRecordSet({ ...submission, revision }, table, store);
+  return figuresOf(records, knownForm(table.form));
+}
+
+async function loadLastYear(period: string, store: Submissions): Promise<LastYear | null> {
+  const all: SubmissionFigures[] = [];
+  for await (const { submitter, current } of headsOf(period, store)) {
+    if (current === null) continue;
+    all.push(current.figures ?? (await figuresOfRows({ period, submitter }, current, store)));
+  }
+  if (all.length === 0) return null;
+  const bands = BANDS.map((band) => [band, addShares(all.map((figures) => figures.bands[band]))]);
+  return {
+    period,
+    submissions: all.length,
+    totals: addTotals(all.map(({ totals }) => totals)),
+    bands: Object.fromEntries(bands) as LastYear['bands'],
+  };
+}
+
+async function* loadDetails(
+  input: SummaryInput,
+  store: Submissions,
+): AsyncGenerator<SummaryDetail> {
+  for (const submission of acceptedOf(input)) {
+    yield {
+      submission,
+      records: await recordsOf(input.period.id, submission, store),
+      findings: null,
+    };
+  }
+}
+
+function recordsOf(period: string, { submitter, current }: AcceptedSubmission, store: Submissions) {
+  if (submitter.code === null || current.revision === null) {
+    throw new Error(`${submitter.name} has no rows in the store`);
+  }
+  const key = { period, submitter: submitter.code, revision: current.revision };
+  return store.recordsOf(key, current.rows);
+}
