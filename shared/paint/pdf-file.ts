@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
-import {
-  PDFContext,
-  PDFDict,
-  PDFHeader,
-  PDFObjectParser,
-  PDFRawStream,
-  PDFTrailer,
-} from 'pdf-lib';
+import { PDFContext, PDFDict, PDFHeader, PDFObjectParser, PDFRawStream, PDFTrailer } from 'pdf-lib';
 import { ENTRY_FIELDS, ObjectNumbers } from './cross-references.ts';
 
 /** Names an object of the file, as PDF writes it: 12 0 R. */
@@ -62,8 +55,7 @@ export function pdfFile(): PdfFile {
   const packGroup = (): void => {
     const { bytes, entries } = packedTogether(group);
     const number = objects.next();
-    for (const [index, [packed]] of group.entries())
-      objects.places.set(packed, 2, number, index);
+    for (const [index, [packed]] of group.entries()) objects.places.set(packed, 2, number, index);
     objects.tell(number);
     placePacked(number, bytes, entries);
     group = [];
@@ -151,8 +143,7 @@ async function written(
   const last = objects.next();
   objects.places.set(last, 1, start, 0);
   const size = last + 1;
-  const entries =
-    `/Type/XRef/Size ${size}/W[${ENTRY_FIELDS.join(' ')}]/Root ${root}/Info ${info}/ID[<${id}><${id}>]`;
+  const entries = `/Type/XRef/Size ${size}/W[${ENTRY_FIELDS.join(' ')}]/Root ${root}/Info ${info}/ID[<${id}><${id}>]`;
   const table = await deflated(objects.places.bytes(size));
   write(last, streamOf(table, `${entries}${DEFLATED}`, context));
   chunks.push(bytesOf(PDFTrailer.forLastCrossRefSectionOffset(start)), latin1('\n'));
