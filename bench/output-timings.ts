@@ -14,6 +14,7 @@ import { longgang2021 } from '../templates/longgang-2021/form.ts';
 import { summaryBytes } from '../test/summary-bytes.ts';
 import { judged, SAMPLE, sampleBytes } from './judged.ts';
 import { measure, type Timing } from './measure.ts';
+import { repeated } from './repeated.ts';
 
 const JIXIAO = fileURLToPath(new URL('../local/jixiao.mjs', import.meta.url));
 
@@ -74,11 +75,3 @@ export async function timeOutputs(): Promise<{
   ];
   return { timings, sizes };
 }
-
-const repeated = (recordSet: RecordSet, rows: number): RecordSet => ({
-  ...recordSet,
-  records: Array.from({ length: rows }, (_, index) => ({
-    ...(recordSet.records[index % recordSet.records.length] as RecordSet['records'][number]),
-    number: index + 1,
-  })),
-});

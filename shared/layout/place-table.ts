@@ -74,21 +74,21 @@ function placeRow(
 ): RowBox {
   const top = bodyTop + part.top;
   const measured = fitted.rows[part.row];
-  const cells = table.leaves.map((leaf, column) =>
-    placeLines(
-      measured?.cells[column]?.slice(part.from, part.to) ?? [],
-      cellBox(column, top, fitted),
-      bodyStyle(leaf, table.rows[part.row]?.[column]?.text ?? '', fitted),
-      metrics,
-    ),
-  );
   return {
     record: part.row,
     top: rounded(top),
     bottom: rounded(top + part.height),
     isStart: part.from === 0,
     isEnd: part.to === measured?.lines,
-    cells,
+    // Placed when asked for: the lines of a long table, kept, would be most of its memory.
+    get cells() {
+      return table.leaves.map((leaf, column) => {
+        const lines = measured?.cells[column]?.slice(part.from, part.to) ?? [];
+        if (lines.length === 0) return [];
+        const style = bodyStyle(leaf, table.rows[part.row]?.[column]?.text ?? '', fitted);
+        return placeLines(lines, cellBox(column, top, fitted), style, metrics);
+      });
+    },
   };
 }
 
@@ -118,10 +118,10 @@ const cellBox = (column: number, top: number, { columnEdges, sizes }: FittedTabl
   top: top + sizes.cellPaddingY,
 });
 
-const bodyStyle = (leaf: Leaf, text: string, { sizes }: FittedTable): TextStyle => ({
-  size: sizes.bodySize,
-  leading: sizes.bodyLeading,
-  weight: 'regular',
-  align: leaf.align,
-  ...(isFigure(leaf, text) ? { tabular: true } : {}),
-});
+function bodyStyle(leaf: Leaf, text: string, { sizes }: FittedTable): TextStyle {
+  const { bodySize: size, bodyLeading: leading } = sizes;
+  const { align } = leaf;
+  return isFigure(leaf, text)
+    ? { size, leading, weight: 'regular', align, tabular: true }
+    : { size, leading, weight: 'regular', align };
+}

@@ -64,7 +64,9 @@ export function contentStream(page: Page, context: PaintContext): Uint8Array {
   }
   for (const { record, cells } of page.rows) {
     const elements = structure.cells[record];
-    for (const [column, lines] of cells.entries()) marked(elements?.[column], lines);
+    cells.forEach((lines, column) => {
+      marked(elements?.[column], lines);
+    });
   }
   for (const block of page.closing) marked(structure.blocks.get(block), block.lines);
   pen.write('ET');
@@ -84,9 +86,9 @@ function marker(page: number, font: CurrentFont, context: PaintContext): Marker 
   const { pen } = context;
   let marks = 0;
   return (element, lines) => {
-    if (lines.every(({ text }) => text === '')) return;
+    if (!lines.some(({ text }) => text !== '')) return;
     if (element === undefined) throw new Error('a text of the report belongs to no element');
-    element.pieces.push({ page, mark: marks });
+    element.pieces = [...element.pieces, { page, mark: marks }];
     pen.write(`/${element.type}<</MCID ${marks}>>BDC\n`);
     element.painted += paintLines(lines, font, context);
     pen.write('EMC\n');
@@ -130,8 +132,14 @@ const ruleOperators = ({ from, to, width, gray }: Rule, context: PaintContext): 
 /** Text is black unless a line says otherwise, and is black again after it. */
 function paintLine(line: Line, font: CurrentFont, context: PaintContext): void {
   const { pen } = context;
-  const position = `${textMatrix(line)} ${number(line.x)} ${flipped(line.y, context)} Tm`;
-  pen.write(line.gray === undefined ? position : `${line.gray} g ${position}`);
+  // Piece by piece: a string put together for every line would be most of what painting throws away.
+  if (line.gray !== undefined) pen.write(`${line.gray} g `);
+  pen.write(textMatrix(line));
+  pen.write(' ');
+  pen.write(number(line.x));
+  pen.write(' ');
+  pen.write(flipped(line.y, context));
+  pen.write(' Tm');
   showText(line, font, context);
   pen.write(line.gray === undefined ? '\n' : ' 0 g\n');
 }

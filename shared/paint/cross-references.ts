@@ -3,7 +3,7 @@ export const ENTRY_FIELDS = [1, 4, 2] as const;
 const ENTRY_LENGTH = 7;
 
 /** Where each object stands. Entry 0 is the head of the list of free numbers, which has no other. */
-export class CrossReferences {
+class CrossReferences {
   #entries = new DataView(new ArrayBuffer(1024 * ENTRY_LENGTH));
 
   constructor() {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CutFont } from './cut-fonts.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
-import { glyphAdvances, requiredTable } from './sfnt.ts';
+import { glyphAdvances, outlinesOf, requiredTable } from './sfnt.ts';
 import { toUnicodeMap } from './to-unicode.ts';
 
 /** A font of the PDF. */
@@ -50,7 +50,8 @@ export function embedFont(file: PdfFile, font: CutFont): EmbeddedFont {
 function addDescriptor(file: PdfFile, font: CutFont, baseFont: string): Reference {
   const head = requiredTable(font.tables, 'head');
   const box = [36, 38, 40, 42].map((offset) => head.getInt16(offset)).join(' ');
-  const program = file.addStream(font.bytes, `/Length1 ${font.bytes.byteLength}`);
+  const outlines = outlinesOf(font.tables);
+  const program = file.addStream(outlines, `/Length1 ${outlines.byteLength}`);
   return file.add(
     `<</Type/FontDescriptor/FontName/${baseFont}/Flags ${SERIF_SYMBOLIC}/FontBBox[${box}]` +
       `/ItalicAngle 0/Ascent ${ASCENT}/Descent ${DESCENT}/CapHeight ${CAP_HEIGHT}` +

@@ -26,6 +26,8 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
   const file = pdfFile();
   const structure = reportStructure(report);
   const fonts = embedReportFonts(file, cut);
+  // Long to pack: other threads do it while the pages are painted.
+  const data = attachedData(file, report);
   const context: PaintContext = {
     pageHeight: report.height,
     digitPitch: report.digitPitch,
@@ -41,7 +43,7 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
   const about = { title, author, producer: PRODUCER };
   const catalog = file.add(
     `<</Type/Catalog/Pages ${tree}/Lang(zh-CN)/MarkInfo<</Marked true>>/StructTreeRoot ${root}` +
-      attachedData(file, report) +
+      data +
       '/ViewerPreferences<</DisplayDocTitle true>>' +
       `/Metadata ${writeMetadata(file, about)}/OutputIntents[${writeOutputIntent(file)}]` +
       `${outline === null ? '' : `/Outlines ${outline}`}>>`,

@@ -18,16 +18,20 @@ const linesOf = (page: Page): readonly Line[] => [
 export function usedCodePoints(pages: readonly Page[]): UsedCodePoints {
   const used: Record<Weight, Set<number>> = { regular: new Set(), bold: new Set() };
   const seen = { regular: new Uint8Array(CODE_POINTS), bold: new Uint8Array(CODE_POINTS) };
-  for (const { text, weight } of pages.flatMap(linesOf)) {
+  const note = ({ text, weight }: Line): void => {
     const seenBefore = seen[weight];
-    for (const character of text) {
-      const point = character.codePointAt(0) ?? 0;
+    // By index: an iterator would make a string of every character.
+    for (let at = 0; at < text.length; at += 1) {
+      const point = text.codePointAt(at) ?? 0;
+      if (point > 0xffff) at += 1;
       // Most have been seen before, and a table says so sooner than a set.
       if (seenBefore[point] === 1) continue;
       seenBefore[point] = 1;
       used[weight].add(point);
     }
-  }
+  };
+  // Page by page: a list of all lines would hold every one of them at once.
+  for (const page of pages) linesOf(page).forEach(note);
   return used;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadFonts } from '../../templates/fonts/load-fonts.ts';
 import { openFonts } from './open-fonts.ts';
-import { codePointGlyphs, glyphAdvances, openSfnt } from './sfnt.ts';
+import { codePointGlyphs, glyphAdvances, openSfnt, outlinesOf } from './sfnt.ts';
 
 const files = loadFonts();
 
@@ -37,6 +37,19 @@ describe('a subset of a font', () => {
       }
     }
   });
+});
+
+test('the outlines of a font are a sound TrueType file without its character map', async () => {
+  const { coreRegular } = await openFonts(files);
+  const tables = openSfnt(coreRegular.subset(points('2021年度—绩效')));
+  const bytes = outlinesOf(tables);
+  const outlines = openSfnt(bytes);
+  expect([...outlines.keys()]).toEqual(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp']);
+  for (const tag of ['glyf', 'hmtx', 'loca']) expect(outlines.get(tag)).toEqual(tables.get(tag));
+  const file = new DataView(bytes.buffer);
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += 4) sum = (sum + file.getUint32(at)) >>> 0;
+  expect(sum.toString(16)).toBe('b1b0afba');
 });
 
 test('a file that is no font is told', () => {

@@ -1,11 +1,13 @@
 /** The tables of a TrueType file by tag, as views into its bytes. */
 export type SfntTables = ReadonlyMap<string, DataView>;
 
+const TRUE_TYPE = 0x00010000;
+
 /** Opens a TrueType file. Throws when it is none: our own fonts are damaged or missing. */
 export function openSfnt(bytes: Uint8Array): SfntTables {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const version = file.byteLength >= 12 ? file.getUint32(0) : 0;
-  if (version !== 0x00010000) throw new Error('not a TrueType font file');
+  if (version !== TRUE_TYPE) throw new Error('not a TrueType font file');
   const tables = new Map<string, DataView>();
   for (let entry = 12; entry < 12 + 16 * file.getUint16(4); entry += 16) {
     const tag = String.fromCharCode(...bytes.subarray(entry, entry + 4));
@@ -13,6 +15,65 @@ export function openSfnt(bytes: Uint8Array): SfntTables {
     tables.set(tag, new DataView(bytes.buffer, offset, file.getUint32(entry + 12)));
   }
   return tables;
+}
+
+/** What a PDF asks of a font program whose glyphs it names itself: outlines and their measures. */
+const OUTLINE_TABLES = ['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'];
+
+/**
+ * The font with its outlines alone, as a PDF embeds it: without cmap, names and screen metrics, which
+ * the PDF states itself. Throws when a table of the outlines is missing.
+ */
+export function outlinesOf(tables: SfntTables): Uint8Array {
+  const kept = OUTLINE_TABLES.map((tag) => [tag, requiredTable(tables, tag)] as const);
+  const start = 12 + 16 * kept.length;
+  const length = kept.reduce((sum, [, table]) => sum + padded(table.byteLength), start);
+  const bytes = new Uint8Array(length);
+  const file = new DataView(bytes.buffer);
+  file.setUint32(0, TRUE_TYPE);
+  file.setUint16(4, kept.length);
+  // The largest power of two not above the number of tables, for readers that search by halves.
+  const halves = Math.floor(Math.log2(kept.length));
+  file.setUint16(6, 16 * 2 ** halves);
+  file.setUint16(8, halves);
+  file.setUint16(10, 16 * (kept.length - 2 ** halves));
+  let at = start;
+  for (const [index, [tag, table]] of kept.entries()) {
+    const entry = 12 + 16 * index;
+    for (let letter = 0; letter < 4; letter += 1) bytes[entry + letter] = tag.charCodeAt(letter);
+    bytes.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength), at);
+    file.setUint32(entry + 8, at);
+    file.setUint32(entry + 12, table.byteLength);
+    at += padded(table.byteLength);
+  }
+  writeChecksums(file);
+  return bytes;
+}
+
+/** The sum of every table, and in head what makes the sum of the whole file come out. */
+function writeChecksums(file: DataView): void {
+  let adjustmentAt = 0;
+  for (let entry = 12; entry < 12 + 16 * file.getUint16(4); entry += 16) {
+    const from = file.getUint32(entry + 8);
+    if (file.getUint32(entry) === HEAD) {
+      adjustmentAt = from + 8;
+      file.setUint32(adjustmentAt, 0);
+    }
+    file.setUint32(entry + 4, checksum(file, from, padded(file.getUint32(entry + 12))));
+  }
+  file.setUint32(adjustmentAt, WHOLE_FILE - checksum(file, 0, file.byteLength));
+}
+
+/** 'head' as a number, and what a whole font file sums up to (OpenType, head.checksumAdjustment). */
+const HEAD = 0x68656164;
+const WHOLE_FILE = 0xb1b0afba;
+
+const padded = (length: number): number => Math.ceil(length / 4) * 4;
+
+function checksum(file: DataView, from: number, length: number): number {
+  let sum = 0;
+  for (let at = from; at < from + length; at += 4) sum = (sum + file.getUint32(at)) >>> 0;
+  return sum;
 }
 
 /** A table that every TrueType font has. */

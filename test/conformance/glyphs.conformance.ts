@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { layOutReport } from '../../shared/layout/lay-out-report.ts';
+import type { Line, Page, ReportPages } from '../../shared/layout/pages.ts';
+import { isDigit } from '../../shared/layout/text-width.ts';
+import { paintReport } from '../../shared/paint/paint-report.ts';
+import { codePointGlyphs, openSfnt, requiredTable } from '../../shared/paint/sfnt.ts';
+import { type FontFiles, loadFonts } from '../../templates/fonts/load-fonts.ts';
+import { sample2020, sample2021 } from '../sample-records.ts';
+import { type GreyPage, picturesOf } from './poppler.ts';
+import { describeWith } from './tools.ts';
+
+/*
+ * Every character that the pages place leaves ink where they place it. Programs that read text back
+ * cannot see a glyph that is there and has no outline.
+ */
+
+const folder = mkdtempSync(path.join(tmpdir(), 'jixiao-glyphs-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const files = loadFonts();
+
+/** The least character of the body, a comma, is then some three dots wide. */
+const DOTS_A_POINT = 4;
+/** A shade that the smoothing of an edge alone does not give to paper or to the ground of the header. */
+const INK = 160;
+
+const RARE = '㙍𠅤𫖯䶮村，龍崗𤨁村';
+
+/** The 2021 table with one project, whose goal is rare characters. */
+function rareReport(): ReportPages {
+  const { recordSet, form } = sample2021();
+  const [first] = recordSet.records;
+  if (first === undefined) throw new Error('the sample has no rows');
+  const records = [{ ...first, texts: { ...first.texts, annualGoal: RARE } }];
+  return layOutReport({ ...recordSet, records }, form, files.metrics);
+}
+
+const sampleReport = ({ recordSet, form }: ReturnType<typeof sample2021>): ReportPages =>
+  layOutReport(recordSet, form, files.metrics);
+
+/** The characters of a report that leave no ink, as `page: character`. */
+async function blanks(report: ReportPages, fonts: FontFiles): Promise<readonly string[]> {
+  const file = path.join(folder, 'report.pdf');
+  writeFileSync(file, await paintReport(report, fonts));
+  const pictures = await picturesOf(file, DOTS_A_POINT);
+  expect(pictures).toHaveLength(report.pages.length);
+  return report.pages.flatMap((page, index) => {
+    const boxes = linesOf(page).flatMap(boxesOf);
+    expect(boxes.length).toBeGreaterThan(0);
+    return boxes
+      .filter((box) => !hasInk(pictures[index] as GreyPage, box))
+      .map(({ character }) => `${page.number}: ${character}`);
+  });
+}
+
+const linesOf = ({ heading, header, rows, closing, furniture }: Page): readonly Line[] => [
+  ...[...heading, ...header, ...closing].flatMap(({ lines }) => lines),
+  ...rows.flatMap(({ cells }) => cells.flat()),
+  ...furniture.filter(({ angle }) => angle === undefined),
+];
+
+/** Where a character stands, in points from the top left corner. */
+interface Box {
+  readonly character: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The characters of a line that must leave ink: all but spaces. */
+function boxesOf({ text, x, y, size, weight, tabular }: Line): readonly Box[] {
+  let left = x;
+  return [...text].flatMap((character) => {
+    const point = character.codePointAt(0) ?? 0;
+    const isOnPitch = tabular === true && isDigit(point);
+    const em = isOnPitch ? files.metrics.digitPitch : files.metrics.advance(point, weight);
+    const right = left + (em / 1000) * size;
+    // Han characters stand 0.88 em above the baseline and 0.12 below it.
+    const box = { character, left, right, top: y - 0.88 * size, bottom: y + 0.12 * size };
+    left = right;
+    return /\s/u.test(character) ? [] : [box];
+  });
+}
+
+function hasInk({ width, shades }: GreyPage, { left, top, right, bottom }: Box): boolean {
+  const from = Math.floor(left * DOTS_A_POINT);
+  const to = Math.ceil(right * DOTS_A_POINT);
+  for (let y = Math.floor(top * DOTS_A_POINT); y < bottom * DOTS_A_POINT; y += 1) {
+    if (shades.subarray(y * width + from, y * width + to).some((shade) => shade < INK)) return true;
+  }
+  return false;
+}
+
+/** The fonts, in whose full font a character has a glyph without an outline. */
+function withoutOutline(character: string): FontFiles {
+  const full = files.fullRegular().slice();
+  const tables = openSfnt(full);
+  const glyph = codePointGlyphs(tables).get(character.codePointAt(0) ?? 0);
+  if (glyph === undefined) throw new Error(`the full font has no ${character}`);
+  const places = requiredTable(tables, 'loca');
+  // Offsets are long in a font of this size; an outline that begins where it ends is none.
+  places.setUint32(4 * glyph, places.getUint32(4 * (glyph + 1)));
+  return { ...files, fullRegular: () => full };
+}
+
+describeWith('poppler', 'characters as they are seen', () => {
+  test.each([
+    ['the table of 2020', sampleReport(sample2020())],
+    ['the table of 2021', sampleReport(sample2021())],
+    ['rare characters', rareReport()],
+  ])('%s: each leaves ink in its place', async (_, report) => {
+    expect(await blanks(report, files)).toEqual([]);
+  });
+
+  test('a glyph without an outline is found, though its text can be read', async () => {
+    expect(await blanks(rareReport(), withoutOutline('龍'))).toEqual(['1: 龍']);
+  });
+});
