@@ -74,21 +74,19 @@ function placeRow(
 ): RowBox {
   const top = bodyTop + part.top;
   const measured = fitted.rows[part.row];
+  const cells = table.leaves.map((leaf, column) => {
+    const lines = measured?.cells[column]?.slice(part.from, part.to) ?? [];
+    if (lines.length === 0) return [];
+    const style = bodyStyle(leaf, table.rows[part.row]?.[column]?.text ?? '', fitted);
+    return placeLines(lines, cellBox(column, top, fitted), style, metrics);
+  });
   return {
     record: part.row,
     top: rounded(top),
     bottom: rounded(top + part.height),
     isStart: part.from === 0,
     isEnd: part.to === measured?.lines,
-    // Placed when asked for: the lines of a long table, kept, would be most of its memory.
-    get cells() {
-      return table.leaves.map((leaf, column) => {
-        const lines = measured?.cells[column]?.slice(part.from, part.to) ?? [];
-        if (lines.length === 0) return [];
-        const style = bodyStyle(leaf, table.rows[part.row]?.[column]?.text ?? '', fitted);
-        return placeLines(lines, cellBox(column, top, fitted), style, metrics);
-      });
-    },
+    cells,
   };
 }
 

@@ -55,4 +55,9 @@ describe('pdfFile', () => {
     file.reserve();
     await expect(file.toBytes(catalog, info)).rejects.toThrow('never told');
   });
+
+  test('an object that is told twice is our own fault', () => {
+    const { file, catalog } = fileWith(0, new Uint8Array());
+    expect(() => file.set(catalog, '<<>>')).toThrow('told twice');
+  });
 });
