@@ -233,7 +233,7 @@ export const linkCell = (sheet: string, cell: string, text: string): CellModel =
   hyperlinkCell(`#'${sheet}'!${cell}`, text);
 
 /** A text that leads to an address, outside this workbook or in it. */
-export const hyperlinkCell = (
+const hyperlinkCell = (
   address: string,
   text: string,
   style: StyleName = 'link',
