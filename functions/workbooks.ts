@@ -1,7 +1,7 @@
 import type { Workbooks } from '../shared/ports.ts';
 import { correctedWorkbook } from '../shared/sheets/corrected.ts';
 import { feedbackWorkbook } from '../shared/sheets/feedback.ts';
-import { streamWorkbook } from '../shared/sheets/stream-workbook.ts';
+import { streamWorkbook } from '../shared/sheets/stream/stream-workbook.ts';
 import { summaryWorkbook } from '../shared/sheets/summary.ts';
 import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
 
