@@ -84,7 +84,7 @@ export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> 
 }
 
 /** The columns of all forms in order; one that a form adds stands after its neighbour there. */
-function unionOfFields(forms: readonly FormDefinition[]): readonly Field[] {
+export function unionOfFields(forms: readonly FormDefinition[]): readonly Field[] {
   const union: Field[] = [];
   for (const form of new Set(forms)) {
     let place = 0;

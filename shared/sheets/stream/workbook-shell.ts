@@ -26,6 +26,23 @@ export const isLong = <Item>(sheet: SheetModel | StreamedSheet<Item>): boolean =
 
 export const STYLES_PART = 'xl/styles.xml';
 
+/** Shells that are kept: workbooks of a period come in as few makes as it has forms. */
+const MOST_KEPT = 8;
+
+/** Opens shells, each make of workbook once: makes differ in anything but the rows of long sheets. */
+export function keptShells(): <Item>(model: StreamedWorkbook<Item>) => Promise<WorkbookShell> {
+  const kept = new Map<string, Promise<WorkbookShell>>();
+  return (model) => {
+    const make = JSON.stringify({ ...model, sheets: model.sheets.map(makeOf) });
+    const shell = kept.get(make) ?? openShell(model);
+    if (kept.size < MOST_KEPT) kept.set(make, shell);
+    return shell;
+  };
+}
+
+const makeOf = <Item>(sheet: SheetModel | StreamedSheet<Item>): object =>
+  isLong(sheet) ? { ...sheet, rows: [], filter: sheet.filter !== null } : sheet;
+
 const ROWS = /<sheetData>.*<\/sheetData>|<sheetData\/>/s;
 const EXTENT = /<dimension [^>]*\/>/;
 const FILTER = /<autoFilter ref="[^"]*"/;
