@@ -130,6 +130,9 @@ const isAccepted = (submission: SummarySubmission): submission is AcceptedSubmis
 export const acceptedOf = ({ submissions }: SummaryInput): readonly AcceptedSubmission[] =>
   submissions.filter(isAccepted);
 
-/** Where an output lies for whoever reads the workbook; an address for HYPERLINK(). */
+/**
+ * Where an output lies for whoever reads the workbook; an address for HYPERLINK(). Chinese characters
+ * stay as they are: Excel does not find a file beside the workbook by their percent signs.
+ */
 export const addressOf = ({ outputsAddress }: SummaryInput, key: string): string =>
-  outputsAddress + key.split('/').map(encodeURIComponent).join('/');
+  outputsAddress + key.replace(/[%#?\s]/g, encodeURIComponent);
