@@ -3,7 +3,6 @@ import { leaves } from '../../templates/form.ts';
 import { decimalText } from '../decimal.ts';
 import { formatPlain } from '../money.ts';
 import { type ProjectRecord, printExtra } from '../records/record.ts';
-import { unionOfFields } from './summary-details.ts';
 import { fundList } from './summary-figures.ts';
 import {
   type AcceptedSubmission,
@@ -11,6 +10,7 @@ import {
   type SummaryDetail,
   type SummaryInput,
 } from './summary-input.ts';
+import { unionOfFields } from './summary-places.ts';
 
 /*
  * The summary as text for statisticians: a line a project, or a line a submission where the rows lie

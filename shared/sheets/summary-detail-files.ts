@@ -7,6 +7,7 @@ import {
   addressOf,
   type SummaryInput,
 } from './summary-input.ts';
+import { SHEETS } from './summary-names.ts';
 import {
   type CellModel,
   hyperlinkCell,
@@ -35,7 +36,7 @@ const FROZEN_COLUMNS = 2;
 export function detailFilesSheet(input: SummaryInput): SheetModel {
   const submissions = acceptedOf(input);
   return lazyList({
-    name: '项目明细',
+    name: SHEETS.details,
     columns: COLUMNS,
     above: [
       titleRow(`${input.period.id}年度项目明细索引（单位：万元）`, COLUMNS.length),

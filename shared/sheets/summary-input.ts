@@ -128,7 +128,7 @@ export interface SummarySource {
 }
 
 /** Most findings that are told in full; the others are counted, and told in their findings.json. */
-export const MOST_FINDINGS = 50_000;
+const MOST_FINDINGS = 50_000;
 
 /** True for a submission with rows. */
 export const isAccepted = (submission: SummarySubmission): submission is AcceptedSubmission =>
@@ -138,6 +138,27 @@ export const isAccepted = (submission: SummarySubmission): submission is Accepte
 export const acceptedOf = ({ submissions }: SummaryInput): readonly AcceptedSubmission[] =>
   submissions.filter(isAccepted);
 
-/** Where an output lies for whoever reads the workbook; an address for HYPERLINK(). */
+/**
+ * Where an output lies for whoever reads the workbook; an address for HYPERLINK(). Chinese characters
+ * stay as they are: Excel does not find a file beside the workbook by their percent signs.
+ */
 export const addressOf = ({ outputsAddress }: SummaryInput, key: string): string =>
-  outputsAddress + key.split('/').map(encodeURIComponent).join('/');
+  outputsAddress + key.replace(/[%#?\s]/g, encodeURIComponent);
+
+/** How many findings a revision has, of all rules. */
+export const findingsOf = ({ countsByRule }: SummaryRevision): number =>
+  Object.values(countsByRule).reduce((sum, count) => sum + count, 0);
+
+/** Whose findings are told in full: from the first on, as long as there is room for all of one more. */
+export function toldInFull(
+  submissions: readonly AcceptedSubmission[],
+): ReadonlySet<AcceptedSubmission> {
+  const told = new Set<AcceptedSubmission>();
+  let room = MOST_FINDINGS;
+  for (const submission of submissions) {
+    room -= findingsOf(submission.current);
+    if (room < 0) break;
+    told.add(submission);
+  }
+  return told;
+}

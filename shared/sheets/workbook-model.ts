@@ -3,6 +3,8 @@
  * Rows and columns are dense, from A1 on; addresses below count from 1.
  */
 
+import { MAX_FORMULA_TEXT } from './excel-limits.ts';
+
 /** How a cell looks; `cell-styles.ts` says what each means in fonts, borders and fills. */
 export type StyleName =
   | 'attachment'
@@ -13,6 +15,7 @@ export type StyleName =
   | 'section'
   | 'note'
   | 'noteRight'
+  | 'noteCentred'
   | 'header'
   | 'text'
   | 'centred'
@@ -232,11 +235,14 @@ export const formulaCell = (
 export const linkCell = (sheet: string, cell: string, text: string): CellModel =>
   hyperlinkCell(`#'${sheet}'!${cell}`, text);
 
-/** A text that leads to an address, outside this workbook or in it. */
+/** A text that leads to an address, outside this workbook or in it; one too long leads nowhere. */
 export const hyperlinkCell = (
   address: string,
   text: string,
   style: StyleName = 'link',
-): CellModel => formulaCell(`HYPERLINK(${quoted(address)},${quoted(text)})`, text, style);
+): CellModel =>
+  Math.max(address.length, text.length) > MAX_FORMULA_TEXT
+    ? textCell(text, style)
+    : formulaCell(`HYPERLINK(${quoted(address)},${quoted(text)})`, text, style);
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

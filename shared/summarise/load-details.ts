@@ -4,10 +4,10 @@ import type { SummaryOutputs } from '../ports.ts';
 import {
   type AcceptedSubmission,
   acceptedOf,
-  MOST_FINDINGS,
   type SummaryDetail,
   type SummaryFinding,
   type SummaryInput,
+  toldInFull,
 } from '../sheets/summary-input.ts';
 import type { Submissions } from '../store/submissions.ts';
 
@@ -48,21 +48,6 @@ export async function loadDetail(
   const findings =
     withFindings && file !== undefined ? findingsIn(await outputs.readOutput(file)) : null;
   return { submission, records, findings };
-}
-
-/** From the first on, as long as there is room for all findings of one more. */
-export function toldInFull(
-  submissions: readonly AcceptedSubmission[],
-): ReadonlySet<AcceptedSubmission> {
-  const told = new Set<AcceptedSubmission>();
-  let room = MOST_FINDINGS;
-  for (const submission of submissions) {
-    const findings = Object.values(submission.current.countsByRule);
-    room -= findings.reduce((sum, count) => sum + count, 0);
-    if (room < 0) break;
-    told.add(submission);
-  }
-  return told;
 }
 
 const text = z.string().nullable();

@@ -9,10 +9,11 @@ import {
   isAccepted,
   type SummaryDetail,
   type SummaryInput,
+  toldInFull,
 } from '../sheets/summary-input.ts';
 import { summaryJson } from '../sheets/summary-json.ts';
 import { encoded } from './encoded.ts';
-import { loadDetail, toldInFull } from './load-details.ts';
+import { loadDetail } from './load-details.ts';
 
 /*
  * In a large period the rows of each submission lie in files of their own, written once for each
