@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { newestSummaryKey } from '../shared/outputs.ts';
+import { newestSummaryKey, type SummaryKind, schemaKey } from '../shared/outputs.ts';
 import type { FinishedUpload } from '../shared/upload.ts';
 import type { Sample } from './demo-samples.ts';
 import { makeFolder } from './make-folder.ts';
@@ -31,7 +31,11 @@ export interface DemoUpload {
 /** Where a period's summary was copied; an element of `summaries` in demo.json. */
 export interface DemoSummary {
   readonly period: string;
+  /** The workbook. */
   readonly file: string;
+  /** The same for statisticians. */
+  readonly csv: string;
+  readonly json: string;
 }
 
 /** Where results are copied from and to. */
@@ -70,10 +74,14 @@ export async function copyUpload(
   };
 }
 
-/** Copies the newest summary of a period to `<period>/summary.xlsx`. */
+/** Copies the newest summary of a period to `<period>/summary.xlsx`, and what is beside it. */
 export async function copySummary(results: ResultsFolder, period: string): Promise<DemoSummary> {
-  const file = await copyObject(results, newestSummaryKey(period), `${period}/summary.xlsx`);
-  return { period, file };
+  const copy = (kind: SummaryKind): Promise<string> =>
+    copyObject(results, newestSummaryKey(period, kind), `${period}/summary.${kind}`);
+  const file = await copy('xlsx');
+  const [csv, json] = [await copy('csv'), await copy('json')];
+  await copyObject(results, schemaKey(period), `${period}/summary.schema.json`);
+  return { period, file, csv, json };
 }
 
 async function copyObject(
