@@ -16,7 +16,7 @@ import {
 } from './summary-department-columns.ts';
 import { periodTotals, unitsBeneath } from './summary-figures.ts';
 import { type AcceptedSubmission, acceptedOf, type SummaryInput } from './summary-input.ts';
-import { feedbackCell, reportCell, revisionCell } from './summary-links.ts';
+import { feedbackCell, outputCell, reportCell, revisionCell } from './summary-links.ts';
 import { SHEETS } from './summary-names.ts';
 import {
   departmentKey,
@@ -67,7 +67,8 @@ export function departmentsSheet(input: SummaryInput): SheetModel {
       }
       yield totalLine(total, input);
     },
-    print: { paper: 'A3' },
+    // Without revision, receipt and links.
+    print: { paper: 'A3', columns: DEPARTMENT_COLUMNS.length - PROVENANCE },
     frozenColumns: 3,
     filterable: false,
   });
@@ -139,7 +140,7 @@ function provenance(
     textCell(receivedAt === null ? NO_FIGURE : minuteInChina(receivedAt), 'centred'),
     detailsFile === null && rows > 0
       ? linkCell(SHEETS.details, `A${detailRow}`, '明细')
-      : textCell(NO_FIGURE, 'centred'),
+      : outputCell(input, detailsFile ?? undefined, '明细'),
     reportCell(input, current),
     feedbackCell(input, current),
   ];

@@ -136,7 +136,7 @@ export interface ChartModel {
   readonly description: string;
   /** Upright, or lying with the first category on top. */
   readonly bars: 'columns' | 'rows';
-  /** On top of each other instead of side by side. */
+  /** On top of each other, as shares of the whole length, instead of side by side. */
   readonly stacked: boolean;
   /** Cells with the names of the categories; null where there is but one, without a name. */
   readonly categories: CellRange | null;
