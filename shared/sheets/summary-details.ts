@@ -64,15 +64,14 @@ const FROZEN_COLUMNS = 4;
 /** The sheet 项目明细: every field of every project, a row each, and where it comes from. */
 export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> {
   const places = detailPlaces(input);
-  const { count, fields, firstRow } = places;
+  const { count, fields } = places;
   const columns = [
     SUBMITTER,
     ...fields.map(columnOf),
     ...DETAIL_EXTRAS.map((extra) => EXTRAS[extra]),
   ];
   const order = new Map(acceptedOf(input).map((submission, index) => [submission, index]));
-  const rate = fields.findIndex(({ leaf }) => leaf.type === 'rate') + 2;
-  const list = streamedList<SummaryDetail>({
+  return streamedList<SummaryDetail>({
     name: SHEETS.details,
     columns,
     above: [
@@ -99,9 +98,6 @@ export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> 
     frozenColumns: FROZEN_COLUMNS,
     filterable: count > 0,
   });
-  if (count === 0 || rate < 2) return list;
-  const last = firstRow + count - 1;
-  return { ...list, dataBars: [{ top: firstRow, left: rate, bottom: last, right: rate }] };
 }
 
 const columnOf = ({ leaf, title }: Field): TextColumn => ({

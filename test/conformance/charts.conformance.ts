@@ -14,7 +14,7 @@ import { describeWith } from './tools.ts';
 /** Titles that stand in charts and nowhere else. */
 const TITLES = ['报送进度（个）', '预算与实际支出（万元）', '各率段项目数（个）'];
 
-/** Shade of the bars of actual expenditure (1F4E79); nothing else on the page has it. */
+/** Shade of the bars of actual expenditure (1F4E79) among others. */
 const DARKEST_BAR = 70;
 
 describeWith('LibreOffice', 'charts, printed by LibreOffice', () => {
@@ -42,8 +42,8 @@ describeWith('LibreOffice', 'charts, printed by LibreOffice', () => {
 
   test('show their bars', async () => {
     const [charted, bare] = [await barDots(files[0]!), await barDots(files[1]!)];
-    expect(charted).toBeGreaterThan(1_000);
-    expect(bare).toBeLessThan(charted / 10);
+    // Edges of letters have that shade too, but no more of them for the charts.
+    expect(charted - bare).toBeGreaterThan(2_000);
   });
 });
 
