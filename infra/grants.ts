@@ -51,6 +51,17 @@ export function letReadOutputs(
   );
 }
 
+/** May list the keys of outputs below a prefix. */
+export function letListOutputs(reader: lambda.Function, outputs: s3.Bucket, prefix: string): void {
+  reader.addToRolePolicy(
+    new iam.PolicyStatement({
+      actions: ['s3:ListBucket'],
+      resources: [outputs.bucketArn],
+      conditions: { StringLike: { 's3:prefix': `${prefix}/*` } },
+    }),
+  );
+}
+
 /** May read items, alone and by query, in the table and its indexes. */
 export function letReadTable(reader: lambda.Function, table: dynamodb.Table): void {
   allow(

@@ -11,6 +11,7 @@ import type { Construct } from 'constructs';
 import {
   letAddItems,
   letChangeItems,
+  letListOutputs,
   letListUploads,
   letReadOutputs,
   letReadTable,
@@ -139,7 +140,8 @@ export class JixiaoStack extends Stack {
     letReadTable(summarise, table);
     letChangeItems(summarise, table);
     letWriteOutputs(summarise, outputs, ['summaries']);
-    letReadOutputs(summarise, outputs, ['summaries']);
+    letReadOutputs(summarise, outputs, ['summaries', 'submissions']);
+    letListOutputs(summarise, outputs, 'summaries');
     summariseWork.queue.grantSendMessages(summarise);
 
     // Sweep finds what got lost on the way and sends it again.

@@ -6,7 +6,7 @@ import { jsonBytes } from '../../shared/outputs.ts';
 import { paintReport } from '../../shared/paint/paint-report.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
 import { feedbackWorkbook } from '../../shared/sheets/feedback.ts';
-import { streamWorkbook } from '../../shared/sheets/stream-workbook.ts';
+import { streamWorkbook } from '../../shared/sheets/stream/stream-workbook.ts';
 import { summaryWorkbook } from '../../shared/sheets/summary.ts';
 import {
   type SubmissionRecords,

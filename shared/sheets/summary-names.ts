@@ -10,6 +10,7 @@ export const SHEETS = {
   low: '未达标清单',
   problems: '问题整改台账',
   findings: '校验问题',
+  findingLines: '校验问题明细',
   details: '项目明细',
   progress: '报送进度',
   notes: '口径说明',

@@ -38,6 +38,7 @@ export function summaryOfRecords(
     due: more.due ?? [],
     submissions,
     lastYear: null,
+    rowsApart: false,
     outputsAddress: '',
   };
   return {

@@ -60,7 +60,7 @@ export function detailPlaces(input: SummaryInput): DetailPlaces {
 }
 
 /** The columns of all forms in order; one that a form adds stands after its neighbour there. */
-function unionOfFields(forms: readonly FormDefinition[]): readonly Field[] {
+export function unionOfFields(forms: readonly FormDefinition[]): readonly Field[] {
   const union: Field[] = [];
   for (const form of new Set(forms)) {
     let place = 0;

@@ -1,0 +1,123 @@
+import { collected } from '../byte-pieces.ts';
+import { inOrder } from '../in-order.ts';
+import { csvFile, detailsFolder, detailsKey, jsonFile, workbookFile } from '../outputs.ts';
+import type { SummarisePorts } from '../ports.ts';
+import { projectsCsv } from '../sheets/summary-csv.ts';
+import {
+  type AcceptedSubmission,
+  acceptedOf,
+  isAccepted,
+  type SummaryDetail,
+  type SummaryInput,
+  toldInFull,
+} from '../sheets/summary-input.ts';
+import { summaryJson } from '../sheets/summary-json.ts';
+import { encoded } from './encoded.ts';
+import { loadDetail } from './load-details.ts';
+
+/*
+ * In a large period the rows of each submission lie in files of their own, written once for each
+ * revision: an upload costs its own files and no others.
+ */
+
+/** Raise it with every change of what the files hold or look like: then all are written anew. */
+const MAKE = 'v1';
+
+/** Submissions whose files are written at the same time. */
+const AT_ONCE = 8;
+
+/** What became of the files. */
+export interface WrittenDetails {
+  /** The input with the key of each submission's workbook. */
+  readonly input: SummaryInput;
+  /** Submissions whose files are still to be written: there were more than one run takes. */
+  readonly left: number;
+}
+
+/** Writes the files that are not there yet, `most` submissions of them at the most. */
+export async function writeDetails(
+  given: SummaryInput,
+  most: number,
+  ports: SummarisePorts,
+): Promise<WrittenDetails> {
+  const input = { ...given, submissions: given.submissions.map((each) => withFile(given, each)) };
+  const there = await keysBelow(detailsFolder(input.period.id), ports);
+  const missing = acceptedOf(input).filter(
+    ({ current }) => current.detailsFile !== null && !there.has(current.detailsFile),
+  );
+  const written = inOrder(missing.slice(0, most), AT_ONCE, (submission) =>
+    writeFiles(input, submission, ports),
+  );
+  for await (const _ of written);
+  return { input, left: Math.max(0, missing.length - most) };
+}
+
+function withFile<Each extends SummaryInput['submissions'][number]>(
+  { period }: SummaryInput,
+  submission: Each,
+): Each {
+  const { submitter, current } = submission;
+  if (current === null || submitter.code === null || current.revision === null) return submission;
+  const key = { period: period.id, submitter: submitter.code, revision: current.revision };
+  return { ...submission, current: { ...current, detailsFile: detailsKey(key, MAKE) } };
+}
+
+async function keysBelow(
+  folder: string,
+  { outputs }: Pick<SummarisePorts, 'outputs'>,
+): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof outputs.pageOfOutputs>> = await outputs.pageOfOutputs(
+      folder,
+      after,
+    );
+    for (const key of page.keys) keys.add(key);
+    after = page.next;
+  } while (after !== null);
+  return keys;
+}
+
+/** CSV, JSON and last the workbook: where that is, the others are. */
+async function writeFiles(
+  input: SummaryInput,
+  submission: AcceptedSubmission,
+  ports: SummarisePorts,
+): Promise<void> {
+  const { outputs, workbooks } = ports;
+  const { detailsFile } = submission.current;
+  if (detailsFile === null) return;
+  const isTold = toldInFull([submission]).has(submission);
+  const detail = await loadDetail(input.period.id, submission, isTold, ports);
+  const alone = aloneIn(input, submission);
+  const name = `${input.period.id}年度${submission.submitter.name}项目明细`;
+  const beside = (kind: string): string => detailsFile.replace(/xlsx$/, kind);
+  const csv = await collected(encoded(projectsCsv(alone, only(detail))));
+  await outputs.writeOutput(beside('csv'), csv, csvFile(name));
+  const json = await collected(encoded(summaryJson(alone, only(detail))));
+  await outputs.writeOutput(beside('json'), json, jsonFile(name));
+  await outputs.writeOutput(
+    detailsFile,
+    await workbooks.details(alone, detail),
+    workbookFile(name),
+  );
+}
+
+/**
+ * What a submission's own files are made from: nothing that changes while its revision stands, so that
+ * the files of a revision are the same whoever writes them when.
+ */
+const aloneIn = (input: SummaryInput, submission: AcceptedSubmission): SummaryInput => ({
+  ...input,
+  generation: null,
+  cutOff: submission.current.receivedAt,
+  due: [],
+  lastYear: null,
+  rowsApart: false,
+  submissions: [{ ...submission, latest: null }].filter(isAccepted),
+});
+
+async function* only(detail: SummaryDetail): AsyncGenerator<SummaryDetail> {
+  yield detail;
+}
