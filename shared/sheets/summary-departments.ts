@@ -68,7 +68,7 @@ export function departmentsSheet(input: SummaryInput): SheetModel {
       yield totalLine(total, input);
     },
     // Without revision, receipt and links.
-    print: { paper: 'A3', columns: DEPARTMENT_COLUMNS.length - PROVENANCE },
+    print: { paper: 'A3', columns: DEPARTMENT_COLUMNS.length - PROVENANCE, rows: total },
     frozenColumns: 3,
     filterable: false,
   });

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type Sample, sample2020, sample2021 } from '../../test/sample-records.ts';
 import { summaryBytes } from '../../test/summary-bytes.ts';
@@ -130,6 +131,14 @@ test('two spellings of a unit are one unit, named as most rows have it', async (
   const departments = (await summaryOf('2020', [submissionOf(sample)]))['部门汇总'];
   expect(rowOf(departments, 5)[2]).toBe(spelt[1]);
   expect(findRow(departments, 2, '深圳市龙岗区投资推广署')[3]).toBe(5);
+});
+
+test('部门汇总 is printed to its last line, without the links', async () => {
+  const bytes = await summaryBytes(
+    summaryOfRecords({ id: '2020', budgetBasis: '未注明' }, [submissionOf(sample2020())]),
+  );
+  const workbook = strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array());
+  expect(workbook).toContain('&apos;部门汇总&apos;!$A$1:$U$7<');
 });
 
 test('same records, same bytes', async () => {

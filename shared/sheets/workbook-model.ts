@@ -120,6 +120,8 @@ export interface PrintSetup {
   readonly titleRows: { readonly from: number; readonly to: number } | null;
   /** Columns that are printed, counted from A; null for all. */
   readonly columns: number | null;
+  /** The last row that is printed beside `columns`; that of the sheet when absent. */
+  readonly rows?: number;
   /** Pages the sheet is wide; beyond one, `titleColumns` columns are repeated on each. */
   readonly pagesWide: number;
   readonly titleColumns: number;
