@@ -47,9 +47,9 @@ export const rowOf = (sheet: WorkSheet, row: number): readonly unknown[] =>
 export const filled = (row: readonly unknown[]): readonly unknown[] =>
   row.filter((value) => value !== null);
 
-/** The row whose cell in `column` (from 0) is `text`. */
+/** The row whose cell in `column` (from 0) has `text` as its first line. */
 export function findRow(sheet: WorkSheet, column: number, text: string): readonly unknown[] {
-  const found = rowsOf(sheet).find((row) => row[column] === text);
+  const found = rowsOf(sheet).find((row) => String(row[column]).split('\n')[0] === text);
   if (found === undefined) throw new Error(`no row "${text}"`);
   return found;
 }

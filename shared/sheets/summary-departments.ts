@@ -49,14 +49,14 @@ export function departmentsSheet(input: SummaryInput): SheetModel {
     name: SHEETS.departments,
     columns: DEPARTMENT_COLUMNS,
     above: [
-      titleRow(`${input.period.id}年度部门汇总`, DEPARTMENT_COLUMNS.length),
+      titleRow(`${input.period.id}年度部门汇总`, PRINTED.length),
       spannedRow(
         '单位：万元　　“—”：表式不分资金来源，或未填报，或预算为 0；各来源只含填了来源的部分，相加可能小于合计。',
         'noteRight',
-        DEPARTMENT_COLUMNS,
+        PRINTED,
       ),
     ],
-    spanned: { rows: 2, columns: DEPARTMENT_COLUMNS.length },
+    spanned: { rows: 2, columns: PRINTED.length },
     count: total - FIRST + 1,
     lines: function* () {
       let detailRow = detailPlaces(input).firstRow;
@@ -67,8 +67,7 @@ export function departmentsSheet(input: SummaryInput): SheetModel {
       }
       yield totalLine(total, input);
     },
-    // Without revision, receipt and links.
-    print: { paper: 'A3', columns: DEPARTMENT_COLUMNS.length - PROVENANCE, rows: total },
+    print: { paper: 'A3', columns: PRINTED.length, rows: total },
     frozenColumns: 3,
     filterable: false,
   });
@@ -172,6 +171,9 @@ function totalLine(row: number, input: SummaryInput): RowModel {
     ...blanks(PROVENANCE, 'totalFigure'),
   ]);
 }
+
+/** All but revision, receipt and links. */
+const PRINTED = DEPARTMENT_COLUMNS.slice(0, -PROVENANCE);
 
 const FIRST_COUNT = DEPARTMENT_COLUMNS.length - PROVENANCE - COUNT_COLUMNS.length + 1;
 

@@ -19,7 +19,7 @@ import {
 import { DEPARTMENT_LETTERS, departmentCell } from './summary-department-columns.ts';
 import { periodBands, periodTotals, spendingOfTotals } from './summary-figures.ts';
 import { columnOf, GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
-import type { LastYear, SummaryInput } from './summary-input.ts';
+import { acceptedOf, type LastYear, type SummaryInput } from './summary-input.ts';
 import { departmentPlaces } from './summary-places.ts';
 import { type CellModel, formulaCell, textCell } from './workbook-model.ts';
 
@@ -68,12 +68,28 @@ export function moneyBlock(input: SummaryInput, top: number): GridBlock {
         TITLES.map((title) => textCell(title, 'header')),
         32,
       ),
-      line([textCell(`${input.period.id}年`, 'total'), ...nowCells(input, year, now)], 26),
-      line([textCell(`${yearBefore(input.period.id)}年`, 'centred'), ...thenCells(lastYear, then)]),
+      line(
+        [
+          textCell(yearName(input.period.id, acceptedOf(input).length), 'total'),
+          ...nowCells(input, year, now),
+        ],
+        32,
+      ),
+      line(
+        [
+          textCell(yearName(yearBefore(input.period.id), lastYear?.submissions ?? null), 'centred'),
+          ...thenCells(lastYear, then),
+        ],
+        32,
+      ),
       line([textCell('增减', 'centred'), ...changes(year, lastYear, now, then)]),
     ],
   };
 }
+
+/** Of how many submitters its figures are: two years are seldom of the same ones. */
+const yearName = (year: string, submitters: number | null): string =>
+  submitters === null ? `${year}年` : `${year}年\n${submitters} 个主体`;
 
 const line = (cells: readonly CellModel[], height = 18): GridRow => ({
   height,

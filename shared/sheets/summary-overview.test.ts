@@ -38,7 +38,7 @@ describe('2021, with 2020 as the year before', () => {
     const [year, projects, budget, actual, unspent, rate, ...counts] = filled(
       findRow((await sheets)['总览'], 0, '2021年'),
     );
-    expect(year).toBe('2021年');
+    expect(year).toBe('2021年\n1 个主体');
     expect([projects, budget, actual, unspent]).toEqual([26, 24_271.73, 22_737.95, 1_533.78]);
     expect(rate).toBeCloseTo(0.9368, 4);
     expect(counts).toEqual([12, 1, 1]);
