@@ -70,7 +70,7 @@ export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> 
     ...fields.map(columnOf),
     ...DETAIL_EXTRAS.map((extra) => EXTRAS[extra]),
   ];
-  const order = new Map(acceptedOf(input).map((submission, index) => [submission, index]));
+  const order = new Map(acceptedOf(input).map((submission, index) => [nameOf(submission), index]));
   return streamedList<SummaryDetail>({
     name: SHEETS.details,
     columns,
@@ -84,7 +84,7 @@ export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> 
       const { submission, records } = detail;
       const units = unitPlaces(records);
       for (const [index, record] of records.entries()) {
-        const key = departmentKey(order.get(submission) ?? 0, units[index] ?? 0);
+        const key = departmentKey(order.get(nameOf(submission)) ?? 0, units[index] ?? 0);
         yield lineRow(
           [
             ...detailCells(record, submission, fields),
@@ -99,6 +99,9 @@ export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> 
     filterable: count > 0,
   });
 }
+
+/** A submitter without a code is known by its name alone. */
+const nameOf = ({ submitter: { code, name } }: AcceptedSubmission): string => code ?? name;
 
 const columnOf = ({ leaf, title }: Field): TextColumn => ({
   title,
