@@ -87,6 +87,27 @@ describe('in step', () => {
 });
 
 describe('in order', () => {
+  const pace = (atOnce: number) => ({ atOnce, weightOf: () => 1, most: 100 });
+
+  test('heavy items are loaded alone, light ones beside each other', async () => {
+    const underWay = new Set<number>();
+    const heaviest: number[] = [];
+    const load = async (item: number): Promise<number> => {
+      underWay.add(item);
+      heaviest.push([...underWay].reduce((sum, one) => sum + one, 0));
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay.delete(item);
+      return item;
+    };
+    const items = [1, 2, 3, 900, 4, 5, 10, 11];
+    const got: number[] = [];
+    const byWeight = { atOnce: 4, weightOf: (item: number) => item, most: 20 };
+    for await (const loaded of inOrder(items, byWeight, load)) got.push(loaded);
+    expect(got).toEqual(items);
+    expect(heaviest.filter((weight) => weight > 20)).toEqual([900]);
+    expect(Math.max(...heaviest.filter((weight) => weight <= 20))).toBeGreaterThan(11);
+  });
+
   test('a few at a time, handed over in order', async () => {
     let underWay = 0;
     let most = 0;
@@ -99,7 +120,7 @@ describe('in order', () => {
       return item * 10;
     };
     const got: number[] = [];
-    for await (const loaded of inOrder(items, 3, load)) got.push(loaded);
+    for await (const loaded of inOrder(items, pace(3), load)) got.push(loaded);
     expect(got).toEqual(items.map((item) => item * 10));
     expect(most).toBeGreaterThan(1);
     expect(most).toBeLessThanOrEqual(3);
@@ -112,7 +133,7 @@ describe('in order', () => {
       return item;
     };
     const take = async (): Promise<void> => {
-      for await (const loaded of inOrder([1, 2, 3, 4, 5], 4, load)) got.push(loaded);
+      for await (const loaded of inOrder([1, 2, 3, 4, 5], pace(4), load)) got.push(loaded);
     };
     await expect(take()).rejects.toThrow('third');
     expect(got).toEqual([1, 2]);

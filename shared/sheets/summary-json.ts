@@ -72,7 +72,7 @@ export const summarySchema = z.object({
 });
 
 /** Name of the schema's file, beside the summaries it describes. */
-export const SCHEMA_FILE = 'summary.schema.json';
+const SCHEMA_FILE = 'summary.schema.json';
 
 /** The schema as a JSON Schema document (2020-12). */
 export const summarySchemaDocument = (): object => ({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { inOrder } from '../in-order.ts';
+import { inOrder, type Pace } from '../in-order.ts';
 import type { SummaryOutputs } from '../ports.ts';
 import {
   type AcceptedSubmission,
@@ -17,8 +17,15 @@ export interface DetailPorts {
   readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
 }
 
-/** Submissions that are read at the same time. */
-const AT_ONCE = 8;
+/**
+ * Submissions that are read, or whose files are written, at the same time: many small ones, but no more
+ * rows than two of the largest have.
+ */
+export const PACE: Pace<AcceptedSubmission> = {
+  atOnce: 16,
+  weightOf: ({ current }) => current.rows,
+  most: 10_000,
+};
 
 /** The rows of every accepted submission, in order; the findings of as many as are told in full. */
 export function loadDetails(
@@ -26,7 +33,7 @@ export function loadDetails(
   ports: DetailPorts,
 ): AsyncGenerator<SummaryDetail> {
   const told = toldInFull(acceptedOf(input));
-  return inOrder(acceptedOf(input), AT_ONCE, (submission) =>
+  return inOrder(acceptedOf(input), PACE, (submission) =>
     loadDetail(input.period.id, submission, told.has(submission), ports),
   );
 }

@@ -14,6 +14,7 @@ import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { CurrentRevision, Head, LatestUpload } from '../submission.ts';
 import { addShares, BANDS, figuresOf, type SubmissionFigures } from '../submission-figures.ts';
+import { type MostUnspent, mostUnspent } from './most-unspent.ts';
 
 /** Where outputs lie from the folder of a summary: `summaries/<period>/`. */
 const OUTPUTS_ADDRESS = '../../';
@@ -28,8 +29,9 @@ export async function loadSummary(
   const due = await store.dueUnits();
   const names = new Map(due.map(({ code, name }) => [code, name]));
   const submissions: SummarySubmission[] = [];
+  const most = mostUnspent();
   for await (const head of headsOf(period.id, store)) {
-    submissions.push(await submissionOf(head, names, store));
+    submissions.push(await submissionOf(head, names, most, store));
   }
   const current = submissions.flatMap((submission) => submission.current ?? []);
   return {
@@ -67,6 +69,7 @@ async function* headsOf(
 async function submissionOf(
   head: Head,
   names: ReadonlyMap<string, string>,
+  most: MostUnspent,
   store: Submissions,
 ): Promise<SummarySubmission> {
   const { submitter: code, latest, current } = head;
@@ -74,7 +77,7 @@ async function submissionOf(
   return {
     submitter: { code, name },
     latest: latest === null ? null : latestOf(latest),
-    current: current === null ? null : await revisionOf(head, current, store),
+    current: current === null ? null : await revisionOf(head, current, most, store),
   };
 }
 
@@ -89,10 +92,12 @@ const latestOf = ({ status, revision, order, outputs }: LatestUpload): SummaryLa
 async function revisionOf(
   { period, submitter }: Head,
   current: CurrentRevision,
+  most: MostUnspent,
   store: Submissions,
 ): Promise<SummaryRevision> {
   const { revision, table, receivedAt, fileName, key, versionId, sha256, units } = current;
   const place = { period, submitter, revision };
+  const figures = current.figures ?? (await figuresOfRows({ period, submitter }, current, store));
   return {
     form: knownForm(table.form),
     revision,
@@ -103,7 +108,7 @@ async function revisionOf(
     outputs: { ...current.outputs, report: reportKey(revisionFolder(place)) },
     rows: table.rows,
     units,
-    figures: current.figures ?? (await figuresOfRows({ period, submitter }, current, store)),
+    figures: { ...figures, unspent: most.keep(figures.unspent) },
     counts: current.counts,
     countsByRule: current.countsByRule,
     detailsFile: null,

@@ -1,7 +1,7 @@
 import type { SummariseJob, SummarisePorts } from '../ports.ts';
 import type { SummaryInput } from '../sheets/summary-input.ts';
 import { loadSummary } from './load-summary.ts';
-import { writeDetails } from './write-details.ts';
+import { type RunLimits, writeDetails } from './write-details.ts';
 import { layAsNewest, writeSummary } from './write-summary.ts';
 
 /** How much one summary, and one run, takes. */
@@ -11,15 +11,15 @@ export interface SummaryLimits {
    * once for each revision, and the summary is made from heads alone.
    */
   readonly rows: number;
-  /**
-   * Submissions whose own files are written in one run: what is left goes on with another message, so
-   * that no run comes near the function's five minutes.
-   */
-  readonly files: number;
+  /** Of these files, how many are written in one run; what is left goes on with another message. */
+  readonly run: RunLimits;
 }
 
 /** Measured in `npm run bench`: see docs/scale-summary.md. */
-export const SUMMARY_LIMITS: SummaryLimits = { rows: 100_000, files: 3_000 };
+const SUMMARY_LIMITS: SummaryLimits = {
+  rows: 100_000,
+  run: { files: 10_000, rows: 300_000 },
+};
 
 /**
  * Builds the summary of a period and makes it the newest one, unless a rebuild that started later was
@@ -55,7 +55,7 @@ async function withDetails(
   ports: SummarisePorts,
 ): Promise<SummaryInput | null> {
   if (!input.rowsApart) return input;
-  const { input: complete, left } = await writeDetails(input, limits.files, ports);
+  const { input: complete, left } = await writeDetails(input, limits.run, ports);
   return left > 0 ? null : complete;
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../sheets/summary-input.ts';
 import { summaryJson } from '../sheets/summary-json.ts';
 import { encoded } from './encoded.ts';
-import { loadDetail } from './load-details.ts';
+import { loadDetail, PACE } from './load-details.ts';
 
 /*
  * In a large period the rows of each submission lie in files of their own, written once for each
@@ -23,8 +23,13 @@ import { loadDetail } from './load-details.ts';
 /** Raise it with every change of what the files hold or look like: then all are written anew. */
 const MAKE = 'v1';
 
-/** Submissions whose files are written at the same time. */
-const AT_ONCE = 8;
+/** What one run takes, so that it comes nowhere near the function's five minutes. */
+export interface RunLimits {
+  /** Submissions whose own files are written. */
+  readonly files: number;
+  /** Rows in these files; a single submission may have more. */
+  readonly rows: number;
+}
 
 /** What became of the files. */
 export interface WrittenDetails {
@@ -34,10 +39,10 @@ export interface WrittenDetails {
   readonly left: number;
 }
 
-/** Writes the files that are not there yet, `most` submissions of them at the most. */
+/** Writes the files that are not there yet, as many as one run takes. */
 export async function writeDetails(
   given: SummaryInput,
-  most: number,
+  most: RunLimits,
   ports: SummarisePorts,
 ): Promise<WrittenDetails> {
   const input = { ...given, submissions: given.submissions.map((each) => withFile(given, each)) };
@@ -45,11 +50,21 @@ export async function writeDetails(
   const missing = acceptedOf(input).filter(
     ({ current }) => current.detailsFile !== null && !there.has(current.detailsFile),
   );
-  const written = inOrder(missing.slice(0, most), AT_ONCE, (submission) =>
-    writeFiles(input, submission, ports),
-  );
+  const now = missing.slice(0, howMany(missing, most));
+  const written = inOrder(now, PACE, (submission) => writeFiles(input, submission, ports));
   for await (const _ of written);
-  return { input, left: Math.max(0, missing.length - most) };
+  return { input, left: missing.length - now.length };
+}
+
+function howMany(missing: readonly AcceptedSubmission[], { files, rows }: RunLimits): number {
+  let taken = 0;
+  let sum = 0;
+  for (const { current } of missing) {
+    sum += current.rows;
+    if (taken === files || (taken > 0 && sum > rows)) break;
+    taken += 1;
+  }
+  return taken;
 }
 
 function withFile<Each extends SummaryInput['submissions'][number]>(

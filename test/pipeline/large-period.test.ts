@@ -11,7 +11,7 @@ import { sheetsOf } from '../read-sheets.ts';
 
 /* A period with more rows than one workbook should hold, at a scale of three rows and two files. */
 
-const LIMITS = { rows: 3, files: 2 };
+const LIMITS = { rows: 3, run: { files: 2, rows: 100 } };
 const CODES = ['LG-AAA', 'LG-BBB', 'LG-CCC', 'LG-DDD', 'LG-EEE'];
 
 let world: World;
@@ -76,6 +76,14 @@ describe('five submissions, two of whose files one run writes', () => {
     expect(await rebuilt()).toBe(2);
     expect(files('details/')).toHaveLength(5 * 3);
     expect(files('summary.')).toHaveLength(4);
+  });
+
+  test('as many rows as one run takes are a limit, too, but for a single submission', async () => {
+    const few = { ...LIMITS, run: { files: 10, rows: 1 } };
+    await rebuildSummary({ period: '2021' }, world.ports, few);
+    expect(files('details/')).toHaveLength(3);
+    await rebuildSummary({ period: '2021' }, world.ports, { ...few, run: { files: 10, rows: 6 } });
+    expect(files('details/')).toHaveLength(4 * 3);
   });
 
   test('no project is missing, none is there twice', async () => {
