@@ -29,9 +29,11 @@ export async function report(args: readonly string[]): Promise<number> {
     const written = await writeFileOutputs(file, path.join(out, names[index] ?? ''), fonts, draft);
     printVerdict(file.report, written);
   }
-  const named = files.map((file, index) => ({ ...file, name: names[index] ?? '' }));
-  const due = dueIn(options.units);
-  for (const line of await writeSummaries(named.filter(passed), out, due)) print(printable(line));
+  const register = openRegister(options.units) ?? [];
+  const passing = files
+    .map((file, index) => ({ ...file, name: names[index] ?? '' }))
+    .filter(passed);
+  for (const line of await writeSummaries(passing, register, out)) print(printable(line));
   return files.some((file) => file.report.errors > 0) ? 1 : 0;
 }
 
@@ -45,10 +47,6 @@ function outputNames(files: readonly string[]): readonly string[] {
     return nth === 1 ? name : `${name}-${nth}`;
   });
 }
-
-/** Who owes a return: the units at the top of the register, where one is given. */
-const dueIn = (units: string | null) =>
-  (openRegister(units) ?? []).filter(({ parent }) => parent === null);
 
 const passed = ({ report: { errors } }: JudgedFile): boolean => errors === 0;
 

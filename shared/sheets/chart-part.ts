@@ -68,7 +68,7 @@ const textLook = (): string =>
 function barChart(chart: ChartModel, sheet: SheetModel): string {
   return [
     valued('barDir', chart.bars === 'columns' ? 'col' : 'bar'),
-    valued('grouping', chart.stacked ? 'stacked' : 'clustered'),
+    valued('grouping', chart.stacked ? 'percentStacked' : 'clustered'),
     valued('varyColors', 0),
     ...chart.series.map((series, index) =>
       element('c:ser', {}, seriesBody(series, index, chart, sheet)),

@@ -16,7 +16,7 @@ import {
 } from './summary-department-columns.ts';
 import { periodTotals, unitsBeneath } from './summary-figures.ts';
 import { type AcceptedSubmission, acceptedOf, type SummaryInput } from './summary-input.ts';
-import { feedbackCell, reportCell, revisionCell } from './summary-links.ts';
+import { feedbackCell, outputCell, reportCell, revisionCell } from './summary-links.ts';
 import { SHEETS } from './summary-names.ts';
 import {
   departmentKey,
@@ -49,14 +49,14 @@ export function departmentsSheet(input: SummaryInput): SheetModel {
     name: SHEETS.departments,
     columns: DEPARTMENT_COLUMNS,
     above: [
-      titleRow(`${input.period.id}年度部门汇总`, DEPARTMENT_COLUMNS.length),
+      titleRow(`${input.period.id}年度部门汇总`, PRINTED.length),
       spannedRow(
         '单位：万元　　“—”：表式不分资金来源，或未填报，或预算为 0；各来源只含填了来源的部分，相加可能小于合计。',
         'noteRight',
-        DEPARTMENT_COLUMNS,
+        PRINTED,
       ),
     ],
-    spanned: { rows: 2, columns: DEPARTMENT_COLUMNS.length },
+    spanned: { rows: 2, columns: PRINTED.length },
     count: total - FIRST + 1,
     lines: function* () {
       let detailRow = detailPlaces(input).firstRow;
@@ -67,7 +67,7 @@ export function departmentsSheet(input: SummaryInput): SheetModel {
       }
       yield totalLine(total, input);
     },
-    print: { paper: 'A3' },
+    print: { paper: 'A3', columns: PRINTED.length, rows: total },
     frozenColumns: 3,
     filterable: false,
   });
@@ -139,7 +139,7 @@ function provenance(
     textCell(receivedAt === null ? NO_FIGURE : minuteInChina(receivedAt), 'centred'),
     detailsFile === null && rows > 0
       ? linkCell(SHEETS.details, `A${detailRow}`, '明细')
-      : textCell(NO_FIGURE, 'centred'),
+      : outputCell(input, detailsFile ?? undefined, '明细'),
     reportCell(input, current),
     feedbackCell(input, current),
   ];
@@ -171,6 +171,9 @@ function totalLine(row: number, input: SummaryInput): RowModel {
     ...blanks(PROVENANCE, 'totalFigure'),
   ]);
 }
+
+/** All but revision, receipt and links. */
+const PRINTED = DEPARTMENT_COLUMNS.slice(0, -PROVENANCE);
 
 const FIRST_COUNT = DEPARTMENT_COLUMNS.length - PROVENANCE - COUNT_COLUMNS.length + 1;
 

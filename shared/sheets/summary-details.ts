@@ -64,15 +64,14 @@ const FROZEN_COLUMNS = 4;
 /** The sheet 项目明细: every field of every project, a row each, and where it comes from. */
 export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> {
   const places = detailPlaces(input);
-  const { count, fields, firstRow } = places;
+  const { count, fields } = places;
   const columns = [
     SUBMITTER,
     ...fields.map(columnOf),
     ...DETAIL_EXTRAS.map((extra) => EXTRAS[extra]),
   ];
-  const order = new Map(acceptedOf(input).map((submission, index) => [submission, index]));
-  const rate = fields.findIndex(({ leaf }) => leaf.type === 'rate') + 2;
-  const list = streamedList<SummaryDetail>({
+  const order = new Map(acceptedOf(input).map((submission, index) => [nameOf(submission), index]));
+  return streamedList<SummaryDetail>({
     name: SHEETS.details,
     columns,
     above: [
@@ -85,7 +84,7 @@ export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> 
       const { submission, records } = detail;
       const units = unitPlaces(records);
       for (const [index, record] of records.entries()) {
-        const key = departmentKey(order.get(submission) ?? 0, units[index] ?? 0);
+        const key = departmentKey(order.get(nameOf(submission)) ?? 0, units[index] ?? 0);
         yield lineRow(
           [
             ...detailCells(record, submission, fields),
@@ -99,10 +98,10 @@ export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> 
     frozenColumns: FROZEN_COLUMNS,
     filterable: count > 0,
   });
-  if (count === 0 || rate < 2) return list;
-  const last = firstRow + count - 1;
-  return { ...list, dataBars: [{ top: firstRow, left: rate, bottom: last, right: rate }] };
 }
+
+/** A submitter without a code is known by its name alone. */
+const nameOf = ({ submitter: { code, name } }: AcceptedSubmission): string => code ?? name;
 
 const columnOf = ({ leaf, title }: Field): TextColumn => ({
   title,

@@ -4,7 +4,12 @@ import { minuteInChina } from '../severity.ts';
 import { addShares, BANDS, type Band, type Share } from '../submission-figures.ts';
 import { comparableName } from '../unit.ts';
 import type { Spending } from './summary-cells.ts';
-import { type AcceptedSubmission, acceptedOf, type SummaryInput } from './summary-input.ts';
+import {
+  type AcceptedSubmission,
+  acceptedOf,
+  type LastYear,
+  type SummaryInput,
+} from './summary-input.ts';
 
 /** The implementing units beneath a submitter; none where it is its own only one. */
 export function unitsBeneath({ submitter, current }: AcceptedSubmission): readonly UnitTotals[] {
@@ -28,6 +33,14 @@ export function periodBands(input: SummaryInput): Readonly<Record<Band, Share>> 
     ]),
   ) as Record<Band, Share>;
 }
+
+/** What the summary of the year after says of this period. */
+export const lastYearOf = (input: SummaryInput): LastYear => ({
+  period: input.period.id,
+  submissions: acceptedOf(input).length,
+  totals: periodTotals(input),
+  bands: periodBands(input),
+});
 
 /** How many rows the accepted submissions have: the lines of 项目明细. */
 export const rowsOf = (input: SummaryInput): number =>

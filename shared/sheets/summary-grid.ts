@@ -42,11 +42,12 @@ export interface GridPage {
   readonly charts: readonly ChartModel[];
 }
 
+/** Column, from 1, at which a part begins, of parts that take so many columns each. */
+export const columnOf = (widths: readonly number[], index: number): number =>
+  widths.slice(0, index).reduce((sum, width) => sum + width, 1);
+
 /** A cell over some columns. */
 export const part = (cell: CellModel, columns: number): GridPart => ({ cell, columns });
-
-/** The row that follows the rows of a block whose first is `top`. */
-export const below = (top: number, { rows }: GridBlock): number => top + rows.length;
 
 /** Blocks below each other; each is told the row, from 1, at which it begins. */
 export function pageOf(blocks: readonly ((top: number) => GridBlock)[]): GridPage {

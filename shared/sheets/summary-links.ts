@@ -25,11 +25,11 @@ export const outputCell = (
 export const reportCell = (input: SummaryInput, { outputs }: SummaryRevision): CellModel =>
   outputCell(input, outputs.report, '自评表');
 
-/** 反馈表: the unit's own table as it was sent, with what was found in it. */
+/** 原表: the unit's own table as it was sent, with what was found in it. */
 export const feedbackCell = (
   input: SummaryInput,
   { outputs }: Pick<SummaryRevision, 'outputs'>,
-): CellModel => outputCell(input, outputs.feedback, '反馈表');
+): CellModel => outputCell(input, outputs.feedback, '原表');
 
 /** A revision's number; — where there are none. */
 export const revisionCell = (

@@ -21,7 +21,7 @@ export interface SubmissionRecords {
   readonly fileName: string | null;
   /** What was found in the table; none where nothing is said of it. */
   readonly findings?: readonly SummaryFinding[];
-  /** Where what was made of it lies, from the folder of the summary. */
+  /** Files beside the summary; none where nothing else is written. */
   readonly outputs?: SummaryRevision['outputs'];
 }
 
@@ -74,7 +74,7 @@ function submissionOf(given: SubmissionRecords): AcceptedSubmission {
   };
   return {
     submitter,
-    latest: { status: 'accepted', revision, receivedAt, outputs },
+    latest: { status: 'accepted', revision, receivedAt, outputs: {} },
     current,
   };
 }

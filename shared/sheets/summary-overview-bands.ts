@@ -4,14 +4,16 @@ import { addShares, BANDS, LOW_BANDS, LOW_PERCENT, type Share } from '../submiss
 import { BAND_ROWS, bandCell, bandShares } from './summary-bands.ts';
 import { amountFormula, COUNT_FORMAT, countFormula, RATE_FORMAT } from './summary-cells.ts';
 import { periodBands } from './summary-figures.ts';
-import { GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
+import { columnOf, GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { BAND_NAMES } from './summary-names.ts';
 import { type CellModel, type ChartModel, formulaCell, textCell } from './workbook-model.ts';
 
 const WIDTHS = [4, 2, 2, 3, 3];
-const TABLE_COLUMNS = WIDTHS.reduce((sum, width) => sum + width, 0);
-const COUNT_COLUMN = 5;
+const COUNT_COLUMN = columnOf(WIDTHS, 1);
+
+/** Column at which the chart begins. */
+const CHART_COLUMN = columnOf(WIDTHS, WIDTHS.length);
 
 /** How the projects lie in the bands of execution rates, beside it the same as bars. */
 export function bandsBlock(input: SummaryInput, top: number): GridBlock {
@@ -21,7 +23,11 @@ export function bandsBlock(input: SummaryInput, top: number): GridBlock {
   const all = addShares(BANDS.map((band) => bands[band]));
   const first = top + 2;
   const rows = [
-    gridRow(['率段', '项目数', '占比', '预算', '未执行'].map((title) => textCell(title, 'header'))),
+    gridRow(
+      ['率段 Band', '项目数\nProjects', '占比\nShare', '预算\nBudget', '未执行\nUnspent'].map(
+        (title) => textCell(title, 'header'),
+      ),
+    ),
     ...BANDS.map((band) =>
       bandRow(BAND_NAMES[band].zh, bands[band], BAND_ROWS.of(band), shares.of(band), 'figure'),
     ),
@@ -30,7 +36,10 @@ export function bandsBlock(input: SummaryInput, top: number): GridBlock {
   ];
   return {
     rows: [
-      { height: 22, parts: [part(textCell('四、执行率分布', 'heading'), GRID_COLUMNS)] },
+      {
+        height: 22,
+        parts: [part(textCell('四、执行率分布 Bands of execution rates', 'heading'), GRID_COLUMNS)],
+      },
       ...rows,
     ],
     charts: all.projects === 0 ? [] : [chart(first, top + 1, top + rows.length)],
@@ -54,7 +63,7 @@ function bandRow(
 }
 
 const gridRow = (cells: readonly CellModel[]): GridRow => ({
-  height: 17,
+  height: null,
   parts: cells.map((cell, index) => part(cell, WIDTHS[index] ?? 1)),
 });
 
@@ -74,6 +83,6 @@ const chart = (first: number, top: number, bottom: number): ChartModel => {
     series: [{ name: '项目数', values: column(COUNT_COLUMN), colour: '2E75B6' }],
     format: `${COUNT_FORMAT};;`,
     labelled: true,
-    over: { top, left: TABLE_COLUMNS + 1, bottom, right: GRID_COLUMNS },
+    over: { top, left: CHART_COLUMN, bottom, right: GRID_COLUMNS },
   };
 };

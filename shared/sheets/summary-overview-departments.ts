@@ -3,7 +3,7 @@ import { addFen, type Fen } from '../money.ts';
 import { amountFormula, rateFormula, type Spending } from './summary-cells.ts';
 import { DEPARTMENT_LETTERS, departmentCell } from './summary-department-columns.ts';
 import { periodTotals, spendingOfTotals } from './summary-figures.ts';
-import { GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
+import { columnOf, GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
 import { acceptedOf, type SummaryInput } from './summary-input.ts';
 import { departmentPlaces } from './summary-places.ts';
 import { type CellModel, type ChartModel, textCell } from './workbook-model.ts';
@@ -12,8 +12,12 @@ import { type CellModel, type ChartModel, textCell } from './workbook-model.ts';
 const MOST_NAMED = 8;
 
 const WIDTHS = [5, 3, 3, 2];
-const TABLE_COLUMNS = WIDTHS.reduce((sum, width) => sum + width, 0);
-const [BUDGET, ACTUAL] = [columnLetter(6), columnLetter(9)];
+const TITLES = ['部门 Department', '预算\nBudget', '实际支出\nActual', '执行率\nRate'];
+const [BUDGET_COLUMN, ACTUAL_COLUMN] = [columnOf(WIDTHS, 1), columnOf(WIDTHS, 2)];
+const [BUDGET, ACTUAL] = [columnLetter(BUDGET_COLUMN), columnLetter(ACTUAL_COLUMN)];
+
+/** Column at which the chart begins. */
+const CHART_COLUMN = columnOf(WIDTHS, WIDTHS.length);
 
 /** Rows that the chart beside the table needs at least. */
 const LEAST_ROWS = 9;
@@ -29,26 +33,26 @@ interface Line {
 export function departmentsBlock(input: SummaryInput, top: number): GridBlock {
   const first = top + 2;
   const lines = linesOf(input, first);
-  const totals = spendingOfTotals(periodTotals(input));
   const { total } = departmentPlaces(input);
-  const all = { name: '合计', spending: totals, from: cellsAt(total) };
+  const totals = spendingOfTotals(periodTotals(input));
   const rows = [
-    gridRow(['部门', '预算', '实际支出', '执行率'].map((title) => textCell(title, 'header'))),
+    gridRow(TITLES.map((title) => textCell(title, 'header'))),
     ...lines.map((line, index) => lineRow(line, first + index)),
-    lineRow(all, first + lines.length, 'totalFigure'),
+    lineRow(
+      { name: '合计', spending: totals, from: cellsAt(total) },
+      first + lines.length,
+      'totalFigure',
+    ),
   ];
-  const padding = Array.from({ length: Math.max(0, LEAST_ROWS - rows.length) }, () => ({
-    height: 18,
-    parts: [],
-  }));
-  const bottom = top + rows.length + padding.length;
+  const missing = lines.length === 0 ? 0 : Math.max(0, LEAST_ROWS - rows.length);
+  const bottom = top + rows.length + missing;
   return {
     rows: [
       { height: 22, parts: [part(textCell(headingOf(input), 'heading'), GRID_COLUMNS)] },
       ...rows,
-      ...padding,
+      ...Array.from({ length: missing }, () => ({ height: 18, parts: [] })),
     ],
-    charts: lines.length === 0 ? [] : [chart(lines.length, first, top + 1, bottom)],
+    charts: lines.length === 0 ? [] : [chartOf(input, lines.length, first, bottom)],
   };
 }
 
@@ -57,8 +61,8 @@ const isLong = (count: number): boolean => count > MOST_NAMED + 1;
 const headingOf = (input: SummaryInput): string => {
   const count = acceptedOf(input).length;
   return isLong(count)
-    ? `三、部门预算与实际支出（预算最大的 ${MOST_NAMED} 个，其余 ${count - MOST_NAMED} 个并作“其他”）`
-    : '三、部门预算与实际支出';
+    ? `三、部门预算与实际支出（预算最大的 ${MOST_NAMED} 个，其余 ${count - MOST_NAMED} 个并作“其他”）By department`
+    : '三、部门预算与实际支出 By department';
 };
 
 const cellsAt = (row: number): Spending<string> => ({
@@ -111,20 +115,23 @@ const gridRow = (cells: readonly CellModel[]): GridRow => ({
   parts: cells.map((cell, index) => part(cell, WIDTHS[index] ?? 1)),
 });
 
-const chart = (lines: number, first: number, top: number, bottom: number): ChartModel => {
-  const column = (left: number) => ({ top: first, left, bottom: first + lines - 1, right: left });
+/** What is drawn together is often larger than all others: beside it their bars would not show. */
+function chartOf(input: SummaryInput, lines: number, first: number, bottom: number): ChartModel {
+  const some = isLong(acceptedOf(input).length);
+  const last = first + (some ? MOST_NAMED : lines) - 1;
+  const column = (left: number) => ({ top: first, left, bottom: last, right: left });
   return {
-    title: '预算与实际支出（万元）',
+    title: some ? `预算最大的 ${MOST_NAMED} 个部门（万元）` : '预算与实际支出（万元）',
     description: '各部门的预算和实际支出，每个部门两条横杠；数见左边的表。',
     bars: 'rows',
     stacked: false,
     categories: column(1),
     series: [
-      { name: '预算', values: column(6), colour: '9DC3E6' },
-      { name: '实际支出', values: column(9), colour: '1F4E79' },
+      { name: '预算', values: column(BUDGET_COLUMN), colour: '9DC3E6' },
+      { name: '实际支出', values: column(ACTUAL_COLUMN), colour: '1F4E79' },
     ],
     format: '#,##0',
     labelled: false,
-    over: { top, left: TABLE_COLUMNS + 1, bottom, right: GRID_COLUMNS },
+    over: { top: first - 1, left: CHART_COLUMN, bottom, right: GRID_COLUMNS },
   };
-};
+}

@@ -18,8 +18,8 @@ import {
 } from './summary-cells.ts';
 import { DEPARTMENT_LETTERS, departmentCell } from './summary-department-columns.ts';
 import { periodBands, periodTotals, spendingOfTotals } from './summary-figures.ts';
-import { GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
-import type { LastYear, SummaryInput } from './summary-input.ts';
+import { columnOf, GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
+import { acceptedOf, type LastYear, type SummaryInput } from './summary-input.ts';
 import { departmentPlaces } from './summary-places.ts';
 import { type CellModel, formulaCell, textCell } from './workbook-model.ts';
 
@@ -28,20 +28,18 @@ const WIDTHS = [3, 2, 4, 4, 3, 2, 2, 2, 2];
 
 const TITLES = [
   '',
-  '项目数',
-  '预算',
-  '实际支出',
-  '未执行',
-  '执行率',
-  '足额100%\n项目',
-  `低于${LOW_PERCENT}%\n项目`,
-  '零执行\n项目',
+  '项目数\nProjects',
+  '预算\nBudget',
+  '实际支出\nActual',
+  '未执行\nUnspent',
+  '执行率\nRate',
+  '足额100%\nAt 100%',
+  `低于${LOW_PERCENT}%\nBelow`,
+  '零执行\nNothing',
 ];
 
 /** Letters of the figures' first columns. */
-const LETTERS = WIDTHS.map((_, index) =>
-  columnLetter(WIDTHS.slice(0, index).reduce((sum, width) => sum + width, 1)),
-);
+const LETTERS = WIDTHS.map((_, index) => columnLetter(columnOf(WIDTHS, index)));
 const [BUDGET = '', ACTUAL = ''] = LETTERS.slice(2);
 
 /** What a year comes to. */
@@ -59,18 +57,39 @@ export function moneyBlock(input: SummaryInput, top: number): GridBlock {
     rows: [
       {
         height: 22,
-        parts: [part(textCell('二、资金与执行（万元）', 'heading'), GRID_COLUMNS)],
+        parts: [
+          part(
+            textCell('二、资金与执行（金额：万元；项目：个）Money and execution', 'heading'),
+            GRID_COLUMNS,
+          ),
+        ],
       },
       line(
         TITLES.map((title) => textCell(title, 'header')),
         32,
       ),
-      line([textCell(`${input.period.id}年`, 'total'), ...nowCells(input, year, now)], 26),
-      line([textCell(`${yearBefore(input.period.id)}年`, 'centred'), ...thenCells(lastYear, then)]),
+      line(
+        [
+          textCell(yearName(input.period.id, acceptedOf(input).length), 'total'),
+          ...nowCells(input, year, now),
+        ],
+        32,
+      ),
+      line(
+        [
+          textCell(yearName(yearBefore(input.period.id), lastYear?.submissions ?? null), 'centred'),
+          ...thenCells(lastYear, then),
+        ],
+        32,
+      ),
       line([textCell('增减', 'centred'), ...changes(year, lastYear, now, then)]),
     ],
   };
 }
+
+/** Of how many submitters its figures are: two years are seldom of the same ones. */
+const yearName = (year: string, submitters: number | null): string =>
+  submitters === null ? `${year}年` : `${year}年\n${submitters} 个主体`;
 
 const line = (cells: readonly CellModel[], height = 18): GridRow => ({
   height,

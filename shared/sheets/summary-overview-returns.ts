@@ -15,16 +15,16 @@ import { type CellModel, type ChartModel, formulaCell, textCell } from './workbo
 /** Columns of a figure. */
 const WIDE = 4;
 
-/** Standings in the order of their figures, and the colours of their bars: light ones print light. */
+/** Standings in the order of their figures, and the colours of their bars, light enough for figures in them. */
 const SHOWN: readonly { readonly standing: Standing; readonly colour: string }[] = [
-  { standing: 'accepted', colour: '1F4E79' },
-  { standing: 'returned', colour: 'ED7D31' },
-  { standing: 'failed', colour: '7F7F7F' },
-  { standing: 'missing', colour: 'D9D9D9' },
+  { standing: 'accepted', colour: '9DC3E6' },
+  { standing: 'returned', colour: 'F4B183' },
+  { standing: 'failed', colour: 'BFBFBF' },
+  { standing: 'missing', colour: 'E7E6E6' },
 ];
 
 const TITLES: Readonly<Record<Standing, string>> = {
-  accepted: '已接收 Returned',
+  accepted: '已接收 Accepted',
   returned: '退回待重报 Sent back',
   failed: '系统故障 Failed',
   missing: '未报送 Missing',
@@ -48,14 +48,14 @@ export function returnsBlock(input: SummaryInput, top: number): GridBlock {
   const labels = [
     '应报 Due',
     ...SHOWN.map(({ standing }) => TITLES[standing]),
-    '报送率 Returned of due',
+    '报送率 Accepted of due',
   ];
   const more = others === 0 ? '' : `　　另有 ${others} 个名册外主体报送，不计入应报，金额计入合计`;
   return {
     rows: [
       {
         height: 22,
-        parts: [part(textCell(`一、报送情况（个）${more}`, 'heading'), GRID_COLUMNS)],
+        parts: [part(textCell(`一、报送情况（个）Returns${more}`, 'heading'), GRID_COLUMNS)],
       },
       { height: 20, parts: labels.map((label) => part(textCell(label, 'header'), WIDE)) },
       { height: 32, parts: cells.map((cell) => part(cell, WIDE)) },

@@ -1,7 +1,7 @@
 import { columnLetter } from '../cells/cell.ts';
 import type { UnspentProject } from '../submission-figures.ts';
 import { amountCell, rateFormula, unspentFormula } from './summary-cells.ts';
-import { GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
+import { columnOf, GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
 import {
   type AcceptedSubmission,
   acceptedOf,
@@ -10,9 +10,18 @@ import {
 } from './summary-input.ts';
 import { type CellModel, hyperlinkCell, numberCell, textCell } from './workbook-model.ts';
 
-const WIDTHS = [1, 6, 4, 3, 3, 3, 2, 2];
-const TITLES = ['', '项目', '报送主体', '预算', '实际支出', '未执行', '执行率', '来源'];
-const [BUDGET, ACTUAL] = [columnLetter(12), columnLetter(15)];
+const WIDTHS = [1, 5, 4, 3, 3, 3, 2, 3];
+const TITLES = [
+  '',
+  '项目 Project',
+  '报送主体\nSubmitter',
+  '预算\nBudget',
+  '实际支出\nActual',
+  '未执行\nUnspent',
+  '执行率\nRate',
+  '来源\nSource',
+];
+const [BUDGET, ACTUAL] = [columnLetter(columnOf(WIDTHS, 3)), columnLetter(columnOf(WIDTHS, 4))];
 
 const MOST = 10;
 
@@ -29,7 +38,12 @@ export function unspentBlock(input: SummaryInput, top: number): GridBlock {
     rows: [
       {
         height: 22,
-        parts: [part(textCell('五、未执行金额最大的十个项目（万元）', 'heading'), GRID_COLUMNS)],
+        parts: [
+          part(
+            textCell('五、未执行金额最大的十个项目（万元）Ten largest unspent', 'heading'),
+            GRID_COLUMNS,
+          ),
+        ],
       },
       gridRow(TITLES.map((title) => textCell(title, 'header'))),
       ...(largest.length === 0

@@ -38,7 +38,7 @@ export function overviewSheet(input: SummaryInput): SheetModel {
       orientation: 'portrait',
       margin: { top: 10, right: 10, bottom: 14, left: 10 },
       titleRows: null,
-      columns: null,
+      columns: GRID_COLUMNS,
       pagesWide: 1,
       titleColumns: 0,
       onePage: true,

@@ -39,7 +39,7 @@ export interface DetailPlaces {
 }
 
 /** Below title, sums and header. */
-export const FIRST_DETAIL_ROW = 4;
+const FIRST_DETAIL_ROW = 4;
 
 /** The column with the submitter stands before those of the forms. */
 const COLUMNS_BEFORE = 1;

@@ -55,7 +55,7 @@ const BEHIND: readonly TextColumn[] = [
 export const PROJECT_COLUMNS = BEFORE.length;
 
 /** Below title, note, sums and header. */
-export const FIRST_PROJECT_ROW = 5;
+const FIRST_PROJECT_ROW = 5;
 
 /** The list as a sheet that grows submission by submission. */
 export function projectListSheet(

@@ -6,7 +6,7 @@ import type { SummaryInput, SummarySubmission } from './summary-input.ts';
  */
 
 /** How a submitter stands, the most urgent first. */
-export const STANDINGS = ['missing', 'returned', 'failed', 'accepted'] as const;
+const STANDINGS = ['missing', 'returned', 'failed', 'accepted'] as const;
 
 /** How a submitter stands. `accepted` stays so whatever is sent after it and returned. */
 export type Standing = (typeof STANDINGS)[number];

@@ -120,6 +120,8 @@ export interface PrintSetup {
   readonly titleRows: { readonly from: number; readonly to: number } | null;
   /** Columns that are printed, counted from A; null for all. */
   readonly columns: number | null;
+  /** The last row that is printed beside `columns`; that of the sheet when absent. */
+  readonly rows?: number;
   /** Pages the sheet is wide; beyond one, `titleColumns` columns are repeated on each. */
   readonly pagesWide: number;
   readonly titleColumns: number;
@@ -136,7 +138,7 @@ export interface ChartModel {
   readonly description: string;
   /** Upright, or lying with the first category on top. */
   readonly bars: 'columns' | 'rows';
-  /** On top of each other instead of side by side. */
+  /** On top of each other, as shares of the whole length, instead of side by side. */
   readonly stacked: boolean;
   /** Cells with the names of the categories; null where there is but one, without a name. */
   readonly categories: CellRange | null;

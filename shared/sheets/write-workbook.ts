@@ -188,7 +188,7 @@ function setPrint(sheet: Worksheet, { print, rows }: SheetModel): void {
     ...(print.columns === null
       ? {}
       : // exceljs makes the columns of a print area absolute, but not its rows.
-        { printArea: `A$1:${columnLetter(print.columns)}$${rows.length}` }),
+        { printArea: `A$1:${columnLetter(print.columns)}$${print.rows ?? rows.length}` }),
   };
   sheet.headerFooter = { oddFooter: '&C第 &P 页，共 &N 页' };
 }
