@@ -81,6 +81,19 @@ const findings = new TextEncoder().encode(
   }),
 );
 
+/** The cells of one submission's projects as JSON, for writers of other languages. */
+export const projectCells = (): string =>
+  JSON.stringify(
+    records.map(({ texts, amounts }) => [
+      ...Object.values(texts),
+      ...Object.values(amounts).map((fen) => (fen === null ? null : fen / 1e6)),
+      '2021年度部门预算项目绩效自评表.xlsx',
+      'Sheet1',
+      7,
+      1,
+    ]),
+  );
+
 /** A period of so many submissions, and what was written of its summary. */
 export interface SummaryWorld {
   readonly ports: Pick<SummarisePorts, 'submissions' | 'outputs' | 'jobs'>;

@@ -36,18 +36,18 @@ export function letWriteOutputs(
 }
 
 /**
- * May read outputs below the prefixes, one by one. S3 says “forbidden” of one that is not there: the
- * reader must know what lies there.
+ * May read outputs whose keys look like one of these, `submissions/…/findings.json`. S3 says “forbidden”
+ * of one that is not there: the reader must know what lies there.
  */
 export function letReadOutputs(
   reader: lambda.Function,
   outputs: s3.Bucket,
-  prefixes: readonly string[],
+  keys: readonly string[],
 ): void {
   allow(
     reader,
     ['s3:GetObject'],
-    prefixes.map((prefix) => outputs.arnForObjects(`${prefix}/*`)),
+    keys.map((key) => outputs.arnForObjects(key)),
   );
 }
 

@@ -140,7 +140,7 @@ export class JixiaoStack extends Stack {
     letReadTable(summarise, table);
     letChangeItems(summarise, table);
     letWriteOutputs(summarise, outputs, ['summaries']);
-    letReadOutputs(summarise, outputs, ['summaries', 'submissions']);
+    letReadOutputs(summarise, outputs, ['summaries/*', 'submissions/*/findings.json']);
     letListOutputs(summarise, outputs, 'summaries');
     summariseWork.queue.grantSendMessages(summarise);
 

@@ -1,6 +1,7 @@
 import type { Leaf } from '../../templates/form.ts';
 import { leaves } from '../../templates/form.ts';
 import { decimalText } from '../decimal.ts';
+import { beginsLikeFormula } from '../formula-text.ts';
 import { formatPlain } from '../money.ts';
 import { type ProjectRecord, printExtra } from '../records/record.ts';
 import { fundList } from './summary-figures.ts';
@@ -21,14 +22,13 @@ import { unionOfFields } from './summary-places.ts';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * What Excel, WPS and LibreOffice take for the beginning of a formula, in both widths, after blanks that
- * they skip; and the apostrophe itself, so that one taken off again gives every text as it was.
+ * A text in quotes; quotes inside are doubled. An apostrophe goes before a text that could run, and
+ * before one that begins with an apostrophe itself: one taken off again gives every text as it was.
  */
-const GUARDED = /^(?:['\t\r\n]|\s*[=+\-@＝＋－＠])/;
-
-/** A text in quotes; quotes inside are doubled. */
-const quoted = (text: string): string =>
-  `"${(GUARDED.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+function quoted(text: string): string {
+  const guarded = text.startsWith("'") || beginsLikeFormula(text) ? `'${text}` : text;
+  return `"${guarded.replaceAll('"', '""')}"`;
+}
 
 /** A field: a text, or a figure that we wrote ourselves and that needs no guard. */
 type Field = { readonly text: string } | { readonly figure: string };
