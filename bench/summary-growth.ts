@@ -66,7 +66,7 @@ export function measureSummaryGrowth(say: (line: string) => void): readonly Summ
 function lineOf(way: string, submissions: number, took: SummaryGrowth['took']): string {
   const figures =
     took === null
-      ? 'did not come to an end'
+      ? '  did not come to an end'
       : took.seconds.toFixed(1).padStart(10) + took.peakMiB.toFixed(0).padStart(10);
   return way.padEnd(40) + submissions.toLocaleString('en').padStart(11) + figures;
 }
