@@ -1,21 +1,24 @@
 import path from 'node:path';
-import { collected } from '../../shared/byte-pieces.ts';
+import { jsonBytes } from '../../shared/outputs.ts';
 import type { Period } from '../../shared/period.ts';
 import { yearBefore } from '../../shared/period.ts';
 import { streamWorkbook } from '../../shared/sheets/stream/stream-workbook.ts';
 import { summaryWorkbook } from '../../shared/sheets/summary.ts';
+import { projectsCsv } from '../../shared/sheets/summary-csv.ts';
 import { lastYearOf } from '../../shared/sheets/summary-figures.ts';
-import type { LastYear } from '../../shared/sheets/summary-input.ts';
+import type { LastYear, SummarySource } from '../../shared/sheets/summary-input.ts';
+import { summaryJson, summarySchemaDocument } from '../../shared/sheets/summary-json.ts';
 import {
   type SubmissionRecords,
   summaryOfRecords,
 } from '../../shared/sheets/summary-of-records.ts';
+import { encoded } from '../../shared/summarise/encoded.ts';
 import type { Register } from '../../shared/unit.ts';
 import { knownForm } from '../../templates/forms.ts';
 import { periodById } from '../../templates/periods.ts';
 import { countedByPeriod } from './counted-files.ts';
 import type { JudgedFile } from './judge-file.ts';
-import { writeOutput } from './write-output.ts';
+import { writeOutput, writePieces } from './write-output.ts';
 
 /** A file that passed, and what its outputs are called, without their endings. */
 export interface PassedFile extends JudgedFile {
@@ -23,8 +26,8 @@ export interface PassedFile extends JudgedFile {
 }
 
 /**
- * A summary for each period over all files that passed, and a line for each: what it holds, and which
- * files it leaves out because the same submitter has a later one. Who owes a return is at the top of
+ * A summary for each period over all files that passed, as workbook, CSV and JSON, and a line for each:
+ * what it holds, and which files it leaves out because the same submitter has a later one. Who owes a return is at the top of
  * the register; the year before is compared with where its files are given too.
  */
 export async function writeSummaries(
@@ -39,8 +42,7 @@ export async function writeSummaries(
     const file = path.join(out, `summary-${id}.xlsx`);
     const { input, details } = summaryOfRecords(basisOf(id), counted.map(submissionOf), { due });
     const lastYear = years.get(yearBefore(id)) ?? null;
-    const model = summaryWorkbook({ ...input, lastYear });
-    writeOutput(file, await collected(streamWorkbook(model, details())));
+    await writeSummary({ input: { ...input, lastYear }, details }, file);
     years.set(id, lastYearOf(input));
     lines.push(`汇总 summary ${id}：${counted.length} 个报送主体 → ${file}`);
     for (const [earlier, later] of replaced) {
@@ -50,6 +52,16 @@ export async function writeSummaries(
     }
   }
   return lines;
+}
+
+/** The workbook, and the same data for statisticians beside it. */
+async function writeSummary({ input, details }: SummarySource, file: string): Promise<void> {
+  await writePieces(file, streamWorkbook(summaryWorkbook(input), details()));
+  const beside = (kind: string): string => file.replace(/xlsx$/, kind);
+  await writePieces(beside('csv'), encoded(projectsCsv(input, details())));
+  await writePieces(beside('json'), encoded(summaryJson(input, details())));
+  const schema = jsonBytes(summarySchemaDocument());
+  writeOutput(path.join(path.dirname(file), 'summary.schema.json'), schema);
 }
 
 const basisOf = (id: string): Pick<Period, 'id' | 'budgetBasis'> => ({

@@ -21,10 +21,10 @@ import { unionOfFields } from './summary-places.ts';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * What Excel, WPS and LibreOffice take for the beginning of a formula, in both widths, after what they
- * skip; and the apostrophe itself, so that one taken off again gives every text as it was.
+ * What Excel, WPS and LibreOffice take for the beginning of a formula, in both widths, after blanks that
+ * they skip; and the apostrophe itself, so that one taken off again gives every text as it was.
  */
-const GUARDED = /^['=+\-@\t\r\n＝＋－＠]/;
+const GUARDED = /^(?:['\t\r\n]|\s*[=+\-@＝＋－＠])/;
 
 /** A text in quotes; quotes inside are doubled. */
 const quoted = (text: string): string =>

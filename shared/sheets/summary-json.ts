@@ -77,7 +77,7 @@ const SCHEMA_FILE = 'summary.schema.json';
 /** The schema as a JSON Schema document (2020-12). */
 export const summarySchemaDocument = (): object => ({
   title: '部门预算项目绩效自评汇总 / summary of a period',
-  ...z.toJSONSchema(summarySchema),
+  ...z.toJSONSchema(summarySchema, { reused: 'ref' }),
 });
 
 type Written = z.infer<typeof summarySchema>;
