@@ -1,14 +1,8 @@
 import { largestRemainder } from '../largest-remainder.ts';
 import { NO_FIGURE } from '../records/record.ts';
-import {
-  addShares,
-  BANDS,
-  type Band,
-  LOW_BANDS,
-  LOW_PERCENT,
-  type Share,
-} from '../submission-figures.ts';
+import { addShares, BANDS, LOW_BANDS, LOW_PERCENT, type Share } from '../submission-figures.ts';
 import { lineRow, sheetOfRows, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
+import { BAND_LETTERS, BAND_ROWS, type BandFigure, sumOf, WHOLE } from './summary-band-places.ts';
 import {
   amountCell,
   amountFormula,
@@ -42,48 +36,6 @@ const COLUMNS: readonly TextColumn[] = [
   { title: { zh: '执行率', en: 'Execution rate' }, width: 13 },
 ];
 
-const LETTERS = { projects: 'B', share: 'C', budget: 'D', actual: 'F', unspent: 'G' } as const;
-
-/** A figure of this sheet. */
-export type BandFigure = keyof typeof LETTERS;
-
-const FIRST = 4;
-const LAST = FIRST + BANDS.length - 1;
-
-/** Rows of this sheet: each band's, that of all below `LOW_PERCENT`, that of all. */
-export const BAND_ROWS = {
-  first: FIRST,
-  of: (band: Band): number => FIRST + BANDS.indexOf(band),
-  total: LAST + 1,
-  low: LAST + 2,
-} as const;
-
-/** A cell of this sheet, as formulas of other sheets write it. */
-export const bandCell = (figure: BandFigure, row: number): string =>
-  `'${SHEETS.bands}'!${LETTERS[figure]}${row}`;
-
-/** Shares are told in hundredths of a percent. */
-const WHOLE = 10_000;
-
-/** Shares of the projects, as ratios: they add up to 1; null where there are no projects. */
-export function bandShares(bands: Readonly<Record<Band, Share>>): {
-  readonly of: (band: Band) => number | null;
-  readonly low: number | null;
-  readonly all: number | null;
-} {
-  const units = largestRemainder(
-    BANDS.map((band) => bands[band].projects),
-    WHOLE,
-  );
-  const ratio = (count: number | null | undefined): number | null =>
-    count === null || count === undefined ? null : count / WHOLE;
-  return {
-    of: (band) => ratio(units?.[BANDS.indexOf(band)]),
-    low: ratio(sumOf(units, LOW_BANDS.length)),
-    all: ratio(sumOf(units, BANDS.length)),
-  };
-}
-
 /** The sheet 率段分布: how many projects, and how much money, by band of the execution rate. */
 export function bandsSheet(input: SummaryInput): SheetModel {
   const bands = periodBands(input);
@@ -100,10 +52,13 @@ export function bandsSheet(input: SummaryInput): SheetModel {
   const low = addShares(shares.slice(0, lowest));
   const sums = (count: number): Shares => [sumOf(counts, count), sumOf(budgets, count)];
   const lines = BANDS.map((band, index) =>
-    line(BAND_NAMES[band].zh, bands[band], FIRST + index, liveBand(input, BAND_NAMES[band].zh), [
-      counts?.[index] ?? null,
-      budgets?.[index] ?? null,
-    ]),
+    line(
+      BAND_NAMES[band].zh,
+      bands[band],
+      BAND_ROWS.first + index,
+      liveBand(input, BAND_NAMES[band].zh),
+      [counts?.[index] ?? null, budgets?.[index] ?? null],
+    ),
   );
   const sheet = sheetOfRows({
     name: SHEETS.bands,
@@ -126,7 +81,10 @@ export function bandsSheet(input: SummaryInput): SheetModel {
     frozenColumns: 1,
     filterable: false,
   });
-  return { ...sheet, dataBars: [{ top: FIRST, left: 3, bottom: LAST, right: 3 }] };
+  return {
+    ...sheet,
+    dataBars: [{ top: BAND_ROWS.first, left: 3, bottom: BAND_ROWS.last, right: 3 }],
+  };
 }
 
 /** Counts and adds the rows of 项目明细 in a band; null where they are not in this workbook. */
@@ -186,15 +144,16 @@ const unspentAndRate = (
   row: number,
   style: 'figure' | 'totalFigure',
 ): readonly CellModel[] => {
-  const cells = { budget: `${LETTERS.budget}${row}`, actual: `${LETTERS.actual}${row}` };
+  const cells = { budget: `${BAND_LETTERS.budget}${row}`, actual: `${BAND_LETTERS.actual}${row}` };
   return [unspentFormula(cells, share, style), rateFormula(cells, share, style)];
 };
 
 /** A line that adds `lines` of the bands above it; `shares` is what theirs come to. */
 function sumLine(name: string, share: Share, row: number, lines: number, shares: Shares): RowModel {
-  const sum = (column: string): string => `SUM(${column}${FIRST}:${column}${FIRST + lines - 1})`;
+  const sum = (column: string): string =>
+    `SUM(${column}${BAND_ROWS.first}:${column}${BAND_ROWS.first + lines - 1})`;
   const amount = (figure: 'budget' | 'actual'): CellModel =>
-    amountFormula(sum(LETTERS[figure]), share[figure], 'totalFigure');
+    amountFormula(sum(BAND_LETTERS[figure]), share[figure], 'totalFigure');
   const shareSum = (column: string, units: number | null): CellModel =>
     units === null
       ? textCell(NO_FIGURE, 'totalFigure')
@@ -202,7 +161,7 @@ function sumLine(name: string, share: Share, row: number, lines: number, shares:
   return lineRow(
     [
       textCell(name, 'total'),
-      countFormula(sum(LETTERS.projects), share.projects, 'totalFigure'),
+      countFormula(sum(BAND_LETTERS.projects), share.projects, 'totalFigure'),
       shareSum('C', shares[0]),
       amount('budget'),
       shareSum('E', shares[1]),
@@ -212,7 +171,3 @@ function sumLine(name: string, share: Share, row: number, lines: number, shares:
     COLUMNS,
   );
 }
-
-/** What the first shares come to; null where there are none. */
-const sumOf = (shares: readonly number[] | null, lines: number): number | null =>
-  shares === null ? null : shares.slice(0, lines).reduce((sum, share) => sum + share, 0);

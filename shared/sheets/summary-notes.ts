@@ -1,7 +1,7 @@
 import { NO_FIGURE } from '../records/record.ts';
 import { LOW_PERCENT } from '../submission-figures.ts';
 import { lineRow, sheetOfRows, type TextColumn, titleRow } from './sheet-rows.ts';
-import { BAND_ROWS, bandCell } from './summary-bands.ts';
+import { BAND_ROWS, bandCell } from './summary-band-places.ts';
 import { amountFormula, countFormula } from './summary-cells.ts';
 import { DEPARTMENT_LETTERS, departmentCell, fundLetter } from './summary-department-columns.ts';
 import { cutOff } from './summary-figures.ts';

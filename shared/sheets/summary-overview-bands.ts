@@ -1,7 +1,7 @@
 import { addFen } from '../money.ts';
 import { NO_FIGURE } from '../records/record.ts';
 import { addShares, BANDS, LOW_BANDS, LOW_PERCENT, type Share } from '../submission-figures.ts';
-import { BAND_ROWS, bandCell, bandShares } from './summary-bands.ts';
+import { BAND_ROWS, bandCell, bandShares } from './summary-band-places.ts';
 import { amountFormula, COUNT_FORMAT, countFormula, RATE_FORMAT } from './summary-cells.ts';
 import { periodBands } from './summary-figures.ts';
 import { columnOf, GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';

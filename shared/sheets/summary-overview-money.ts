@@ -4,7 +4,7 @@ import { yearBefore } from '../period.ts';
 import { NO_FIGURE } from '../records/record.ts';
 import type { Totals } from '../records/totals.ts';
 import { addShares, type Band, LOW_BANDS, LOW_PERCENT, type Share } from '../submission-figures.ts';
-import { BAND_ROWS, bandCell } from './summary-bands.ts';
+import { BAND_ROWS, bandCell } from './summary-band-places.ts';
 import {
   amountCell,
   amountFormula,
