@@ -30,13 +30,6 @@ const PANELS: readonly Panel[] = [
   { title: 'peak MiB', value: ({ peakMiB }) => peakMiB, from: 1, to: 4, must: 512 },
 ];
 
-const { summaries } = JSON.parse(readFileSync(RESULTS, 'utf8')) as {
-  readonly summaries?: readonly SummaryGrowth[];
-};
-if (summaries === undefined) throw new Error('bench/results.json has no summaries: npm run bench');
-writeFileSync(CHART, chartOf(summaries));
-process.stdout.write('written: docs/summary-growth.svg\n');
-
 function chartOf(measured: readonly SummaryGrowth[]): string {
   const ways = [...new Set(measured.map(({ way }) => way))];
   const panels = PANELS.map((panel, index) =>
@@ -102,3 +95,10 @@ const dots = (points: readonly string[], index: number): string =>
       return `<circle cx="${cx}" cy="${cy}" r="3" fill="${COLOURS[index]}"/>`;
     })
     .join('');
+
+const { summaries } = JSON.parse(readFileSync(RESULTS, 'utf8')) as {
+  readonly summaries?: readonly SummaryGrowth[];
+};
+if (summaries === undefined) throw new Error('bench/results.json has no summaries: npm run bench');
+writeFileSync(CHART, chartOf(summaries));
+process.stdout.write('written: docs/summary-growth.svg\n');
