@@ -82,13 +82,17 @@ export const summarySchemaDocument = (): object => ({
 
 type Written = z.infer<typeof summarySchema>;
 
-/** Pieces of summary.json. Without `details` the projects are left to files of their own. */
+/**
+ * Pieces of summary.json. Without `details` the projects are left to files of their own. The schema lies
+ * in the folder `schemaFolder` from here.
+ */
 export async function* summaryJson(
   input: SummaryInput,
   details: AsyncIterable<SummaryDetail> | null,
+  schemaFolder = './',
 ): AsyncGenerator<string> {
   const rows = details?.[Symbol.asyncIterator]();
-  yield `${JSON.stringify(headOf(input)).slice(0, -1)},"submissions":[`;
+  yield `${JSON.stringify(headOf(input, schemaFolder)).slice(0, -1)},"submissions":[`;
   let separator = '\n';
   for (const each of input.submissions) {
     const next = isAccepted(each) && rows !== undefined ? await rows.next() : undefined;
@@ -102,8 +106,8 @@ export async function* summaryJson(
   yield '\n]}\n';
 }
 
-const headOf = (input: SummaryInput): Omit<Written, 'submissions'> => ({
-  $schema: `./${SCHEMA_FILE}`,
+const headOf = (input: SummaryInput, schemaFolder: string): Omit<Written, 'submissions'> => ({
+  $schema: schemaFolder + SCHEMA_FILE,
   period: input.period.id,
   budgetBasis: input.period.budgetBasis,
   generation: input.generation,

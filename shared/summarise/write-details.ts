@@ -31,6 +31,10 @@ export interface RunLimits {
   readonly rows: number;
 }
 
+/** Where outputs, and the schema of the period, lie from the folder of a submission's own files. */
+const UP_TO_OUTPUTS = '../../../../';
+const UP_TO_PERIOD = '../../';
+
 /** What became of the files. */
 export interface WrittenDetails {
   /** The input with the key of each submission's workbook. */
@@ -110,7 +114,7 @@ async function writeFiles(
   const beside = (kind: string): string => detailsFile.replace(/xlsx$/, kind);
   const csv = await collected(encoded(projectsCsv(alone, only(detail))));
   await outputs.writeOutput(beside('csv'), csv, csvFile(name));
-  const json = await collected(encoded(summaryJson(alone, only(detail))));
+  const json = await collected(encoded(summaryJson(alone, only(detail), UP_TO_PERIOD)));
   await outputs.writeOutput(beside('json'), json, jsonFile(name));
   await outputs.writeOutput(
     detailsFile,
@@ -130,6 +134,7 @@ const aloneIn = (input: SummaryInput, submission: AcceptedSubmission): SummaryIn
   due: [],
   lastYear: null,
   rowsApart: false,
+  outputsAddress: UP_TO_OUTPUTS,
   submissions: [{ ...submission, latest: null }].filter(isAccepted),
 });
 

@@ -93,6 +93,8 @@ describe('five submissions, two of whose files one run writes', () => {
       .flatMap((key) => summarySchema.parse(JSON.parse(world.outputs.get(key)!)).submissions)
       .flatMap((submission) => submission.projects ?? [])
       .map(({ texts }) => texts['projectName']);
+    const [json = ''] = files('details/').filter((key) => key.endsWith('.json'));
+    expect(world.outputs.get(json)).toContain('"$schema":"../../summary.schema.json"');
     expect(projects).toEqual(CODES.flatMap((code) => [`${code} 一`, `${code} 二`]));
   });
 
@@ -176,6 +178,11 @@ test('the real workbooks: an index in one, the rows in the others, the same byte
   const [details] = (await sheetsOf(bytes.get(key)!)).filter(({ name }) => name === '项目明细');
   const all = [...(details?.rows.values() ?? [])].flatMap((row) => [...row.values()]);
   expect(all.map(({ text }) => text)).toEqual(expect.arrayContaining(['LG-BBB 一', 'LG-BBB 二']));
+  // From summaries/2021/details/LG-BBB/ up to the bucket and down again.
+  const own = Object.values(unzipSync(bytes.get(key)!));
+  expect(own.map((part) => strFromU8(part)).join('')).toContain(
+    'HYPERLINK(&quot;../../../../submissions/2021/LG-BBB/0001/report.pdf',
+  );
   const before = bytes.get(key);
   await rebuildSummary({ period: '2021' }, ports, LIMITS);
   expect(bytes.get(key)).toEqual(before);
