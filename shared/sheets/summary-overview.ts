@@ -22,7 +22,7 @@ export function overviewSheet(input: SummaryInput): SheetModel {
     (top) => departmentsBlock(input, top),
     (top) => bandsBlock(input, top),
     (top) => unspentBlock(input, top),
-    () => footBlock(),
+    () => footBlock(input),
   ]);
   return {
     name: SHEETS.overview,
@@ -67,14 +67,14 @@ function headBlock(input: SummaryInput): GridBlock {
   };
 }
 
-const footBlock = (): GridBlock => ({
+const footBlock = (input: SummaryInput): GridBlock => ({
   rows: [
     {
       height: null,
       parts: [
         part(
           textCell(
-            '只含校验通过的报送，每个报送主体取最近通过的一版。执行率＝实际支出合计÷预算合计；“低于”“足额”“零执行”按金额（精确到分）判断。“—”表示没有这个数。详见“口径说明”。',
+            `只含校验通过的报送，每个报送主体取最近通过的一版。执行率＝实际支出合计÷预算合计；“低于”“足额”“零执行”按金额（精确到分）判断。“—”表示没有这个数。详见“口径说明”。${input.rowsApart ? '本期项目多，逐项明细按报送主体分册，由“项目明细”点开。' : ''}`,
             'bare',
           ),
           GRID_COLUMNS,
