@@ -5,6 +5,7 @@ import type { Timing } from './measure.ts';
 import { timeOutputs } from './output-timings.ts';
 import { type Claim, claimsOf, type ReaderTiming, timeReaders } from './reader-timings.ts';
 import { timeRules } from './rule-timings.ts';
+import { measureSummaryGrowth } from './summary-growth.ts';
 
 /*
  * `npm run bench`: our reader beside those of others, the rules, and everything made of a table, as
@@ -36,7 +37,8 @@ for (const { name, bytes } of sizes) {
   say(`${name.padEnd(52)}${bytes.toLocaleString('en').padStart(18)}`);
 }
 
-const results = { machine, readers, claims, rules, timings, sizes };
+const summaries = measureSummaryGrowth(say);
+const results = { machine, readers, claims, rules, timings, sizes, summaries };
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 say('\nwritten: bench/results.json');
 

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import {
   CopyObjectCommand,
   GetObjectCommand,
+  ListObjectsV2Command,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandInput,
   type ListObjectVersionsCommandOutput,
@@ -97,6 +98,24 @@ export const s3Outputs = (client: S3Client, bucket: string): SummaryOutputs => {
     async copyOutput(from, to) {
       const CopySource = `${bucket}/${from.split('/').map(encodeURIComponent).join('/')}`;
       await client.send(new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource }));
+    },
+
+    async pageOfOutputs(prefix, after) {
+      const page = await client.send(
+        new ListObjectsV2Command({
+          Bucket: bucket,
+          Prefix: prefix,
+          ...(after === null ? {} : { StartAfter: after }),
+        }),
+      );
+      const keys = (page.Contents ?? []).flatMap(({ Key }) => Key ?? []);
+      return { keys, next: page.IsTruncated === true ? (keys.at(-1) ?? null) : null };
+    },
+
+    async readOutput(key) {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      if (Body === undefined) throw new Error(`S3 sent no body for ${key}`);
+      return Body.transformToByteArray();
     },
   };
 };

@@ -49,7 +49,9 @@ test.each(Object.keys(BUNDLES).map(capitalised))('%s: no wildcards, nothing dele
     const [action, resource] = grant.split(' on ') as [string, string];
     expect(action).not.toContain('*');
     // Below a prefix or an index of one named thing, never everything.
-    expect(resource).toMatch(/^[A-Z]\w+(\/(uploads|submissions|unfiled|summaries|index)\/\*)?$/);
+    expect(resource).toMatch(
+      /^[A-Z]\w+(\/(uploads|submissions|unfiled|summaries|index)\/\*(\/findings\.json)?)?$/,
+    );
     expect(action).not.toMatch(/:Delete(?!Message$)/);
   }
 });
@@ -64,6 +66,9 @@ test.each([
   ['Render', /^s3:PutObject on Outputs\/summaries/, false],
   ['Summarise', /^s3:PutObject on Outputs\/summaries\/\*$/, true],
   ['Summarise', /^s3:PutObject on Outputs\/submissions/, false],
+  ['Summarise', /^s3:GetObject on Outputs\/submissions\/\*\/findings\.json$/, true],
+  ['Summarise', /^s3:GetObject on Outputs\/(?!summaries\/|submissions\/\*\/findings)/, false],
+  ['Render', /^s3:GetObject/, false],
   ['Sweep', /^sqs:ReceiveMessage on IntakeDeadLetters$/, true],
   ['Intake', /^sqs:ReceiveMessage on IntakeDeadLetters$/, false],
   ['Render', /^sqs:SendMessage/, false],

@@ -36,28 +36,37 @@ export function letWriteOutputs(
     prefixes.map((prefix) => outputs.arnForObjects(`${prefix}/*`)),
   );
   for (const prefix of prefixes) {
-    acknowledgeBelow(
-      roleOf(writer),
-      outputs,
-      `${prefix}/*`,
-      'Outputs are named by unit and revision.',
-    );
+    acknowledgeBelow(roleOf(writer), outputs, `${prefix}/*`, BY_REVISION);
   }
 }
 
 /**
- * May read outputs below the prefixes, one by one. S3 says “forbidden” of one that is not there: the
- * reader must know what lies there.
+ * May read outputs whose keys look like one of these, `submissions/…/findings.json`. S3 says “forbidden”
+ * of one that is not there: the reader must know what lies there.
  */
 export function letReadOutputs(
   reader: lambda.Function,
   outputs: s3.Bucket,
-  prefixes: readonly string[],
+  keys: readonly string[],
 ): void {
   allow(
     reader,
     ['s3:GetObject'],
-    prefixes.map((prefix) => outputs.arnForObjects(`${prefix}/*`)),
+    keys.map((key) => outputs.arnForObjects(key)),
+  );
+  for (const key of keys) {
+    acknowledgeBelow(roleOf(reader), outputs, key, BY_REVISION);
+  }
+}
+
+/** May list the keys of outputs below a prefix. */
+export function letListOutputs(reader: lambda.Function, outputs: s3.Bucket, prefix: string): void {
+  reader.addToRolePolicy(
+    new iam.PolicyStatement({
+      actions: ['s3:ListBucket'],
+      resources: [outputs.bucketArn],
+      conditions: { StringLike: { 's3:prefix': `${prefix}/*` } },
+    }),
   );
 }
 
@@ -80,6 +89,9 @@ export function letAddItems(writer: lambda.Function, table: dynamodb.Table): voi
 export function letChangeItems(writer: lambda.Function, table: dynamodb.Table): void {
   allow(writer, ['dynamodb:UpdateItem'], [table.tableArn]);
 }
+
+/** Why no function can be granted the outputs by name. */
+const BY_REVISION = 'Outputs are named by unit and revision.';
 
 /** Where the policy of a function hangs. */
 function roleOf({ role }: lambda.Function): iam.IRole {

@@ -13,6 +13,7 @@ import { raiseOnSilence, watchFunction } from './alarms.ts';
 import {
   letAddItems,
   letChangeItems,
+  letListOutputs,
   letListUploads,
   letReadOutputs,
   letReadTable,
@@ -142,7 +143,8 @@ export class JixiaoStack extends Stack {
     letReadTable(summarise, table);
     letChangeItems(summarise, table);
     letWriteOutputs(summarise, outputs, ['summaries']);
-    letReadOutputs(summarise, outputs, ['summaries']);
+    letReadOutputs(summarise, outputs, ['summaries/*', 'submissions/*/findings.json']);
+    letListOutputs(summarise, outputs, 'summaries');
     summariseWork.queue.grantSendMessages(summarise);
 
     // Sweep finds what got lost on the way and sends it again.

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { newestSummaryKey } from '../shared/outputs.ts';
+import { newestSummaryKey, schemaKey } from '../shared/outputs.ts';
 import type { FinishedUpload } from '../shared/upload.ts';
 import type { Sample } from './demo-samples.ts';
 import { makeFolder } from './make-folder.ts';
@@ -41,18 +41,19 @@ export interface ResultsFolder {
   readonly folder: string;
 }
 
-/** Copies the outputs of an upload to `<period>/<submitter>/<file name>/`, each under its own name. */
+/**
+ * Copies the outputs of an upload. The folder becomes a copy of the bucket, key by key, so that the
+ * links of a summary, which are relative, lead to them in both.
+ */
 export async function copyUpload(
   results: ResultsFolder,
   sample: Sample,
   upload: FinishedUpload,
   report: string | null,
 ): Promise<DemoUpload> {
-  const place = path.posix.join(sample.period, sample.submitter, path.parse(sample.name).name);
   const { findings, feedback, corrected, records } = upload.outcome.outputs;
   if (findings === undefined) throw new Error(`${sample.name}: 没有校验结果 / no findings`);
-  const copy = (key: string): Promise<string> =>
-    copyObject(results, key, path.posix.join(place, path.posix.basename(key)));
+  const copy = (key: string): Promise<string> => copyObject(results, key);
   return {
     file: sample.name,
     period: sample.period,
@@ -70,20 +71,20 @@ export async function copyUpload(
   };
 }
 
-/** Copies the newest summary of a period to `<period>/summary.xlsx`. */
+/** Copies the newest summary of a period, the same data for statisticians beside it. */
 export async function copySummary(results: ResultsFolder, period: string): Promise<DemoSummary> {
-  const file = await copyObject(results, newestSummaryKey(period), `${period}/summary.xlsx`);
-  return { period, file };
+  for (const kind of ['csv', 'json'] as const) {
+    await copyObject(results, newestSummaryKey(period, kind));
+  }
+  await copyObject(results, schemaKey(period));
+  return { period, file: await copyObject(results, newestSummaryKey(period, 'xlsx')) };
 }
 
-async function copyObject(
-  { s3, bucket, folder }: ResultsFolder,
-  key: string,
-  relative: string,
-): Promise<string> {
+/** Copies an output to its key in the folder, which is returned: a path relative to the folder. */
+async function copyObject({ s3, bucket, folder }: ResultsFolder, key: string): Promise<string> {
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-  const file = path.join(folder, relative);
+  const file = path.join(folder, key);
   makeFolder(path.dirname(file));
   await writeFile(file, (await Body?.transformToByteArray()) ?? '');
-  return relative;
+  return key;
 }

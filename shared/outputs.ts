@@ -45,12 +45,32 @@ export const recordsKey = (folder: OutputFolder): string => `${folder}/records.j
 /** The report in the official format; written by a later stage than the rest. */
 export const reportKey = (folder: OutputFolder): string => `${folder}/report.pdf`;
 
+/** What a summary is written as. */
+export type SummaryKind = 'xlsx' | 'csv' | 'json';
+
 /** The summary of one generation; its number is padded so that names sort. */
-export const summaryKey = (period: string, generation: number): string =>
-  `summaries/${period}/${String(generation).padStart(8, '0')}.xlsx`;
+export const summaryKey = (
+  period: string,
+  generation: number,
+  kind: SummaryKind = 'xlsx',
+): string => `summaries/${period}/${String(generation).padStart(8, '0')}.${kind}`;
 
 /** The newest summary of a period, under a name that does not change. */
-export const newestSummaryKey = (period: string): string => `summaries/${period}/summary.xlsx`;
+export const newestSummaryKey = (period: string, kind: SummaryKind = 'xlsx'): string =>
+  `summaries/${period}/summary.${kind}`;
+
+/** What summary.json holds, as a JSON Schema document beside it. */
+export const schemaKey = (period: string): string => `summaries/${period}/summary.schema.json`;
+
+/** Folder of the files that hold the rows of a large period, submitter by submitter. */
+export const detailsFolder = (period: string): string => `summaries/${period}/details/`;
+
+/**
+ * The rows of one revision in a large period. Written once: a revision never changes, and `make` names
+ * what the file is made like.
+ */
+export const detailsKey = (key: RevisionKey, make: string, kind: SummaryKind = 'xlsx'): string =>
+  `${detailsFolder(key.period)}${key.submitter}/${String(key.revision).padStart(4, '0')}-${make}.${kind}`;
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -64,6 +84,12 @@ export const jsonFile = (downloadName: string): OutputFile => ({
 export const workbookFile = (downloadName: string): OutputFile => ({
   contentType: XLSX,
   downloadName: `${downloadName}.xlsx`,
+});
+
+/** A CSV file in UTF-8; `downloadName` comes without its extension. */
+export const csvFile = (downloadName: string): OutputFile => ({
+  contentType: 'text/csv; charset=utf-8',
+  downloadName: `${downloadName}.csv`,
 });
 
 /** A PDF; `downloadName` comes without its extension. */

@@ -4,7 +4,7 @@ import type { JudgeContext, Judgement } from './judge.ts';
 import type { RecordSet } from './records/record.ts';
 import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
-import type { SummarySource } from './sheets/summary-input.ts';
+import type { SummaryDetail, SummaryInput } from './sheets/summary-input.ts';
 import type { Submissions } from './store/submissions.ts';
 import type { RevisionKey, UploadEvent } from './upload.ts';
 
@@ -43,6 +43,17 @@ export interface SummaryOutputs extends OutputsBucket {
   ) => Promise<void>;
   /** Lays an output under another key too, to be handed out in the same way. */
   readonly copyOutput: (from: string, to: string) => Promise<void>;
+  /** Keys below a prefix that come after one, in order of their bytes; some at a time. */
+  readonly pageOfOutputs: (prefix: string, after: string | null) => Promise<OutputPage>;
+  /** The bytes of an output that is there. */
+  readonly readOutput: (key: string) => Promise<Uint8Array>;
+}
+
+/** Keys that one look brings. */
+export interface OutputPage {
+  readonly keys: readonly string[];
+  /** To be named for the page that follows; null when this is the last one. */
+  readonly next: string | null;
 }
 
 /** How an output is handed to whoever downloads it. */
@@ -105,7 +116,12 @@ export interface Workbooks {
   readonly feedback: (input: FeedbackInput) => Promise<Uint8Array>;
   readonly corrected: (input: CorrectedInput) => Promise<Uint8Array>;
   /** The bytes as they come: nobody holds them all. */
-  readonly summary: (source: SummarySource) => Promise<AsyncIterable<Uint8Array>>;
+  readonly summary: (
+    input: SummaryInput,
+    details: AsyncIterable<SummaryDetail>,
+  ) => Promise<AsyncIterable<Uint8Array>>;
+  /** The workbook with the rows of one submission of a large period. */
+  readonly details: (input: SummaryInput, detail: SummaryDetail) => Promise<Uint8Array>;
 }
 
 /** Now, for deciding what is overdue. Never printed. */
@@ -139,7 +155,7 @@ export interface SummarisePorts {
   readonly submissions: Submissions;
   readonly outputs: SummaryOutputs;
   readonly jobs: Pick<Jobs, 'summarise'>;
-  readonly workbooks: Pick<Workbooks, 'summary'>;
+  readonly workbooks: Pick<Workbooks, 'summary' | 'details'>;
 }
 
 /** What finding and mending unfinished work needs. */

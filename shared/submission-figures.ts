@@ -8,6 +8,7 @@ import {
   totalsByUnit,
   totalsOf,
   type UnitTotals,
+  unitKey,
 } from './records/totals.ts';
 
 /*
@@ -45,7 +46,7 @@ export type Band = (typeof BANDS)[number];
 export const LOW_PERCENT = 80;
 
 /** Bands below `LOW_PERCENT`. */
-const LOW_BANDS: readonly Band[] = ['zero', 'under60', 'under80'];
+export const LOW_BANDS: readonly Band[] = ['zero', 'under60', 'under80'];
 
 /** A project that left money unspent, and where its row stood in the unit's file. */
 export interface UnspentProject {
@@ -63,6 +64,8 @@ export interface SubmissionFigures {
   /** Projects whose 存在的问题 tells of one, and those whose 整改情况 tells of a remedy. */
   readonly problems: number;
   readonly rectified: number;
+  /** Projects that tell of a problem, of a remedy or of both. */
+  readonly told: number;
   /** At most ten, the most unspent first. */
   readonly unspent: readonly UnspentProject[];
 }
@@ -77,16 +80,22 @@ export function figuresOf(
   records: readonly ProjectRecord[],
   form: FormDefinition,
 ): SubmissionFigures {
-  const told = (field: string): number =>
-    records.filter(({ texts }) => !explainsNothing(texts[field] ?? '')).length;
   return {
     totals: totalsOf(records),
     bands: bandsOf(records, form),
-    problems: told('problems'),
-    rectified: told('rectification'),
+    problems: records.filter((record) => tells(record, 'problems')).length,
+    rectified: records.filter((record) => tells(record, 'rectification')).length,
+    told: records.filter(tellsOfProblems).length,
     unspent: mostUnspent(records, form),
   };
 }
+
+const tells = ({ texts }: ProjectRecord, field: 'problems' | 'rectification'): boolean =>
+  !explainsNothing(texts[field] ?? '');
+
+/** True for a project that tells of a problem or of a remedy; 无 and 不需要整改 tell of none. */
+export const tellsOfProblems = (record: ProjectRecord): boolean =>
+  tells(record, 'problems') || tells(record, 'rectification');
 
 /** Sums over projects or submissions. */
 export const addShares = (parts: readonly Share[]): Share => ({
@@ -167,6 +176,18 @@ export function unitTotalsOf(records: readonly ProjectRecord[]): readonly UnitTo
       totals: addTotals(rest.map(({ totals }) => totals)),
     },
   ];
+}
+
+/** For each record the place, from 0, of its implementing unit in `unitTotalsOf(records)`. */
+export function unitPlaces(records: readonly ProjectRecord[]): readonly number[] {
+  const places = new Map<string, number>();
+  const found = records.map((record) => {
+    const key = unitKey(record);
+    const place = places.get(key) ?? places.size;
+    places.set(key, place);
+    return place;
+  });
+  return places.size <= MOST_UNITS ? found : found.map((place) => Math.min(place, MOST_UNITS - 1));
 }
 
 /** Cut between characters: half of a surrogate pair would not be one. */

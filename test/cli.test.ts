@@ -191,8 +191,11 @@ describe('report', () => {
           `2020年部门预算项目绩效自评表（更正）.${ending}`,
           `2021年度部门预算项目绩效自评表.${ending}`,
         ]),
-        'summary-2020.xlsx',
-        'summary-2021.xlsx',
+        ...['csv', 'json', 'xlsx'].flatMap((ending) => [
+          `summary-2020.${ending}`,
+          `summary-2021.${ending}`,
+        ]),
+        'summary.schema.json',
       ].sort(),
     );
   });

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { Upload as MultipartUpload } from '@aws-sdk/lib-storage';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { read } from '@e965/xlsx';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CREDENTIALS } from '../local/credentials.ts';
 import { type OpenStore, openStore, seedSamples } from '../local/open-store.ts';
@@ -66,6 +67,14 @@ async function output(s3: S3Client, key: string): Promise<Buffer> {
   return Buffer.from((await Body?.transformToByteArray()) ?? []);
 }
 
+/** Addresses outside the workbook that its cells lead to. */
+const linksIn = (workbook: Uint8Array): ReadonlySet<string> =>
+  new Set(
+    Object.values(read(workbook).Sheets)
+      .flatMap((sheet) => Object.values(sheet) as { readonly f?: string }[])
+      .flatMap(({ f }) => /^HYPERLINK\("([^"#][^"]*)"/.exec(f ?? '')?.[1] ?? []),
+  );
+
 describe('a running system', () => {
   let system: RunningSystem;
   let store: OpenStore;
@@ -105,7 +114,12 @@ describe('a running system', () => {
     await waitFor('summary', Date.now() + PATIENCE, async () =>
       (await summaryIsReady(store.submissions, '2021')) ? true : null,
     );
-    expect((await output(s3, newestSummaryKey('2021'))).subarray(0, 2).toString()).toBe('PK');
+    const links = linksIn(await output(s3, newestSummaryKey('2021')));
+    expect(links.size).toBeGreaterThanOrEqual(3);
+    for (const link of links) {
+      const key = path.posix.join(path.posix.dirname(newestSummaryKey('2021')), link);
+      expect((await output(s3, key)).length).toBeGreaterThan(0);
+    }
   });
 
   test('the same file twice has one effect', async () => {

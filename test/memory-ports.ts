@@ -4,6 +4,7 @@ import { judge } from '../shared/judge.ts';
 import { intake, render, summarise } from '../shared/pipeline.ts';
 import type {
   IntakePorts,
+  OutputPage,
   RenderJob,
   RenderPorts,
   SummariseJob,
@@ -98,6 +99,8 @@ export async function makeWorld(): Promise<World> {
         writeOutput: async (key, bytes) => void outputs.set(key, decode(bytes)),
         streamOutput: async (key, pieces) => void outputs.set(key, decode(await collected(pieces))),
         copyOutput: async (from, to) => void outputs.set(to, outputs.get(from)!),
+        pageOfOutputs: async (prefix, after) => pageOfKeys([...outputs.keys()], prefix, after),
+        readOutput: async (key) => new TextEncoder().encode(outputs.get(key)!),
       },
       jobs: {
         render: async (body) => void messages.push({ stage: 'render', body }),
@@ -136,12 +139,23 @@ const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
   workbooks: {
     feedback: async ({ findings }) => encode(findings.map(({ rule }) => rule)),
     corrected: async ({ correction: { changes } }) => encode(changes.map(({ after }) => after)),
-    summary: async ({ details }) => saidOf(details()),
+    summary: async (_, details) => saidOf(details),
+    details: async (_, { submission, records }) =>
+      encode([submission.submitter.code, ...records.map(({ texts }) => texts['projectName'])]),
   },
   printer: {
     print: async ({ records }) => encode(records.map(({ texts }) => texts['projectName'])),
   },
 };
+
+/** Few, so that tests turn pages. */
+const KEYS_A_PAGE = 2;
+
+function pageOfKeys(all: readonly string[], prefix: string, after: string | null): OutputPage {
+  const later = all.filter((key) => key.startsWith(prefix) && key > (after ?? '')).sort();
+  const keys = later.slice(0, KEYS_A_PAGE);
+  return { keys, next: later.length > keys.length ? (keys.at(-1) ?? null) : null };
+}
 
 async function* saidOf(details: AsyncIterable<SummaryDetail>): AsyncGenerator<Uint8Array> {
   const said: unknown[] = [];

@@ -1,5 +1,5 @@
 import { collected } from '../shared/byte-pieces.ts';
-import { streamWorkbook } from '../shared/sheets/stream-workbook.ts';
+import { streamWorkbook } from '../shared/sheets/stream/stream-workbook.ts';
 import { summaryWorkbook } from '../shared/sheets/summary.ts';
 import type { SummarySource } from '../shared/sheets/summary-input.ts';
 

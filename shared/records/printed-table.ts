@@ -1,4 +1,5 @@
 import { type FormDefinition, fieldTitle, formTitle, leaves } from '../../templates/form.ts';
+import { beginsLikeFormula } from '../formula-text.ts';
 import { printedValue, type RecordSet } from './record.ts';
 import { hasTailDifference, TAIL_DIFFERENCE_NOTE } from './tail-difference.ts';
 
@@ -67,14 +68,11 @@ export function printedCsv({ columns, rows }: PrintedTable): string {
   return `${BYTE_ORDER_MARK}${written.join('\r\n')}\r\n`;
 }
 
-/** What a spreadsheet program may take for the beginning of a formula, its full-width twins among it. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
-
 /** -12.50, +3%: begins like a formula and is none. */
 const FIGURE = /^[+-]?(?:\d[\d,]*)?(?:\.\d+)?%?$/;
 
 /** A text that could run as a formula gets an apostrophe before it: it is then shown, not run. */
 function csvCell(text: string): string {
-  const guarded = FORMULA.test(text) && !FIGURE.test(text) ? `'${text}` : text;
+  const guarded = beginsLikeFormula(text) && !FIGURE.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

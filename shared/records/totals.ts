@@ -80,7 +80,7 @@ export interface UnitTotals {
 export function totalsByUnit(records: readonly ProjectRecord[]): readonly UnitTotals[] {
   const groups = new Map<string, ProjectRecord[]>();
   for (const record of records) {
-    const key = record.implementingUnit ?? comparableName(record.texts['unitName'] ?? '');
+    const key = unitKey(record);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [record]);
     else group.push(record);
@@ -91,6 +91,10 @@ export function totalsByUnit(records: readonly ProjectRecord[]): readonly UnitTo
     totals: totalsOf(group),
   }));
 }
+
+/** What a project's implementing unit is known by: its code, or its name where no register was at hand. */
+export const unitKey = ({ implementingUnit, texts }: ProjectRecord): string =>
+  implementingUnit ?? comparableName(texts['unitName'] ?? '');
 
 /** The most frequent of several spellings; of equally frequent ones the first. */
 function commonest(spellings: readonly string[]): string {

@@ -107,5 +107,6 @@ test('data bars run from 0 to 1 over the whole cell, the same each time', async 
   expect(sheet).toMatch(
     /<conditionalFormatting sqref="B1:B2"><cfRule type="dataBar" priority="1"><dataBar minLength="0" maxLength="100"><cfvo type="num" val="0"\/><cfvo type="num" val="1"\/>/,
   );
+  expect(sheet).toMatch(/<\/dataBar><\/cfRule><\/conditionalFormatting>/);
   expect(second).toEqual(first);
 });

@@ -62,6 +62,7 @@ const LOOKS: Readonly<Record<StyleName, Partial<Style>>> = {
   },
   note: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('left') },
   noteRight: { font: { name: BODY_FACE, size: 12 }, alignment: aligned('right') },
+  noteCentred: { font: body, alignment: aligned('center') },
   header: { font: bold, alignment: aligned('center'), border: GRID, fill: HEADER_FILL },
   text: { font: body, alignment: aligned('left'), border: GRID },
   centred: { font: body, alignment: aligned('center'), border: GRID },

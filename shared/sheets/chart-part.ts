@@ -1,3 +1,13 @@
+import {
+  CATEGORY_AXIS,
+  categoryAxis,
+  FACE,
+  GRID,
+  textLook,
+  VALUE_AXIS,
+  valueAxis,
+  valued,
+} from './chart-axes.ts';
 import { fixedRangeText } from './range-text.ts';
 import type {
   CellModel,
@@ -17,17 +27,8 @@ import { element, xmlText } from './xml-text.ts';
 const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 
-const CATEGORY_AXIS = 111_111_111;
-const VALUE_AXIS = 222_222_222;
-
 /** Hundredths of a point. */
 const TITLE_SIZE = 1100;
-const TEXT_SIZE = 900;
-
-const INK = '404040';
-const GRID = 'D9D9D9';
-
-const FACE = '<a:latin typeface="宋体"/><a:ea typeface="宋体"/>';
 
 /** The part `xl/charts/chart….xml` of a chart on `sheet`. */
 export function chartPart(chart: ChartModel, sheet: SheetModel): string {
@@ -56,19 +57,13 @@ export function chartPart(chart: ChartModel, sheet: SheetModel): string {
 
 const FRAME = `<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln w="6350"><a:solidFill><a:srgbClr val="${GRID}"/></a:solidFill></a:ln></c:spPr>`;
 
-const valued = (name: string, value: string | number): string =>
-  element(`c:${name}`, { val: value });
-
 const title = (text: string): string =>
   `<c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${TITLE_SIZE}" b="1"/></a:pPr><a:r><a:rPr lang="zh-CN" sz="${TITLE_SIZE}" b="1">${FACE}</a:rPr><a:t>${xmlText(text)}</a:t></a:r></a:p></c:rich></c:tx>${valued('overlay', 0)}`;
-
-const textLook = (): string =>
-  `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${TEXT_SIZE}"><a:solidFill><a:srgbClr val="${INK}"/></a:solidFill>${FACE}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
 
 function barChart(chart: ChartModel, sheet: SheetModel): string {
   return [
     valued('barDir', chart.bars === 'columns' ? 'col' : 'bar'),
-    valued('grouping', chart.stacked ? 'stacked' : 'clustered'),
+    valued('grouping', chart.stacked ? 'percentStacked' : 'clustered'),
     valued('varyColors', 0),
     ...chart.series.map((series, index) =>
       element('c:ser', {}, seriesBody(series, index, chart, sheet)),
@@ -164,43 +159,3 @@ const numberOf = ({ content }: CellModel): string | null => {
     ? String(content.result)
     : null;
 };
-
-const categoryAxis = ({ bars, categories }: ChartModel): string =>
-  [
-    valued('axId', CATEGORY_AXIS),
-    element('c:scaling', {}, valued('orientation', bars === 'rows' ? 'maxMin' : 'minMax')),
-    valued('delete', categories === null ? 1 : 0),
-    valued('axPos', bars === 'rows' ? 'l' : 'b'),
-    valued('majorTickMark', 'none'),
-    valued('minorTickMark', 'none'),
-    valued('tickLblPos', 'low'),
-    `<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln></c:spPr>`,
-    textLook(),
-    valued('crossAx', VALUE_AXIS),
-    valued('crosses', 'autoZero'),
-    valued('auto', 0),
-    valued('lblAlgn', 'ctr'),
-    valued('lblOffset', 100),
-    valued('noMultiLvlLbl', 1),
-  ].join('');
-
-/** Labelled bars need no scale. */
-const valueAxis = ({ bars, format, labelled }: ChartModel): string =>
-  [
-    valued('axId', VALUE_AXIS),
-    element('c:scaling', {}, `${valued('orientation', 'minMax')}${valued('min', 0)}`),
-    valued('delete', labelled ? 1 : 0),
-    valued('axPos', bars === 'rows' ? 't' : 'l'),
-    labelled
-      ? ''
-      : `<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="${GRID}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>`,
-    element('c:numFmt', { formatCode: format, sourceLinked: 0 }),
-    valued('majorTickMark', 'none'),
-    valued('minorTickMark', 'none'),
-    valued('tickLblPos', bars === 'rows' ? 'high' : 'nextTo'),
-    '<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>',
-    textLook(),
-    valued('crossAx', CATEGORY_AXIS),
-    valued('crosses', 'autoZero'),
-    valued('crossBetween', 'between'),
-  ].join('');

@@ -38,6 +38,9 @@ export function addDataBars(sheet: Worksheet, ranges: readonly CellRange[]): voi
   }
 }
 
+/** exceljs refers to a newer kind of bar even where there is none, by an id that is no id. */
+const EMPTY_ID = /<extLst><ext [^>]*><x14:id\/><\/ext><\/extLst>(?=<\/cfRule>)/g;
+
 const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;
 
 /**
@@ -53,6 +56,8 @@ export function stretchDataBars(
   const sheet = number === undefined ? undefined : sheets[Number(number) - 1];
   if (sheet?.dataBars === undefined) return bytes;
   return strToU8(
-    strFromU8(bytes).replaceAll('<dataBar>', '<dataBar minLength="0" maxLength="100">'),
+    strFromU8(bytes)
+      .replaceAll('<dataBar>', '<dataBar minLength="0" maxLength="100">')
+      .replaceAll(EMPTY_ID, ''),
   );
 }

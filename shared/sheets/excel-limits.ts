@@ -7,6 +7,9 @@ export const MAX_COLUMN_WIDTH = 100;
 /** UTF-16 units of the longest text a cell holds. */
 export const MAX_CELL_TEXT = 32_767;
 
+/** UTF-16 units of the longest text written into a formula. */
+export const MAX_FORMULA_TEXT = 255;
+
 /** Characters of the longest sheet name. */
 const MAX_SHEET_NAME = 31;
 

@@ -1,6 +1,5 @@
-import { type Fen, wanYuan } from '../money.ts';
+import { addFen, type Fen, wanYuan } from '../money.ts';
 import { NO_FIGURE } from '../records/record.ts';
-import type { Totals } from '../records/totals.ts';
 import {
   type CellModel,
   formulaCell,
@@ -14,7 +13,16 @@ export const MONEY_FORMAT = '#,##0.00';
 
 /** Excel number format of rates, which are stored as ratios: 0.9862 shows as 98.62%. */
 export const RATE_FORMAT = '0.00%';
-const COUNT_FORMAT = '#,##0';
+export const COUNT_FORMAT = '#,##0';
+
+/** Decimals of 万元 down to one fen: differences of doubles are rounded to them. */
+const FEN_PLACES = 6;
+
+/** Budget and actual expenditure: of both a cell's address, or of both an amount in fen. */
+export interface Spending<Value> {
+  readonly budget: Value;
+  readonly actual: Value;
+}
 
 /** An amount in 万元; — where none is stated. */
 export const amountCell = (fen: Fen | null, style: StyleName): CellModel =>
@@ -36,13 +44,25 @@ export const countFormula = (formula: string, count: number, style: StyleName): 
 
 /** Actual ÷ budget of two cells; — where nothing was budgeted. */
 export const rateFormula = (
-  { budget, actual }: { readonly budget: string; readonly actual: string },
-  totals: Totals,
+  cells: Spending<string>,
+  { budget, actual }: Spending<Fen>,
   style: StyleName,
 ): CellModel =>
   formulaCell(
-    `IF(${budget}=0,"${NO_FIGURE}",${actual}/${budget})`,
-    totals.budget.total === 0 ? NO_FIGURE : totals.actual.total / totals.budget.total,
+    `IF(${cells.budget}=0,"${NO_FIGURE}",${cells.actual}/${cells.budget})`,
+    budget === 0 ? NO_FIGURE : actual / budget,
     style,
     RATE_FORMAT,
+  );
+
+/** What two cells leave unspent (未执行); less than nothing where more was spent than budgeted. */
+export const unspentFormula = (
+  cells: Spending<string>,
+  { budget, actual }: Spending<Fen>,
+  style: StyleName,
+): CellModel =>
+  amountFormula(
+    `ROUND(${cells.budget}-${cells.actual},${FEN_PLACES})`,
+    addFen([budget, -actual]),
+    style,
   );

@@ -1,9 +1,9 @@
-import { type FormDefinition, fieldTitle, type Leaf, leaves } from '../../templates/form.ts';
+import { type Leaf, leaves } from '../../templates/form.ts';
 import { columnLetter } from '../cells/cell.ts';
-import type { Text } from '../locale.ts';
 import { type Fen, wanYuan } from '../money.ts';
 import { rateNumber } from '../rate.ts';
 import { NO_FIGURE, type ProjectRecord, printExtra } from '../records/record.ts';
+import { bandOf, spendingOf, unitPlaces } from '../submission-figures.ts';
 import { cellText } from './excel-limits.ts';
 import { streamedList } from './long-list.ts';
 import { styleOfLeaf } from './official-table.ts';
@@ -16,6 +16,15 @@ import {
   type SummaryDetail,
   type SummaryInput,
 } from './summary-input.ts';
+import { feedbackCell, placeCells, reportCell } from './summary-links.ts';
+import { BAND_NAMES, SHEETS } from './summary-names.ts';
+import {
+  DETAIL_EXTRAS,
+  type DetailPlaces,
+  departmentKey,
+  detailPlaces,
+  type Field,
+} from './summary-places.ts';
 import { typedFigure } from './typed-figure.ts';
 import {
   blankCell,
@@ -27,21 +36,19 @@ import {
   textCell,
 } from './workbook-model.ts';
 
-/** A column of the form with its full title. */
-interface Field {
-  readonly leaf: Leaf;
-  readonly title: Text;
-}
-
 const SUBMITTER: TextColumn = { title: { zh: '报送主体', en: 'Submitter' }, width: 24 };
 
-/** Where a row comes from. */
-const PROVENANCE: readonly TextColumn[] = [
-  { title: { zh: '文件', en: 'File' }, width: 26 },
-  { title: { zh: '表', en: 'Sheet' }, width: 13 },
-  { title: { zh: '行', en: 'Row' }, width: 7 },
-  { title: { zh: '版次', en: 'Revision' }, width: 9 },
-];
+/** What a row counts as, and where it comes from. */
+const EXTRAS: Readonly<Record<(typeof DETAIL_EXTRAS)[number], TextColumn>> = {
+  band: { title: { zh: '率段', en: 'Band' }, width: 11 },
+  department: { title: { zh: '汇总行', en: 'Counts in' }, width: 9 },
+  file: { title: { zh: '文件', en: 'File' }, width: 26 },
+  sheet: { title: { zh: '表', en: 'Sheet' }, width: 13 },
+  row: { title: { zh: '行', en: 'Row' }, width: 7 },
+  revision: { title: { zh: '版次', en: 'Revision' }, width: 9 },
+  report: { title: { zh: '自评表', en: 'Report' }, width: 9 },
+  feedback: { title: { zh: '原表', en: 'Own table' }, width: 9 },
+};
 
 const WIDTHS: Readonly<Record<Leaf['type'], number>> = {
   serial: 7,
@@ -51,30 +58,40 @@ const WIDTHS: Readonly<Record<Leaf['type'], number>> = {
   extension: 9,
 };
 
-/** Below title, sums and header. */
-const FIRST_LINE = 4;
-
 /** Submitter, serial, unit and project stay in sight. */
 const FROZEN_COLUMNS = 4;
 
 /** The sheet 项目明细: every field of every project, a row each, and where it comes from. */
 export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> {
-  const submissions = acceptedOf(input);
-  const fields = unionOfFields(submissions.map(({ current }) => current.form));
-  const columns = [SUBMITTER, ...fields.map(columnOf), ...PROVENANCE];
-  const count = submissions.reduce((sum, { current }) => sum + current.rows, 0);
+  const places = detailPlaces(input);
+  const { count, fields } = places;
+  const columns = [
+    SUBMITTER,
+    ...fields.map(columnOf),
+    ...DETAIL_EXTRAS.map((extra) => EXTRAS[extra]),
+  ];
+  const order = new Map(acceptedOf(input).map((submission, index) => [nameOf(submission), index]));
   return streamedList<SummaryDetail>({
-    name: '项目明细',
+    name: SHEETS.details,
     columns,
     above: [
       titleRow(`${input.period.id}年度项目明细（单位：万元）`, columns.length),
-      sumRow(input, fields, count),
+      sumRow(input, places),
     ],
     spanned: { rows: 1, columns: FROZEN_COLUMNS },
     count,
-    linesOf: function* ({ submission, records }) {
-      for (const record of records) {
-        yield lineRow(detailCells(record, submission, fields), columns);
+    linesOf: function* (detail) {
+      const { submission, records } = detail;
+      const units = unitPlaces(records);
+      for (const [index, record] of records.entries()) {
+        const key = departmentKey(order.get(nameOf(submission)) ?? 0, units[index] ?? 0);
+        yield lineRow(
+          [
+            ...detailCells(record, submission, fields),
+            ...extraCells(record, submission, key, input),
+          ],
+          columns,
+        );
       }
     },
     print: { paper: 'A3', pagesWide: 2, titleColumns: FROZEN_COLUMNS },
@@ -83,23 +100,8 @@ export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> 
   });
 }
 
-/** The columns of all forms in order; one that a form adds stands after its neighbour there. */
-function unionOfFields(forms: readonly FormDefinition[]): readonly Field[] {
-  const union: Field[] = [];
-  for (const form of new Set(forms)) {
-    let place = 0;
-    for (const leaf of leaves(form.columns)) {
-      const known = union.findIndex((field) => field.leaf.field === leaf.field);
-      if (known >= 0) {
-        place = known + 1;
-        continue;
-      }
-      union.splice(place, 0, { leaf, title: fieldTitle(form, leaf.field) });
-      place += 1;
-    }
-  }
-  return union;
-}
+/** A submitter without a code is known by its name alone. */
+const nameOf = ({ submitter: { code, name } }: AcceptedSubmission): string => code ?? name;
 
 const columnOf = ({ leaf, title }: Field): TextColumn => ({
   title,
@@ -107,18 +109,18 @@ const columnOf = ({ leaf, title }: Field): TextColumn => ({
 });
 
 /** Sums that follow the filters: SUBTOTAL leaves out the rows a filter hides. */
-function sumRow(input: SummaryInput, fields: readonly Field[], count: number): RowModel {
-  const last = FIRST_LINE + count - 1;
+function sumRow(input: SummaryInput, { fields, count, firstRow }: DetailPlaces): RowModel {
+  const last = firstRow + count - 1;
   const stated = statedSums(input);
   const sums = fields.map(({ leaf }, index): CellModel => {
     const sum = stated.get(leaf.field) ?? null;
     if (leaf.type !== 'money' || sum === null || count === 0) return blankCell('total');
     const column = columnLetter(index + 2);
-    const formula = `SUBTOTAL(9,${column}${FIRST_LINE}:${column}${last})`;
+    const formula = `SUBTOTAL(9,${column}${firstRow}:${column}${last})`;
     return formulaCell(formula, wanYuan(sum), 'totalFigure', MONEY_FORMAT);
   });
   const label = textCell('合计（随筛选变化）', 'total');
-  return { height: 22, cells: [label, ...sums, ...PROVENANCE.map(() => blankCell('total'))] };
+  return { height: 22, cells: [label, ...sums, ...DETAIL_EXTRAS.map(() => blankCell('total'))] };
 }
 
 /** Money column → what its rows come to, as the heads say; null where none states any. */
@@ -136,20 +138,32 @@ const FUNDS = ['Total', 'General', 'Fund', 'NonFiscal'];
 
 function detailCells(
   record: ProjectRecord,
-  submission: AcceptedSubmission,
+  { submitter, current }: AcceptedSubmission,
   fields: readonly Field[],
 ): readonly CellModel[] {
-  const { form, fileName, revision } = submission.current;
-  const own = new Set(leaves(form.columns).map(({ field }) => field));
+  const own = new Set(leaves(current.form.columns).map(({ field }) => field));
   return [
-    textCell(submission.submitter.name, 'topText'),
+    textCell(submitter.name, 'topText'),
     ...fields.map(({ leaf }) =>
       own.has(leaf.field) ? detailCell(record, leaf) : textCell(NO_FIGURE, styleOfLeaf(leaf)),
     ),
-    textCell(fileName ?? NO_FIGURE, 'topText'),
-    textCell(record.source.sheet, 'topText'),
-    numberCell(record.source.row, 'topCentred'),
-    revision === null ? textCell(NO_FIGURE, 'topCentred') : numberCell(revision, 'topCentred'),
+  ];
+}
+
+/** In the order of `DETAIL_EXTRAS`. */
+function extraCells(
+  record: ProjectRecord,
+  { current }: AcceptedSubmission,
+  key: string,
+  input: SummaryInput,
+): readonly CellModel[] {
+  const { budget, actual } = spendingOf(record, current.form);
+  return [
+    textCell(BAND_NAMES[bandOf(budget, actual)].zh, 'topCentred'),
+    textCell(key, 'topCentred'),
+    ...placeCells(current, record.source),
+    reportCell(input, current),
+    feedbackCell(input, current),
   ];
 }
 

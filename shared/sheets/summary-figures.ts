@@ -1,23 +1,15 @@
 import type { Fen } from '../money.ts';
 import { addTotals, type Funds, type Totals, type UnitTotals } from '../records/totals.ts';
 import { minuteInChina } from '../severity.ts';
-import { lowShare, type SubmissionFigures } from '../submission-figures.ts';
+import { addShares, BANDS, type Band, type Share } from '../submission-figures.ts';
 import { comparableName } from '../unit.ts';
-import { type AcceptedSubmission, acceptedOf, type SummaryInput } from './summary-input.ts';
-
-/** How many projects spent all, less than four fifths, or nothing of their budget. */
-export interface BandCounts {
-  readonly full: number;
-  readonly low: number;
-  readonly none: number;
-}
-
-/** Decided on fen, not on rounded rates. Projects without a budget have no rate and do not count. */
-export const bandCounts = (figures: SubmissionFigures): BandCounts => ({
-  full: figures.bands.full.projects,
-  low: lowShare(figures).projects,
-  none: figures.bands.zero.projects,
-});
+import type { Spending } from './summary-cells.ts';
+import {
+  type AcceptedSubmission,
+  acceptedOf,
+  type LastYear,
+  type SummaryInput,
+} from './summary-input.ts';
 
 /** The implementing units beneath a submitter; none where it is its own only one. */
 export function unitsBeneath({ submitter, current }: AcceptedSubmission): readonly UnitTotals[] {
@@ -31,12 +23,42 @@ export function unitsBeneath({ submitter, current }: AcceptedSubmission): readon
 export const periodTotals = (input: SummaryInput): Totals =>
   addTotals(acceptedOf(input).map(({ current }) => current.figures.totals));
 
+/** The projects of a period by band of their execution rate. */
+export function periodBands(input: SummaryInput): Readonly<Record<Band, Share>> {
+  const accepted = acceptedOf(input);
+  return Object.fromEntries(
+    BANDS.map((band) => [
+      band,
+      addShares(accepted.map(({ current }) => current.figures.bands[band])),
+    ]),
+  ) as Record<Band, Share>;
+}
+
+/** What the summary of the year after says of this period. */
+export const lastYearOf = (input: SummaryInput): LastYear => ({
+  period: input.period.id,
+  submissions: acceptedOf(input).length,
+  totals: periodTotals(input),
+  bands: periodBands(input),
+});
+
+/** How many rows the accepted submissions have: the lines of 项目明细. */
+export const rowsOf = (input: SummaryInput): number =>
+  acceptedOf(input).reduce((sum, { current }) => sum + current.rows, 0);
+
+/** Budget and actual expenditure in fen. */
+export const spendingOfTotals = ({ budget, actual }: Totals): Spending<Fen> => ({
+  budget: budget.total,
+  actual: actual.total,
+});
+
+/** The sources of funds as totals have them, in the order of the columns. */
+export const SOURCES = ['general', 'fund', 'nonFiscal'] as const;
+
 /** The four amounts of a side (budget or actual), in the order of the columns. */
 export const fundList = (funds: Funds): readonly (Fen | null)[] => [
   funds.total,
-  funds.general,
-  funds.fund,
-  funds.nonFiscal,
+  ...SOURCES.map((source) => funds[source]),
 ];
 
 /** Newest receipt in Beijing time, `2021-05-06 17:08`; null when no upload carries a time. */

@@ -93,6 +93,11 @@ export interface SummaryInput {
   /** By submitter code; on the command line in the order given. */
   readonly submissions: readonly SummarySubmission[];
   readonly lastYear: LastYear | null;
+  /**
+   * True for a period with so many rows that each submission's lie in a workbook of its own: see
+   * `SummaryRevision.detailsFile`. Then there are no details.
+   */
+  readonly rowsApart: boolean;
   /** Goes before the key of an output to make its address. See `addressOf`. */
   readonly outputsAddress: string;
 }
@@ -122,14 +127,38 @@ export interface SummarySource {
   readonly details: () => AsyncIterable<SummaryDetail>;
 }
 
+/** Most findings that are told in full; the others are counted, and told in their findings.json. */
+const MOST_FINDINGS = 50_000;
+
 /** True for a submission with rows. */
-const isAccepted = (submission: SummarySubmission): submission is AcceptedSubmission =>
+export const isAccepted = (submission: SummarySubmission): submission is AcceptedSubmission =>
   submission.current !== null;
 
 /** The submissions with rows, in their order. */
 export const acceptedOf = ({ submissions }: SummaryInput): readonly AcceptedSubmission[] =>
   submissions.filter(isAccepted);
 
-/** Where an output lies for whoever reads the workbook; an address for HYPERLINK(). */
+/**
+ * Where an output lies for whoever reads the workbook; an address for HYPERLINK(). Chinese characters
+ * stay as they are: Excel does not find a file beside the workbook by their percent signs.
+ */
 export const addressOf = ({ outputsAddress }: SummaryInput, key: string): string =>
-  outputsAddress + key.split('/').map(encodeURIComponent).join('/');
+  outputsAddress + key.replace(/[%#?\s]/g, encodeURIComponent);
+
+/** How many findings a revision has, of all rules. */
+export const findingsOf = ({ countsByRule }: SummaryRevision): number =>
+  Object.values(countsByRule).reduce((sum, count) => sum + count, 0);
+
+/** Whose findings are told in full: from the first on, as long as there is room for all of one more. */
+export function toldInFull(
+  submissions: readonly AcceptedSubmission[],
+): ReadonlySet<AcceptedSubmission> {
+  const told = new Set<AcceptedSubmission>();
+  let room = MOST_FINDINGS;
+  for (const submission of submissions) {
+    room -= findingsOf(submission.current);
+    if (room < 0) break;
+    told.add(submission);
+  }
+  return told;
+}

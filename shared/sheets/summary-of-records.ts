@@ -21,6 +21,8 @@ export interface SubmissionRecords {
   readonly fileName: string | null;
   /** What was found in the table; none where nothing is said of it. */
   readonly findings?: readonly SummaryFinding[];
+  /** Files beside the summary; none where nothing else is written. */
+  readonly outputs?: SummaryRevision['outputs'];
 }
 
 /** A summary of records that are at hand, in the order given. */
@@ -38,6 +40,7 @@ export function summaryOfRecords(
     due: more.due ?? [],
     submissions,
     lastYear: null,
+    rowsApart: false,
     outputsAddress: '',
   };
   return {
@@ -52,7 +55,7 @@ export function summaryOfRecords(
 }
 
 function submissionOf(given: SubmissionRecords): AcceptedSubmission {
-  const { form, recordSet, revision, receivedAt, fileName, findings = [] } = given;
+  const { form, recordSet, revision, receivedAt, fileName, findings = [], outputs = {} } = given;
   const { records, submitter } = recordSet;
   const current: SummaryRevision = {
     form,
@@ -61,7 +64,7 @@ function submissionOf(given: SubmissionRecords): AcceptedSubmission {
     fileName,
     source: null,
     sha256: null,
-    outputs: {},
+    outputs,
     rows: records.length,
     units: unitTotalsOf(records),
     figures: figuresOf(records, form),

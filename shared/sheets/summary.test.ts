@@ -1,40 +1,16 @@
-import { read, utils, type WorkSheet } from '@e965/xlsx';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type Sample, sample2020, sample2021 } from '../../test/sample-records.ts';
 import { summaryBytes } from '../../test/summary-bytes.ts';
-import { type SubmissionRecords, summaryOfRecords } from './summary-of-records.ts';
-
-const submissionOf = (
-  { form, recordSet }: Sample,
-  more: Partial<SubmissionRecords> = {},
-): SubmissionRecords => ({
-  form,
-  recordSet,
-  revision: 1,
-  receivedAt: '2022-05-06T09:08:07.000Z',
-  fileName: '自评表.xlsx',
-  ...more,
-});
-
-type Sheets = Readonly<Record<'总览' | '部门汇总' | '项目明细', WorkSheet>>;
-
-async function summaryOf(id: string, submissions: readonly SubmissionRecords[]): Promise<Sheets> {
-  const source = summaryOfRecords({ id, budgetBasis: '未注明' }, submissions);
-  return read(await summaryBytes(source)).Sheets as Sheets;
-}
-
-/** The values of a row, cached ones for formulas. */
-const rowOf = (sheet: WorkSheet, row: number): unknown[] =>
-  utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: null, blankrows: true })[row - 1] ??
-  [];
-
-/** The row whose first text in `column` (from 0) is `text`. */
-function findRow(sheet: WorkSheet, column: number, text: string): unknown[] {
-  const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: null });
-  const found = rows.find((row) => row[column] === text);
-  if (found === undefined) throw new Error(`no row "${text}"`);
-  return found;
-}
+import {
+  findRow,
+  formulaAt,
+  rowOf,
+  rowsOf,
+  submissionOf,
+  summaryOf,
+} from '../../test/summary-sheets.ts';
+import { summaryOfRecords } from './summary-of-records.ts';
 
 /** Sum of a published column in 万元, computed apart from the product's own money. */
 const published = ({ published: rows }: Sample, field: string): number =>
@@ -45,14 +21,7 @@ describe('2021', () => {
   const sample = sample2021();
   const sheets = summaryOf('2021', [submissionOf(sample)]);
 
-  test('总览 gives projects, budget, actual and rate of the period', async () => {
-    const [, projects, budget, actual, rate, full, low, none] = rowOf((await sheets)['总览'], 4);
-    expect([projects, budget, actual]).toEqual([26, 24_271.73, 22_737.95]);
-    expect(rate).toBeCloseTo(0.9368, 4);
-    expect([full, low, none]).toEqual([12, 1, 1]);
-  });
-
-  test('the figures are the sums of what was published', async () => {
+  test('部门汇总: the figures are the sums of what was published', async () => {
     const total = findRow((await sheets)['部门汇总'], 2, '合计');
     const fields = ['Total', 'General', 'Fund', 'NonFiscal'];
     expect(total.slice(4, 12)).toEqual(
@@ -63,13 +32,12 @@ describe('2021', () => {
   });
 
   test('a submitter that is its only implementing unit has no unit line', async () => {
-    const levels = utils
-      .sheet_to_json<unknown[]>((await sheets)['部门汇总'], { header: 1 })
-      .map((row) => row[1]);
-    expect(levels.filter((level) => level === '实施单位')).toHaveLength(0);
+    const levels = rowsOf((await sheets)['部门汇总']).map((row) => row[1]);
+    expect(levels).toContain('报送主体');
+    expect(levels).not.toContain('实施单位');
   });
 
-  test('项目明细 has every field and where the row comes from', async () => {
+  test('项目明细 has every field, what the row counts as, and where it comes from', async () => {
     const details = (await sheets)['项目明细'];
     const titles = rowOf(details, 3).map((title) => String(title).split('\n')[0]);
     expect(titles).toContain('产出目标·数量指标·完成情况');
@@ -77,14 +45,15 @@ describe('2021', () => {
     expect(row[titles.indexOf('实际支出金额·合计')]).toBe(62.1);
     expect(row[titles.indexOf('预算支出执行率')]).toBe(1);
     expect(row[titles.indexOf('年初绩效目标')]).toBe(sample.published[0]?.['annualGoal']);
-    expect(row.slice(-4)).toEqual(['自评表.xlsx', 'Sheet1', 1, 1]);
-    expect(rowOf(details, 30)[0]).toBeUndefined();
+    const behind = ['足额100%', '1·1', '自评表.xlsx', 'Sheet1', 1, 1, '—', '—'];
+    expect(row.slice(titles.indexOf('率段'))).toEqual(behind);
+    expect(rowsOf(details)).toHaveLength(29);
   });
 
   test('the sums of 项目明细 follow its filters and agree with the total', async () => {
     const details = (await sheets)['项目明细'];
     expect(details['E2']).toMatchObject({ f: 'SUBTOTAL(9,E4:E29)', v: 24_271.73 });
-    expect(details['!autofilter']?.ref).toBe('A3:AL29');
+    expect(details['!autofilter']?.ref).toBe('A3:AP29');
   });
 });
 
@@ -93,20 +62,14 @@ describe('2020', () => {
 
   test('two implementing units stand beneath their submitter, with the same cents', async () => {
     const departments = (await sheets)['部门汇总'];
-    expect(rowOf(departments, 4).slice(0, 5)).toEqual([
-      1,
-      '报送主体',
-      '深圳市龙岗区工业和信息化局',
-      33,
-      93_885.57,
+    const submitter = [1, '报送主体', '深圳市龙岗区工业和信息化局', 33, 93_885.57];
+    expect(rowOf(departments, 4).slice(0, 5)).toEqual(submitter);
+    const units = [5, 6].map((row) => [3, 4, 8, 12].map((at) => rowOf(departments, row)[at]));
+    expect(units).toEqual([
+      [28, 93_321.7, 89_780.73, 3_540.97],
+      [5, 563.87, 549.21, 14.66],
     ]);
-    expect([5, 6].map((row) => [3, 4, 8].map((column) => rowOf(departments, row)[column]))).toEqual(
-      [
-        [28, 93_321.7, 89_780.73],
-        [5, 563.87, 549.21],
-      ],
-    );
-    expect(rowOf(departments, 6)[12]).toBeCloseTo(0.974, 4);
+    expect(rowOf(departments, 6)[13]).toBeCloseTo(0.974, 4);
   });
 
   test('a source that the form does not ask for shows —, never 0', async () => {
@@ -115,13 +78,26 @@ describe('2020', () => {
     expect(total.slice(8, 12)).toEqual([90_329.94, 90_329.94, '—', '—']);
   });
 
-  test('totals are live: units into the submitter, submitters into the total, that into 总览', async () => {
-    const { 部门汇总: departments, 总览: overview } = await sheets;
-    expect(departments['E4'].f).toBe('SUM(E5:E6)');
-    expect(departments['E7'].f).toBe('SUMIF($B$4:$B$6,"报送主体",E$4:E$6)');
-    expect(departments['M7'].f).toBe('IF(E7=0,"—",I7/E7)');
-    expect(overview['C4']).toMatchObject({ f: `'部门汇总'!E7`, v: 93_885.57 });
-    expect(overview['D5']).toMatchObject({ f: `'部门汇总'!I4`, v: 90_329.94 });
+  test('totals are live from the rows up: rows, units, submitter, total', async () => {
+    const { 部门汇总: departments } = await sheets;
+    expect(formulaAt(departments, 'E5')).toBe(
+      `SUMIFS('项目明细'!$E$4:$E$36,'项目明细'!$AD$4:$AD$36,"1·1")`,
+    );
+    expect(formulaAt(departments, 'D6')).toBe(`COUNTIF('项目明细'!$AD$4:$AD$36,"1·2")`);
+    expect(formulaAt(departments, 'E4')).toBe('SUM(E5:E6)');
+    expect(formulaAt(departments, 'E7')).toBe('SUMIF($B$4:$B$6,"报送主体",E$4:E$6)');
+    expect(formulaAt(departments, 'M7')).toBe('ROUND(E7-I7,6)');
+    expect(formulaAt(departments, 'N7')).toBe('IF(E7=0,"—",I7/E7)');
+  });
+
+  test('each row of 项目明细 names the line it counts in', async () => {
+    const details = (await sheets)['项目明细'];
+    const key = rowOf(details, 3).findIndex((title) => String(title).startsWith('汇总行'));
+    const keys = rowsOf(details)
+      .slice(3)
+      .map((row) => row[key]);
+    expect(keys.filter((text) => text === '1·1')).toHaveLength(28);
+    expect(keys.filter((text) => text === '1·2')).toHaveLength(5);
   });
 });
 
@@ -137,30 +113,36 @@ describe('a period with two forms', () => {
     const general = titles.indexOf('项目年度预算金额·其中：财政拨款·一般公共预算');
     expect(titles.filter((title) => title === '项目名称')).toHaveLength(1);
     expect([rowOf(details, 4)[general], rowOf(details, 30)[general]]).toEqual([0, '—']);
-    expect([rowOf(details, 4).at(-1), rowOf(details, 30).at(-4)]).toEqual(['—', '—']);
-  });
-
-  test('is dated by its newest upload, in Beijing time', async () => {
-    expect((await sheets)['总览']['A2'].v).toContain('数据截止：2022-05-07 02:30（北京时间）');
+    const [revision, file] = [titles.indexOf('版次'), titles.indexOf('文件')];
+    expect([rowOf(details, 4)[revision], rowOf(details, 30)[file]]).toEqual(['—', '—']);
   });
 
   test('adds up both', async () => {
-    expect(rowOf((await sheets)['总览'], 4).slice(0, 4)).toEqual([2, 59, 118_157.3, 113_067.89]);
+    const total = findRow((await sheets)['部门汇总'], 2, '合计');
+    expect([total[3], total[4], total[8]]).toEqual([59, 118_157.3, 113_067.89]);
   });
 });
 
-test('a period without submissions has no date, no rate and no lines', async () => {
-  const sheets = await summaryOf('2022', []);
-  expect(sheets['总览']['A2'].v).toContain('数据截止：—');
-  expect(rowOf(sheets['总览'], 4)).toEqual([0, 0, 0, 0, '—', 0, 0, 0]);
-  expect(findRow(sheets['部门汇总'], 2, '合计').slice(3, 6)).toEqual([0, 0, '—']);
+test('two spellings of a unit are one unit, named as most rows have it', async () => {
+  const sample = sample2020();
+  const spelt = ['深圳市龙岗区工业和信息化局(本级)', '深圳市龙岗区工业和信息化局（本级）'];
+  const names = new Set(sample.recordSet.records.map(({ texts }) => texts['unitName']));
+  for (const name of spelt) expect(names).toContain(name);
+  const departments = (await summaryOf('2020', [submissionOf(sample)]))['部门汇总'];
+  expect(rowOf(departments, 5)[2]).toBe(spelt[1]);
+  expect(findRow(departments, 2, '深圳市龙岗区投资推广署')[3]).toBe(5);
 });
 
-test('nothing budgeted: no rate, and the project counts in no band', async () => {
-  const sample = sample2021();
-  const [record] = sample.recordSet.records;
-  const amounts = { ...record!.amounts, budgetTotal: 0, actualTotal: 0 };
-  const recordSet = { ...sample.recordSet, records: [{ ...record!, amounts }] };
-  const sheets = await summaryOf('2021', [submissionOf({ ...sample, recordSet })]);
-  expect(rowOf(sheets['总览'], 5).slice(1)).toEqual([1, 0, 0, '—', 0, 0, 0]);
+test('部门汇总 is printed to its last line, without the links', async () => {
+  const bytes = await summaryBytes(
+    summaryOfRecords({ id: '2020', budgetBasis: '未注明' }, [submissionOf(sample2020())]),
+  );
+  const workbook = strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array());
+  expect(workbook).toContain('&apos;部门汇总&apos;!$A$1:$U$7<');
+});
+
+test('same records, same bytes', async () => {
+  const source = () =>
+    summaryOfRecords({ id: '2021', budgetBasis: '未注明' }, [submissionOf(sample2021())]);
+  expect(await summaryBytes(source())).toEqual(await summaryBytes(source()));
 });

@@ -1,14 +1,51 @@
+import { bandsSheet } from './summary-bands.ts';
 import { departmentsSheet } from './summary-departments.ts';
+import { detailFilesSheet } from './summary-detail-files.ts';
 import { detailsSheet } from './summary-details.ts';
-import type { SummaryDetail, SummaryInput } from './summary-input.ts';
+import { findingLinesSheet } from './summary-finding-lines.ts';
+import { findingsSheet } from './summary-findings.ts';
+import type { AcceptedSubmission, SummaryDetail, SummaryInput } from './summary-input.ts';
+import { lowSheet } from './summary-low.ts';
+import { notesSheet } from './summary-notes.ts';
 import { overviewSheet } from './summary-overview.ts';
+import { problemsSheet } from './summary-problems.ts';
+import { progressSheet } from './summary-progress.ts';
+import { sourcesSheet } from './summary-sources.ts';
 import type { StreamedWorkbook } from './workbook-model.ts';
 
 /**
- * The finance bureau's workbook of a period (汇总表), from records alone: 总览, 部门汇总, 项目明细.
- * Every sum is a live formula whose cached value agrees with the fen it came from.
+ * The finance bureau's workbook of a period, from records and heads alone. Every sum is a live
+ * formula whose cached value agrees with the fen it came from, and can be followed to its rows. In a
+ * period whose rows lie apart, 项目明细 leads to them, and the other sheets of rows are in those files.
  */
 export const summaryWorkbook = (input: SummaryInput): StreamedWorkbook<SummaryDetail> => ({
   title: `${input.period.id}年度部门预算项目绩效自评汇总`,
-  sheets: [overviewSheet(input), departmentsSheet(input), detailsSheet(input)],
+  sheets: [
+    overviewSheet(input),
+    departmentsSheet(input),
+    sourcesSheet(input),
+    bandsSheet(input),
+    ...(input.rowsApart ? [] : [lowSheet(input), problemsSheet(input)]),
+    findingsSheet(input),
+    ...(input.rowsApart
+      ? [detailFilesSheet(input)]
+      : [findingLinesSheet(input), detailsSheet(input)]),
+    progressSheet(input),
+    notesSheet(input),
+  ],
 });
+
+/**
+ * The workbook with the rows of one submission, in a large period. All its sheets are streamed: there
+ * is one such workbook for every submission, and what is streamed costs next to nothing.
+ */
+export const detailsWorkbook = (
+  input: SummaryInput,
+  submission: AcceptedSubmission,
+): StreamedWorkbook<SummaryDetail> => {
+  const alone = { ...input, submissions: [submission] };
+  return {
+    title: `${input.period.id}年度部门预算项目绩效自评明细`,
+    sheets: [detailsSheet(alone), lowSheet(alone), problemsSheet(alone), findingLinesSheet(alone)],
+  };
+};

@@ -3,6 +3,8 @@
  * Rows and columns are dense, from A1 on; addresses below count from 1.
  */
 
+import { MAX_FORMULA_TEXT } from './excel-limits.ts';
+
 /** How a cell looks; `cell-styles.ts` says what each means in fonts, borders and fills. */
 export type StyleName =
   | 'attachment'
@@ -13,6 +15,7 @@ export type StyleName =
   | 'section'
   | 'note'
   | 'noteRight'
+  | 'noteCentred'
   | 'header'
   | 'text'
   | 'centred'
@@ -117,6 +120,8 @@ export interface PrintSetup {
   readonly titleRows: { readonly from: number; readonly to: number } | null;
   /** Columns that are printed, counted from A; null for all. */
   readonly columns: number | null;
+  /** The last row that is printed beside `columns`; that of the sheet when absent. */
+  readonly rows?: number;
   /** Pages the sheet is wide; beyond one, `titleColumns` columns are repeated on each. */
   readonly pagesWide: number;
   readonly titleColumns: number;
@@ -133,7 +138,7 @@ export interface ChartModel {
   readonly description: string;
   /** Upright, or lying with the first category on top. */
   readonly bars: 'columns' | 'rows';
-  /** On top of each other instead of side by side. */
+  /** On top of each other, as shares of the whole length, instead of side by side. */
   readonly stacked: boolean;
   /** Cells with the names of the categories; null where there is but one, without a name. */
   readonly categories: CellRange | null;
@@ -232,11 +237,14 @@ export const formulaCell = (
 export const linkCell = (sheet: string, cell: string, text: string): CellModel =>
   hyperlinkCell(`#'${sheet}'!${cell}`, text);
 
-/** A text that leads to an address, outside this workbook or in it. */
-const hyperlinkCell = (
+/** A text that leads to an address, outside this workbook or in it; one too long leads nowhere. */
+export const hyperlinkCell = (
   address: string,
   text: string,
   style: StyleName = 'link',
-): CellModel => formulaCell(`HYPERLINK(${quoted(address)},${quoted(text)})`, text, style);
+): CellModel =>
+  Math.max(address.length, text.length) > MAX_FORMULA_TEXT
+    ? textCell(text, style)
+    : formulaCell(`HYPERLINK(${quoted(address)},${quoted(text)})`, text, style);
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

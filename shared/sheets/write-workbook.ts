@@ -1,7 +1,7 @@
 import type { CellValue, Workbook, Worksheet } from 'exceljs';
 import { unzipSync, type Zippable, zipSync } from 'fflate/browser';
 import { columnLetter } from '../cells/cell.ts';
-import { addCharts } from './add-charts.ts';
+import { addCharts, type Package } from './add-charts.ts';
 import { styleOf } from './cell-styles.ts';
 import { addDataBars, stretchDataBars } from './data-bars.ts';
 import { isSheetName, MAX_CELL_TEXT, MAX_ROW_HEIGHT } from './excel-limits.ts';
@@ -31,6 +31,11 @@ const PAPER: Readonly<Record<PrintSetup['paper'], number>> = { A3: 8, A4: 9 };
  * zone. Throws RangeError for a model beyond Excel's limits: those are met where models are made.
  */
 export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
+  return zipped(await packageOf(model));
+}
+
+/** Every part of a workbook's package by its name, finished: what `writeWorkbook` packs. */
+export async function packageOf(model: WorkbookModel): Promise<Package> {
   // Loaded when first needed: it takes some 200 ms, and many invocations write no workbook.
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
@@ -38,7 +43,7 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   for (const sheet of model.sheets) addSheet(workbook, sheet);
   addNames(workbook, model.names ?? []);
   const packed = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
-  return repack(addCharts(unzipSync(new Uint8Array(packed)), model.sheets), model);
+  return finished(addCharts(unzipSync(new Uint8Array(packed)), model.sheets), model);
 }
 
 function describe(workbook: Workbook, model: WorkbookModel): void {
@@ -53,18 +58,23 @@ function describe(workbook: Workbook, model: WorkbookModel): void {
 /** What exceljs leaves to be done to an entry of the package; each looks at its own and no other. */
 const FINISHES = [placeNotes, freeHeights, keepPromptLines, stretchDataBars];
 
-/** Finishes the entries of the package, sorts them and fixes their times. */
-function repack(entries: Readonly<Record<string, Uint8Array>>, model: WorkbookModel): Uint8Array {
-  const sorted: Zippable = {};
-  const mtime = entryTime();
-  for (const name of Object.keys(entries).sort()) {
-    const bytes = entries[name];
+/** Finishes the parts of the package and sorts them. */
+function finished(parts: Package, model: WorkbookModel): Package {
+  const sorted: Record<string, Uint8Array> = {};
+  for (const name of Object.keys(parts).sort()) {
+    let bytes = parts[name];
     if (bytes === undefined || name.endsWith('/')) continue;
-    let finished = bytes;
-    for (const finish of FINISHES) finished = finish(name, finished, model.sheets);
-    sorted[name] = [finished, { mtime }];
+    for (const finish of FINISHES) bytes = finish(name, bytes, model.sheets);
+    sorted[name] = bytes;
   }
-  return zipSync(sorted, { level: 6 });
+  return sorted;
+}
+
+/** The package with fixed times. */
+function zipped(parts: Package): Uint8Array {
+  const mtime = entryTime();
+  const entries = Object.entries(parts).map(([name, bytes]) => [name, [bytes, { mtime }]]);
+  return zipSync(Object.fromEntries(entries) as Zippable, { level: 6 });
 }
 
 function addSheet(workbook: Workbook, model: SheetModel): void {
@@ -104,7 +114,8 @@ function foldable(sheet: Worksheet): void {
   sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
 }
 
-function checkedHeight(height: number, sheet: string, row: number): number {
+/** The height, unless no program would show it. */
+export function checkedHeight(height: number, sheet: string, row: number): number {
   if (height > MAX_ROW_HEIGHT) throw new RangeError(`row ${row} of ${sheet} is ${height} pt tall`);
   return height;
 }
@@ -114,10 +125,7 @@ function cellValue(content: CellContent, address: string): CellValue {
     case 'blank':
       return null;
     case 'text':
-      if (content.text.length > MAX_CELL_TEXT) {
-        throw new RangeError(`${address} holds ${content.text.length} characters`);
-      }
-      return storedText(content.text);
+      return storedText(content.text, address);
     case 'number':
       return content.number;
     case 'formula':
@@ -129,8 +137,12 @@ function cellValue(content: CellContent, address: string): CellValue {
  * The text as a workbook stores it: `_x000D_` would be read back as a control character unless its
  * first underscore is written as one itself, and two code points are no characters of XML.
  */
-const storedText = (text: string): string =>
-  text.replace(/[\uFFFE\uFFFF]/g, '').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+export function storedText(text: string, address: string): string {
+  if (text.length > MAX_CELL_TEXT) {
+    throw new RangeError(`${address} holds ${text.length} characters`);
+  }
+  return text.replace(/[\uFFFE\uFFFF]/g, '').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+}
 
 function setView(sheet: Worksheet, { frozen, zoom, filter }: SheetModel): void {
   const isFrozen = frozen.rows > 0 || frozen.columns > 0;
@@ -176,7 +188,7 @@ function setPrint(sheet: Worksheet, { print, rows }: SheetModel): void {
     ...(print.columns === null
       ? {}
       : // exceljs makes the columns of a print area absolute, but not its rows.
-        { printArea: `A$1:${columnLetter(print.columns)}$${rows.length}` }),
+        { printArea: `A$1:${columnLetter(print.columns)}$${print.rows ?? rows.length}` }),
   };
   sheet.headerFooter = { oddFooter: '&C第 &P 页，共 &N 页' };
 }

@@ -102,6 +102,7 @@ const submissionFigures = z.object({
   bands: z.record(z.enum(BANDS), share),
   problems: count,
   rectified: count,
+  told: count,
   unspent: z.array(
     z.object({
       name: z.string(),

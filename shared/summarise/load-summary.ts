@@ -3,39 +3,38 @@ import { reportKey, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
 import { addTotals } from '../records/totals.ts';
 import type {
-  AcceptedSubmission,
   DueSubmitter,
   LastYear,
-  SummaryDetail,
   SummaryInput,
   SummaryLatest,
   SummaryRevision,
-  SummarySource,
   SummarySubmission,
 } from '../sheets/summary-input.ts';
-import { acceptedOf } from '../sheets/summary-input.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { CurrentRevision, Head, LatestUpload } from '../submission.ts';
 import { addShares, BANDS, figuresOf, type SubmissionFigures } from '../submission-figures.ts';
+import { type MostUnspent, mostUnspent } from './most-unspent.ts';
 
 /** Where outputs lie from the folder of a summary: `summaries/<period>/`. */
 const OUTPUTS_ADDRESS = '../../';
 
-/** What the summary of a period is made from: its heads now, its rows when they are asked for. */
+/** What the summary of a period is made from, as its heads are now; beyond `mostRows` rows lie apart. */
 export async function loadSummary(
   period: Period,
   generation: number,
+  mostRows: number,
   store: Submissions,
-): Promise<SummarySource> {
+): Promise<SummaryInput> {
   const due = await store.dueUnits();
   const names = new Map(due.map(({ code, name }) => [code, name]));
   const submissions: SummarySubmission[] = [];
+  const most = mostUnspent();
   for await (const head of headsOf(period.id, store)) {
-    submissions.push(await submissionOf(head, names, store));
+    submissions.push(await submissionOf(head, names, most, store));
   }
   const current = submissions.flatMap((submission) => submission.current ?? []);
-  const input: SummaryInput = {
+  return {
     period,
     generation,
     cutOff:
@@ -46,9 +45,9 @@ export async function loadSummary(
     due: due.map(({ code, name, parent }): DueSubmitter => ({ code, name, parent })),
     submissions,
     lastYear: await loadLastYear(yearBefore(period.id), store),
+    rowsApart: current.reduce((sum, { rows }) => sum + rows, 0) > mostRows,
     outputsAddress: OUTPUTS_ADDRESS,
   };
-  return { input, details: () => loadDetails(input, store) };
 }
 
 /** The heads of a period by submitter code, read page by page. */
@@ -70,6 +69,7 @@ async function* headsOf(
 async function submissionOf(
   head: Head,
   names: ReadonlyMap<string, string>,
+  most: MostUnspent,
   store: Submissions,
 ): Promise<SummarySubmission> {
   const { submitter: code, latest, current } = head;
@@ -77,7 +77,7 @@ async function submissionOf(
   return {
     submitter: { code, name },
     latest: latest === null ? null : latestOf(latest),
-    current: current === null ? null : await revisionOf(head, current, store),
+    current: current === null ? null : await revisionOf(head, current, most, store),
   };
 }
 
@@ -92,10 +92,12 @@ const latestOf = ({ status, revision, order, outputs }: LatestUpload): SummaryLa
 async function revisionOf(
   { period, submitter }: Head,
   current: CurrentRevision,
+  most: MostUnspent,
   store: Submissions,
 ): Promise<SummaryRevision> {
   const { revision, table, receivedAt, fileName, key, versionId, sha256, units } = current;
   const place = { period, submitter, revision };
+  const figures = current.figures ?? (await figuresOfRows({ period, submitter }, current, store));
   return {
     form: knownForm(table.form),
     revision,
@@ -106,7 +108,7 @@ async function revisionOf(
     outputs: { ...current.outputs, report: reportKey(revisionFolder(place)) },
     rows: table.rows,
     units,
-    figures: current.figures ?? (await figuresOfRows({ period, submitter }, current, store)),
+    figures: { ...figures, unspent: most.keep(figures.unspent) },
     counts: current.counts,
     countsByRule: current.countsByRule,
     detailsFile: null,
@@ -137,25 +139,4 @@ async function loadLastYear(period: string, store: Submissions): Promise<LastYea
     totals: addTotals(all.map(({ totals }) => totals)),
     bands: Object.fromEntries(bands) as LastYear['bands'],
   };
-}
-
-async function* loadDetails(
-  input: SummaryInput,
-  store: Submissions,
-): AsyncGenerator<SummaryDetail> {
-  for (const submission of acceptedOf(input)) {
-    yield {
-      submission,
-      records: await recordsOf(input.period.id, submission, store),
-      findings: null,
-    };
-  }
-}
-
-function recordsOf(period: string, { submitter, current }: AcceptedSubmission, store: Submissions) {
-  if (submitter.code === null || current.revision === null) {
-    throw new Error(`${submitter.name} has no rows in the store`);
-  }
-  const key = { period, submitter: submitter.code, revision: current.revision };
-  return store.recordsOf(key, current.rows);
 }

@@ -1,6 +1,25 @@
-import { newestSummaryKey, summaryKey, workbookFile } from '../outputs.ts';
 import type { SummariseJob, SummarisePorts } from '../ports.ts';
+import type { SummaryInput } from '../sheets/summary-input.ts';
 import { loadSummary } from './load-summary.ts';
+import { type RunLimits, writeDetails } from './write-details.ts';
+import { layAsNewest, writeSummary } from './write-summary.ts';
+
+/** How much one summary, and one run, takes. */
+export interface SummaryLimits {
+  /**
+   * Rows that a summary holds itself. Beyond them each submission's lie in files of its own, written
+   * once for each revision, and the summary is made from heads alone.
+   */
+  readonly rows: number;
+  /** Of these files, how many are written in one run; what is left goes on with another message. */
+  readonly run: RunLimits;
+}
+
+/** Measured in `npm run bench`: see docs/scale-summary.md. */
+const SUMMARY_LIMITS: SummaryLimits = {
+  rows: 100_000,
+  run: { files: 10_000, rows: 300_000 },
+};
 
 /**
  * Builds the summary of a period and makes it the newest one, unless a rebuild that started later was
@@ -9,22 +28,35 @@ import { loadSummary } from './load-summary.ts';
 export async function rebuildSummary(
   { period: id }: SummariseJob,
   ports: SummarisePorts,
+  limits = SUMMARY_LIMITS,
 ): Promise<void> {
-  const { submissions, outputs, jobs, workbooks } = ports;
-  const generation = (await stateOf(id, ports)).generation;
+  const { submissions, jobs } = ports;
+  const { generation } = await stateOf(id, ports);
   const period = (await submissions.periods()).find((known) => known.id === id);
   if (period === undefined) throw new Error(`period ${id} has a summary but no definition`);
-  const source = await loadSummary(period, generation, submissions);
-  const file = workbookFile(`${id}年度部门预算项目绩效自评汇总表`);
-  await outputs.streamOutput(summaryKey(id, generation), await workbooks.summary(source), file);
+  const heads = await loadSummary(period, generation, limits.rows, submissions);
+  const input = await withDetails(heads, limits, ports);
+  if (input === null) return jobs.summarise({ period: id });
+  await writeSummary(input, generation, ports);
 
   if ((await submissions.raiseSummary(id, generation)) > generation) return;
-  await outputs.copyOutput(summaryKey(id, generation), newestSummaryKey(id));
+  await layAsNewest(id, generation, ports);
   const after = await stateOf(id, ports);
-  // A newer rebuild may have written `summary.xlsx` just before we did: then ours lies over it.
-  if (after.summary > generation) return rebuildSummary({ period: id }, ports);
+  // A newer rebuild may have laid its own under `summary.xlsx` just before we did: then ours lies over it.
+  if (after.summary > generation) return rebuildSummary({ period: id }, ports, limits);
   await submissions.noteSummaryFile(id, generation);
   if (after.generation > generation) await jobs.summarise({ period: id });
+}
+
+/** A large period's rows are written to files of their own first; null when some are still left. */
+async function withDetails(
+  input: SummaryInput,
+  limits: SummaryLimits,
+  ports: SummarisePorts,
+): Promise<SummaryInput | null> {
+  if (!input.rowsApart) return input;
+  const { input: complete, left } = await writeDetails(input, limits.run, ports);
+  return left > 0 ? null : complete;
 }
 
 async function stateOf(period: string, { submissions }: SummarisePorts) {

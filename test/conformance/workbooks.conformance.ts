@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
-import {
-  type SubmissionRecords,
-  summaryOfRecords,
-} from '../../shared/sheets/summary-of-records.ts';
-import { type Sample, sample2020, sample2021 } from '../sample-records.ts';
 import { summaryBytes } from '../summary-bytes.ts';
+import { SUMMARY_CASES } from '../summary-cases.ts';
 import { throughLibreOffice, withoutResults } from './recalculate.ts';
 import { reportSamples, type SampleOutputs } from './sample-outputs.ts';
 import { describeWith } from './tools.ts';
@@ -20,7 +16,7 @@ const WORKBOOKS = [
   '2020年部门预算项目绩效自评表（更正）.feedback.xlsx',
   '2021年度部门预算项目绩效自评表.feedback.xlsx',
 ];
-const SEVERAL = 'a summary of several submitters';
+const SUMMARIES = Object.keys(SUMMARY_CASES);
 
 describeWith('LibreOffice', 'workbooks, recalculated by LibreOffice', () => {
   let outputs: SampleOutputs;
@@ -30,7 +26,9 @@ describeWith('LibreOffice', 'workbooks, recalculated by LibreOffice', () => {
   beforeAll(async () => {
     outputs = await reportSamples();
     for (const name of WORKBOOKS) written.set(name, readFileSync(outputs.file(name)));
-    written.set(SEVERAL, await severalSubmitters());
+    for (const [name, source] of Object.entries(SUMMARY_CASES)) {
+      written.set(name, await summaryBytes(source()));
+    }
     const names = [...written.keys()];
     const stripped = [...written.values()].map((bytes) => withoutResults(bytes).bytes);
     for (const [index, bytes] of (await throughLibreOffice(stripped)).entries()) {
@@ -39,7 +37,7 @@ describeWith('LibreOffice', 'workbooks, recalculated by LibreOffice', () => {
   });
   afterAll(() => outputs.remove());
 
-  test.each([...WORKBOOKS, SEVERAL])('%s: the results are the same', async (name) => {
+  test.each([...WORKBOOKS, ...SUMMARIES])('%s: the results are the same', async (name) => {
     const bytes = written.get(name)!;
     expect(withoutResults(bytes).formulas).toBeGreaterThan(0);
     const before = await valuesOf(bytes);
@@ -48,25 +46,10 @@ describeWith('LibreOffice', 'workbooks, recalculated by LibreOffice', () => {
   });
 
   test('without LibreOffice the results would be missing', async () => {
-    const bytes = written.get(SEVERAL)!;
+    const bytes = written.get('several submitters')!;
     expect(await valuesOf(withoutResults(bytes).bytes)).not.toEqual(await valuesOf(bytes));
   });
 });
-
-/** Both samples as of one period: several submitters, and implementing units below one. */
-function severalSubmitters(): Promise<Uint8Array> {
-  const submissions = [sample2020(), sample2021()].map(
-    ({ form, recordSet }: Sample): SubmissionRecords => ({
-      form,
-      recordSet: { ...recordSet, period: '2021' },
-      revision: 1,
-      receivedAt: '2022-05-06T09:08:07.000Z',
-      fileName: '自评表.xlsx',
-    }),
-  );
-  const period = { id: '2021', budgetBasis: '未注明' } as const;
-  return summaryBytes(summaryOfRecords(period, submissions));
-}
 
 /** Digits that survive sums of doubles in another order. */
 const SAFE_DIGITS = 12;

@@ -53,6 +53,7 @@ const portsFor = (sheet: Sheet): AllPorts => ({
     writeOutput: async (key, bytes) => void written.set(key, bytes),
     streamOutput: async (key, pieces) => void written.set(key, await collected(pieces)),
     copyOutput: async (from, to) => void written.set(to, written.get(from)!),
+    readOutput: async (key) => written.get(key)!,
   },
 });
 
@@ -113,12 +114,12 @@ async function send(sheet: Sheet): Promise<void> {
 test('of an accepted table: in no report, summary, record, finding or message', async () => {
   await send(signed(GOOD_ROW));
   expect([...written.keys()].map((key) => key.replace(/^.*\//, '')).sort()).toEqual([
-    '00000001.xlsx',
+    ...['00000001.csv', '00000001.json', '00000001.xlsx'],
     'feedback.xlsx',
     'findings.json',
     'records.json',
     'report.pdf',
-    'summary.xlsx',
+    ...['summary.csv', 'summary.json', 'summary.schema.json', 'summary.xlsx'],
   ]);
   await expectKeptPrivate();
 });

@@ -25,8 +25,8 @@ describe('an upload', () => {
       'submissions/2021/LG-FGJ/0001/findings.json',
       'submissions/2021/LG-FGJ/0001/records.json',
       'submissions/2021/LG-FGJ/0001/report.pdf',
-      'summaries/2021/00000001.xlsx',
-      'summaries/2021/summary.xlsx',
+      ...['csv', 'json', 'xlsx'].map((kind) => `summaries/2021/00000001.${kind}`),
+      ...['csv', 'json', 'schema.json', 'xlsx'].map((kind) => `summaries/2021/summary.${kind}`),
     ]);
     expect((await headOf(world))?.current).toMatchObject({
       uploadId: upload.id,

@@ -1,0 +1,142 @@
+import { NO_FIGURE } from '../records/record.ts';
+import { minuteInChina } from '../severity.ts';
+import { lazyList } from './long-list.ts';
+import { lineRow, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
+import { countCell } from './summary-cells.ts';
+import type { SummaryInput } from './summary-input.ts';
+import { feedbackCell, outputCell, reportCell, revisionCell } from './summary-links.ts';
+import { SHEETS } from './summary-names.ts';
+import { STANDING_NAMES, type StandingLine, standingLines } from './summary-standing.ts';
+import {
+  blankCell,
+  type CellModel,
+  numberCell,
+  type RowModel,
+  type SheetModel,
+  textCell,
+} from './workbook-model.ts';
+
+const COLUMNS: readonly TextColumn[] = [
+  { title: { zh: '序号', en: 'No.' }, width: 6 },
+  { title: { zh: '代码', en: 'Code' }, width: 13 },
+  { title: { zh: '报送主体', en: 'Submitter' }, width: 34 },
+  { title: { zh: '名册', en: 'Register' }, width: 10 },
+  { title: { zh: '报送状态', en: 'Status' }, width: 13 },
+  { title: { zh: '说明', en: 'Note' }, width: 40 },
+  { title: { zh: '最近上传', en: 'Last upload' }, width: 17 },
+  { title: { zh: '计入版次', en: 'Revision counted' }, width: 11 },
+  { title: { zh: '接收时间', en: 'Received' }, width: 17 },
+  { title: { zh: '项目数', en: 'Projects' }, width: 9 },
+  { title: { zh: '警告', en: 'Warnings' }, width: 9 },
+  { title: { zh: '提示', en: 'Hints' }, width: 8 },
+  { title: { zh: '自评表', en: 'Report' }, width: 8 },
+  { title: { zh: '原表', en: 'Own table' }, width: 8 },
+  { title: { zh: '校验结果', en: 'Findings' }, width: 10 },
+  { title: { zh: '文件', en: 'File' }, width: 30 },
+  { title: { zh: '上传件', en: 'Object and version' }, width: 40 },
+  { title: { zh: 'SHA-256', en: 'of the file' }, width: 34 },
+];
+
+/** Below title, note and header. */
+const FIRST = 4;
+
+/** What the column 名册 says. */
+export const REGISTER_WORDS = { due: '应报', other: '名册外', none: NO_FIGURE } as const;
+
+/** All cells of a column of this sheet, as formulas of other sheets count them. */
+export const progressRange = (column: 'register' | 'standing', lines: number): string => {
+  const letter = column === 'register' ? 'D' : 'E';
+  return `'${SHEETS.progress}'!$${letter}$${FIRST}:$${letter}$${FIRST + Math.max(1, lines) - 1}`;
+};
+
+/** The sheet 报送进度: every submitter, those that have not reported first. */
+export function progressSheet(input: SummaryInput): SheetModel {
+  const lines = standingLines(input);
+  return lazyList({
+    name: SHEETS.progress,
+    columns: COLUMNS,
+    above: [
+      titleRow(`${input.period.id}年度报送进度`, COLUMNS.length),
+      spannedRow(
+        `${input.due.length === 0 ? '没有名册，只列报送过的主体。' : '应报主体按名册（最上级单位）。'}未报送的在前。已接收之后又传的文件如校验未通过，仍以已接收的一版为准。时间为北京时间。`,
+        'note',
+        COLUMNS,
+      ),
+    ],
+    spanned: { rows: 2, columns: COLUMNS.length },
+    count: lines.length,
+    lines: function* () {
+      for (const [index, line] of lines.entries()) yield progressLine(index + 1, line, input);
+    },
+    print: { paper: 'A3' },
+    frozenColumns: 3,
+    filterable: lines.length > 0,
+  });
+}
+
+function progressLine(number: number, line: StandingLine, input: SummaryInput): RowModel {
+  const { code, name, isDue, standing, submission } = line;
+  const latest = submission?.latest ?? null;
+  const register = isDue === null ? 'none' : isDue ? 'due' : 'other';
+  return lineRow(
+    [
+      numberCell(number, 'centred'),
+      textCell(code ?? NO_FIGURE, 'centred'),
+      textCell(name, 'text'),
+      textCell(REGISTER_WORDS[register], 'centred'),
+      textCell(STANDING_NAMES[standing], 'centred'),
+      textCell(noteOf(line), 'text'),
+      timeCell(latest?.receivedAt ?? null),
+      ...acceptedCells(line, input),
+    ],
+    COLUMNS,
+  );
+}
+
+const timeCell = (time: string | null): CellModel =>
+  textCell(time === null ? NO_FIGURE : minuteInChina(time), 'centred');
+
+/** What the last upload means for what is counted. */
+function noteOf({ standing, submission }: StandingLine): string {
+  if (submission === null || submission.latest === null) return '';
+  const { latest, current } = submission;
+  const which =
+    latest.revision === null ? '最近一次上传' : `最近一次上传（第 ${latest.revision} 版）`;
+  if (latest.status === 'failed') return `${which}处理时系统故障，已通知管理员`;
+  if (latest.status === 'returned') {
+    const counted =
+      current === null || current.revision === null ? '' : `第 ${current.revision} 版`;
+    return standing === 'accepted'
+      ? `${which}校验未通过，仍以${counted || '已接收的一版'}为准`
+      : `${which}校验未通过，改正后重传`;
+  }
+  return '';
+}
+
+/** What is counted, and where it is; of a submitter without anything accepted, what was said of its file. */
+function acceptedCells({ submission }: StandingLine, input: SummaryInput): readonly CellModel[] {
+  const current = submission?.current ?? null;
+  if (current === null) {
+    const outputs = submission?.latest?.outputs ?? {};
+    return [
+      ...Array.from({ length: 6 }, () => blankCell('centred')),
+      feedbackCell(input, { outputs }),
+      outputCell(input, outputs.findings, '校验结果'),
+      ...Array.from({ length: 3 }, () => blankCell('text')),
+    ];
+  }
+  const { source } = current;
+  return [
+    revisionCell(current.revision, 'centred'),
+    timeCell(current.receivedAt),
+    countCell(current.rows, 'figure'),
+    countCell(current.counts.warnings, 'figure'),
+    countCell(current.counts.hints, 'figure'),
+    reportCell(input, current),
+    feedbackCell(input, current),
+    outputCell(input, current.outputs.findings, '校验结果'),
+    textCell(current.fileName ?? NO_FIGURE, 'text'),
+    textCell(source === null ? NO_FIGURE : `${source.key}\n${source.versionId}`, 'text'),
+    textCell(current.sha256 ?? NO_FIGURE, 'text'),
+  ];
+}
