@@ -125,7 +125,8 @@ describe('paintReport', () => {
   test('names the versions that the project is pinned to', () => {
     const file = new URL('../../package.json', import.meta.url);
     const { version, dependencies } = JSON.parse(readFileSync(file, 'utf8'));
-    expect(PRODUCER).toBe(`Jixiao ${version} (harfbuzzjs ${dependencies.harfbuzzjs})`);
+    const made = `pdf-lib ${dependencies['pdf-lib']}, harfbuzzjs ${dependencies.harfbuzzjs}`;
+    expect(PRODUCER).toBe(`Jixiao ${version} (${made})`);
   });
 
   test.each([

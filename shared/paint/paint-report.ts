@@ -13,7 +13,7 @@ import { provePainted, reportStructure } from './structure.ts';
 import { writeStructure } from './write-structure.ts';
 
 /** The toolchain that equal bytes are promised for. */
-export const PRODUCER = 'Jixiao 0.1.0 (harfbuzzjs 1.6.4)';
+export const PRODUCER = 'Jixiao 0.1.0 (pdf-lib 1.17.1, harfbuzzjs 1.6.4)';
 
 /**
  * Paints laid-out pages as a PDF/A-3a and PDF/UA-1: tagged, with its fonts embedded. The same pages give the same bytes:

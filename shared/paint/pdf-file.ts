@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
+import { PDFContext, PDFDict, PDFHeader, PDFObjectParser, PDFRawStream, PDFTrailer } from 'pdf-lib';
 import { ENTRY_FIELDS, ObjectNumbers } from './cross-references.ts';
 
 /** Names an object of the file, as PDF writes it: 12 0 R. */
@@ -39,11 +40,14 @@ interface PlacedObject {
 
 /** An empty file. */
 export function pdfFile(): PdfFile {
+  const context = PDFContext.create();
   const objects = new ObjectNumbers();
   const placed: PlacedObject[] = [];
   let group: [number: number, text: string][] = [];
   const placePacked = (number: number, bytes: Uint8Array, entries: string): void => {
-    const body = deflated(bytes).then((contents) => streamOf(contents, `${entries}${DEFLATED}`));
+    const body = deflated(bytes).then((contents) =>
+      streamOf(contents, `${entries}${DEFLATED}`, context),
+    );
     // A failure is told when the file is put together, or by the wait for room.
     body.catch(() => undefined);
     placed.push({ number, body });
@@ -81,7 +85,7 @@ export function pdfFile(): PdfFile {
     },
     addPlainStream: (bytes, entries = '') => {
       const number = toldNext();
-      placed.push({ number, body: streamOf(bytes, entries) });
+      placed.push({ number, body: streamOf(bytes, entries, context) });
       return asReference(number);
     },
     room: async () => {
@@ -90,7 +94,7 @@ export function pdfFile(): PdfFile {
     toBytes: async (root, info) => {
       if (group.length > 0) packGroup();
       objects.proveTold();
-      return written(placed, objects, { root, info });
+      return written(placed, objects, context, { root, info });
     },
   };
 }
@@ -99,13 +103,12 @@ const asReference = (number: number): Reference => `${number} 0 R`;
 
 const DEFLATED = '/Filter/FlateDecode';
 
-/** A stream with the entries of its dictionary. */
-const streamOf = (contents: Uint8Array, entries: string): Uint8Array =>
-  Buffer.concat([
-    latin1(`<<${entries}/Length ${contents.length}>>\nstream\n`),
-    contents,
-    latin1('\nendstream'),
-  ]);
+/** A stream with the entries of its dictionary, which pdf-lib reads, and so refuses what is no PDF. */
+function streamOf(contents: Uint8Array, entries: string, context: PDFContext): Uint8Array {
+  const dictionary = PDFObjectParser.forBytes(latin1(`<<${entries}>>`), context).parseObject();
+  if (!(dictionary instanceof PDFDict)) throw new Error(`no entries of a dictionary: ${entries}`);
+  return bytesOf(PDFRawStream.of(dictionary, contents));
+}
 
 const deflatedAside = promisify<Uint8Array, object, Uint8Array>(deflate);
 
@@ -122,10 +125,11 @@ const deflated = (bytes: Uint8Array): Promise<Uint8Array> =>
 async function written(
   placed: readonly PlacedObject[],
   objects: ObjectNumbers,
+  context: PDFContext,
   { root, info }: Readonly<Record<'root' | 'info', Reference>>,
 ): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [HEADER];
-  let length = HEADER.length;
+  const chunks: Uint8Array[] = [bytesOf(PDFHeader.forVersion(1, 7)), latin1('\n')];
+  let length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   const write = (number: number, body: Uint8Array): void => {
     objects.places.set(number, 1, length, 0);
     for (const part of [latin1(`${number} 0 obj\n`), body, OBJECT_END]) {
@@ -141,8 +145,8 @@ async function written(
   const size = last + 1;
   const entries = `/Type/XRef/Size ${size}/W[${ENTRY_FIELDS.join(' ')}]/Root ${root}/Info ${info}/ID[<${id}><${id}>]`;
   const table = await deflated(objects.places.bytes(size));
-  write(last, streamOf(table, `${entries}${DEFLATED}`));
-  chunks.push(latin1(`startxref\n${start}\n%%EOF\n`));
+  write(last, streamOf(table, `${entries}${DEFLATED}`, context));
+  chunks.push(bytesOf(PDFTrailer.forLastCrossRefSectionOffset(start)), latin1('\n'));
   const file = Buffer.concat(chunks);
   return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
 }
@@ -174,10 +178,14 @@ function contentId(chunks: readonly Uint8Array[]): string {
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
-/** The version, and bytes beyond ASCII that tell a binary file (ISO 32000-1, 7.5.2). */
-const HEADER = latin1('%PDF-1.7\n%\x81\x81\x81\x81\n');
-
 const OBJECT_END = latin1('\nendobj\n');
+
+/** What pdf-lib writes of a stream, the header or the trailer. */
+function bytesOf(part: PDFRawStream | PDFHeader | PDFTrailer): Uint8Array {
+  const bytes = new Uint8Array(part.sizeInBytes());
+  part.copyBytesInto(bytes, 0);
+  return bytes;
+}
 
 /** A text as PDF writes one: UTF-16 with its mark, in hexadecimal. */
 export function textString(text: string): string {

@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import { strFromU8, strToU8 } from 'fflate/browser';
 import { rangeText } from './range-text.ts';
+import { sheetOfEntry } from './sheet-entry.ts';
 import type { CellRange, SheetModel } from './workbook-model.ts';
 
 /** Light enough for black figures on it. */
@@ -41,8 +42,6 @@ export function addDataBars(sheet: Worksheet, ranges: readonly CellRange[]): voi
 /** exceljs refers to a newer kind of bar even where there is none, by an id that is no id. */
 const EMPTY_ID = /<extLst><ext [^>]*><x14:id\/><\/ext><\/extLst>(?=<\/cfRule>)/g;
 
-const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;
-
 /**
  * The package's entry with its data bars from nothing to the full width of their cells: without being
  * told so, programs draw a bar for 0, and leave out a tenth of the width for 1.
@@ -52,9 +51,7 @@ export function stretchDataBars(
   bytes: Uint8Array,
   sheets: readonly SheetModel[],
 ): Uint8Array {
-  const number = SHEET.exec(entry)?.[1];
-  const sheet = number === undefined ? undefined : sheets[Number(number) - 1];
-  if (sheet?.dataBars === undefined) return bytes;
+  if (sheetOfEntry(entry, sheets)?.dataBars === undefined) return bytes;
   return strToU8(
     strFromU8(bytes)
       .replaceAll('<dataBar>', '<dataBar minLength="0" maxLength="100">')

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8 } from 'fflate/browser';
+import { sheetOfEntry } from './sheet-entry.ts';
 import type { SheetModel } from './workbook-model.ts';
 
 /*
@@ -6,7 +7,6 @@ import type { SheetModel } from './workbook-model.ts';
  * fit themselves keep the height they start with, but not that mark.
  */
 
-const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;
 const SET_BY_HAND = /(<row r="(\d+)"[^>]*?) customHeight="1"/g;
 
 /** The package's entry with the heights of its fitting rows freed; every other entry as it is. */
@@ -15,8 +15,7 @@ export function freeHeights(
   bytes: Uint8Array,
   sheets: readonly SheetModel[],
 ): Uint8Array {
-  const number = SHEET.exec(entry)?.[1];
-  const rows = number === undefined ? undefined : sheets[Number(number) - 1]?.rows;
+  const rows = sheetOfEntry(entry, sheets)?.rows;
   if (rows === undefined || !rows.some(({ fits }) => fits === true)) return bytes;
   return strToU8(
     strFromU8(bytes).replace(SET_BY_HAND, (written, start: string, row: string) =>

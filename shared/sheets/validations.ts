@@ -1,6 +1,7 @@
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
 import { strFromU8, strToU8 } from 'fflate/browser';
 import { rangeText } from './range-text.ts';
+import { sheetOfEntry } from './sheet-entry.ts';
 import type { DefinedName, SheetModel, ValidationModel } from './workbook-model.ts';
 
 /** Characters that Excel takes in the title and the text of a prompt or refusal. */
@@ -29,7 +30,6 @@ export function addValidations(sheet: Worksheet, validations: readonly Validatio
   }
 }
 
-const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;
 const VALIDATIONS = /<dataValidations .*<\/dataValidations>/s;
 
 /**
@@ -41,9 +41,7 @@ export function keepPromptLines(
   bytes: Uint8Array,
   sheets: readonly SheetModel[],
 ): Uint8Array {
-  const number = SHEET.exec(entry)?.[1];
-  const sheet = number === undefined ? undefined : sheets[Number(number) - 1];
-  if (sheet?.validations === undefined) return bytes;
+  if (sheetOfEntry(entry, sheets)?.validations === undefined) return bytes;
   return strToU8(
     strFromU8(bytes).replace(VALIDATIONS, (written) => written.replaceAll('\n', '&#10;')),
   );
