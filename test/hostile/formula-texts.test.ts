@@ -76,7 +76,7 @@ const formulasOf = (bytes: Uint8Array): readonly string[] =>
     ),
   );
 
-test('the only CSV we write is the printed table, which guards such texts', () => {
+test('what we hand out as CSV is the printed table, which guards such texts, and the summary', () => {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   const writers = globSync('{shared,functions,local}/**/*.ts', { cwd: root }).filter(
     (file) =>
@@ -85,7 +85,8 @@ test('the only CSV we write is the printed table, which guards such texts', () =
         readFileSync(root + file, 'utf8'),
       ),
   );
-  expect(writers).toEqual(['shared/paint/attached-data.ts']);
+  // The summary's guard has its own tests: shared/sheets/summary-csv.test.ts.
+  expect(writers).toEqual(['shared/outputs.ts', 'shared/paint/attached-data.ts']);
   const { recordSet } = judge({ ok: true, sheets: [sheetOf([GOOD_ROW])] }, judgeContext());
   if (recordSet === null) throw new Error('no table');
   const { columns, ...table } = printedTable(recordSet, longgang2021);
