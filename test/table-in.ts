@@ -17,3 +17,9 @@ export function typedOver(...cells: readonly (readonly [number, number, string])
   for (const [row, column, text] of cells) typeInto(sheet, row, column, text);
   return sheet;
 }
+
+/** Field → text of every project of a sheet. */
+export const textsIn = (sheet: Sheet) =>
+  tableIn(sheet).rows.map(({ entries }) =>
+    Object.fromEntries(Object.entries(entries).map(([field, { text }]) => [field, text])),
+  );
