@@ -34,7 +34,8 @@ export interface Comparison {
   readonly lastYear: number | null;
   /**
    * Digest of all else that the first attempt judged from: bytes, rules, register, periods. An attempt
-   * that judges from something else writes its outputs elsewhere, not over those of the first.
+   * that judges from something else writes its outputs elsewhere, not over those of the first. Empty in
+   * items of before this was kept.
    */
   readonly basis: string;
 }

@@ -72,7 +72,7 @@ const acceptedTable = z.object({
 const comparison = z.object({
   before: count.nullable(),
   lastYear: count.nullable(),
-  basis: z.string(),
+  basis: z.string().default(''),
 });
 
 /** Reads from a REVISION item which revisions it is compared with. */
