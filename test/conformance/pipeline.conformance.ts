@@ -112,7 +112,12 @@ describeWith('moto', 'the pipeline on moto', () => {
       'submissions/2021/LG-FGJ/0001/findings.json',
       'submissions/2021/LG-FGJ/0001/records.json',
       'submissions/2021/LG-FGJ/0001/report.pdf',
+      'summaries/2021/00000001.csv',
+      'summaries/2021/00000001.json',
       'summaries/2021/00000001.xlsx',
+      'summaries/2021/summary.csv',
+      'summaries/2021/summary.json',
+      'summaries/2021/summary.schema.json',
       'summaries/2021/summary.xlsx',
     ]);
   });
