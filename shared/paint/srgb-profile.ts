@@ -1,3 +1,5 @@
+import { joined } from '../byte-pieces.ts';
+
 /*
  * An ICC profile of sRGB, computed from the figures of IEC 61966-2-1 alone (its primaries adapted to
  * D50, as every published profile of sRGB states them, and its curve): no file of anybody's is needed.
@@ -80,16 +82,6 @@ function element(type: string, parts: readonly Uint8Array[]): Uint8Array {
   const body = joined([ascii(type), u32(0), ...parts]);
   return joined([body, new Uint8Array((4 - (body.length % 4)) % 4)]);
 }
-
-const joined = (parts: readonly Uint8Array[]): Uint8Array => {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-};
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
