@@ -11,6 +11,8 @@ export interface Period {
   /** Ids of the accepted forms; the header of a sheet decides among them. */
   readonly forms: readonly string[];
   readonly budgetBasis: BudgetBasis;
+  /** Last day to send on, in China, ISO 8601; without it none is named. */
+  readonly due?: string;
   /** Overrides the form's attachment mark. */
   readonly attachment?: string | null;
   /** Overrides the form's policy rule by rule. */

@@ -36,14 +36,12 @@ export function memorySendings(): Sendings {
     async sent(uploadId) {
       return structuredClone(sents.get(uploadId) ?? null);
     },
-    async beginRequest(request) {
+    async request(sub, key) {
+      return structuredClone(requests.get(JSON.stringify([sub, key])) ?? null);
+    },
+    async keepRequest(request) {
       const name = JSON.stringify([request.sub, request.key]);
       if (!requests.has(name)) requests.set(name, structuredClone(request));
-      return structuredClone(requests.get(name)!);
-    },
-    async endRequest(sub, key, uploadId) {
-      const name = JSON.stringify([sub, key]);
-      requests.set(name, { ...requests.get(name)!, uploadId });
     },
   };
 }

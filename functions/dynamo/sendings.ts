@@ -53,16 +53,12 @@ export const dynamoSendings = (table: Table): Sendings => ({
     return item === undefined ? null : parseSent(item);
   },
 
-  async beginRequest(request) {
-    const { sub, key } = request;
-    const isFirst = await putIfAbsent(table, { ...requestKey(sub, key), ...request });
-    return isFirst ? request : parseRequest(await getItem(table, requestKey(sub, key)));
+  async request(sub, key) {
+    const item = await getItem(table, requestKey(sub, key));
+    return item === undefined ? null : parseRequest(item);
   },
 
-  async endRequest(sub, key, uploadId) {
-    await updateItem(table, requestKey(sub, key), {
-      UpdateExpression: 'SET uploadId = :uploadId',
-      ExpressionAttributeValues: { ':uploadId': uploadId },
-    });
+  async keepRequest(request) {
+    await putIfAbsent(table, { ...requestKey(request.sub, request.key), ...request });
   },
 });

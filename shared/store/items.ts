@@ -171,6 +171,7 @@ const periodItem = z.object({
     id: z.string(),
     forms: z.array(z.string()),
     budgetBasis: z.enum(['年初', '调整后', '未注明']),
+    due: z.iso.date().exactOptional(),
     attachment: z.string().nullable().exactOptional(),
     policy: policySchema.exactOptional(),
     thresholds: thresholdsSchema.exactOptional(),

@@ -35,8 +35,8 @@ const requestItem = z.object({
   sub: z.string(),
   key: z.string(),
   digest: z.string(),
+  uploadId: z.string(),
   at: z.string(),
-  uploadId: z.string().nullable(),
 });
 
 /** Reads a REQUEST item. */

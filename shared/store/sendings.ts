@@ -11,8 +11,8 @@ import type { SubmissionKey } from '../upload.ts';
  * | endTurn         | put SENT, update TURN                                            |
  * | giveTurnBack    | ! update TURN while it is one's own                              |
  * | sent            | = get SENT                                                       |
- * | beginRequest    | ! put REQUEST if absent, = get                                   |
- * | endRequest      | update REQUEST                                                   |
+ * | request         | = get REQUEST                                                    |
+ * | keepRequest     | ! put REQUEST if absent                                          |
  */
 
 /** An upload that the API put into the bucket, or was told of. */
@@ -44,17 +44,16 @@ export interface Turn {
   readonly last: { readonly uploadId: string; readonly name: string; readonly at: string } | null;
 }
 
-/** A request that came with an idempotency key. */
+/** A request that came with an idempotency key, and what came of it. */
 export interface KeyedRequest {
   /** Subject of the caller's token. */
   readonly sub: string;
   readonly key: string;
   /** Of all that the request asks for, hex. */
   readonly digest: string;
-  /** When it came first, ISO 8601. */
+  readonly uploadId: string;
+  /** ISO 8601. */
   readonly at: string;
-  /** What came of it; null while it is not through. */
-  readonly uploadId: string | null;
 }
 
 /** Files on their way from a person to the pipeline. */
@@ -71,7 +70,7 @@ export interface Sendings {
   /** Nothing was sent after all; harmless when the turn is somebody else's meanwhile. */
   readonly giveTurnBack: (submission: SubmissionKey, number: number) => Promise<void>;
   readonly sent: (uploadId: string) => Promise<SentUpload | null>;
-  /** Records a request unless its key is taken; returns what stands. */
-  readonly beginRequest: (request: KeyedRequest) => Promise<KeyedRequest>;
-  readonly endRequest: (sub: string, key: string, uploadId: string) => Promise<void>;
+  readonly request: (sub: string, key: string) => Promise<KeyedRequest | null>;
+  /** The first one stands. */
+  readonly keepRequest: (request: KeyedRequest) => Promise<void>;
 }

@@ -16,7 +16,7 @@ const sent: SentUpload = {
   name: '张三',
   sentAt: NOON,
 };
-const request = { sub: 'zhang', key: 'k-1', digest: 'd', at: NOON, uploadId: null };
+const request = { sub: 'zhang', key: 'k-1', digest: 'd', uploadId: 'upload-1', at: NOON };
 
 /** What every store promises of files on their way. */
 export function sendingsContract(store: () => Sendings): void {
@@ -55,12 +55,11 @@ export function sendingsContract(store: () => Sendings): void {
     expect((await store().lastSending(submission))?.taken).toEqual(zhang);
   });
 
-  test('beginRequest, endRequest: the first one stands, for its caller alone', async () => {
-    expect(await store().beginRequest(request)).toEqual(request);
-    expect(await store().beginRequest({ ...request, digest: 'other' })).toEqual(request);
-    await store().endRequest('zhang', 'k-1', 'upload-1');
-    expect(await store().beginRequest(request)).toEqual({ ...request, uploadId: 'upload-1' });
-    const others = { ...request, sub: 'li' };
-    expect(await store().beginRequest(others)).toEqual(others);
+  test('request, keepRequest: the first one stands, for its caller alone', async () => {
+    expect(await store().request('zhang', 'k-1')).toBeNull();
+    await store().keepRequest(request);
+    await store().keepRequest({ ...request, uploadId: 'upload-2' });
+    expect(await store().request('zhang', 'k-1')).toEqual(request);
+    expect(await store().request('li', 'k-1')).toBeNull();
   });
 }
