@@ -67,7 +67,7 @@ async function sentBefore(
 }
 
 /** Takes the turn to send for a submission. Refuses while somebody else is sending. */
-async function takeTurn(
+export async function takeTurn(
   submission: SubmissionKey,
   name: string,
   { sendings, clock }: ApiPorts,
