@@ -225,17 +225,21 @@ describe('a larger file', () => {
     const link = (await answer.json()) as Link;
     expect(link).toMatchObject({
       key: 'uploads/2021/LG-FGJ/大表.xlsx',
-      fields: { 'x-amz-meta-sender': 'zhang' },
       mostBytes: 10 * 1024 * 1024,
       expiresAt: '2022-03-01T04:15:00.000Z',
     });
-    world.send([{}], { key: link.key, versionId: 'v9' });
-    const posted = { fileName: '大表.xlsx', versionId: 'v9' };
+    const versionId = world.postForm(link.fields, [{}]);
+    const posted = { fileName: '大表.xlsx', versionId };
+    // Nobody claims what another has sent.
+    expect((await world.post('li', `${UPLOADS}/posted`, posted)).status).toBe(410);
     const sent = await sentIn(await world.post('zhang', `${UPLOADS}/posted`, posted));
-    expect(sent).toMatchObject({ id: uploadId('uploads', link.key, 'v9'), repeated: false });
+    expect(sent).toMatchObject({ id: uploadId('uploads', link.key, versionId), repeated: false });
     const again = await sentIn(await world.post('zhang', `${UPLOADS}/posted`, posted));
     expect(again.repeated).toBe(true);
-    expect((await world.ask('zhang', sent.status)).status).toBe(200);
+    expect(await (await world.ask('li', sent.receipt)).json()).toMatchObject({
+      sender: { via: 'link', sub: 'zhang', name: '张三' },
+      confirmedAt: world.now,
+    });
   });
 
   test('needs its confirmation, and is not larger than can be read', async () => {
@@ -245,7 +249,10 @@ describe('a larger file', () => {
     expect((await world.post('zhang', `${UPLOADS}/link`, huge)).status).toBe(413);
   });
 
-  test('that is not there is told', async () => {
+  test('that came by the bucket is claimed by nobody, and one that is not there is told', async () => {
+    const dropped = world.send([{}], { key: 'uploads/2021/LG-FGJ/大表.xlsx', versionId: 'v8' });
+    const claim = { fileName: '大表.xlsx', versionId: dropped.versionId };
+    expect(await kindIn(await world.post('zhang', `${UPLOADS}/posted`, claim))).toBe('gone');
     const posted = { fileName: '大表.xlsx', versionId: 'v9' };
     expect(await kindIn(await world.post('zhang', `${UPLOADS}/posted`, posted))).toBe('gone');
   });

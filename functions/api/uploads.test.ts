@@ -73,7 +73,6 @@ describe('the status of an upload', () => {
     const [message] = world.messages;
     await world.settle();
     if (message?.stage === 'intake') world.remove(message.body);
-    Object.assign(world.api.sending, { describeUpload: async () => 'gone' });
     expect(await statusOf(id)).toMatchObject({ sender: { sub: 'zhang', name: '张三' } });
   });
 });
