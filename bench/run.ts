@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import process from 'node:process';
+import { timeColdStarts } from './cold-starts.ts';
 import { sampleRecords } from './judged.ts';
 import type { Timing } from './measure.ts';
 import { timeOutputs } from './output-timings.ts';
@@ -39,9 +40,20 @@ for (const { name, bytes } of sizes) {
   say(`${name.padEnd(52)}${bytes.toLocaleString('en').padStart(18)}`);
 }
 
+const coldStarts = await timeColdStarts(say);
 const printers = await timePrinters(await sampleRecords(), say);
 const summaries = measureSummaryGrowth(say);
-const results = { machine, readers, claims, rules, timings, sizes, printers, summaries };
+const results = {
+  machine,
+  readers,
+  claims,
+  rules,
+  timings,
+  sizes,
+  coldStarts,
+  printers,
+  summaries,
+};
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 say('\nwritten: bench/results.json');
 
