@@ -35,7 +35,8 @@ export const obligationRoutes: readonly Route[] = [
 interface OwnUnit {
   readonly code: string;
   readonly name: string;
-  readonly isOwed: boolean;
+  /** True where the register has it at the top, or there is none: then everybody may owe. */
+  readonly isAtTop: boolean;
 }
 
 /** The units that the caller acts for, as the register has them. */
@@ -44,15 +45,14 @@ const unitsOf = (caller: Caller, { submissions }: ApiPorts): Promise<readonly Ow
     caller.units.map(async (code) => {
       const register = await submissions.registerFor(code);
       const unit = register?.find((known) => known.code === code);
-      // Without a register nobody knows who owes: then everybody may.
-      const isOwed = register === null || unit?.parent === null;
-      return { code, name: unit?.name ?? code, isOwed };
+      const isAtTop = register === null || unit?.parent === null;
+      return { code, name: unit?.name ?? code, isAtTop };
     }),
   );
 
 async function obligationOf(
-  { id: period, forms, due }: Period,
-  { isOwed, ...unit }: OwnUnit,
+  { id: period, forms, opensOn, dueOn, owedBy }: Period,
+  { isAtTop, ...unit }: OwnUnit,
   ports: ApiPorts,
 ): Promise<Obligation> {
   const submission = { period, submitter: unit.code };
@@ -70,9 +70,10 @@ async function obligationOf(
   return {
     period,
     forms: [...forms],
-    due: due ?? null,
+    opensOn: opensOn ?? null,
+    dueOn: dueOn ?? null,
     unit,
-    isOwed,
+    isOwed: owedBy?.includes(unit.code) ?? isAtTop,
     standing,
     basedOn: newest,
     latest,

@@ -15,11 +15,12 @@ export const periodRoutes: readonly Route[] = [
     async handle({ api }) {
       const periods = await api.ports.submissions.periods();
       return json(periodsSchema, {
-        periods: periods.map(({ id, forms, budgetBasis, due = null }) => ({
+        periods: periods.map(({ id, forms, budgetBasis, opensOn = null, dueOn = null }) => ({
           id,
           forms: [...forms],
           budgetBasis,
-          due,
+          opensOn,
+          dueOn,
         })),
       });
     },
