@@ -126,21 +126,36 @@ export function unitRoute<
     ...stated,
     async run(exchange) {
       const caller = callerOf(exchange);
-      const { submissions } = exchange.api.ports;
-      const { period: year = '', unit: code = '' } = exchange.params;
-      const isAllowed =
-        stated.access === 'send-unit'
-          ? maySend(caller, code)
-          : await mayRead(caller, code, submissions);
-      if (!isAllowed) throw new Refusal('not-yours');
-      const period = (await submissions.periods()).find(({ id }) => id === year);
-      if (period === undefined) throw new Refusal('no-such-period');
-      const unit = await unitOf(code, exchange.api);
-      const submission = { period: year, submitter: code };
+      const { period = '', unit = '' } = exchange.params;
+      const place = await placeFor(
+        stated.access,
+        caller,
+        { period, submitter: unit },
+        exchange.api,
+      );
       const given = await givenOf(stated, exchange);
-      return stated.handle({ ...given, caller, submission, period, unit });
+      return stated.handle({ ...given, caller, ...place });
     },
   };
+}
+
+/** Where somebody may look or send; refuses what the caller may not, or is not there. */
+export async function placeFor(
+  access: 'read-unit' | 'send-unit',
+  caller: Caller,
+  submission: SubmissionKey,
+  api: Pick<Api, 'ports'>,
+): Promise<Pick<UnitGiven<unknown, unknown>, 'submission' | 'period' | 'unit'>> {
+  const { submissions } = api.ports;
+  const { period: year, submitter } = submission;
+  const isAllowed =
+    access === 'send-unit'
+      ? maySend(caller, submitter)
+      : await mayRead(caller, submitter, submissions);
+  if (!isAllowed) throw new Refusal('not-yours');
+  const period = (await submissions.periods()).find(({ id }) => id === year);
+  if (period === undefined) throw new Refusal('no-such-period');
+  return { submission, period, unit: await unitOf(submitter, api) };
 }
 
 /** A route below `/api/uploads/{id}`. One that is not there and one of others look alike. */
