@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fileNameOf } from '../../shared/upload-id.ts';
-import { Refusal } from './problems.ts';
 import { bodyBytes, mediaType, parsed } from './read-request.ts';
+import { Refusal } from './refusal.ts';
 
 /** What comes through the API at once; a larger file goes straight to the bucket. */
 export const DIRECT_BYTES = 4 * 1024 * 1024;

@@ -2,10 +2,11 @@ import type { Period } from '../../../shared/period.ts';
 import type { ApiPorts } from '../../../shared/ports.ts';
 import type { Head } from '../../../shared/submission.ts';
 import { json } from '../answer.ts';
+import { callerRoute } from '../guarded-routes.ts';
 import type { Caller } from '../identity/caller.ts';
 import { knownUpload } from '../known-upload.ts';
 import { NOTHING, newestUpload } from '../newest-upload.ts';
-import { callerRoute, type Route } from '../route.ts';
+import type { Route } from '../route.ts';
 import { type Obligation, obligationsSchema, type UploadLine } from '../schemas.ts';
 import { uploadLine } from '../upload-line.ts';
 

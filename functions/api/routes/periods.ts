@@ -1,7 +1,8 @@
 import { leaves } from '../../../templates/form.ts';
 import { FORMS } from '../../../templates/forms.ts';
 import { json } from '../answer.ts';
-import { callerRoute, type Route } from '../route.ts';
+import { callerRoute } from '../guarded-routes.ts';
+import type { Route } from '../route.ts';
 import { formsSchema, periodsSchema } from '../schemas.ts';
 
 /** What is reported on, and with which tables. */

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import type { Api } from '../api.ts';
+import { openRoute, placeFor } from '../guarded-routes.ts';
 import type { Caller } from '../identity/caller.ts';
 import { page } from '../page.ts';
-import { PROBLEMS, Refusal } from '../problems.ts';
+import { PROBLEMS } from '../problems.ts';
 import { parsed } from '../read-request.ts';
-import { openRoute, placeFor, type Route } from '../route.ts';
+import { Refusal } from '../refusal.ts';
+import type { Route } from '../route.ts';
 import { signInSchema } from '../schemas.ts';
 import { sendFile } from '../send-file.ts';
 import { readForm, sendingFields, sentForm } from '../sent-form.ts';

@@ -9,8 +9,9 @@ import type { SubmissionKey } from '../../../shared/upload.ts';
 import { type FormDefinition, formTitle } from '../../../templates/form.ts';
 import { formById } from '../../../templates/forms.ts';
 import { attachment } from '../answer.ts';
-import { Refusal } from '../problems.ts';
-import { type Route, unitRoute } from '../route.ts';
+import { unitRoute } from '../guarded-routes.ts';
+import { Refusal } from '../refusal.ts';
+import type { Route } from '../route.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
