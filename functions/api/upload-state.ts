@@ -3,6 +3,7 @@ import type { Head, ReportState } from '../../shared/submission.ts';
 import type { Upload } from '../../shared/upload.ts';
 import { type KnownUpload, knownUpload } from './known-upload.ts';
 import type { OutputName, Step } from './schemas.ts';
+import { uploadLine } from './upload-line.ts';
 
 /** How far an upload is. */
 export interface UploadState {
@@ -26,8 +27,8 @@ export async function uploadState(seen: KnownUpload, ports: Ports): Promise<Uplo
   const report = await reportOf(upload.recorded, ports);
   const outcome = upload.recorded?.outcome ?? null;
   const isSettled = outcome !== null && report.state !== 'pending';
-  const current = head?.current ?? null;
-  const standing = current?.uploadId !== upload.id ? 'other' : (current.recalled?.at ?? 'current');
+  const { isCurrent, recalledAt } = uploadLine(upload, head);
+  const standing = isCurrent ? 'current' : (recalledAt ?? 'other');
   return {
     upload,
     head,
