@@ -23,17 +23,17 @@ export interface PlacedStamp {
   readonly above: number;
 }
 
-/** Side of the QR code: its squares are then 0.4 mm or more, which any phone reads from paper. */
-const SIDE = millimetres(14);
+/** Side of the QR code: its squares are then 0.35 mm or more, which any phone reads from paper. */
+const SIDE = millimetres(12);
 
 /** Below the text area, as the page number. */
 const BELOW_TEXT = millimetres(3);
 
-/** Above the code, which scanners want blank: four squares and more. */
-const QUIET = millimetres(2.5);
+/** Around the code, which scanners want blank: four squares and more. */
+const QUIET = millimetres(2);
 
 /** Printers leave the edge of the paper blank. */
-const PAPER_EDGE = millimetres(5);
+const PAPER_EDGE = millimetres(4.5);
 
 const SIZE = 9;
 const LEADING = SIZE * 1.5;
@@ -80,7 +80,8 @@ export const stampText = (
 
 /** A QR code at `left` and `top`, `SIDE` wide. */
 function qrPattern(text: string, left: number, top: number): Pattern {
-  const squares = encodeQr(text, 'raw', { ecc: 'medium', border: 0 });
+  const bordered = encodeQr(text, 'raw', { ecc: 'medium', border: 1 });
+  const squares = bordered.slice(1, -1).map((row) => row.slice(1, -1));
   return {
     left: rounded(left),
     top: rounded(top),
