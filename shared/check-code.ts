@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type PrintedTable, printedJson } from './records/printed-table.ts';
+import type { FormDefinition } from '../templates/form.ts';
+import type { Stamp } from './layout/stamp.ts';
+import { type PrintedTable, printedJson, printedTable } from './records/printed-table.ts';
+import type { RecordSet } from './records/record.ts';
 
 /** Crockford's alphabet: no I, L, O or U, which are mistaken for others. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -28,6 +31,13 @@ export function checkCode(table: PrintedTable, revision: number | null): string 
   ).join('');
   return inGroups(characters);
 }
+
+/** What the stamped copy of a record set prints; `revision` is null where none is known. */
+export const stampOf = (
+  records: RecordSet,
+  form: FormDefinition,
+  revision: number | null,
+): Stamp => ({ revision, code: checkCode(printedTable(records, form), revision) });
 
 /**
  * A code as typed from paper: any case, with or without hyphens and spaces, O for 0, I or L for 1. Null for what

@@ -60,10 +60,10 @@ export function listEdges(
   return { left, middle: left + Math.min(needed, MOST_FOR_LABELS * (right - left)), right };
 }
 
-/** A longer heading ends with dots: the row of the project's name holds it whole. */
 const MOST_HEADING_LINES = 3;
 
-const DOTS = '……';
+/** End of a heading that would be longer: the row of the project's name holds it whole. */
+export const HEADING_DOTS = '……';
 const CONTINUED = '（续）';
 
 /** Widths come from whole characters: forgive the noise of converting between points and em. */
@@ -124,8 +124,8 @@ function shortened(text: string, fits: (text: string) => boolean): string {
   let most = characters.length;
   while (least < most - 1) {
     const middle = Math.floor((least + most) / 2);
-    if (fits(`${characters.slice(0, middle).join('')}${DOTS}`)) least = middle;
+    if (fits(`${characters.slice(0, middle).join('')}${HEADING_DOTS}`)) least = middle;
     else most = middle;
   }
-  return `${characters.slice(0, least).join('')}${DOTS}`;
+  return `${characters.slice(0, least).join('')}${HEADING_DOTS}`;
 }
