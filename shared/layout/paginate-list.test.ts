@@ -48,7 +48,11 @@ const frames = fc.record({
 describe('paginateList', () => {
   test.each([
     ['projects follow one another', [project(1, 1), project(1)], [['0 0:0-1 1:0-1', '1 0:0-1']]],
-    ['a project goes on on the next page', [project(3, 3, 3)], [['0 0:0-3 1:0-3'], ['+0 2:0-3']]],
+    [
+      'a project goes on on the next page',
+      [project(2, 2, 2, 3)],
+      [['0 0:0-2 1:0-2 2:0-2'], ['+0 3:0-3']],
+    ],
     [
       'a heading with too little below it begins on the next page',
       [project(1, 1), project(1, 1, 1)],
