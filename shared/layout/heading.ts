@@ -104,10 +104,9 @@ export function placeHeading(
   const spare = isBeside
     ? Math.max(0, SEAL_TOP + SEAL - top - titleHeight - notesHeight)
     : Math.max(0, SEAL - notesHeight);
-  const above = isBeside ? spare / 2 : 0;
-  top += above;
+  top += isBeside ? spare / 2 : TITLE.leading / 2;
   put('title', title, titleLines, TITLE);
-  top += titleHeight + spare - above;
+  top += titleHeight + (isBeside ? spare / 2 : spare);
   put('note', submitter, submitterLines, NOTE);
   put('note', unit, [unit], { ...NOTE, align: 'right' });
   return { blocks, bottom: top + notesHeight };

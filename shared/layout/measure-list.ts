@@ -24,7 +24,7 @@ export const listLabels = (form: FormDefinition): readonly string[] =>
 /** A project broken into lines. */
 export interface MeasuredProject {
   readonly heading: readonly string[];
-  /** The heading where the project goes on on another page. */
+  /** The heading where the project goes on on another page, in one line. */
   readonly continued: readonly string[];
   readonly rows: readonly MeasuredListRow[];
 }
@@ -87,10 +87,14 @@ export function measureList(
   );
   const textSpace = edges.right - edges.middle - 2 * sizes.paddingX;
   return projects.map(({ title, texts }) => {
+    const repeated = shortened(
+      title,
+      (text) => heading(`${text}${CONTINUED}`, 'regular').length === 1,
+    );
     const shown = shortened(title, (text) => heading(text, 'bold').length <= MOST_HEADING_LINES);
     return {
       heading: heading(shown, 'bold'),
-      continued: heading(`${shown}${CONTINUED}`, 'regular'),
+      continued: heading(`${repeated}${CONTINUED}`, 'regular'),
       rows: texts.map((typed, column) => {
         const label = measuredLabels[column] ?? [];
         const text = typed === '' ? [] : broken(typed, textSpace, sizes.size, 'regular');
