@@ -4,6 +4,7 @@ import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
 import { leaves } from '../../templates/form.ts';
 import { longgang2021 } from '../../templates/longgang-2021/form.ts';
 import { randomRecord } from '../../test/random-records.ts';
+import { readablePages } from '../../test/readable-pages.ts';
 import { sample2020, sample2021 } from '../../test/sample-records.ts';
 import { TAIL_DIFFERENCE_NOTE } from '../records/tail-difference.ts';
 import { layOutList } from './lay-out-list.ts';
@@ -205,4 +206,12 @@ test('a draft says so on every page', () => {
   for (const page of layOutList(recordSet, form, metrics, { draft: true }).pages) {
     expect(page.furniture.filter(({ text }) => text === '草稿')).toHaveLength(1);
   }
+});
+
+test('the placed pages of a project', async () => {
+  const { recordSet, form } = sample2021();
+  const small = { ...recordSet, records: recordSet.records.slice(0, 1) };
+  await expect(readablePages(layOutList(small, form, metrics))).toMatchFileSnapshot(
+    '../../test/golden/longgang-2021/one-project.lists.json',
+  );
 });
