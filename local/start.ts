@@ -3,6 +3,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { announceUploads } from './announce-uploads.ts';
 import { CREDENTIALS } from './credentials.ts';
+import { fontsFolder } from './fonts-folder.ts';
 import { optionsOf, runMain } from './main-line.ts';
 import { seedSamples } from './open-store.ts';
 import { FREE_PORTS, type Ports } from './ports.ts';
@@ -10,13 +11,15 @@ import { StartError } from './start-error.ts';
 import { type RunningSystem, startSystem } from './system.ts';
 import { REGION } from './wiring/names.ts';
 
-const HELP = `npm start [-- --port N --data DIR]
+const HELP = `npm start [-- --port N --data DIR --fonts DIR]
 
 启动整套系统并保持运行 / starts the whole system and keeps it running
 
   --port N    S3 的端口，其后两个给 DynamoDB 和 SQS；0 为任选空闲端口；默认 9400
               port of S3, the two behind it for DynamoDB and SQS; 0 takes free ones
   --data DIR  数据目录，默认 .data/ / where everything is kept
+  --fonts DIR 自备字体的目录，内有 fonts.json；也可用环境变量 JIXIAO_FONTS
+              fonts of your own, with a fonts.json; or the variable JIXIAO_FONTS
 `;
 
 /** Milliseconds within which two signals are one. */
@@ -32,6 +35,7 @@ await runMain(async () => {
   const options = optionsOf({
     port: { type: 'string', default: PORT },
     data: { type: 'string', default: DATA },
+    fonts: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   });
   if (options.help) return say(HELP);
@@ -39,6 +43,7 @@ await runMain(async () => {
   const announcer = announceUploads(say);
   const system = await startSystem({
     dataFolder,
+    fonts: fontsFolder(options.fonts),
     ports: portsFrom(String(options.port)),
     log: say,
     async prepare(endpoints) {

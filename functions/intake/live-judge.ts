@@ -7,7 +7,7 @@ import { type FontPlaces, loadMetrics } from '../../templates/fonts/load-fonts.t
 /** The rules of the product, with the coverage of the fonts in these places. */
 export const liveJudge = (places: FontPlaces): Judge => ({
   version: judgeVersion(new URL('./', import.meta.url), places.fonts),
-  canPrint: loadMetrics(places.fonts).has,
+  canPrint: loadMetrics(places).has,
   judge,
 });
 

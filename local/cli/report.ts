@@ -11,6 +11,7 @@ import { knownForm } from '../../templates/forms.ts';
 import { printable } from '../printable.ts';
 import { type JudgedFile, judgeFiles } from './judge-file.ts';
 import { openRegister } from './open-files.ts';
+import { openFontPlaces } from './open-font-places.ts';
 import { readOptions } from './options.ts';
 import { print, printVerdict } from './print.ts';
 import { UsageError } from './usage-error.ts';
@@ -19,12 +20,12 @@ import { writeSummaries } from './write-summaries.ts';
 
 /** `jixiao report`: outputs beside each other in one folder; exit code 1 when a file has errors. */
 export async function report(args: readonly string[]): Promise<number> {
-  const options = readOptions(args, ['out', 'period', 'unit', 'units', 'date', 'draft']);
+  const options = readOptions(args, ['out', 'period', 'unit', 'units', 'date', 'draft', 'fonts']);
   const { out, draft } = options;
   if (out === null) throw new UsageError('请用 --out 给出输出目录 / --out DIR is required');
   const files = await judgeFiles(options);
   const names = outputNames(files.map(({ file }) => file));
-  const fonts = loadFonts();
+  const fonts = loadFonts(await openFontPlaces(options));
   for (const [index, file] of files.entries()) {
     const written = await writeFileOutputs(file, path.join(out, names[index] ?? ''), fonts, draft);
     printVerdict(file.report, written);

@@ -32,7 +32,7 @@ const ATTACHMENT: TextStyle = {
 const TITLE: TextStyle = {
   size: TITLE_SIZE,
   leading: TITLE_SIZE * 1.4,
-  weight: 'bold',
+  weight: 'black',
   align: 'center',
 };
 const NOTE: TextStyle = {
@@ -87,7 +87,8 @@ export function placeHeading(
   // A seal covers the first of the name, and no word of the title in the middle.
   const beside = textWidth(before, metrics, NOTE.weight) * NOTE.size + SEAL;
   const titleWidth = Math.max(width / 2, width - 2 * beside);
-  const titleLines = evenLines(title, (titleWidth / TITLE.size) * 1000, metrics);
+  const titleLimit = (titleWidth / TITLE.size) * 1000;
+  const titleLines = evenLines(title, titleLimit, metrics, TITLE.weight);
   const titleHeight = titleLines.length * TITLE.leading + GAP;
 
   const unitWidth = textWidth(unit, metrics, NOTE.weight) * NOTE.size;

@@ -22,7 +22,7 @@ export const PRODUCER = 'Jixiao 0.1.0 (pdf-lib 1.17.1, harfbuzzjs 1.6.4)';
  * was not painted whole.
  */
 export async function paintReport(report: ReportPages, files: FontFiles): Promise<Uint8Array> {
-  const cut = cutFonts(await openFonts(files), usedCodePoints(report.pages));
+  const cut = cutFonts(await openFonts(files), files.stack, usedCodePoints(report.pages));
   const file = pdfFile();
   const structure = reportStructure(report);
   const fonts = embedReportFonts(file, cut);

@@ -3,13 +3,27 @@ export type SfntTables = ReadonlyMap<string, DataView>;
 
 const TRUE_TYPE = 0x00010000;
 
-/** Opens a TrueType file. Throws when it is none: our own fonts are damaged or missing. */
-export function openSfnt(bytes: Uint8Array): SfntTables {
+/** How Apple's files say that they are TrueType. */
+const APPLE = 0x74727565;
+
+const COLLECTION = 0x74746366;
+
+/** Where each font of a file begins: more than one in a collection. Throws when the file is cut off. */
+export function fontsIn(bytes: Uint8Array): readonly number[] {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const version = file.byteLength >= 12 ? file.getUint32(0) : 0;
-  if (version !== TRUE_TYPE) throw new Error('not a TrueType font file');
+  if (file.getUint32(0) !== COLLECTION) return [0];
+  return Array.from({ length: file.getUint32(8) }, (_, face) => file.getUint32(12 + 4 * face));
+}
+
+/** Opens a font of a TrueType file. Throws when it is none. */
+export function openSfnt(bytes: Uint8Array, face = 0): SfntTables {
+  const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = file.byteLength >= 12 ? (fontsIn(bytes)[face] ?? file.byteLength) : 0;
+  const version = file.byteLength >= start + 12 ? file.getUint32(start) : 0;
+  if (version !== TRUE_TYPE && version !== APPLE) throw new Error('not a TrueType font file');
   const tables = new Map<string, DataView>();
-  for (let entry = 12; entry < 12 + 16 * file.getUint16(4); entry += 16) {
+  const first = start + 12;
+  for (let entry = first; entry < first + 16 * file.getUint16(start + 4); entry += 16) {
     const tag = String.fromCharCode(...bytes.subarray(entry, entry + 4));
     const offset = bytes.byteOffset + file.getUint32(entry + 8);
     tables.set(tag, new DataView(bytes.buffer, offset, file.getUint32(entry + 12)));
@@ -87,9 +101,11 @@ export function requiredTable(tables: SfntTables, tag: string): DataView {
 export function codePointGlyphs(tables: SfntTables): ReadonlyMap<number, number> {
   const cmap = requiredTable(tables, 'cmap');
   const offsets = new Map<number, number>();
-  for (let index = 0; index < cmap.getUint16(2); index += 1) {
-    const offset = cmap.getUint32(4 + 8 * index + 4);
-    offsets.set(cmap.getUint16(offset), offset);
+  for (let entry = 4; entry < 4 + 8 * cmap.getUint16(2); entry += 8) {
+    const offset = cmap.getUint32(entry + 4);
+    if (isUnicode(cmap.getUint16(entry), cmap.getUint16(entry + 2))) {
+      offsets.set(cmap.getUint16(offset), offset);
+    }
   }
   const full = offsets.get(12);
   if (full !== undefined) return segmentedCoverage(cmap, full);
@@ -98,6 +114,10 @@ export function codePointGlyphs(tables: SfntTables): ReadonlyMap<number, number>
   if (offsets.size === 0) return new Map();
   throw new Error('the font has no cmap of format 12 or 4');
 }
+
+/** True for a map from Unicode: old fonts have others, from GBK or Big5, in the same formats. */
+const isUnicode = (platform: number, encoding: number): boolean =>
+  platform === 0 || (platform === 3 && (encoding === 1 || encoding === 10));
 
 /** cmap format 12: groups of consecutive code points with consecutive glyphs. */
 function segmentedCoverage(cmap: DataView, offset: number): Map<number, number> {
@@ -134,10 +154,11 @@ function segmentMapping(cmap: DataView, offset: number): Map<number, number> {
   return glyphs;
 }
 
-/** Advance width of a glyph, in 1/1000 em. */
+/** Advance width of a glyph, in whole 1/1000 em: as near as PDF/A asks the stated width to be. */
 export function glyphAdvances(tables: SfntTables): (glyph: number) => number {
   const unitsPerEm = requiredTable(tables, 'head').getUint16(18);
   const stated = requiredTable(tables, 'hhea').getUint16(34);
   const advances = requiredTable(tables, 'hmtx');
-  return (glyph) => (advances.getUint16(4 * Math.min(glyph, stated - 1)) * 1000) / unitsPerEm;
+  return (glyph) =>
+    Math.round((advances.getUint16(4 * Math.min(glyph, stated - 1)) * 1000) / unitsPerEm);
 }

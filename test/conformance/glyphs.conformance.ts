@@ -95,16 +95,21 @@ function hasInk({ width, shades }: GreyPage, { left, top, right, bottom }: Box):
   return false;
 }
 
-/** The fonts, in whose full font a character has a glyph without an outline. */
+/** The fonts, in whose full font a character has a glyph whose outline has no contour. */
 function withoutOutline(character: string): FontFiles {
-  const full = files.fullRegular().slice();
-  const tables = openSfnt(full);
+  const full = files.stack.regular.at(-1);
+  if (full === undefined) throw new Error('the stack has no fonts');
+  const bytes = full.read().slice();
+  const tables = openSfnt(bytes);
   const glyph = codePointGlyphs(tables).get(character.codePointAt(0) ?? 0);
   if (glyph === undefined) throw new Error(`the full font has no ${character}`);
-  const places = requiredTable(tables, 'loca');
-  // Offsets are long in a font of this size; an outline that begins where it ends is none.
-  places.setUint32(4 * glyph, places.getUint32(4 * (glyph + 1)));
-  return { ...files, fullRegular: () => full };
+  // Offsets are long in a font of this size.
+  const place = requiredTable(tables, 'loca').getUint32(4 * glyph);
+  requiredTable(tables, 'glyf').setInt16(place, 0);
+  const [core] = files.stack.regular;
+  if (core === undefined) throw new Error('the stack has no fonts');
+  const damaged = { ...full, read: () => bytes };
+  return { ...files, stack: { ...files.stack, regular: [core, damaged] } };
 }
 
 describeWith('poppler', 'characters as they are seen', () => {
