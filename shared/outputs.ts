@@ -1,4 +1,5 @@
 import { joined } from './byte-pieces.ts';
+import { fileName } from './file-name.ts';
 import type { OutputFile } from './ports.ts';
 import type { RevisionKey } from './upload.ts';
 
@@ -77,25 +78,25 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** A JSON file in UTF-8; `downloadName` comes without its extension. */
 export const jsonFile = (downloadName: string): OutputFile => ({
   contentType: 'application/json; charset=utf-8',
-  downloadName: `${downloadName}.json`,
+  downloadName: fileName(downloadName, '.json'),
 });
 
 /** An .xlsx workbook; `downloadName` comes without its extension. */
 export const workbookFile = (downloadName: string): OutputFile => ({
   contentType: XLSX,
-  downloadName: `${downloadName}.xlsx`,
+  downloadName: fileName(downloadName, '.xlsx'),
 });
 
 /** A CSV file in UTF-8; `downloadName` comes without its extension. */
 export const csvFile = (downloadName: string): OutputFile => ({
   contentType: 'text/csv; charset=utf-8',
-  downloadName: `${downloadName}.csv`,
+  downloadName: fileName(downloadName, '.csv'),
 });
 
 /** A PDF; `downloadName` comes without its extension. */
 export const pdfFile = (downloadName: string): OutputFile => ({
   contentType: 'application/pdf',
-  downloadName: `${downloadName}.pdf`,
+  downloadName: fileName(downloadName, '.pdf'),
 });
 
 /**

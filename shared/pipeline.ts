@@ -20,6 +20,7 @@ import type {
   SummarisePorts,
   SweepPorts,
 } from './ports.ts';
+import { sha256 } from './sha256.ts';
 import { loadRecordSet } from './store/load-record-set.ts';
 import type { Revision } from './submission.ts';
 import { rebuildSummary } from './summarise/rebuild-summary.ts';
@@ -85,8 +86,10 @@ export async function render(job: RenderJob, ports: RenderPorts): Promise<void> 
   const bytes = await printer.print(recordSet, form);
   const file = reportKey(revisionFolder(job));
   const title = formTitle(form, job.period, table.submitterName);
-  await outputs.writeOutput(file, bytes, pdfFile(title));
-  await submissions.reportReady(job, file);
+  const { attachment } = table;
+  const name = attachment === null ? title : `${attachment} ${title}`;
+  await outputs.writeOutput(file, bytes, pdfFile(name));
+  await submissions.reportReady(job, { file, sha256: sha256(bytes) });
 }
 
 /** The summary of a period, rebuilt when it is behind or its file is in doubt. */

@@ -49,7 +49,9 @@ export const charactersPrintable = defineRule({
       const missing = new Set([...text].filter((one) => !canPrint(one.codePointAt(0) ?? 0)));
       const named = [...missing].slice(0, NAMED_CHARACTERS).map(withCode).join('、');
       const characters = missing.size > NAMED_CHARACTERS ? `${named} 等 ${missing.size} 个` : named;
-      yield { at: inRow(row, field), params: { characters } };
+      // A sheet may have indicators of the unit's own, and no column …… that they are printed in.
+      const at = row.entries[field] === undefined ? 'projectName' : field;
+      yield { at: inRow(row, at), params: { characters } };
     }
   },
 });
