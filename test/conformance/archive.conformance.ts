@@ -9,6 +9,7 @@ import type { RecordSet } from '../../shared/records/record.ts';
 import { loadFonts } from '../../templates/fonts/load-fonts.ts';
 import { formById } from '../../templates/forms.ts';
 import { randomRecord } from '../random-records.ts';
+import { RARE_NAMES } from '../rare-names.ts';
 import { sample2020, sample2021 } from '../sample-records.ts';
 import { outputOf, runTool } from './run-tool.ts';
 import { describeWith } from './tools.ts';
@@ -27,7 +28,7 @@ const TABLES: Readonly<Record<string, RecordSet>> = {
   '2020': sample2020().recordSet,
   '2021': sample2021().recordSet,
   'without rows': { ...sample2021().recordSet, records: [] },
-  'rare characters': withText('㙍𠅤𫖯䶮村，龍崗𤨁村，年\uf98e⼒力'),
+  'rare characters': withText(`${RARE_NAMES}，年\uf98e⼒力`),
   'a row over pages': withText('深圳市龙岗区的项目绩效，'.repeat(2000)),
   ...Object.fromEntries(
     fc

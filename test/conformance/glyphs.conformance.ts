@@ -8,6 +8,7 @@ import { isDigit } from '../../shared/layout/text-width.ts';
 import { paintReport } from '../../shared/paint/paint-report.ts';
 import { codePointGlyphs, openSfnt, requiredTable } from '../../shared/paint/sfnt.ts';
 import { type FontFiles, loadFonts } from '../../templates/fonts/load-fonts.ts';
+import { RARE_NAMES } from '../rare-names.ts';
 import { sample2020, sample2021 } from '../sample-records.ts';
 import { type GreyPage, picturesOf } from './poppler.ts';
 import { describeWith } from './tools.ts';
@@ -27,14 +28,12 @@ const DOTS_A_POINT = 4;
 /** A shade that the smoothing of an edge alone does not give to paper or to the ground of the header. */
 const INK = 160;
 
-const RARE = '㙍𠅤𫖯䶮村，龍崗𤨁村';
-
 /** The 2021 table with one project, whose goal is rare characters. */
 function rareReport(): ReportPages {
   const { recordSet, form } = sample2021();
   const [first] = recordSet.records;
   if (first === undefined) throw new Error('the sample has no rows');
-  const records = [{ ...first, texts: { ...first.texts, annualGoal: RARE } }];
+  const records = [{ ...first, texts: { ...first.texts, annualGoal: RARE_NAMES } }];
   return layOutReport({ ...recordSet, records }, form, files.metrics);
 }
 
