@@ -9,6 +9,8 @@ export interface FontSketch {
   readonly glyphs: Readonly<Record<string, string>>;
   /** OS/2 fsType; 0 (anything goes) unless stated. */
   readonly rights?: number;
+  /** 1000 unless stated: others make widths that are no whole thousandths. */
+  readonly unitsPerEm?: number;
   /** Tables to add, which may say anything, or to leave out. */
   readonly tables?: Readonly<Record<string, Uint8Array | null>>;
 }
@@ -34,6 +36,8 @@ export async function makeFont(sketch: FontSketch): Promise<Uint8Array> {
     written.set(tag, new Uint8Array(buffer, byteOffset, byteLength).slice());
   }
   new DataView(written.get('OS/2')?.buffer as ArrayBuffer).setUint16(8, sketch.rights ?? 0);
+  const head = new DataView(written.get('head')?.buffer as ArrayBuffer);
+  head.setUint16(18, sketch.unitsPerEm ?? 1000);
   written.set('cmap', characterMap(glyphs));
   written.set('name', nameTable(sketch.name));
   for (const [tag, table] of Object.entries(sketch.tables ?? {})) {

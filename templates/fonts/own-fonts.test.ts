@@ -107,7 +107,10 @@ describe('fonts of the operator', () => {
 
   test('what is measured is what is painted, in every weight', async () => {
     const glyphs = { ...COMMON, ...sameGlyphs('iW，%'), ...RARE, a: 'W' };
-    put({ body: 'fs.ttf', title: 'fs.ttf' }, { 'fs.ttf': await makeFont({ name: 'Fs', glyphs }) });
+    put(
+      { body: 'fs.ttf', title: 'fs.ttf' },
+      { 'fs.ttf': await makeFont({ name: 'Fs', glyphs, unitsPerEm: 2048 }) },
+    );
     const files = loadFonts(places());
     const open = await openFonts(files);
     for (const weight of WEIGHTS) {

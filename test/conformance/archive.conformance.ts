@@ -6,10 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layOutReport } from '../../shared/layout/lay-out-report.ts';
 import { paintReport } from '../../shared/paint/paint-report.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
-import { loadFonts } from '../../templates/fonts/load-fonts.ts';
+import { loadFonts, sourcePlaces } from '../../templates/fonts/load-fonts.ts';
+import { openOwnFonts } from '../../templates/fonts/own-fonts.ts';
 import { formById } from '../../templates/forms.ts';
+import { makeFont } from '../make-font.ts';
 import { randomRecord } from '../random-records.ts';
-import { RARE_NAMES } from '../rare-names.ts';
+import { RARE_NAMES, UNPRINTABLE } from '../rare-names.ts';
 import { sample2020, sample2021 } from '../sample-records.ts';
 import { outputOf, runTool } from './run-tool.ts';
 import { describeWith } from './tools.ts';
@@ -50,7 +52,21 @@ function withText(annualGoal: string): RecordSet {
 
 const fileOf = (name: string): string => path.join(folder, `${name}.pdf`);
 const damaged = fileOf('damaged');
-const names = [...Object.keys(TABLES), 'draft'];
+const names = [...Object.keys(TABLES), 'draft', 'fonts of the operator'];
+
+/** The report of 2021 in a font with other units than ours, and with a character that ours lack. */
+async function writeInOwnFonts(): Promise<void> {
+  const common = [...'部门预算项目绩效自评表0123456789，W'].map((one) => [one, one]);
+  const glyphs = { ...Object.fromEntries(common), [UNPRINTABLE]: '龍' };
+  writeFileSync(
+    path.join(folder, 'own.ttf'),
+    await makeFont({ name: 'Own-Font', glyphs, unitsPerEm: 2048 }),
+  );
+  writeFileSync(path.join(folder, 'fonts.json'), '{"title": "own.ttf", "body": "own.ttf"}');
+  const fonts = loadFonts(sourcePlaces(openOwnFonts(folder)));
+  const pages = layOutReport(withText(`甲${UNPRINTABLE}`), sample2021().form, fonts.metrics);
+  writeFileSync(fileOf('fonts of the operator'), await paintReport(pages, fonts));
+}
 
 beforeAll(async () => {
   const fonts = loadFonts();
@@ -62,6 +78,7 @@ beforeAll(async () => {
   };
   for (const [name, set] of Object.entries(TABLES)) await write(name, set, false);
   await write('draft', sample2021().recordSet, true);
+  await writeInOwnFonts();
   const sound = readFileSync(fileOf('2021')).toString('latin1');
   writeFileSync(
     damaged,
