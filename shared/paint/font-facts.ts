@@ -8,10 +8,11 @@ import { codePointGlyphs, glyphAdvances, requiredTable, type SfntTables } from '
  */
 export function printableGlyphs(tables: SfntTables): ReadonlyMap<number, number> {
   const isBlank = blankGlyphs(tables);
-  const kept = [...codePointGlyphs(tables)].filter(
-    ([point, glyph]) => isText(point) && (!isBlank(glyph) || isSpace(point)),
-  );
-  return new Map(kept);
+  const kept = new Map<number, number>();
+  for (const [point, glyph] of codePointGlyphs(tables)) {
+    if (isText(point) && (!isBlank(glyph) || isSpace(point))) kept.set(point, glyph);
+  }
+  return kept;
 }
 
 /** Code point → advance width in 1/1000 em, of every character that the font prints. */

@@ -1,4 +1,4 @@
-import { WEIGHTS, type Weight } from '../layout/metrics.ts';
+import { CODE_POINTS, WEIGHTS, type Weight } from '../layout/metrics.ts';
 import type { Line, Page } from '../layout/pages.ts';
 import type { FontChoice, GlyphChoice } from './content-stream.ts';
 import type { CutFont, UsedCodePoints } from './cut-fonts.ts';
@@ -40,9 +40,6 @@ const forEachWeight = <T>(make: (weight: Weight) => T): Readonly<Record<Weight, 
   bold: make('bold'),
   black: make('black'),
 });
-
-/** One more than the greatest code point. */
-const CODE_POINTS = 0x110000;
 
 /** The fonts of a document, as its pages refer to them. */
 export interface ReportFonts {
