@@ -56,6 +56,13 @@ test('the outlines of a font are a sound TrueType file without its character map
   expect(sum.toString(16)).toBe('b1b0afba');
 });
 
+test('a file that is cut off is told, whatever lies behind it in memory', async () => {
+  const bytes = (await coreFont('regular')).subset(points('绩效'));
+  for (const length of [20, 300, bytes.length - 1]) {
+    expect(() => openSfnt(bytes.subarray(0, length))).toThrow(/cut off|Offset/);
+  }
+});
+
 test('a file that is no font is told', () => {
   expect(() => openSfnt(new TextEncoder().encode('version https://git-lfs'))).toThrow('TrueType');
 });

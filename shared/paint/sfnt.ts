@@ -25,8 +25,10 @@ export function openSfnt(bytes: Uint8Array, face = 0): SfntTables {
   const first = start + 12;
   for (let entry = first; entry < first + 16 * file.getUint16(start + 4); entry += 16) {
     const tag = String.fromCharCode(...bytes.subarray(entry, entry + 4));
-    const offset = bytes.byteOffset + file.getUint32(entry + 8);
-    tables.set(tag, new DataView(bytes.buffer, offset, file.getUint32(entry + 12)));
+    const [offset, length] = [file.getUint32(entry + 8), file.getUint32(entry + 12)];
+    // The memory that the bytes lie in may reach further, and hold anything.
+    if (offset + length > bytes.byteLength) throw new Error(`table "${tag}" is cut off`);
+    tables.set(tag, new DataView(bytes.buffer, bytes.byteOffset + offset, length));
   }
   return tables;
 }

@@ -4,12 +4,8 @@ import type { Advances } from './metrics-table.ts';
 
 /** What is wrong with an operator's fonts, and what to do about it. */
 export class FontError extends Error {
-  readonly zh: string;
-  readonly en: string;
   constructor(zh: string, en: string) {
     super(`${zh} / ${en}`);
-    this.zh = zh;
-    this.en = en;
   }
 }
 
@@ -39,6 +35,7 @@ export function checkFont(
         `it holds ${fonts.length} font(s): there is no face ${face}`,
       );
     }
+    checkContainer(bytes.subarray(fonts[face]), refuse);
     if (fonts.length > 1 && chosenFace === null) checkChosen(bytes, fonts.length, refuse);
     const tables = openSfnt(bytes, face);
     checkTables(tables, refuse);
@@ -99,7 +96,6 @@ function checkChosen(bytes: Uint8Array, fonts: number, refuse: Refuse): never {
 const NEEDED = ['cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'OS/2'];
 
 function checkTables(tables: SfntTables, refuse: Refuse): void {
-  if (tables.has('CFF ') || tables.has('CFF2')) refuse(...(OTHER_FONTS['OTTO'] ?? ['', '']));
   if (tables.has('fvar')) {
     refuse(
       '是可变字体，请用其中一个字重的固定字体（例如 fonttools varLib.instancer 导出）',

@@ -167,6 +167,11 @@ describe('a font that cannot be used is told by its file, with what to do', () =
     ['no font', /no TrueType font/, () => text('%PDF-1.7 and more')],
     ['an empty file', /no TrueType font/, () => new Uint8Array()],
     ['CFF', /PostScript outlines.*otf2ttf/, () => text('OTTO and more')],
+    [
+      'CFF in a collection',
+      /PostScript outlines.*otf2ttf/,
+      () => makeCollection([text('OTTO\0\0')]),
+    ],
     ['a web font', /WOFF2/, () => text('wOF2 and more')],
     ['embedding forbidden', /fsType 0x0002.*licensed/, () => whole({ rights: 0x0002 })],
     ['subsetting forbidden', /fsType 0x0108/, () => whole({ rights: 0x0108 })],
