@@ -13,7 +13,10 @@ const projectRoot = fileURLToPath(new URL('..', import.meta.url));
  * code with all it imports, and the fonts beside it, those of the operator's folder before ours. Needs
  * neither network nor docker. Throws FontError for a font that cannot be used.
  */
-export async function bundleFunctions(outdir: string, ownFonts: string | null): Promise<void> {
+export async function bundleFunctions(
+  outdir: string,
+  ownFonts: string | null = null,
+): Promise<void> {
   const own = ownFonts === null ? null : openOwnFonts(ownFonts);
   await rm(outdir, { recursive: true, force: true });
   await Promise.all(
