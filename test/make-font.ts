@@ -1,5 +1,6 @@
+import { codePointGlyphs } from '../shared/paint/character-map.ts';
 import { openFonts } from '../shared/paint/open-fonts.ts';
-import { codePointGlyphs, openSfnt } from '../shared/paint/sfnt.ts';
+import { openSfnt } from '../shared/paint/sfnt.ts';
 import { loadFonts } from '../templates/fonts/load-fonts.ts';
 
 /** A font that a test wants, as an operator might drop one in. */

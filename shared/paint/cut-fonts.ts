@@ -1,7 +1,8 @@
 import type { FontFiles } from '../../templates/fonts/load-fonts.ts';
 import { WEIGHTS, type Weight } from '../layout/metrics.ts';
+import { codePointGlyphs } from './character-map.ts';
 import type { OpenFonts, StackFont } from './open-fonts.ts';
-import { codePointGlyphs, openSfnt, type SfntTables } from './sfnt.ts';
+import { openSfnt, type SfntTables } from './sfnt.ts';
 
 /** A font cut to what a report needs of it. */
 export interface CutFont {

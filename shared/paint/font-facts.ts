@@ -1,5 +1,6 @@
 import { CODE_POINTS } from '../layout/metrics.ts';
-import { codePointGlyphs, glyphAdvances, requiredTable, type SfntTables } from './sfnt.ts';
+import { codePointGlyphs } from './character-map.ts';
+import { glyphAdvances, requiredTable, type SfntTables } from './sfnt.ts';
 
 /**
  * The characters that a font prints: code point → glyph id. What has no outline prints nothing, and is

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadFonts } from '../../templates/fonts/load-fonts.ts';
 import { WEIGHTS, type Weight } from '../layout/metrics.ts';
+import { codePointGlyphs } from './character-map.ts';
 import { openFonts, type StackFont } from './open-fonts.ts';
-import { codePointGlyphs, glyphAdvances, openSfnt, outlinesOf } from './sfnt.ts';
+import { glyphAdvances, openSfnt, outlinesOf } from './sfnt.ts';
 
 const files = loadFonts();
 
