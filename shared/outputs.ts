@@ -46,6 +46,9 @@ export const recordsKey = (folder: OutputFolder): string => `${folder}/records.j
 /** The report in the official format; written by a later stage than the rest. */
 export const reportKey = (folder: OutputFolder): string => `${folder}/report.pdf`;
 
+/** The stamped copy of the report: the same, tied to its record by a check code; never published. */
+export const stampedKey = (folder: OutputFolder): string => `${folder}/stamped.pdf`;
+
 /** What a summary is written as. */
 export type SummaryKind = 'xlsx' | 'csv' | 'json';
 
@@ -75,28 +78,33 @@ export const detailsKey = (key: RevisionKey, make: string, kind: SummaryKind = '
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A JSON file in UTF-8; `downloadName` comes without its extension. */
-export const jsonFile = (downloadName: string): OutputFile => ({
+/*
+ * Of the next ones `downloadName` comes without its extension, and may be shortened; `mark` is added to it
+ * whole, so that files made of one upload are told apart.
+ */
+
+/** A JSON file in UTF-8. */
+export const jsonFile = (downloadName: string, mark = ''): OutputFile => ({
   contentType: 'application/json; charset=utf-8',
-  downloadName: fileName(downloadName, '.json'),
+  downloadName: fileName(downloadName, `${mark}.json`),
 });
 
-/** An .xlsx workbook; `downloadName` comes without its extension. */
-export const workbookFile = (downloadName: string): OutputFile => ({
+/** An .xlsx workbook. */
+export const workbookFile = (downloadName: string, mark = ''): OutputFile => ({
   contentType: XLSX,
-  downloadName: fileName(downloadName, '.xlsx'),
+  downloadName: fileName(downloadName, `${mark}.xlsx`),
 });
 
-/** A CSV file in UTF-8; `downloadName` comes without its extension. */
+/** A CSV file in UTF-8. */
 export const csvFile = (downloadName: string): OutputFile => ({
   contentType: 'text/csv; charset=utf-8',
   downloadName: fileName(downloadName, '.csv'),
 });
 
-/** A PDF; `downloadName` comes without its extension. */
-export const pdfFile = (downloadName: string): OutputFile => ({
+/** A PDF. */
+export const pdfFile = (downloadName: string, mark = ''): OutputFile => ({
   contentType: 'application/pdf',
-  downloadName: fileName(downloadName, '.pdf'),
+  downloadName: fileName(downloadName, `${mark}.pdf`),
 });
 
 /**
