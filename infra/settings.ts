@@ -11,6 +11,8 @@ export interface Settings {
   readonly alarmEmail: string | null;
   /** Browser origins that may post to the uploads bucket. */
   readonly portalOrigins: readonly string[];
+  /** Folder of fonts that go before ours, with its `fonts.json`. */
+  readonly fonts: string | null;
 }
 
 /** Any origin may ask, since every request must still be signed: an origin gives no right by itself. */
@@ -25,6 +27,7 @@ export function settingsOf(node: Node): Settings {
     logRetentionDays: Number(matching(node, 'logRetentionDays', /^(7|30|90|180|365)$/, '90')),
     alarmEmail: matching(node, 'alarmEmail', /^(\S+@\S+)?$/, '') || null,
     portalOrigins: origins(matching(node, 'portalOrigins', /^(https?:\/\/\S+)?$/, '')),
+    fonts: matching(node, 'fonts', /^.*$/, '') || null,
   };
 }
 

@@ -7,6 +7,7 @@ import type {
   CurrentRevision,
   Head,
   LatestUpload,
+  PrintedReport,
   Recall,
   Revision,
   RevisionNote,
@@ -111,7 +112,8 @@ export interface Revisions {
   readonly keepAnswer: (submission: SubmissionKey, answer: Answer) => Promise<Answer>;
   /** Answers and recalls of a submission, by revision. */
   readonly notesOf: (submission: SubmissionKey) => Promise<readonly RevisionNote[]>;
-  readonly reportReady: (key: RevisionKey, file: string) => Promise<void>;
+  /** Says where the report lies, and by which SHA-256 anyone can tell that it is this one. */
+  readonly reportReady: (key: RevisionKey, report: PrintedReport) => Promise<void>;
   readonly reportStuck: (key: RevisionKey) => Promise<void>;
   /** Revisions whose report is pending and was asked for last before `before` (ISO 8601). */
   readonly overdueReports: (before: string) => Promise<readonly Revision[]>;
