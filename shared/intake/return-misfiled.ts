@@ -14,6 +14,6 @@ export async function returnMisfiled(
   const judgement = judgeUnread({ kind: 'misfiled', key: upload.key });
   const written = await writeFindings(upload, judgement, unfiledFolder(upload.id), outputs);
   const outcome = judgedOutcome('returned', judgement, written);
-  await tellOutcome(upload, outcome, notices);
+  await tellOutcome(upload, outcome, { submissions, notices });
   return submissions.finishUpload(upload.id, null, outcome);
 }

@@ -48,7 +48,7 @@ export async function settle(
     outputs: outcome.outputs,
   });
   const ended = { ...outcome, superseded };
-  await tellOutcome(upload, ended, ports.notices);
+  await tellOutcome(upload, ended, ports);
   return submissions.finishUpload(upload.id, upload.revision, ended);
 }
 

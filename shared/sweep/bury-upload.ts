@@ -19,7 +19,7 @@ import { receivedUpload } from '../upload-id.ts';
  * the unit. If an attempt got as far as a verdict, that stands.
  */
 export async function buryUpload(event: UploadEvent, ports: SweepPorts): Promise<Upload> {
-  const { submissions, outputs, notices, clock } = ports;
+  const { submissions, outputs, clock } = ports;
   const now = clock.now().toISOString();
   const received = await submissions.recordUpload(receivedUpload(event), now);
   if (received.outcome !== null) return received;
@@ -27,7 +27,7 @@ export async function buryUpload(event: UploadEvent, ports: SweepPorts): Promise
     const folder = failureFolder(unfiledFolder(received.id));
     const written = await writeFindings(received, NOT_PROCESSED, folder, outputs);
     const outcome = judgedOutcome('failed', NOT_PROCESSED, written);
-    await tellOutcome(received, outcome, notices);
+    await tellOutcome(received, outcome, ports);
     return submissions.finishUpload(received.id, null, outcome);
   }
   const upload = await fileUpload(received, received.submission, submissions);
