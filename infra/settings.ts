@@ -1,6 +1,6 @@
 import type { Node } from 'constructs';
-import * as z from 'zod';
-import type { Text } from '../shared/locale.ts';
+import type * as z from 'zod';
+import { isInChina, settingsSchema, type Typed, typedSettings } from './typed-settings.ts';
 
 /** An OpenID Connect issuer, whose tokens name this installation as their audience. */
 export interface TokenIssuer {
@@ -37,97 +37,6 @@ export interface Settings {
   readonly tokens: TokenIssuer | null;
 }
 
-/** Log groups know only some numbers of days; these are among them. */
-const LOG_DAYS = ['7', '30', '90', '180', '365', '731', '3653'];
-/** Ten years. */
-const RETENTION_DAYS = '3650';
-const MOST_RETENTION_DAYS = 36_500;
-
-const matching = (pattern: RegExp, allowed: Text) =>
-  z.string().regex(pattern, { error: `${allowed.zh} / ${allowed.en}` });
-const oneOf = <const Choice extends string>(...choices: readonly Choice[]) =>
-  z.enum(choices, { error: `应为 ${choices.join('、')} 之一 / one of ${choices.join(', ')}` });
-
-const name = matching(/^[a-z][a-z0-9-]{0,19}$/, {
-  zh: '应为小写字母、数字和连字符，以字母开头，至多 20 个',
-  en: 'lower-case letters, digits and hyphens, a letter first, 20 at most',
-});
-const email = matching(/^[^\s@]+@[^\s@]+$/, { zh: '应为邮箱地址', en: 'an e-mail address' });
-const days = z
-  .string()
-  .regex(/^[1-9]\d{0,4}$/)
-  .transform(Number)
-  .pipe(z.int().max(MOST_RETENTION_DAYS));
-
-/** Each as it is typed; what is left out or empty takes its default. */
-const typed = {
-  prefix: name.default('jixiao'),
-  stage: name.default('dev'),
-  region: matching(/^[a-z]{2}(-[a-z]+)+-\d$/, {
-    zh: '应为区域代码，如 cn-north-1',
-    en: 'a region such as cn-north-1',
-  }).optional(),
-  architecture: oneOf('arm64', 'x86_64').default('arm64'),
-  cdn: oneOf('true', 'false').optional(),
-  bucketKeys: oneOf('s3', 'kms').default('s3'),
-  logRetentionDays: oneOf(...LOG_DAYS).default('90'),
-  retentionDays: days.default(Number(RETENTION_DAYS)),
-  alarmEmail: email.optional(),
-  noticeEmail: email.optional(),
-  portalDomain: matching(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
-    zh: '应为域名',
-    en: 'a domain name',
-  }).optional(),
-  portalCertificate: matching(/^arn:\S+:certificate\/\S+$/, {
-    zh: '应为证书的 ARN',
-    en: 'the ARN of a certificate',
-  }).optional(),
-  portalOrigins: matching(/^https?:\/\/[^\s,]+(,https?:\/\/[^\s,]+)*$/, {
-    zh: '应为网址，用逗号分隔',
-    en: 'origins such as https://portal.example, separated by commas',
-  }).optional(),
-  tokenIssuer: matching(/^https:\/\/\S+$/, {
-    zh: '应为 https 网址',
-    en: 'an https URL',
-  }).optional(),
-  tokenAudience: matching(/^\S+$/, { zh: '不能有空格', en: 'no spaces' }).optional(),
-};
-
-type Typed = z.infer<z.ZodObject<typeof typed>>;
-
-const schema = z.object(typed).check(({ value, issues }) => {
-  for (const [path, message] of conflictsIn(value)) {
-    issues.push({ code: 'custom', path: [path], message, input: value[path] });
-  }
-});
-
-/** Settings that do not go together, by the one to change. */
-function conflictsIn(chosen: Typed): readonly (readonly [keyof Typed, string])[] {
-  const conflicts: (readonly [keyof Typed, string])[] = [];
-  if (chosen.stage === 'prod' && chosen.alarmEmail === undefined) {
-    conflicts.push([
-      'alarmEmail',
-      'prod 必须有人接收告警 / in prod somebody must be told of alarms',
-    ]);
-  }
-  if (chosen.cdn === 'true' && isInChina(chosen.region)) {
-    conflicts.push(['cdn', '中国区域应为 false / false in the China regions']);
-  }
-  for (const [one, other] of TOGETHER) {
-    if ((chosen[one] === undefined) !== (chosen[other] === undefined)) {
-      conflicts.push([one, `须与 ${other} 一并给出 / goes together with ${other}`]);
-    }
-  }
-  return conflicts;
-}
-
-const TOGETHER = [
-  ['portalDomain', 'portalCertificate'],
-  ['tokenIssuer', 'tokenAudience'],
-] as const satisfies readonly (readonly [keyof Typed, keyof Typed])[];
-
-const isInChina = (region: string | undefined): boolean => region?.startsWith('cn-') === true;
-
 /**
  * Reads the settings from the CDK context. Throws with every one that is wrong, unknown or missing, and
  * what it may be.
@@ -136,9 +45,9 @@ export function settingsOf(node: Node): Settings {
   const context = node.getAllContext() as Readonly<Record<string, unknown>>;
   assertNoneUnknown(Object.keys(context));
   const given = Object.entries(context)
-    .filter(([key, value]) => key in typed && value !== '')
+    .filter(([key, value]) => key in typedSettings && value !== '')
     .map(([key, value]) => [key, String(value)]);
-  const parsed = schema.safeParse(Object.fromEntries(given));
+  const parsed = settingsSchema.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new Error(parsed.error.issues.map(told).join('\n'));
   return settingsFrom(parsed.data);
 }
@@ -148,9 +57,9 @@ const told = ({ path, message }: z.core.$ZodIssue): string =>
 
 /** The CDK's own keys have a colon or slash in them; a plain word is a setting, or meant as one. */
 function assertNoneUnknown(keys: readonly string[]): void {
-  const unknown = keys.filter((key) => /^\w+$/.test(key) && !(key in typed));
+  const unknown = keys.filter((key) => /^\w+$/.test(key) && !(key in typedSettings));
   if (unknown.length === 0) return;
-  const known = Object.keys(typed).join(', ');
+  const known = Object.keys(typedSettings).join(', ');
   throw new Error(
     `没有参数 ${unknown.join('、')} / no setting ${unknown.join(', ')}; known: ${known}`,
   );

@@ -41,6 +41,8 @@ export interface SystemSettings {
 export interface Endpoints {
   readonly s3: string;
   readonly dynamoDb: string;
+  /** SQS and SNS. */
+  readonly queues: string;
   /** The stack's outputs: `UploadsBucket`, `OutputsBucket`, `TableName`. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -86,7 +88,12 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
     const s3 = await startGateway(settings, folder, wiring, fauxqs, queues);
     stops.push(s3.stop);
     folder.made();
-    const endpoints = { s3: s3.endpoint, dynamoDb: dynamoDb.endpoint, names: wiring.outputs };
+    const endpoints = {
+      s3: s3.endpoint,
+      dynamoDb: dynamoDb.endpoint,
+      queues: fauxqs.endpoint,
+      names: wiring.outputs,
+    };
     await settings.prepare?.(endpoints);
     startWork(stops, folder, wiring, queues, log, {
       AWS_REGION: REGION,

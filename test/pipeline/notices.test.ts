@@ -86,6 +86,24 @@ test('a notice is sent before the status is final: whoever dies in between sends
   expect(second).toEqual(first);
 });
 
+test('an attempt that comes after another has finished tells nothing', async () => {
+  const world = await makeWorld();
+  const event = world.send(GOOD);
+  const { submissions } = world.ports;
+  const overtaken: AllPorts = {
+    ...world.ports,
+    submissions: {
+      ...submissions,
+      async moveLatest(submission, latest) {
+        await intake(event, world.ports);
+        return submissions.moveLatest(submission, latest);
+      },
+    },
+  };
+  await intake(event, overtaken);
+  expect(world.notices).toHaveLength(1);
+});
+
 test('where nobody can be told, all is as it is elsewhere, and the operator hears of it', async () => {
   const told = await makeWorld();
   await takeIn(told, told.ports);
