@@ -1,7 +1,12 @@
 import { App } from 'aws-cdk-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settingsOf } from './settings.ts';
-import { emptyBundles, removeBundles, synthesise } from './template-for-tests.ts';
+import {
+  emptyBundles,
+  removeBundles,
+  synthesise,
+  type TestTemplate,
+} from './template-for-tests.ts';
 import { VARIANTS } from './variants.ts';
 
 let bundles: string;
@@ -78,7 +83,12 @@ describe('a wrong one is told by its name and what it may be', () => {
 });
 
 describe('a stack', () => {
-  const variant = (name: string) => synthesise(bundles, VARIANTS[name]);
+  const variants = new Map<string, TestTemplate>();
+  const variant = (name: string): TestTemplate => {
+    const template = variants.get(name) ?? synthesise(bundles, VARIANTS[name]);
+    variants.set(name, template);
+    return template;
+  };
 
   test('is named for its prefix and stage', () => {
     expect(Object.keys(VARIANTS).map((name) => variant(name).name)).toEqual([

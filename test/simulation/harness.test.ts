@@ -138,7 +138,9 @@ describe('what is broken on purpose is seen', () => {
       };
       await deliver(message, { ...ports, submissions });
     };
-    expect(await problemsOf({ deliver: eager })).toMatch(/^(current|latest) of |^nobody was told of /m);
+    expect(await problemsOf({ deliver: eager })).toMatch(
+      /^(current|latest) of |^nobody was told of /m,
+    );
   });
 
   test('nobody looks for lost events', async () => {
