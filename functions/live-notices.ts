@@ -17,7 +17,7 @@ const PATIENCE = {
  * The client is made once for a process.
  */
 export function liveNotices(
-  { NOTICES_TOPIC_ARN: TopicArn }: Environment,
+  { NOTICES_TOPIC_ARN: TopicArn }: Pick<Environment, 'NOTICES_TOPIC_ARN'>,
   logger: Logger,
   measures: Measures,
   client: SNSClient = new SNSClient(PATIENCE),

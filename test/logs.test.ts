@@ -7,6 +7,7 @@ import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { CREDENTIALS } from '../local/credentials.ts';
 import { openQueues } from '../local/lambda/queues.ts';
+import type { SentNotice } from '../local/notice-reader.ts';
 import { type OpenStore, openStore, seedSamples } from '../local/open-store.ts';
 import { NOTICES_LOG, type RunningSystem, startSystem } from '../local/system.ts';
 import { finishedUpload, reportOf, summaryIsReady, waitFor } from '../local/upload-progress.ts';
@@ -110,6 +111,16 @@ const said = (name: string, line: string, times: number): Promise<unknown> =>
     (await logOf(name)).split(line).length > times ? true : null,
   );
 
+/** What unit and finance were told, each upload once. */
+async function toldStatuses(): Promise<readonly string[]> {
+  const told = new Map<string, string>();
+  for (const line of (await logOf('notices')).split('\n').filter((text) => text !== '')) {
+    const { attributes } = JSON.parse(line) as SentNotice;
+    told.set(attributes['uploadId'] ?? '', attributes['status'] ?? '');
+  }
+  return [...told.values()].sort();
+}
+
 async function expectNothingPlanted(): Promise<void> {
   const names = (await readdir(path.join(folder, 'logs'))).filter((name) => name !== NOTICES_LOG);
   const logs = await Promise.all(names.map((name) => logOf(path.basename(name, '.log'))));
@@ -142,6 +153,7 @@ test('files that are accepted, returned, misfiled or broken leave no text in a l
   await said('intake', '"message":"upload"', 4);
   await said('render', '"message":"report"', 1);
   await said('summarise', '"message":"summary"', 1);
+  await expect.poll(toldStatuses).toEqual(['accepted', 'returned', 'returned', 'returned']);
   await expectNothingPlanted();
 });
 

@@ -14,6 +14,8 @@ export interface MotoSystem {
   readonly s3: S3Client;
   readonly sqs: SQSClient;
   readonly documents: DynamoDBDocumentClient;
+  /** A queue for whoever subscribes to the notices. */
+  readonly toldQueue: { readonly url: string; readonly arn: string };
   readonly stop: () => Promise<void>;
 }
 
@@ -50,6 +52,10 @@ export async function startMotoSystem(): Promise<MotoSystem> {
     s3,
     sqs,
     documents: dynamo.documents,
+    toldQueue: {
+      url: await createQueue(sqs, 'told'),
+      arn: `arn:aws:sqs:${REGION}:123456789012:told`,
+    },
     async stop() {
       s3.destroy();
       sqs.destroy();
