@@ -5,19 +5,25 @@ import { bundleFunctions } from './bundle.ts';
 import { jixiaoApp } from './jixiao-app.ts';
 import { checkSecurity } from './security-checks.ts';
 
+<<<<<<< HEAD
 /**
  * `npm run synth [-- --quiet] [--out DIR] [--bundles DIR] [-c name=value …]`: the CloudFormation template,
  * offline.
  */
+=======
+/** `npm run synth [-- --quiet] [--out DIR] [--bundles DIR] [--fonts DIR]`: the CloudFormation template, offline. */
+>>>>>>> main
 const { values: options } = parseArgs({
   options: {
     out: { type: 'string', default: 'cdk.out' },
     bundles: { type: 'string', default: 'dist/functions' },
+    fonts: { type: 'string' },
     quiet: { type: 'boolean', default: false },
     context: { type: 'string', short: 'c', multiple: true, default: [] },
   },
 });
 
+<<<<<<< HEAD
 await bundleFunctions(path.resolve(options.bundles));
 const context = Object.fromEntries(
   options.context.map((setting) => {
@@ -29,6 +35,10 @@ const app = jixiaoApp(path.resolve(options.bundles), {
   outdir: path.resolve(options.out),
   context,
 });
+=======
+await bundleFunctions(path.resolve(options.bundles), options.fonts ?? null);
+const app = jixiaoApp(path.resolve(options.bundles), { outdir: path.resolve(options.out) });
+>>>>>>> main
 checkSecurity(app);
 const assembly = app.synth();
 
