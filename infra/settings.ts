@@ -33,9 +33,10 @@ export interface Settings {
   readonly portalDomain: { readonly name: string; readonly certificate: string } | null;
   /** Browser origins that may post to the uploads bucket and read from the outputs bucket. */
   readonly portalOrigins: readonly string[];
-<<<<<<< HEAD
   /** Who signs people in; null for the accounts of the installation itself. */
   readonly tokens: TokenIssuer | null;
+  /** Folder of fonts that go before ours, with its `fonts.json`. */
+  readonly fonts: string | null;
 }
 
 /**
@@ -64,16 +65,11 @@ function assertNoneUnknown(keys: readonly string[]): void {
   throw new Error(
     `没有参数 ${unknown.join('、')} / no setting ${unknown.join(', ')}; known: ${known}`,
   );
-=======
-  /** Folder of fonts that go before ours, with its `fonts.json`. */
-  readonly fonts: string | null;
->>>>>>> main
 }
 
 /** Any origin may ask, since every request must still be signed: an origin gives no right by itself. */
 const ANY_ORIGIN = ['*'];
 
-<<<<<<< HEAD
 const settingsFrom = (chosen: Typed): Settings => ({
   prefix: chosen.prefix,
   stage: chosen.stage,
@@ -88,21 +84,8 @@ const settingsFrom = (chosen: Typed): Settings => ({
   portalDomain: portalDomain(chosen),
   portalOrigins: portalOrigins(chosen),
   tokens: tokens(chosen),
+  fonts: chosen.fonts ?? null,
 });
-=======
-/** Reads the settings from the CDK context. Throws with the name and the allowed values of a wrong one. */
-export function settingsOf(node: Node): Settings {
-  return {
-    stage: matching(node, 'stage', /^[a-z][a-z0-9-]{0,19}$/, 'dev'),
-    architecture:
-      matching(node, 'architecture', /^(arm64|x86_64)$/, 'arm64') === 'x86_64' ? 'x86_64' : 'arm64',
-    logRetentionDays: Number(matching(node, 'logRetentionDays', /^(7|30|90|180|365)$/, '90')),
-    alarmEmail: matching(node, 'alarmEmail', /^(\S+@\S+)?$/, '') || null,
-    portalOrigins: origins(matching(node, 'portalOrigins', /^(https?:\/\/\S+)?$/, '')),
-    fonts: matching(node, 'fonts', /^.*$/, '') || null,
-  };
-}
->>>>>>> main
 
 const portalDomain = ({ portalDomain: domain, portalCertificate: certificate }: Typed) =>
   domain === undefined || certificate === undefined ? null : { name: domain, certificate };

@@ -5,14 +5,10 @@ import { bundleFunctions } from './bundle.ts';
 import { jixiaoApp } from './jixiao-app.ts';
 import { checkSecurity } from './security-checks.ts';
 
-<<<<<<< HEAD
 /**
- * `npm run synth [-- --quiet] [--out DIR] [--bundles DIR] [-c name=value …]`: the CloudFormation template,
- * offline.
+ * `npm run synth [-- --quiet] [--out DIR] [--bundles DIR] [--fonts DIR] [-c name=value …]`: the CloudFormation
+ * template, offline.
  */
-=======
-/** `npm run synth [-- --quiet] [--out DIR] [--bundles DIR] [--fonts DIR]`: the CloudFormation template, offline. */
->>>>>>> main
 const { values: options } = parseArgs({
   options: {
     out: { type: 'string', default: 'cdk.out' },
@@ -23,8 +19,7 @@ const { values: options } = parseArgs({
   },
 });
 
-<<<<<<< HEAD
-await bundleFunctions(path.resolve(options.bundles));
+await bundleFunctions(path.resolve(options.bundles), options.fonts ?? null);
 const context = Object.fromEntries(
   options.context.map((setting) => {
     const [name = '', ...value] = setting.split('=');
@@ -35,10 +30,6 @@ const app = jixiaoApp(path.resolve(options.bundles), {
   outdir: path.resolve(options.out),
   context,
 });
-=======
-await bundleFunctions(path.resolve(options.bundles), options.fonts ?? null);
-const app = jixiaoApp(path.resolve(options.bundles), { outdir: path.resolve(options.out) });
->>>>>>> main
 checkSecurity(app);
 const assembly = app.synth();
 

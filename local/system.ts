@@ -31,13 +31,10 @@ export interface SystemSettings {
   readonly prepare?: (endpoints: Endpoints) => Promise<void>;
   /** Told of each new version of an object. */
   readonly created?: (version: ObjectVersion) => void;
-<<<<<<< HEAD
   /** Told of each notice that is sent; all of them are kept in `notices.log` of the data folder, too. */
   readonly noticed?: (notice: SentNotice) => void;
-=======
   /** Folder of fonts that go before ours, for what is synthesised here. */
   readonly fonts?: string | null;
->>>>>>> main
   /** Folder of the cloud assembly to run; synthesised from the sources when left out. */
   readonly assembly?: string;
 }

@@ -94,15 +94,10 @@ export async function render(job: RenderJob, ports: RenderPorts): Promise<string
   const stamped = await printer.printStamped(recordSet, form, job.revision);
   await outputs.writeOutput(stampedKey(folder), stamped, pdfFile(name, '（盖章稿）'));
   const file = reportKey(folder);
-<<<<<<< HEAD
-  await outputs.writeOutput(file, await printer.print(recordSet, form), pdfFile(title));
-  await submissions.reportReady(job, file);
-  return accepted.receivedAt;
-=======
   const bytes = await printer.print(recordSet, form);
   await outputs.writeOutput(file, bytes, pdfFile(name));
   await submissions.reportReady(job, { file, sha256: sha256(bytes) });
->>>>>>> main
+  return accepted.receivedAt;
 }
 
 /**
