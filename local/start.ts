@@ -9,7 +9,7 @@ import { optionsOf, runMain } from './main-line.ts';
 import { hasRegister, seedFiles, seedSamples } from './open-store.ts';
 import { FREE_PORTS, type Ports } from './ports.ts';
 import { StartError } from './start-error.ts';
-import { type RunningSystem, startSystem } from './system.ts';
+import { NOTICES_LOG, type RunningSystem, startSystem } from './system.ts';
 import { REGION } from './wiring/names.ts';
 
 const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.json --fonts DIR]
@@ -123,6 +123,7 @@ function greeting({ s3, names }: RunningSystem, dataFolder: string): string {
   密钥 credentials    ${accessKeyId} / ${secretAccessKey}
   上传到 upload to    s3://${uploads}/uploads/<年度 period>/<单位代码 unit>/<文件 file>.xlsx
   输出在 outputs in   s3://${outputs}/submissions/…  s3://${outputs}/summaries/…
+  通知在 notices in   ${path.join(dataFolder, 'logs', NOTICES_LOG)}
   数据目录 data       ${dataFolder}
 
   AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_REGION=${REGION} \\
