@@ -1,4 +1,5 @@
 import { knownForm } from '../../templates/forms.ts';
+import { countedAnswer, countedRevision, recalledRevision } from '../counted.ts';
 import { reportKey, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
 import { addTotals } from '../records/totals.ts';
@@ -97,13 +98,26 @@ async function submissionOf(
   most: MostUnspent,
   store: Submissions,
 ): Promise<SummarySubmission> {
-  const { submitter: code, latest, current } = head;
-  const name = current?.table.submitterName ?? names.get(code) ?? code;
+  const { submitter: code, latest } = head;
+  const name = head.current?.table.submitterName ?? names.get(code) ?? code;
+  const current = countedRevision(head);
   return {
     submitter: { code, name },
     latest: latest === null ? null : latestOf(latest),
     current: current === null ? null : await revisionOf(head, current, most, store),
+    ...saidOf(head),
   };
+}
+
+/** What the unit said beside its tables: an answer that counts, or that it took the last one back. */
+function saidOf(head: Head): Pick<SummarySubmission, 'answer' | 'recalled'> {
+  const answer = countedAnswer(head);
+  if (answer !== null) {
+    const { kind, revision, reason, at } = answer;
+    return { answer: { kind, revision, reason, at } };
+  }
+  const recalled = recalledRevision(head);
+  return recalled === null ? {} : { recalled };
 }
 
 /** When an upload was received stands before the `#` of its place in the order. */
@@ -152,7 +166,9 @@ async function figuresOfRows(
 
 async function loadLastYear(period: string, store: Submissions): Promise<LastYear | null> {
   const all: SubmissionFigures[] = [];
-  for await (const { submitter, current } of headsOf(period, store)) {
+  for await (const head of headsOf(period, store)) {
+    const { submitter } = head;
+    const current = countedRevision(head);
     if (current === null) continue;
     all.push(current.figures ?? (await figuresOfRows({ period, submitter }, current, store)));
   }
