@@ -75,6 +75,7 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
 export async function render(job: RenderJob, ports: RenderPorts): Promise<void> {
   const { submissions, outputs, printer } = ports;
   const revision = await submissions.revision(job);
+  if (revision?.verdict?.outcome.status === 'purged') return;
   const table = revision?.verdict?.accepted?.table;
   if (table === undefined) throw new Error(`no rows to print for ${revisionFolder(job)}`);
   if (revision?.report.state === 'ready') return;

@@ -14,20 +14,19 @@ export function dynamoHeads(table: Table): Heads {
   const put = (
     { period, submitter }: SubmissionKey,
     attribute: 'latest' | 'current',
-    value: { readonly order: string },
+    value: { readonly order: string; readonly uploadId: string },
     condition: string,
-    values: Readonly<Record<string, unknown>> = {},
   ) =>
     updateItem(table, headKey({ period, submitter }), {
       UpdateExpression: 'SET #moved = :value, #period = :period, submitter = :submitter',
-      ConditionExpression: condition,
+      ConditionExpression: `(${condition}) AND NOT contains(barred, :uploadId)`,
       ExpressionAttributeNames: { '#moved': attribute, '#order': 'order', '#period': 'period' },
       ExpressionAttributeValues: {
         ':value': value,
         ':order': value.order,
         ':period': period,
         ':submitter': submitter,
-        ...values,
+        ':uploadId': value.uploadId,
       },
     });
 
@@ -67,8 +66,7 @@ export function dynamoHeads(table: Table): Heads {
     async moveCurrent(submission, current) {
       const inPlaceOfAnother = '#moved.#order = :order AND #moved.uploadId <> :uploadId';
       const ifLater = `attribute_not_exists(#moved) OR #moved.#order < :order OR (${inPlaceOfAnother})`;
-      const own = { ':uploadId': current.uploadId };
-      if ((await put(submission, 'current', current, ifLater, own)) !== null) return 'moved';
+      if ((await put(submission, 'current', current, ifLater)) !== null) return 'moved';
       const standing = await head(submission);
       return standing?.current?.order === current.order ? 'already' : 'overtaken';
     },

@@ -4,7 +4,15 @@ import type { Revisions } from '../../shared/store/submissions.ts';
 import type { Revision } from '../../shared/submission.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
 import { pendingItems } from './pending.ts';
-import { getItem, putIfAbsent, putItems, queryItems, type Table, updateItem } from './table.ts';
+import {
+  getItem,
+  type Item,
+  putIfAbsent,
+  putItems,
+  queryItems,
+  type Table,
+  updateItem,
+} from './table.ts';
 
 /** So many uploads of one submission do not arrive in the same instant. */
 const RESERVE_TRIES = 100;
@@ -48,13 +56,17 @@ async function reserveRevision(
 }
 
 async function revisionsOf(table: Table, submission: SubmissionKey): Promise<Revision[]> {
+  return (await revisionItems(table, submission)).map(parseRevision);
+}
+
+/** Every REVISION item of a submission, by number. */
+export function revisionItems(table: Table, submission: SubmissionKey): Promise<Item[]> {
   const { pk, sk } = revisionsPrefix(submission);
-  const items = await queryItems(table, {
+  return queryItems(table, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :revisions)',
     ExpressionAttributeValues: { ':pk': pk, ':revisions': sk },
     ConsistentRead: true,
   });
-  return items.map(parseRevision);
 }
 
 const rowAccess = (table: Table): Pick<Revisions, 'saveRecords' | 'recordsOf'> => ({
@@ -119,7 +131,13 @@ const reportAccess = (table: Table): ReportAccess => ({
   async reportReady(key, file) {
     await updateItem(table, revisionKey(key), {
       UpdateExpression: 'SET reportState = :ready, reportFile = :file REMOVE ppk, psk',
-      ExpressionAttributeValues: { ':ready': 'ready', ':file': file },
+      ConditionExpression: 'reportState IN (:ready, :pending, :stuck)',
+      ExpressionAttributeValues: {
+        ':ready': 'ready',
+        ':pending': 'pending',
+        ':stuck': 'stuck',
+        ':file': file,
+      },
     });
   },
 

@@ -34,7 +34,7 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | recordsOf           | = query ROW#revision# up to the number of rows             |
  * | compareWith         | ! update REVISION once, = get                              |
  * | decide              | ! update REVISION while undecided, = get                   |
- * | reportReady         | update REVISION                                            |
+ * | reportReady         | ! update REVISION unless it wants none                     |
  * | reportStuck         | ! update REVISION while pending                            |
  * | overdueReports      | ~ query pending PENDING#REPORTS before a time              |
  * | reportAskedAgain    | ! update REVISION while pending                            |
@@ -100,6 +100,7 @@ export interface Revisions {
    * accepted by it, their report is pending since `since`.
    */
   readonly decide: (key: RevisionKey, verdict: Verdict, since: string) => Promise<Verdict>;
+  /** Changes nothing where no report is wanted, as of a purged revision. */
   readonly reportReady: (key: RevisionKey, file: string) => Promise<void>;
   readonly reportStuck: (key: RevisionKey) => Promise<void>;
   /** Revisions whose report is pending and was asked for last before `before` (ISO 8601). */
@@ -128,7 +129,10 @@ export interface Heads {
   readonly headsOf: (period: string) => Promise<readonly Head[]>;
   /** Some heads of a period by submitter code, those after the one named; `next` is null at the end. */
   readonly pageOfHeads: (period: string, after: string | null) => Promise<HeadPage>;
-  /** Makes an upload the newest unless a later one is; asked again it changes nothing. */
+  /**
+   * Makes an upload the newest unless a later one is; asked again it changes nothing. Neither this nor
+   * `moveCurrent` takes an upload that was barred: see `removals.ts`.
+   */
   readonly moveLatest: (submission: SubmissionKey, latest: LatestUpload) => Promise<void>;
   /** An upload goes before the repetition of an older one in the same place: it is that upload itself. */
   readonly moveCurrent: (submission: SubmissionKey, current: CurrentRevision) => Promise<Move>;
