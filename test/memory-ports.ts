@@ -158,9 +158,9 @@ function standing(outputs: ReadonlyMap<string, string>, key: string): string {
 const erasableUploads = (bucket: World['uploads']): ErasableBucket => ({
   async *versionsBelow(prefix) {
     const events = [...bucket.values()].map(({ event }) => event);
-    for (const event of events.filter(({ key }) => key.startsWith(prefix))) {
-      yield [{ ...event, storedAt: event.eventTime, isMarker: false }];
-    }
+    yield events
+      .filter(({ key }) => key.startsWith(prefix))
+      .map((event) => ({ ...event, storedAt: event.eventTime, isMarker: false }));
   },
   eraseVersion: async (version) => void bucket.delete(versionName(version)),
 });
@@ -168,9 +168,9 @@ const erasableUploads = (bucket: World['uploads']): ErasableBucket => ({
 const erasableOutputs = (outputs: World['outputs'], versions: OutputVersion[]): ErasableBucket => ({
   async *versionsBelow(prefix) {
     const kept = { bucket: 'outputs', storedAt: '', size: 0, isMarker: false };
-    for (const { key, versionId } of versions.filter((one) => one.key.startsWith(prefix))) {
-      yield [{ ...kept, key, versionId }];
-    }
+    yield versions
+      .filter(({ key }) => key.startsWith(prefix))
+      .map(({ key, versionId }) => ({ ...kept, key, versionId }));
   },
   async eraseVersion({ key, versionId }) {
     const place = versions.findIndex((version) => version.versionId === versionId);

@@ -18,6 +18,8 @@ export interface Queue<Body> {
   readonly remove: (message: Queued<Body>) => void;
   /** When the next message is visible; null if there is none. */
   readonly nextVisible: () => number | null;
+  /** Messages in it, hidden ones included. */
+  readonly count: () => number;
 }
 
 /** A message received so often without being removed is given up, as `infra/work-queue.ts` says. */
@@ -46,6 +48,7 @@ export function makeQueue<Body>(
       }
     },
     remove: (message) => void messages.delete(message),
+    count: () => messages.size,
     nextVisible: () => earliest([...messages].map(({ visibleAt }) => visibleAt)),
   };
 }

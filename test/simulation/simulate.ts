@@ -1,11 +1,12 @@
 import { readyStages, STAGES, startSweep, wake } from './functions.ts';
 import { brokenInvariants } from './invariants.ts';
+import { askAgainForPurges, askForPurge, redriveLetters } from './operator.ts';
 import { randomFrom } from './random.ts';
 import { letTimePass, makeSystem, type Sabotage, type System, tell } from './system.ts';
 import { changeJudge, deleteUpload, sendUpload } from './traffic.ts';
 import { earliest, everybodyWaits } from './turns.ts';
 import { type Watch, watchOver } from './watch.ts';
-import { CALM, drawWeather } from './weather.ts';
+import { CALM, drawWeather, type Weather } from './weather.ts';
 
 /** What came of a seed. */
 export interface Outcome {
@@ -26,9 +27,9 @@ export async function simulate(seed: number, sabotage: Sabotage = {}): Promise<O
   await weatherTheStorm(system, watch);
   tell(system, 'calm');
   system.weather = CALM;
-  const atRest = await comeToRest(system, watch);
+  const atRest = await comeToRest(system, watch, sabotage);
   if (atRest) for (const problem of brokenInvariants(system)) system.problems.add(problem);
-  else system.problems.add(`not at rest after ${MOST_ROUNDS} sweeps`);
+  else system.problems.add(`comes-to-rest: not at rest after ${MOST_ROUNDS} sweeps`);
   return { seed, problems: [...system.problems], story: system.story };
 }
 
@@ -47,11 +48,22 @@ async function weatherTheStorm(system: System, watch: Watch): Promise<void> {
     if (uploads > 0 && random.chance(0.04)) {
       sendUpload(system);
       uploads -= 1;
-    } else if (random.chance(0.01 * system.weather.deleted)) deleteUpload(system);
-    else if (random.chance(0.05 * system.weather.changed)) changeJudge(system);
-    else await goOnOrWait(system, watch);
+      continue;
+    }
+    const strike = STRIKES.find(([kind, often]) => random.chance(often * system.weather[kind]));
+    if (strike === undefined) await goOnOrWait(system, watch);
+    else strike[2](system);
   }
 }
+
+/** What people do in between: by what it is in the weather, and how often that comes, an event. */
+const STRIKES: readonly (readonly [keyof Weather, number, (system: System) => void])[] = [
+  ['deleted', 0.01, deleteUpload],
+  ['changed', 0.05, changeJudge],
+  ['purged', 0.02, askForPurge],
+  ['purged', 0.02, askAgainForPurges],
+  ['redriven', 0.05, (system) => redriveLetters(system)],
+];
 
 const MINUTE = 60_000;
 
@@ -83,8 +95,15 @@ async function goOn(system: System, watch: Watch): Promise<boolean> {
 /** Sweeps until one that finds nothing; more than these would mean that something goes in circles. */
 const MOST_ROUNDS = 20;
 
-async function comeToRest(system: System, watch: Watch): Promise<boolean> {
+async function comeToRest(
+  system: System,
+  watch: Watch,
+  { forgetful = false }: Sabotage,
+): Promise<boolean> {
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    await drain(system, watch);
+    askAgainForPurges(system);
+    if (!forgetful) for (const stage of STAGES) redriveLetters(system, stage);
     await drain(system, watch);
     letTimePass(system, 11 * MINUTE);
     let isQuiet = false;

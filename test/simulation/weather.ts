@@ -18,6 +18,10 @@ export interface Weather {
   readonly deleted: number;
   /** An operator changes the register or the rules. */
   readonly changed: number;
+  /** An operator purges a key. */
+  readonly purged: number;
+  /** An operator puts dead letters back. */
+  readonly redriven: number;
   /** Longest time a message is on its way, milliseconds. */
   readonly delay: number;
 }
@@ -32,6 +36,8 @@ export const CALM: Weather = {
   unacknowledged: 0,
   deleted: 0,
   changed: 0,
+  purged: 0,
+  redriven: 0,
   delay: 0,
 };
 
@@ -51,6 +57,8 @@ export function drawWeather(random: Random): Weather {
     unacknowledged: sometimes([0.1, 0.4]),
     deleted: sometimes([0.1, 0.3]),
     changed: sometimes([0.2]),
+    purged: sometimes([0.2, 0.5]),
+    redriven: sometimes([0.3]),
     delay: random.pick([0, 1_000, 60_000, 600_000]),
   };
 }
