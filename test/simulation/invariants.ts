@@ -5,9 +5,10 @@ import { revisionProblems } from './check-revisions.ts';
 import { summaryProblems } from './check-summaries.ts';
 import { uploadProblems } from './check-uploads.ts';
 import type { System } from './system.ts';
+import { ALWAYS } from './watch.ts';
 
 /** What must hold once the system is at rest, by the names of `docs/guarantees.md`. */
-export const AT_REST: Readonly<Record<string, (system: System) => Iterable<string>>> = {
+const AT_REST: Readonly<Record<string, (system: System) => Iterable<string>>> = {
   'one-final-status': uploadProblems,
   'one-revision': revisionProblems,
   'newest-stands': headProblems,
@@ -17,6 +18,12 @@ export const AT_REST: Readonly<Record<string, (system: System) => Iterable<strin
   'purged-is-gone': purgeProblems,
   'letters-come-back': letterProblems,
 };
+
+/** What a run itself shows: no function fails by itself, and everything comes to an end. */
+const IN_THE_RUN = ['throws-nothing', 'comes-to-rest'];
+
+/** Names of everything that the simulation holds the system to. */
+export const INVARIANTS: readonly string[] = [...Object.keys(AT_REST), ...ALWAYS, ...IN_THE_RUN];
 
 /** What must hold and does not, each with the name of what it breaks. */
 export const brokenInvariants = (system: System): readonly string[] =>

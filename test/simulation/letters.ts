@@ -2,7 +2,7 @@ import type { DeadLetters, RedriveQueue } from '../../shared/ports.ts';
 import type { UploadEvent } from '../../shared/upload.ts';
 import { type Attempt, type Through, troubled } from './attempt.ts';
 import type { Queue } from './queue.ts';
-import { post, type Stage, type System } from './system.ts';
+import { post, type Stage, type StageQueues, type System } from './system.ts';
 
 /** The longest a letter is hidden while somebody deals with it, milliseconds. */
 const LETTER_HIDDEN = 30_000;
@@ -25,7 +25,7 @@ export const deadLetters = (system: System, through: Through): DeadLetters => ({
 /** The dead letters of a stage, as an operator puts them back. */
 export function redriveQueue(system: System, stage: Stage, attempt: Attempt): RedriveQueue {
   const through = troubled(system, attempt);
-  const queue = system.queues.deadLetters[stage] as Queue<never>;
+  const queue = anyQueue(system.queues.deadLetters, stage);
   return {
     name: stage,
     count: () => through('redrive.count', async () => queue.count()),
@@ -38,7 +38,7 @@ export function redriveQueue(system: System, stage: Stage, attempt: Attempt): Re
         {
           putBack: () =>
             through('redrive.send', async () =>
-              post(system, system.queues[stage] as Queue<never>, letter.body),
+              post(system, anyQueue(system.queues, stage), letter.body),
             ),
           remove: () => through('redrive.delete', async () => queue.remove(letter)),
         },
@@ -46,3 +46,7 @@ export function redriveQueue(system: System, stage: Stage, attempt: Attempt): Re
     },
   };
 }
+
+/** What falls out of a stage's queue goes back into the same, whatever it is. */
+const anyQueue = (queues: StageQueues, stage: Stage): Queue<unknown> =>
+  queues[stage] as unknown as Queue<unknown>;

@@ -23,7 +23,7 @@ export interface Queue<Body> {
 }
 
 /** A message received so often without being removed is given up, as `infra/work-queue.ts` says. */
-const MOST_RECEIVES = 5;
+export const MOST_RECEIVES = 5;
 
 /** A queue that hands what it gives up to `giveUp`; null: it never gives up, as a dead-letter queue. */
 export function makeQueue<Body>(

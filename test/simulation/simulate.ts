@@ -95,7 +95,8 @@ async function goOn(system: System, watch: Watch): Promise<boolean> {
 /** Sweeps until one that finds nothing; more than these would mean that something goes in circles. */
 const MOST_ROUNDS = 20;
 
-async function comeToRest(
+/** Lets the system go on until nothing is left to be done; false if that never comes. */
+export async function comeToRest(
   system: System,
   watch: Watch,
   { forgetful = false }: Sabotage,
@@ -103,7 +104,7 @@ async function comeToRest(
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     await drain(system, watch);
     askAgainForPurges(system);
-    if (!forgetful) for (const stage of STAGES) redriveLetters(system, stage);
+    if (!forgetful) redriveAll(system);
     await drain(system, watch);
     letTimePass(system, 11 * MINUTE);
     let isQuiet = false;
@@ -132,5 +133,12 @@ async function drain(system: System, watch: Watch): Promise<void> {
     const next = nextEvent(system);
     if (next === null) return;
     letTimePass(system, Math.max(0, next - system.now));
+  }
+}
+
+/** Whoever puts letters back may be too late for those of intake: then the sweep has ended them. */
+function redriveAll(system: System): void {
+  for (const stage of STAGES) {
+    if (stage !== 'intake' || system.random.chance(0.5)) redriveLetters(system, stage);
   }
 }

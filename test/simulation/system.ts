@@ -38,7 +38,7 @@ export interface Sent {
 
 /** What a test of the simulation itself breaks on purpose. */
 export interface Sabotage {
-  readonly ports?: (ports: AllPorts) => AllPorts;
+  readonly ports?: (ports: AllPorts, world: World) => AllPorts;
   readonly deliver?: typeof deliver;
   readonly purge?: typeof purge;
   /** Nobody puts dead letters back. */
@@ -82,7 +82,7 @@ export async function makeSystem(
   await world.ports.submissions.putUnits(DEPARTMENTS);
   const system: System = {
     world,
-    ports: sabotage.ports?.(world.ports) ?? world.ports,
+    ports: sabotage.ports?.(world.ports, world) ?? world.ports,
     deliver: sabotage.deliver ?? deliver,
     purge: sabotage.purge ?? purge,
     queues: makeQueues(random, () => system.now),
