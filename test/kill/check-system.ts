@@ -1,0 +1,266 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
+import { s3Uploads } from '../../functions/s3-files.ts';
+import { CREDENTIALS } from '../../local/credentials.ts';
+import { type OpenStore, openStore } from '../../local/open-store.ts';
+import type { RunningSystem } from '../../local/system.ts';
+import { uploadsWithoutStatus } from '../../local/uploads-without-status.ts';
+import { REGION } from '../../local/wiring/names.ts';
+import { newestSummaryKey, reportKey, revisionFolder } from '../../shared/outputs.ts';
+import { orderOf, type Upload } from '../../shared/upload.ts';
+import { uploadId } from '../../shared/upload-id.ts';
+import type { SentFile } from './run.ts';
+
+/* What docs/guarantees.md promises, seen from outside: through S3 and the table alone. */
+
+const PERIOD = '2021';
+const UPLOADS = 'jixiao-uploads';
+const OUTPUTS = 'jixiao-outputs';
+
+/** Milliseconds. */
+const PATIENCE = 90_000;
+const LOOK_AGAIN = 300;
+
+const s3At = (endpoint: string): S3Client =>
+  new S3Client({ endpoint, region: REGION, credentials: CREDENTIALS, forcePathStyle: true });
+
+/** Waits until nothing is left to be done. Returns what is still missing when patience ends, or null. */
+export async function comeToRest(system: RunningSystem): Promise<string | null> {
+  const store = openStore(system);
+  const s3 = s3At(system.s3);
+  const deadline = Date.now() + PATIENCE;
+  let missing: string | null = 'not looked yet';
+  while (missing !== null && Date.now() < deadline) {
+    await pause(LOOK_AGAIN);
+    missing = await unfinished(store, s3);
+  }
+  s3.destroy();
+  store.close();
+  return missing && `not at rest after ${PATIENCE / 1000} s: ${missing}`;
+}
+
+async function unfinished({ submissions }: OpenStore, s3: S3Client): Promise<string | null> {
+  const waiting = await uploadsWithoutStatus(submissions, s3Uploads(s3, UPLOADS));
+  if (waiting.length > 0) return `${waiting.length} uploads have no final status`;
+  const reports = await submissions.overdueReports('9999');
+  if (reports.length > 0) return `${reports.length} reports are pending`;
+  const state = await submissions.summaryState(PERIOD);
+  if (state !== null && state.summaryFile < state.generation) return 'the summary is behind';
+  return null;
+}
+
+/** What must hold and does not. */
+export async function brokenPromises(
+  system: RunningSystem,
+  sent: readonly SentFile[],
+): Promise<readonly string[]> {
+  const store = openStore(system);
+  const s3 = s3At(system.s3);
+  try {
+    const problems: string[] = [];
+    for await (const problem of allProblems(store, s3, sent)) problems.push(problem);
+    return problems;
+  } finally {
+    s3.destroy();
+    store.close();
+  }
+}
+
+interface Version {
+  readonly key: string;
+  readonly versionId: string;
+  readonly etag: string;
+}
+
+async function* allProblems(
+  store: OpenStore,
+  s3: S3Client,
+  sent: readonly SentFile[],
+): AsyncGenerator<string> {
+  const versions = await versionsOf(s3, UPLOADS);
+  const outputs = await versionsOf(s3, OUTPUTS);
+  yield* lostVersions(versions, sent);
+  const uploads: Upload[] = [];
+  for (const { key, versionId } of versions) {
+    const upload = await store.submissions.upload(uploadId(UPLOADS, key, versionId));
+    if (upload === null) yield `${key} ${versionId} was never recorded`;
+    else uploads.push(upload);
+  }
+  for (const upload of uploads) {
+    const file = await fileOf(upload, s3, sent);
+    yield* uploadProblems(upload, file, outputs);
+    if (upload.status === 'accepted' && upload.outcome?.duplicateOf == null) {
+      yield* acceptedProblems(upload, file, store, s3);
+    }
+  }
+  yield* changedOutputs(outputs);
+  yield* ownerless(outputs, uploads);
+  for (const submitter of new Set(uploads.map(({ submission }) => submission?.submitter ?? ''))) {
+    const own = uploads.filter(({ submission }) => submission?.submitter === submitter);
+    yield* submissionProblems(submitter, own, store, s3);
+  }
+}
+
+/** What S3 said it has, it has. */
+function* lostVersions(versions: readonly Version[], sent: readonly SentFile[]): Iterable<string> {
+  const there = new Set(versions.map(({ versionId }) => versionId));
+  for (const { key, versionId } of sent) {
+    if (versionId !== null && !there.has(versionId)) yield `${key} ${versionId} is lost`;
+  }
+}
+
+/** What was sent as this version; of one whose answer never came, by its bytes. */
+async function fileOf(
+  { key, versionId }: Upload,
+  s3: S3Client,
+  sent: readonly SentFile[],
+): Promise<SentFile | undefined> {
+  const known = sent.find((file) => file.versionId === versionId);
+  if (known !== undefined) return known;
+  const bytes = await bytesOf(s3, UPLOADS, key, versionId);
+  return sent.find(({ body }) => sha256(body) === sha256(bytes));
+}
+
+function* uploadProblems(
+  { key, versionId, status, outcome }: Upload,
+  file: SentFile | undefined,
+  outputs: readonly Version[],
+): Iterable<string> {
+  if (file === undefined) yield `${key} ${versionId} holds what nobody sent`;
+  else if (status !== file.status) yield `${key} ${versionId} is ${status}, not ${file.status}`;
+  const there = new Set(outputs.map((output) => output.key));
+  for (const output of Object.values(outcome?.outputs ?? {})) {
+    if (!there.has(output)) yield `${output} of ${versionId} is not there`;
+  }
+}
+
+/** Rows, records.json and report of an accepted upload are of what was sent. */
+async function* acceptedProblems(
+  { submission, revision, versionId, outcome }: Upload,
+  file: SentFile | undefined,
+  { submissions }: OpenStore,
+  s3: S3Client,
+): AsyncGenerator<string> {
+  if (submission === null || revision === null || outcome === null) {
+    yield `${versionId} was accepted without a place`;
+    return;
+  }
+  const place = { ...submission, revision };
+  const wanted = JSON.stringify(file?.projects);
+  const rows = await submissions.recordsOf(place, outcome.rows);
+  if (namesOf(rows) !== wanted) yield `the store holds ${namesOf(rows)} of ${versionId}`;
+  const records = await jsonOf(s3, outcome.outputs.records ?? '');
+  if (namesOf(records.records) !== wanted) yield `records.json of ${versionId} differs`;
+  const report = (await submissions.revision(place))?.report;
+  if (report?.state !== 'ready') yield `the report of ${versionId} is ${report?.state}`;
+  const pdf = await bytesOf(s3, OUTPUTS, reportKey(revisionFolder(place)));
+  if (!new TextDecoder().decode(pdf.slice(0, 5)).startsWith('%PDF-')) {
+    yield `the report of ${versionId} is no PDF`;
+  }
+}
+
+interface Named {
+  readonly texts: Readonly<Record<string, string | null>>;
+}
+
+const namesOf = (records: readonly Named[]): string =>
+  JSON.stringify(records.map(({ texts }) => texts['projectName']));
+
+/** Whatever was written again below a revision is the same bytes. */
+function* changedOutputs(outputs: readonly Version[]): Iterable<string> {
+  const first = new Map<string, string>();
+  for (const { key, etag } of outputs) {
+    if (!key.startsWith('submissions/')) continue;
+    const before = first.get(key) ?? etag;
+    first.set(key, before);
+    if (before !== etag) yield `${key} was written with other bytes`;
+  }
+}
+
+function* ownerless(outputs: readonly Version[], uploads: readonly Upload[]): Iterable<string> {
+  const folders = uploads.flatMap(({ submission, revision }) =>
+    submission === null || revision === null ? [] : [revisionFolder({ ...submission, revision })],
+  );
+  const owned = [...folders, `summaries/${PERIOD}`].map((folder) => `${folder}/`);
+  for (const { key } of outputs) {
+    if (!owned.some((folder) => key.startsWith(folder))) yield `${key} belongs to nobody`;
+  }
+}
+
+/** Revisions are numbered without gaps; the newest uploads stand, in the head and in the summary. */
+async function* submissionProblems(
+  submitter: string,
+  uploads: readonly Upload[],
+  { submissions }: OpenStore,
+  s3: S3Client,
+): AsyncGenerator<string> {
+  const numbers = uploads.map(({ revision }) => revision ?? 0).sort((a, b) => a - b);
+  if (numbers.some((number, index) => number !== index + 1)) {
+    yield `revisions of ${submitter} are ${numbers}`;
+  }
+  const sorted = [...uploads].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const accepted = sorted.findLast(({ status }) => status === 'accepted');
+  const standing = accepted?.outcome?.duplicateOf ?? accepted?.id;
+  const head = await submissions.head({ period: PERIOD, submitter });
+  if (head?.latest?.uploadId !== sorted.at(-1)?.id)
+    yield `latest of ${submitter} is not its newest`;
+  if (head?.current?.uploadId !== standing)
+    yield `current of ${submitter} is not its newest accepted`;
+  if (head?.current == null) return;
+  const summary = await jsonOf(s3, newestSummaryKey(PERIOD, 'json'));
+  const told = summary.submissions.find((one) => one.submitter.code === submitter);
+  const rows = await submissions.recordsOf(
+    { period: PERIOD, submitter, revision: head.current.revision },
+    head.current.table.rows,
+  );
+  const isSame = namesOf(told?.projects ?? []) === namesOf(rows);
+  if (told?.current?.revision !== head.current.revision || !isSame) {
+    yield `the summary tells of another revision of ${submitter}`;
+  }
+}
+
+/** As much of records.json and summary.json as is looked at. */
+interface Written {
+  readonly records: readonly Named[];
+  readonly submissions: readonly {
+    readonly submitter: { readonly code: string };
+    readonly current: { readonly revision: number } | null;
+    readonly projects: readonly Named[];
+  }[];
+}
+
+const jsonOf = async (s3: S3Client, key: string): Promise<Written> =>
+  JSON.parse(new TextDecoder().decode(await bytesOf(s3, OUTPUTS, key)));
+
+async function bytesOf(
+  s3: S3Client,
+  Bucket: string,
+  Key: string,
+  VersionId?: string,
+): Promise<Uint8Array> {
+  const { Body } = await s3.send(
+    new GetObjectCommand({ Bucket, Key, ...(VersionId !== undefined && { VersionId }) }),
+  );
+  return (await Body?.transformToByteArray()) ?? new Uint8Array();
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function versionsOf(s3: S3Client, Bucket: string): Promise<readonly Version[]> {
+  const versions: Version[] = [];
+  let from: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } | null = {};
+  while (from !== null) {
+    const page: Awaited<ReturnType<typeof list>> = await list(s3, Bucket, from);
+    for (const { Key = '', VersionId = '', ETag = '' } of page.Versions ?? []) {
+      versions.push({ key: Key, versionId: VersionId, etag: ETag });
+    }
+    from = page.IsTruncated
+      ? { KeyMarker: page.NextKeyMarker ?? '', VersionIdMarker: page.NextVersionIdMarker ?? '' }
+      : null;
+  }
+  return versions;
+}
+
+const list = (s3: S3Client, Bucket: string, from: object) =>
+  s3.send(new ListObjectVersionsCommand({ Bucket, ...from }));
