@@ -83,11 +83,12 @@ async function removeAll(
   for (const folder of folders) {
     outputs += await eraseVersions(ports.outputs, await versionsIn(ports.outputs, `${folder}/`));
   }
-  const erased = await eraseVersions(ports.uploads, versions);
   const summaries =
     revisions.length === 0 || submission === null
       ? 0
       : await renewSummary(submission.period, revisions, ports);
+  // The file itself last: by it the uploads are known, should this break off or S3 refuse.
+  const erased = await eraseVersions(ports.uploads, versions);
   return { uploads, versions: erased, outputs, summaries, judgedAgainst };
 }
 

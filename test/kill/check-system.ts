@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { s3Uploads } from '../../functions/s3-files.ts';
-import { CREDENTIALS } from '../../local/credentials.ts';
 import { type OpenStore, openStore } from '../../local/open-store.ts';
 import type { RunningSystem } from '../../local/system.ts';
 import { uploadsWithoutStatus } from '../../local/uploads-without-status.ts';
-import { REGION } from '../../local/wiring/names.ts';
 import { newestSummaryKey, reportKey, revisionFolder } from '../../shared/outputs.ts';
 import { orderOf, type Upload } from '../../shared/upload.ts';
 import { uploadId } from '../../shared/upload-id.ts';
-import type { SentFile } from './run.ts';
+import { bytesOf, s3At, sha256, type Version, versionsOf } from './buckets.ts';
+import type { SentFile } from './small-table.ts';
 
 /* What docs/guarantees.md promises, seen from outside: through S3 and the table alone. */
 
@@ -21,9 +19,6 @@ const OUTPUTS = 'jixiao-outputs';
 /** Milliseconds. */
 const PATIENCE = 90_000;
 const LOOK_AGAIN = 300;
-
-const s3At = (endpoint: string): S3Client =>
-  new S3Client({ endpoint, region: REGION, credentials: CREDENTIALS, forcePathStyle: true });
 
 /** Waits until nothing is left to be done. Returns what is still missing when patience ends, or null. */
 export async function comeToRest(system: RunningSystem): Promise<string | null> {
@@ -65,12 +60,6 @@ export async function brokenPromises(
     s3.destroy();
     store.close();
   }
-}
-
-interface Version {
-  readonly key: string;
-  readonly versionId: string;
-  readonly etag: string;
 }
 
 async function* allProblems(
@@ -232,35 +221,3 @@ interface Written {
 
 const jsonOf = async (s3: S3Client, key: string): Promise<Written> =>
   JSON.parse(new TextDecoder().decode(await bytesOf(s3, OUTPUTS, key)));
-
-async function bytesOf(
-  s3: S3Client,
-  Bucket: string,
-  Key: string,
-  VersionId?: string,
-): Promise<Uint8Array> {
-  const { Body } = await s3.send(
-    new GetObjectCommand({ Bucket, Key, ...(VersionId !== undefined && { VersionId }) }),
-  );
-  return (await Body?.transformToByteArray()) ?? new Uint8Array();
-}
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-async function versionsOf(s3: S3Client, Bucket: string): Promise<readonly Version[]> {
-  const versions: Version[] = [];
-  let from: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } | null = {};
-  while (from !== null) {
-    const page: Awaited<ReturnType<typeof list>> = await list(s3, Bucket, from);
-    for (const { Key = '', VersionId = '', ETag = '' } of page.Versions ?? []) {
-      versions.push({ key: Key, versionId: VersionId, etag: ETag });
-    }
-    from = page.IsTruncated
-      ? { KeyMarker: page.NextKeyMarker ?? '', VersionIdMarker: page.NextVersionIdMarker ?? '' }
-      : null;
-  }
-  return versions;
-}
-
-const list = (s3: S3Client, Bucket: string, from: object) =>
-  s3.send(new ListObjectVersionsCommand({ Bucket, ...from }));

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { CREDENTIALS } from '../../local/credentials.ts';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { optionsOf, runMain, wholeNumber } from '../../local/main-line.ts';
 import { startSystem } from '../../local/system.ts';
-import { REGION } from '../../local/wiring/names.ts';
 import { type Random, randomFrom } from '../simulation/random.ts';
+import { s3At } from './buckets.ts';
 import { brokenPromises, comeToRest } from './check-system.ts';
-import { drawFile, type SmallFile } from './small-table.ts';
+import { drawFile, type SentFile } from './small-table.ts';
 import { startLocally } from './started-system.ts';
 
 const HELP = `node local/node24.mjs test/kill/run.ts [--kills N] [--seed K]
@@ -33,12 +32,6 @@ const LONGEST_PAUSE = 300;
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
-
-/** What was sent: with a version if S3 said that it has it, without if the answer never came. */
-export interface SentFile extends SmallFile {
-  readonly key: string;
-  readonly versionId: string | null;
-}
 
 await runMain(async () => {
   const options = optionsOf({
@@ -81,13 +74,7 @@ async function liveAndDie(dataFolder: string, random: Random, sent: SentFile[]):
   let isAlive = true;
   const sending = system.up.then(async (endpoint) => {
     if (endpoint === null) return false;
-    const s3 = new S3Client({
-      endpoint,
-      region: REGION,
-      credentials: CREDENTIALS,
-      forcePathStyle: true,
-      maxAttempts: 1,
-    });
+    const s3 = s3At(endpoint);
     while (isAlive) {
       sent.push(await send(s3, random));
       await pause(random.below(LONGEST_PAUSE));

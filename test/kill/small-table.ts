@@ -11,6 +11,12 @@ export interface SmallFile {
   readonly projects: readonly string[];
 }
 
+/** What was sent: with a version if S3 said that it has it, without if the answer never came. */
+export interface SentFile extends SmallFile {
+  readonly key: string;
+  readonly versionId: string | null;
+}
+
 const SUBMITTERS: Readonly<Record<string, string>> = {
   'LG-FGJ': '深圳市龙岗区发展和改革局',
   'LG-GXJ': '深圳市龙岗区工业和信息化局',

@@ -26,6 +26,7 @@ export async function simulate(seed: number, sabotage: Sabotage = {}): Promise<O
   const watch = watchOver(system);
   await weatherTheStorm(system, watch);
   tell(system, 'calm');
+  system.calmSince = system.now;
   system.weather = CALM;
   const atRest = await comeToRest(system, watch, sabotage);
   if (atRest) for (const problem of brokenInvariants(system)) system.problems.add(problem);
@@ -92,8 +93,12 @@ async function goOn(system: System, watch: Watch): Promise<boolean> {
   return true;
 }
 
-/** Sweeps until one that finds nothing; more than these would mean that something goes in circles. */
-const MOST_ROUNDS = 20;
+/** Sweeps in calm weather; more would mean that something goes in circles. */
+const MOST_ROUNDS = 100;
+/** Minutes from one sweep to the next. */
+const SWEEP_EVERY = 5;
+/** Sweeps in a row that find nothing to do, so that whatever was pending has become overdue meanwhile. */
+const QUIET_SWEEPS = 3;
 
 /** Lets the system go on until nothing is left to be done; false if that never comes. */
 export async function comeToRest(
@@ -101,21 +106,19 @@ export async function comeToRest(
   watch: Watch,
   { forgetful = false }: Sabotage,
 ): Promise<boolean> {
-  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    await drain(system, watch);
+  let quiet = 0;
+  for (let round = 1; round <= MOST_ROUNDS && quiet < QUIET_SWEEPS; round += 1) {
     askAgainForPurges(system);
     if (!forgetful) redriveAll(system);
-    await drain(system, watch);
-    letTimePass(system, 11 * MINUTE);
-    let isQuiet = false;
     startSweep(system, ({ stuck, failed, ...found }) => {
       const ended = stuck.length + failed.length;
-      isQuiet = ended === 0 && Object.values(found).every((count) => count === 0);
+      quiet += 1;
+      if (ended > 0 || Object.values(found).some((count) => count > 0)) quiet = 0;
     });
-    await drain(system, watch);
-    if (isQuiet) return true;
+    await goOnUntil(system, watch, system.now + SWEEP_EVERY * MINUTE);
+    if (nextEvent(system) !== null) quiet = 0;
   }
-  return false;
+  return quiet >= QUIET_SWEEPS;
 }
 
 /** When somebody can go on by themselves: a turn that is due, a message that is visible. */
@@ -124,15 +127,14 @@ function nextEvent({ turns, queues }: System): number | null {
   return earliest(times.filter((time) => time !== null));
 }
 
-/** Goes on until nobody waits and no message is left, hidden ones included. */
-async function drain(system: System, watch: Watch): Promise<void> {
+/** Whoever can goes on, up to a time of the clock. */
+async function goOnUntil(system: System, watch: Watch, until: number): Promise<void> {
   await everybodyWaits();
-  for (;;) {
+  while (system.now < until) {
     letTimePass(system, 1);
     if (await goOn(system, watch)) continue;
-    const next = nextEvent(system);
-    if (next === null) return;
-    letTimePass(system, Math.max(0, next - system.now));
+    const next = nextEvent(system) ?? until;
+    letTimePass(system, Math.max(0, Math.min(next, until) - system.now));
   }
 }
 

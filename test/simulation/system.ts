@@ -56,6 +56,10 @@ export interface System {
   readonly random: Random;
   readonly sent: Sent[];
   weather: Weather;
+  /** When the weather became calm. */
+  calmSince: number;
+  /** When each upload was first seen to be final. */
+  readonly finalAt: Map<string, number>;
   /** Milliseconds since 1970; moved by the simulation alone. */
   now: number;
   /** What each index answered last. */
@@ -91,6 +95,8 @@ export async function makeSystem(
     sent: [],
     weather,
     now: START,
+    calmSince: START,
+    finalAt: new Map(),
     indexAnswers: new Map(),
     running: { intake: 0, render: 0, summarise: 0, sweep: 0, operator: 0 },
     purges: [],

@@ -17,6 +17,7 @@ export function watchOver(system: System): Watch {
     const purged = purgedFolders(system);
     for (const [id, { upload }] of tables.uploads) {
       if (upload.outcome === null) continue;
+      if (!system.finalAt.has(id)) system.finalAt.set(id, system.now);
       const how = upload.status === 'purged' ? 'the purge' : 'the final status';
       final(`${how} of upload ${id}`, JSON.stringify([upload.outcome, upload.purge]));
       for (const key of Object.values(upload.outcome.outputs)) {
