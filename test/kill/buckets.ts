@@ -3,6 +3,11 @@ import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/
 import { CREDENTIALS } from '../../local/credentials.ts';
 import { REGION } from '../../local/wiring/names.ts';
 
+/** What everything is sent for, and where it lies. */
+export const PERIOD = '2021';
+export const UPLOADS = 'jixiao-uploads';
+export const OUTPUTS = 'jixiao-outputs';
+
 /** A version of an object. */
 export interface Version {
   readonly key: string;

@@ -1,49 +1,24 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { s3Uploads } from '../../functions/s3-files.ts';
 import { type OpenStore, openStore } from '../../local/open-store.ts';
 import type { RunningSystem } from '../../local/system.ts';
-import { uploadsWithoutStatus } from '../../local/uploads-without-status.ts';
-import { newestSummaryKey, reportKey, revisionFolder } from '../../shared/outputs.ts';
-import { orderOf, type Upload } from '../../shared/upload.ts';
+import { reportKey, revisionFolder } from '../../shared/outputs.ts';
+import type { Upload } from '../../shared/upload.ts';
 import { uploadId } from '../../shared/upload-id.ts';
-import { bytesOf, s3At, sha256, type Version, versionsOf } from './buckets.ts';
+import {
+  bytesOf,
+  OUTPUTS,
+  PERIOD,
+  s3At,
+  sha256,
+  UPLOADS,
+  type Version,
+  versionsOf,
+} from './buckets.ts';
+import { submissionProblems } from './check-submission.ts';
 import type { SentFile } from './small-table.ts';
+import { jsonOf, namesOf } from './written.ts';
 
 /* What docs/guarantees.md promises, seen from outside: through S3 and the table alone. */
-
-const PERIOD = '2021';
-const UPLOADS = 'jixiao-uploads';
-const OUTPUTS = 'jixiao-outputs';
-
-/** Milliseconds. */
-const PATIENCE = 90_000;
-const LOOK_AGAIN = 300;
-
-/** Waits until nothing is left to be done. Returns what is still missing when patience ends, or null. */
-export async function comeToRest(system: RunningSystem): Promise<string | null> {
-  const store = openStore(system);
-  const s3 = s3At(system.s3);
-  const deadline = Date.now() + PATIENCE;
-  let missing: string | null = 'not looked yet';
-  while (missing !== null && Date.now() < deadline) {
-    await pause(LOOK_AGAIN);
-    missing = await unfinished(store, s3);
-  }
-  s3.destroy();
-  store.close();
-  return missing && `not at rest after ${PATIENCE / 1000} s: ${missing}`;
-}
-
-async function unfinished({ submissions }: OpenStore, s3: S3Client): Promise<string | null> {
-  const waiting = await uploadsWithoutStatus(submissions, s3Uploads(s3, UPLOADS));
-  if (waiting.length > 0) return `${waiting.length} uploads have no final status`;
-  const reports = await submissions.overdueReports('9999');
-  if (reports.length > 0) return `${reports.length} reports are pending`;
-  const state = await submissions.summaryState(PERIOD);
-  if (state !== null && state.summaryFile < state.generation) return 'the summary is behind';
-  return null;
-}
 
 /** What must hold and does not. */
 export async function brokenPromises(
@@ -149,13 +124,6 @@ async function* acceptedProblems(
   }
 }
 
-interface Named {
-  readonly texts: Readonly<Record<string, string | null>>;
-}
-
-const namesOf = (records: readonly Named[]): string =>
-  JSON.stringify(records.map(({ texts }) => texts['projectName']));
-
 /** Whatever was written again below a revision is the same bytes. */
 function* changedOutputs(outputs: readonly Version[]): Iterable<string> {
   const first = new Map<string, string>();
@@ -176,48 +144,3 @@ function* ownerless(outputs: readonly Version[], uploads: readonly Upload[]): It
     if (!owned.some((folder) => key.startsWith(folder))) yield `${key} belongs to nobody`;
   }
 }
-
-/** Revisions are numbered without gaps; the newest uploads stand, in the head and in the summary. */
-async function* submissionProblems(
-  submitter: string,
-  uploads: readonly Upload[],
-  { submissions }: OpenStore,
-  s3: S3Client,
-): AsyncGenerator<string> {
-  const numbers = uploads.map(({ revision }) => revision ?? 0).sort((a, b) => a - b);
-  if (numbers.some((number, index) => number !== index + 1)) {
-    yield `revisions of ${submitter} are ${numbers}`;
-  }
-  const sorted = [...uploads].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-  const accepted = sorted.findLast(({ status }) => status === 'accepted');
-  const standing = accepted?.outcome?.duplicateOf ?? accepted?.id;
-  const head = await submissions.head({ period: PERIOD, submitter });
-  if (head?.latest?.uploadId !== sorted.at(-1)?.id)
-    yield `latest of ${submitter} is not its newest`;
-  if (head?.current?.uploadId !== standing)
-    yield `current of ${submitter} is not its newest accepted`;
-  if (head?.current == null) return;
-  const summary = await jsonOf(s3, newestSummaryKey(PERIOD, 'json'));
-  const told = summary.submissions.find((one) => one.submitter.code === submitter);
-  const rows = await submissions.recordsOf(
-    { period: PERIOD, submitter, revision: head.current.revision },
-    head.current.table.rows,
-  );
-  const isSame = namesOf(told?.projects ?? []) === namesOf(rows);
-  if (told?.current?.revision !== head.current.revision || !isSame) {
-    yield `the summary tells of another revision of ${submitter}`;
-  }
-}
-
-/** As much of records.json and summary.json as is looked at. */
-interface Written {
-  readonly records: readonly Named[];
-  readonly submissions: readonly {
-    readonly submitter: { readonly code: string };
-    readonly current: { readonly revision: number } | null;
-    readonly projects: readonly Named[];
-  }[];
-}
-
-const jsonOf = async (s3: S3Client, key: string): Promise<Written> =>
-  JSON.parse(new TextDecoder().decode(await bytesOf(s3, OUTPUTS, key)));

@@ -7,8 +7,9 @@ import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { optionsOf, runMain, wholeNumber } from '../../local/main-line.ts';
 import { startSystem } from '../../local/system.ts';
 import { type Random, randomFrom } from '../simulation/random.ts';
-import { s3At } from './buckets.ts';
-import { brokenPromises, comeToRest } from './check-system.ts';
+import { PERIOD, s3At, UPLOADS } from './buckets.ts';
+import { brokenPromises } from './check-system.ts';
+import { comeToRest } from './come-to-rest.ts';
 import { drawFile, type SentFile } from './small-table.ts';
 import { startLocally } from './started-system.ts';
 
@@ -92,8 +93,8 @@ async function liveAndDie(dataFolder: string, random: Random, sent: SentFile[]):
 async function send(s3: S3Client, random: Random): Promise<SentFile> {
   const file = drawFile(random);
   const name = random.pick(['自评表', '自评表（更正）']);
-  const key = `uploads/2021/${file.submitter}/${name}.csv`;
-  const put = new PutObjectCommand({ Bucket: 'jixiao-uploads', Key: key, Body: file.body });
+  const key = `uploads/${PERIOD}/${file.submitter}/${name}.csv`;
+  const put = new PutObjectCommand({ Bucket: UPLOADS, Key: key, Body: file.body });
   // Killed under our hands: perhaps it has the object, perhaps not.
   const answer = await s3.send(put).catch(() => null);
   return { ...file, key, versionId: answer?.VersionId ?? null };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { INVARIANTS } from './invariants.ts';
-import { type Planned, SABOTAGES } from './sabotages.ts';
+import type { Planned } from './planned.ts';
+import { SABOTAGES } from './sabotages.ts';
 import { simulate } from './simulate.ts';
 
 /*
