@@ -98,6 +98,10 @@ export interface FinishedUpload extends Upload {
 export const finished = (upload: Upload | null): FinishedUpload | null =>
   upload?.outcome == null ? null : { ...upload, outcome: upload.outcome };
 
+/** The upload if it is final and can be repeated: of a purged one nothing is left to repeat. */
+export const repeatable = (upload: Upload | null): FinishedUpload | null =>
+  upload?.status === 'purged' ? null : finished(upload);
+
 /** A place in the order of a submission's uploads: compares as text. */
 export const orderOf = (upload: { readonly eventTime: string; readonly id: string }): string =>
   `${upload.eventTime}#${upload.id}`;

@@ -62,6 +62,7 @@ export function troubled(system: System, { name: who, deadline, purges }: Attemp
     await turns.wait();
     if (system.now > deadline) dies(`killed for taking too long, before ${name}`);
     if (random.chance(system.weather.refused)) dies(`died before ${name}`);
+    if (OURS.includes(name) && random.chance(system.weather.faulty)) dies(`failed at ${name}`);
     if (purges === true) system.purgeCalls += 1;
     const answer = await call();
     if (random.chance(system.weather.unheard)) dies(`died after ${name}`);
@@ -69,6 +70,9 @@ export function troubled(system: System, { name: who, deadline, purges }: Attemp
     return answer;
   };
 }
+
+/** Where our own faults show: a deployment breaks them, the next one mends them. */
+const OURS = ['reader.read', 'printer.print', 'workbooks.summary'];
 
 const INDEXED = [
   'submissions.unfinishedUploads',

@@ -9,11 +9,11 @@ import { type Stage, type System, tell } from './system.ts';
 /** Longer than any run: a terminal has no time limit. */
 const NO_LIMIT = { timeout: Number.POSITIVE_INFINITY };
 
-/** Removes for good what lies under a key that something was sent to. */
+/** Removes for good what lies under a key that something was sent to, often just now. */
 export function askForPurge(system: System): void {
   const { sent, random, purges } = system;
   if (sent.length === 0) return;
-  const { key } = random.pick(sent).event;
+  const { key } = random.pick(random.chance(0.5) ? sent.slice(-1) : sent).event;
   const asked = { key, done: false, atWork: false };
   purges.push(asked);
   goOnPurging(system, asked);

@@ -27,6 +27,8 @@ export async function simulate(seed: number, sabotage: Sabotage = {}): Promise<O
   await weatherTheStorm(system, watch);
   tell(system, 'calm');
   system.calmSince = system.now;
+  // While the last of the storm is still at work.
+  if (weather.purged > 0) askForPurge(system);
   system.weather = CALM;
   const atRest = await comeToRest(system, watch, sabotage);
   if (atRest) for (const problem of brokenInvariants(system)) system.problems.add(problem);
@@ -72,7 +74,7 @@ async function goOnOrWait(system: System, watch: Watch): Promise<void> {
   const { random } = system;
   const drawn = random.below(100);
   if (drawn === 0) startSweep(system);
-  else if (drawn === 1) letTimePass(system, random.below(15 * MINUTE));
+  else if (drawn <= 2) letTimePass(system, random.below(15 * MINUTE));
   else await goOn(system, watch);
 }
 
