@@ -5,6 +5,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { PurgePorts } from '../shared/ports.ts';
 import { dynamoRemovals } from './dynamo/removals.ts';
 import { dynamoSubmissions } from './dynamo/submissions.ts';
+import { s3Uploads } from './s3-files.ts';
 import { s3Erasable } from './s3-versions.ts';
 
 /** Where an installation keeps things. */
@@ -30,7 +31,7 @@ export const purgePorts = (
 ): PurgePorts => ({
   submissions: dynamoSubmissions(documents, table),
   removals: dynamoRemovals({ documents, name: table }),
-  uploads: s3Erasable(s3, uploads),
+  uploads: { ...s3Erasable(s3, uploads), readUpload: s3Uploads(s3, uploads).readUpload },
   outputs: s3Erasable(s3, outputs),
   jobs: {
     async summarise({ period }) {

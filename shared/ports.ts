@@ -193,7 +193,7 @@ export interface ErasableBucket {
 export interface PurgePorts {
   readonly submissions: Submissions;
   readonly removals: Removals;
-  readonly uploads: ErasableBucket;
+  readonly uploads: ErasableBucket & Pick<UploadsBucket, 'readUpload'>;
   readonly outputs: ErasableBucket;
   readonly jobs: Pick<Jobs, 'summarise'>;
   readonly clock: Clock;

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import { MAX_FILE_BYTES } from '../cells/limits.ts';
+import { purgedVerdict } from '../intake/verdicts.ts';
 import { yearAfter } from '../period.ts';
-import type { PurgePorts, StoredVersion } from '../ports.ts';
+import type { PurgePorts, StoredVersion, UploadsBucket } from '../ports.ts';
 import type { ComparedRevision } from '../store/removals.ts';
 import type { RevisionKey, SubmissionKey, Upload, UploadEvent } from '../upload.ts';
 import { parseUploadKey, receivedUpload, UPLOADS_PREFIX, uploadId } from '../upload-id.ts';
@@ -61,12 +64,15 @@ const eventOf = ({ bucket, key, versionId, storedAt, size }: StoredVersion): Upl
   size,
 });
 
-/** Every upload of the submission, as stored; of one that is undecided, what its revision says. */
+/**
+ * Every upload of the submission, as stored; of one that is not final, what its revision says. Of one that
+ * nobody has read yet the bytes are, or the same file under another name would be overlooked.
+ */
 async function knownUploads(
   submission: SubmissionKey | null,
   stored: readonly StoredVersion[],
   revisions: readonly ComparedRevision[],
-  { submissions }: SurveyPorts,
+  { submissions, uploads: bucket }: SurveyPorts,
 ): Promise<readonly Upload[]> {
   const inBucket = stored
     .filter(({ isMarker }) => !isMarker)
@@ -83,9 +89,24 @@ async function knownUploads(
     const upload = (await submissions.upload(id)) ?? inBucket.find((one) => one.id === id);
     if (upload === undefined) continue;
     const decided = revisions.find((revision) => revision.uploadId === id)?.verdict ?? null;
-    uploads.push({ ...upload, outcome: upload.outcome ?? decided?.outcome ?? null });
+    const outcome = upload.outcome ?? decided?.outcome ?? null;
+    const isUnread = outcome?.sha256 == null && inBucket.some((one) => one.id === id);
+    const digest = isUnread ? await digestOf(upload, bucket) : null;
+    uploads.push({
+      ...upload,
+      outcome: digest === null ? outcome : purgedVerdict(digest).outcome,
+    });
   }
   return uploads;
+}
+
+/** SHA-256 of an upload's bytes, hex; null when they are gone, or more than intake would read. */
+async function digestOf(
+  upload: Upload,
+  bucket: Pick<UploadsBucket, 'readUpload'>,
+): Promise<string | null> {
+  const bytes = await bucket.readUpload(upload, MAX_FILE_BYTES);
+  return bytes instanceof Uint8Array ? createHash('sha256').update(bytes).digest('hex') : null;
 }
 
 async function findJudged(

@@ -230,6 +230,29 @@ describe('an attempt that is at work meanwhile', () => {
   );
 });
 
+test('the same bytes, taken in under another key meanwhile, go as well, with a note', async () => {
+  let n = 0;
+  for (let reached = true; reached; ) {
+    n += 1;
+    const world = await makeWorld();
+    announce(world, BEFORE, { key: OTHER, eventTime: at(1) });
+    announce(world, SECRET, { key: KEY, eventTime: at(2) });
+    await deliverAll(world);
+    const again = announce(world, SECRET, { key: OTHER, eventTime: at(3) });
+    const message = world.messages.shift()!;
+    reached = await purgeInTheMiddle(world, (ports) => deliver(message, ports), n);
+    await deliverAll(world);
+    if (!reached) break;
+    expect(stored(world, again), `call ${n}`).toMatchObject({
+      status: 'purged',
+      purge: { by: '王科' },
+    });
+    expect(everything(world), `call ${n}`).not.toContain('机密项目');
+    expect((await world.ports.submissions.head(SUBMISSION))?.current?.revision).toBe(1);
+  }
+  expect(n).toBeGreaterThan(10);
+});
+
 describe('a purge that breaks off', () => {
   test.each<CrashPoint>(['before', 'after'])(
     '%s any call, and asked again, finishes',

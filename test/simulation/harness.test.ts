@@ -26,8 +26,8 @@ test('a seed replays exactly, and another goes another way', async () => {
 const PATIENCE = 100;
 
 /** What the simulation says when something is broken, at the first seed that shows it. */
-async function problemsOf({ sabotage, breaks }: Planned): Promise<readonly string[]> {
-  for (let seed = 0; seed < PATIENCE; seed += 1) {
+async function problemsOf({ sabotage, breaks, from = 0 }: Planned): Promise<readonly string[]> {
+  for (let seed = from; seed < from + PATIENCE; seed += 1) {
     const { problems } = await simulate(seed, sabotage);
     const seen = problems.filter((problem) => problem.startsWith(`${breaks}: `));
     if (seen.length > 0) return seen;

@@ -9,6 +9,8 @@ export interface Planned {
   /** The invariant that it breaks: see `invariants.ts`. */
   readonly breaks: string;
   readonly says?: RegExp;
+  /** Where to begin, when it takes many seeds until one shows it. */
+  readonly from?: number;
   readonly sabotage: Sabotage;
 }
 
