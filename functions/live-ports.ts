@@ -16,7 +16,7 @@ import { sqsDeadLetters, sqsJobs } from './sqs-jobs.ts';
  */
 export function livePorts(
   environment: Environment,
-): SweepPorts & Pick<IntakePorts, 'uploads'> & Pick<SummarisePorts, 'outputs'> {
+): Omit<SweepPorts, 'notices'> & Pick<IntakePorts, 'uploads'> & Pick<SummarisePorts, 'outputs'> {
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}));
   // A server of one's own has no host name for each bucket.
   const s3 = new S3Client({ forcePathStyle: hasOwnEndpoint });

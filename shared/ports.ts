@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../templates/form.ts';
 import type { ReadResult } from './cells/read-result.ts';
 import type { JudgeContext, Judgement } from './judge.ts';
+import type { Notice } from './notice.ts';
 import type { RecordSet } from './records/record.ts';
 import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
@@ -60,7 +61,7 @@ export interface OutputPage {
 /** How an output is handed to whoever downloads it. */
 export interface OutputFile {
   readonly contentType: string;
-  /** What a browser saves it as. */
+  /** What a browser saves it as: see `fileName`. */
   readonly downloadName: string;
 }
 
@@ -70,6 +71,14 @@ export interface Jobs {
   readonly summarise: (job: Pick<SummariseJob, 'period'>) => Promise<void>;
   /** Announces an upload again, when its event was lost. */
   readonly intake: (upload: UploadEvent) => Promise<void>;
+}
+
+/** Tells people outside what became of an upload. */
+export interface Notices {
+  /** Sends it; may send it twice. Rejects when it cannot. */
+  readonly send: (notice: Notice) => Promise<void>;
+  /** Is told of a notice that could not be sent, for the operator to see. Never throws. */
+  readonly unsent: (notice: Notice, error: unknown) => void;
 }
 
 /** Print the report of a revision. */
@@ -110,6 +119,12 @@ export interface Judge {
 /** Prints reports; knows the fonts. */
 export interface Printer {
   readonly print: (recordSet: RecordSet, form: FormDefinition) => Promise<Uint8Array>;
+  /** The stamped copy, which names the revision. */
+  readonly printStamped: (
+    recordSet: RecordSet,
+    form: FormDefinition,
+    revision: number,
+  ) => Promise<Uint8Array>;
 }
 
 /** Makes workbooks. */
@@ -138,6 +153,7 @@ export interface IntakePorts {
   readonly uploads: Pick<UploadsBucket, 'readUpload'>;
   readonly outputs: OutputsBucket;
   readonly jobs: Pick<Jobs, 'render' | 'summarise'>;
+  readonly notices: Notices;
   readonly reader: Reader;
   readonly judge: Judge;
   readonly workbooks: Pick<Workbooks, 'feedback' | 'corrected'>;
@@ -165,6 +181,7 @@ export interface SweepPorts {
   readonly uploads: Pick<UploadsBucket, 'listUploads'>;
   readonly outputs: OutputsBucket;
   readonly jobs: Jobs;
+  readonly notices: Notices;
   readonly deadLetters: DeadLetters;
   readonly clock: Clock;
 }

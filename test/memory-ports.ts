@@ -1,6 +1,7 @@
 import { collected } from '../shared/byte-pieces.ts';
 import type { ReadResult } from '../shared/cells/read-result.ts';
 import { judge } from '../shared/judge.ts';
+import type { Notice } from '../shared/notice.ts';
 import { intake, render, summarise } from '../shared/pipeline.ts';
 import type {
   ErasableBucket,
@@ -49,6 +50,8 @@ export interface World {
   /** Every version in the uploads bucket. */
   readonly uploads: Map<string, { event: UploadEvent; bytes: Uint8Array }>;
   readonly messages: Message[];
+  /** What unit and finance were told, in order. */
+  readonly notices: Notice[];
   readonly deadLetters: (readonly UploadEvent[] | 'unreadable')[];
   readonly ports: AllPorts;
   /** Time of the clock; the only thing that moves it is a test. */
@@ -80,6 +83,7 @@ export async function makeWorld(): Promise<World> {
     { code: 'LG-GXJ', name: '深圳市龙岗区工业和信息化局', aliases: [], parent: null },
   ]);
   const messages: Message[] = [];
+  const notices: Notice[] = [];
   const outputs = new Map<string, string>();
   const outputVersions: OutputVersion[] = [];
   let written = 0;
@@ -95,6 +99,7 @@ export async function makeWorld(): Promise<World> {
     outputVersions,
     uploads: bucket,
     messages,
+    notices,
     deadLetters,
     now: '2022-03-01T04:00:00.000Z',
     judgeVersion: 'rules-1',
@@ -133,6 +138,7 @@ export async function makeWorld(): Promise<World> {
         summarise: async (body) => void messages.push({ stage: 'summarise', body }),
         intake: async (body) => void messages.push({ stage: 'intake', body }),
       },
+      notices: { send: async (notice) => void notices.push(notice), unsent: () => {} },
       deadLetters: { drain: (bury) => drainLetters(deadLetters, bury) },
       reader: { read: async (bytes) => readRows(bytes) },
       judge: {
@@ -209,6 +215,8 @@ const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
   },
   printer: {
     print: async ({ records }) => encode(records.map(({ texts }) => texts['projectName'])),
+    printStamped: async ({ records }, _, revision) =>
+      encode([revision, ...records.map(({ texts }) => texts['projectName'])]),
   },
 };
 

@@ -22,7 +22,7 @@ export const memoryRemovals = (tables: MemoryTables): Removals => ({
   async purgeRevision(key, sha256) {
     const stored = tables.revisions.get(nameOf(key))?.[key.revision - 1];
     if (stored === undefined) return;
-    const report = { state: 'none', file: null, asked: 0 } as const;
+    const report = { state: 'none', file: null, sha256: null, asked: 0 } as const;
     stored.revision = { ...stored.revision, verdict: purgedVerdict(sha256), report };
     delete stored.comparedWith;
   },

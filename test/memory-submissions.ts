@@ -116,7 +116,7 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
       const taken = revisions.get(nameOf(submission)) ?? [];
       const own = taken.find(({ revision }) => revision.uploadId === uploadId);
       if (own !== undefined) return own.revision.revision;
-      const report = { state: 'none', file: null, asked: 0 } as const;
+      const report = { state: 'none', file: null, sha256: null, asked: 0 } as const;
       const next = { ...submission, revision: taken.length + 1, uploadId };
       const revision: Revision = { ...next, verdict: null, report };
       revisions.set(nameOf(submission), [...taken, { revision, since: '' }]);
@@ -156,9 +156,9 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
       }
       return copy(verdict);
     },
-    async reportReady(key, file) {
+    async reportReady(key, printed) {
       setReport(key, ({ state, ...report }) =>
-        state === 'none' ? report : { state: 'ready', file },
+        state === 'none' ? report : { state: 'ready', ...printed },
       );
     },
     async reportStuck(key) {

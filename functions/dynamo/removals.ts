@@ -49,7 +49,7 @@ export const dynamoRemovals = (table: Table): Removals => ({
   async purgeRevision(key, sha256) {
     await updateItem(table, revisionKey(key), {
       UpdateExpression: `SET verdict = :verdict, reportState = :none
-        REMOVE reportFile, reportAsked, comparedWith, ppk, psk`,
+        REMOVE reportFile, reportSha256, reportAsked, comparedWith, ppk, psk`,
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeValues: { ':verdict': purgedVerdict(sha256), ':none': 'none' },
     });

@@ -128,15 +128,17 @@ const reportAccess = (table: Table): ReportAccess => ({
     return stands;
   },
 
-  async reportReady(key, file) {
+  async reportReady(key, { file, sha256 }) {
     await updateItem(table, revisionKey(key), {
-      UpdateExpression: 'SET reportState = :ready, reportFile = :file REMOVE ppk, psk',
+      UpdateExpression:
+        'SET reportState = :ready, reportFile = :file, reportSha256 = :sha256 REMOVE ppk, psk',
       ConditionExpression: 'reportState IN (:ready, :pending, :stuck)',
       ExpressionAttributeValues: {
         ':ready': 'ready',
         ':pending': 'pending',
         ':stuck': 'stuck',
         ':file': file,
+        ':sha256': sha256,
       },
     });
   },

@@ -7,6 +7,7 @@ export const HELP = `jixiao — 部门预算项目绩效自评表：校验、出
   jixiao report FILE… --out DIR [选项]   生成 PDF、反馈表、汇总表  write reports, feedback, summaries
   jixiao template --period Y --out FILE  空白或预填的填报模板      a template to fill in
   jixiao extract FILE.pdf                取出 PDF 所带数据并核对   print a report's data, verified
+  jixiao verify-code CODE FILE           核对盖章稿上的校验码      check the code of a stamped copy
   jixiao forms                           认识的表式                the forms it knows
   jixiao rules [--impact FILE…]          校验规则、改规则的影响    the rules, what a change would turn
   jixiao purge KEY --reason TEXT         清除误传的文件及其一切结果  remove an upload for good
@@ -25,7 +26,9 @@ const JUDGE_OPTIONS = `  --period YEAR      报送年度，如 2021          the
   --units FILE       单位名册 CSV（code,name,aliases,parent）；给了才核对单位名称
                      register of units; without it names are not checked
   --date DAY         按这一天判断分步施行的规则，如 2027-01-01；不给则按施行前
-                     the day to judge by, for rules that take effect on a date; without it the earlier weight holds`;
+                     the day to judge by, for rules that take effect on a date; without it the earlier weight holds
+  --fonts DIR        自备字体的目录，内有 fonts.json；也可用环境变量 JIXIAO_FONTS
+                     fonts of your own, with a fonts.json; or the variable JIXIAO_FONTS`;
 
 /** Options that the operator's commands share. */
 const INSTALLATION_OPTIONS = `  --stack NAME       AWS 上的栈名，如 jixiao-prod；凭据和区域取自环境
@@ -52,6 +55,11 @@ ${JUDGE_OPTIONS}
   --out DIR          输出目录（必填）           where to write (required)
 ${JUDGE_OPTIONS}
   --draft            有错误也印出，每页标“草稿” print files with errors too, marked as drafts
+  --paper a4         用 A4 纸竖排：逐个项目列出，一栏一行；不给则按表式用 A3
+                     upright A4, one project after another, a line for each column; without it A3
+  --stamped          另出盖章稿 NAME.stamped.pdf：页脚印版次、校验码和二维码（供盖章存档，不公开）
+                     a stamped copy too: revision, check code and QR code in its foot
+  --revision N       盖章稿上印的版次           the revision that the stamped copy names
 
 每个文件得到 NAME.pdf（校验通过或 --draft）、NAME.feedback.xlsx、NAME.findings.json、NAME.records.json；
 所有通过的文件按年度汇总成 summary-YEAR.xlsx。`,
@@ -88,6 +96,12 @@ ${INSTALLATION_OPTIONS}
   redrive: `jixiao redrive --stack NAME|--local [选项] — 修复之后，把每个队列的死信放回去 / put dead letters back after a repair
 
 ${INSTALLATION_OPTIONS}`,
+  'verify-code': `jixiao verify-code CODE FILE [选项] — 按 records.json 或 PDF 所带数据重新计算校验码，与盖章稿上印的比较
+                          compute a check code from a records.json, or from the data of a PDF, and compare
+
+  --revision N       纸上印的版次，印“—”的不给  the revision on paper; leave out where it says —
+
+退出码 Exit codes: 0 一致 it matches · 1 不一致或读不出数据 another code, or no data`,
   forms:
     'jixiao forms — 列出认识的表式 / list the forms\n\n  --json             输出 JSON / print JSON',
   rules: `jixiao rules — 列出校验规则和判断标准 / list the rules and their thresholds
@@ -95,6 +109,6 @@ ${INSTALLATION_OPTIONS}`,
   --impact FILE…     改变政策会使哪些表由通过变退回、由退回变通过 / which tables a change of policy would turn
   --policy FILE      要试的政策，JSON：规则名 → off、hint、warning、error；也可写 {"policy": {…}, "thresholds": {…}}；
                      不给则试分步施行的规则全部到期 / the policy to try; without it every staged rule in force
-  --period --unit    同 jixiao check / as in jixiao check
+  --period --unit --fonts   同 jixiao check / as in jixiao check
   --json             输出 JSON / print JSON`,
 };

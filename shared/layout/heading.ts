@@ -32,7 +32,7 @@ const ATTACHMENT: TextStyle = {
 const TITLE: TextStyle = {
   size: TITLE_SIZE,
   leading: TITLE_SIZE * 1.4,
-  weight: 'bold',
+  weight: 'black',
   align: 'center',
 };
 const NOTE: TextStyle = {
@@ -60,7 +60,8 @@ const SEAL_TOP = millimetres(5);
 
 /**
  * Attachment mark, title, and the notes on submitter and unit of the amounts. The submitter's note
- * stands at the foot of a space as high as a seal, which nothing but the attachment mark shares.
+ * stands at the foot of a space as high as a seal: beside the title on wide paper, where nothing but the
+ * attachment mark shares it, below the title on narrow.
  */
 export function placeHeading(
   { title, submitter: name, attachment, unit }: PrintedTable,
@@ -86,8 +87,10 @@ export function placeHeading(
   const [before = ''] = form.notes.submitter.split('{name}');
   // A seal covers the first of the name, and no word of the title in the middle.
   const beside = textWidth(before, metrics, NOTE.weight) * NOTE.size + SEAL;
-  const titleWidth = Math.max(width / 2, width - 2 * beside);
-  const titleLines = evenLines(title, (titleWidth / TITLE.size) * 1000, metrics);
+  const isBeside = 4 * beside <= width;
+  const titleWidth = isBeside ? width - 2 * beside : width;
+  const titleLimit = (titleWidth / TITLE.size) * 1000;
+  const titleLines = evenLines(title, titleLimit, metrics, TITLE.weight);
   const titleHeight = titleLines.length * TITLE.leading + GAP;
 
   const unitWidth = textWidth(unit, metrics, NOTE.weight) * NOTE.size;
@@ -98,11 +101,13 @@ export function placeHeading(
     (point) => metrics.advance(point, NOTE.weight),
   );
   const notesHeight = submitterLines.length * NOTE.leading + GAP;
-  // What the seal needs beyond the texts is left above and below the title.
-  const spare = Math.max(0, SEAL_TOP + SEAL - top - titleHeight - notesHeight);
-  top += spare / 2;
+  // What the seal needs beyond the texts is left above and below the title, or below it alone.
+  const spare = isBeside
+    ? Math.max(0, SEAL_TOP + SEAL - top - titleHeight - notesHeight)
+    : Math.max(0, SEAL - notesHeight);
+  top += isBeside ? spare / 2 : TITLE.leading / 2;
   put('title', title, titleLines, TITLE);
-  top += titleHeight + spare / 2;
+  top += titleHeight + (isBeside ? spare / 2 : spare);
   put('note', submitter, submitterLines, NOTE);
   put('note', unit, [unit], { ...NOTE, align: 'right' });
   return { blocks, bottom: top + notesHeight };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Period } from '../period.ts';
-import { policySchema, thresholdsSchema } from '../policy-schema.ts';
+import { periodSchema } from '../period-schema.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
 import type { Comparison, Head, Revision, SummaryState } from '../submission.ts';
@@ -156,13 +156,16 @@ const revisionItem = submissionKey.extend({
   verdict: verdict.nullable().default(null),
   reportState: z.enum(['none', 'pending', 'ready', 'stuck']).default('none'),
   reportFile: z.string().nullable().default(null),
+  reportSha256: z.string().nullable().default(null),
   reportAsked: count.default(0),
 });
 
 /** Reads a REVISION item. */
 export function parseRevision(item: unknown): Revision {
-  const { reportState, reportFile, reportAsked, ...revision } = revisionItem.parse(item);
-  return { ...revision, report: { state: reportState, file: reportFile, asked: reportAsked } };
+  const { reportState, reportFile, reportSha256, reportAsked, ...revision } =
+    revisionItem.parse(item);
+  const report = { file: reportFile, sha256: reportSha256, asked: reportAsked };
+  return { ...revision, report: { state: reportState, ...report } };
 }
 
 const headItem = submissionKey.extend({
@@ -174,14 +177,7 @@ const headItem = submissionKey.extend({
 export const parseHead = (item: unknown): Head => headItem.parse(item);
 
 const periodItem = z.object({
-  definition: z.object({
-    id: z.string(),
-    forms: z.array(z.string()),
-    budgetBasis: z.enum(['年初', '调整后', '未注明']),
-    attachment: z.string().nullable().exactOptional(),
-    policy: policySchema.exactOptional(),
-    thresholds: thresholdsSchema.exactOptional(),
-  }),
+  definition: periodSchema,
   generation: count,
   summary: count,
   summaryFile: count,

@@ -2,12 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { stampOf } from '../../shared/check-code.ts';
+import { layOutList } from '../../shared/layout/lay-out-list.ts';
 import { layOutReport } from '../../shared/layout/lay-out-report.ts';
-import type { Line, Page, ReportPages } from '../../shared/layout/pages.ts';
+import type { ListPages } from '../../shared/layout/list-pages.ts';
+import { linesOf } from '../../shared/layout/page-lines.ts';
+import type { Line, ReportPages } from '../../shared/layout/pages.ts';
 import { isDigit } from '../../shared/layout/text-width.ts';
+import { codePointGlyphs } from '../../shared/paint/character-map.ts';
 import { paintReport } from '../../shared/paint/paint-report.ts';
-import { codePointGlyphs, openSfnt, requiredTable } from '../../shared/paint/sfnt.ts';
+import { openSfnt, requiredTable } from '../../shared/paint/sfnt.ts';
 import { type FontFiles, loadFonts } from '../../templates/fonts/load-fonts.ts';
+import { RARE_NAMES } from '../rare-names.ts';
 import { sample2020, sample2021 } from '../sample-records.ts';
 import { type GreyPage, picturesOf } from './poppler.ts';
 import { describeWith } from './tools.ts';
@@ -27,22 +33,30 @@ const DOTS_A_POINT = 4;
 /** A shade that the smoothing of an edge alone does not give to paper or to the ground of the header. */
 const INK = 160;
 
-const RARE = '㙍𠅤𫖯䶮村，龍崗𤨁村';
-
 /** The 2021 table with one project, whose goal is rare characters. */
 function rareReport(): ReportPages {
   const { recordSet, form } = sample2021();
   const [first] = recordSet.records;
   if (first === undefined) throw new Error('the sample has no rows');
-  const records = [{ ...first, texts: { ...first.texts, annualGoal: RARE } }];
+  const records = [{ ...first, texts: { ...first.texts, annualGoal: RARE_NAMES } }];
   return layOutReport({ ...recordSet, records }, form, files.metrics);
 }
 
 const sampleReport = ({ recordSet, form }: ReturnType<typeof sample2021>): ReportPages =>
   layOutReport(recordSet, form, files.metrics);
 
+/** The table of 2021 as the lists of a stamped copy. */
+function stampedLists(): ListPages {
+  const { recordSet, form } = sample2021();
+  const stamp = stampOf(recordSet, form, 3);
+  return layOutList(recordSet, form, files.metrics, { stamp });
+}
+
 /** The characters of a report that leave no ink, as `page: character`. */
-async function blanks(report: ReportPages, fonts: FontFiles): Promise<readonly string[]> {
+async function blanks(
+  report: ReportPages | ListPages,
+  fonts: FontFiles,
+): Promise<readonly string[]> {
   const file = path.join(folder, 'report.pdf');
   writeFileSync(file, await paintReport(report, fonts));
   const pictures = await picturesOf(file, DOTS_A_POINT);
@@ -55,12 +69,6 @@ async function blanks(report: ReportPages, fonts: FontFiles): Promise<readonly s
       .map(({ character }) => `${page.number}: ${character}`);
   });
 }
-
-const linesOf = ({ heading, header, rows, closing, furniture }: Page): readonly Line[] => [
-  ...[...heading, ...header, ...closing].flatMap(({ lines }) => lines),
-  ...rows.flatMap(({ cells }) => cells.flat()),
-  ...furniture.filter(({ angle }) => angle === undefined),
-];
 
 /** Where a character stands, in points from the top left corner. */
 interface Box {
@@ -95,16 +103,21 @@ function hasInk({ width, shades }: GreyPage, { left, top, right, bottom }: Box):
   return false;
 }
 
-/** The fonts, in whose full font a character has a glyph without an outline. */
+/** The fonts, in whose full font a character has a glyph whose outline has no contour. */
 function withoutOutline(character: string): FontFiles {
-  const full = files.fullRegular().slice();
-  const tables = openSfnt(full);
+  const full = files.stack.regular.at(-1);
+  if (full === undefined) throw new Error('the stack has no fonts');
+  const bytes = full.read().slice();
+  const tables = openSfnt(bytes);
   const glyph = codePointGlyphs(tables).get(character.codePointAt(0) ?? 0);
   if (glyph === undefined) throw new Error(`the full font has no ${character}`);
-  const places = requiredTable(tables, 'loca');
-  // Offsets are long in a font of this size; an outline that begins where it ends is none.
-  places.setUint32(4 * glyph, places.getUint32(4 * (glyph + 1)));
-  return { ...files, fullRegular: () => full };
+  // Offsets are long in a font of this size.
+  const place = requiredTable(tables, 'loca').getUint32(4 * glyph);
+  requiredTable(tables, 'glyf').setInt16(place, 0);
+  const [core] = files.stack.regular;
+  if (core === undefined) throw new Error('the stack has no fonts');
+  const damaged = { ...full, read: () => bytes };
+  return { ...files, stack: { ...files.stack, regular: [core, damaged] } };
 }
 
 describeWith('poppler', 'characters as they are seen', () => {
@@ -112,6 +125,7 @@ describeWith('poppler', 'characters as they are seen', () => {
     ['the table of 2020', sampleReport(sample2020())],
     ['the table of 2021', sampleReport(sample2021())],
     ['rare characters', rareReport()],
+    ['the lists of a stamped copy', stampedLists()],
   ])('%s: each leaves ink in its place', async (_, report) => {
     expect(await blanks(report, files)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { intake, summarise } from '../../shared/pipeline.ts';
+import { sha256 } from '../../shared/sha256.ts';
 import { receivedUpload } from '../../shared/upload-id.ts';
 import { deliverAll, makeWorld, type World } from '../memory-ports.ts';
 
@@ -25,6 +26,7 @@ describe('an upload', () => {
       'submissions/2021/LG-FGJ/0001/findings.json',
       'submissions/2021/LG-FGJ/0001/records.json',
       'submissions/2021/LG-FGJ/0001/report.pdf',
+      'submissions/2021/LG-FGJ/0001/stamped.pdf',
       ...['csv', 'json', 'xlsx'].map((kind) => `summaries/2021/00000001.${kind}`),
       ...['csv', 'json', 'schema.json', 'xlsx'].map((kind) => `summaries/2021/summary.${kind}`),
     ]);
@@ -40,6 +42,7 @@ describe('an upload', () => {
     expect(printed?.report).toMatchObject({
       state: 'ready',
       file: 'submissions/2021/LG-FGJ/0001/report.pdf',
+      sha256: sha256(world.outputs.get('submissions/2021/LG-FGJ/0001/report.pdf') ?? ''),
     });
   });
 

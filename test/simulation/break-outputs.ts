@@ -50,13 +50,21 @@ export const OUTPUTS: readonly Planned[] = [
     })),
   },
   {
+    how: 'nobody is told how an upload ended',
+    breaks: 'everybody-is-told',
+    says: /nobody was told of v\d+/,
+    sabotage: {
+      ports: (ports) => ({ ...ports, notices: { ...ports.notices, send: async () => {} } }),
+    },
+  },
+  {
     how: 'a function fails by itself',
     breaks: 'throws-nothing',
     says: /^throws-nothing: render .* threw by itself/m,
     sabotage: {
       ports: (ports) => ({
         ...ports,
-        printer: { print: () => Promise.reject(new Error('no ink')) },
+        printer: { ...ports.printer, print: () => Promise.reject(new Error('no ink')) },
       }),
     },
   },

@@ -26,7 +26,7 @@ export const UPLOADS: readonly Planned[] = [
   {
     how: 'every attempt decides for itself',
     breaks: 'newest-stands',
-    from: 80,
+    from: 25,
     sabotage: brokenStore(({ decide }) => ({
       async decide(key, verdict, since) {
         await decide(key, verdict, since);

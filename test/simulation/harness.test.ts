@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { AllPorts } from '../memory-ports.ts';
 import { INVARIANTS } from './invariants.ts';
 import type { Planned } from './planned.ts';
 import { SABOTAGES } from './sabotages.ts';
@@ -20,6 +21,19 @@ test('a seed replays exactly, and another goes another way', async () => {
   expect(first.story.length).toBeGreaterThan(100);
   expect(await simulate(7)).toEqual(first);
   expect((await simulate(8)).story).not.toEqual(first.story);
+});
+
+test.each(SEEDS.slice(0, 8))('seed %i holds where nobody can be told', async (seed) => {
+  const ports = ({ notices, ...rest }: AllPorts): AllPorts => ({
+    ...rest,
+    notices: {
+      ...notices,
+      send: async () => {
+        throw new Error('no topic');
+      },
+    },
+  });
+  expect((await simulate(seed, { ports })).problems).toEqual([]);
 });
 
 /** Seeds tried until the sabotage is seen. */

@@ -1,4 +1,5 @@
 import { headProblems } from './check-heads.ts';
+import { noticeProblems } from './check-notices.ts';
 import { outputProblems, ownerlessOutputs } from './check-outputs.ts';
 import { letterProblems, purgeProblems } from './check-purges.ts';
 import { revisionProblems } from './check-revisions.ts';
@@ -17,6 +18,7 @@ const AT_REST: Readonly<Record<string, (system: System) => Iterable<string>>> = 
   'nothing-without-owner': ownerlessOutputs,
   'purged-is-gone': purgeProblems,
   'letters-come-back': letterProblems,
+  'everybody-is-told': noticeProblems,
 };
 
 /** What a run itself shows: no function fails by itself, and everything comes to an end. */

@@ -69,6 +69,8 @@ export interface System {
   readonly purges: AskedPurge[];
   /** Calls that purges have made. */
   purgeCalls: number;
+  /** Uploads of which a notice could not be sent. */
+  readonly unsent: Set<string>;
   /** What must not happen and did. */
   readonly problems: Set<string>;
   readonly story: string[];
@@ -101,6 +103,7 @@ export async function makeSystem(
     running: { intake: 0, render: 0, summarise: 0, sweep: 0, operator: 0 },
     purges: [],
     purgeCalls: 0,
+    unsent: new Set(),
     problems: new Set(),
     story: [],
   };

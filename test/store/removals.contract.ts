@@ -70,10 +70,10 @@ export const removalsContract: StoreContract = (store) => {
     expect(purged).toMatchObject({
       ...{ uploadId: 'upload-1', comparedWith: null },
       verdict: { outcome: { status: 'purged', sha256: 'd'.repeat(64) }, accepted: null },
-      report: { state: 'none', file: null, asked: 0 },
+      report: { state: 'none', file: null, sha256: null, asked: 0 },
     });
     expect((await store().decide(first, accepted, NOON)).outcome.status).toBe('purged');
-    await store().reportReady(first, 'report.pdf');
+    await store().reportReady(first, { file: 'report.pdf', sha256: 'e'.repeat(64) });
     expect((await store().revision(first))?.report.state).toBe('none');
     expect(await store().overdueReports(LATER)).toEqual([]);
     expect(await store().reserveRevision(submission, 'upload-2')).toBe(2);
