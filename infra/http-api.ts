@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as gateway from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
@@ -37,7 +37,10 @@ export function httpApi(
   settings: Settings,
   notices: sns.ITopic,
 ): gateway.HttpApi {
-  const httpApi = new gateway.HttpApi(scope, 'HttpApi', { createDefaultStage: false });
+  const httpApi = new gateway.HttpApi(scope, 'HttpApi', {
+    apiName: Stack.of(scope).stackName,
+    createDefaultStage: false,
+  });
   const log = new logs.LogGroup(scope, 'HttpApiLog', {
     retention: settings.logRetentionDays,
     removalPolicy: RemovalPolicy.DESTROY,

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
@@ -106,6 +106,10 @@ function acknowledgeChoices(site: cloudfront.Distribution, { portalDomain }: Set
     'The gateway throttles and the app limits; a WAF is the account owner’s.',
   );
   acknowledge(site, 'CFR3', 'The gateway logs requests to the API; the rest are public files.');
+  Annotations.of(site).acknowledgeWarning(
+    '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+    'The root is index.html, and the query that would ask for a list is not passed on.',
+  );
   if (portalDomain === null) {
     acknowledge(site, 'CFR4', 'CloudFront’s own certificate, for trials: set portalDomain.');
   }

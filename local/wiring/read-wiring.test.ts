@@ -75,7 +75,7 @@ describe('intrinsics', () => {
 
 describe('what is not known stops the start', () => {
   test.each([
-    ['a type', { Site: { Type: 'AWS::CloudFront::Distribution' } }, /Site.*AWS::CloudFront/],
+    ['a type', { Line: { Type: 'AWS::Kinesis::Stream' } }, /Line.*AWS::Kinesis/],
     ['a property', bucket({ ReplicationConfiguration: {} }), /Uploads4F6EB0FD.*ReplicationConf/],
     [
       'a kind of notification',
