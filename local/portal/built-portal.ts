@@ -18,9 +18,11 @@ const MARK = path.join(projectRoot, '.cache/portal-built');
 
 /**
  * The folder of the built portal: built now, as `npm run build:portal` does it, unless it was before
- * of these very sources. Throws StartError when it cannot be built.
+ * of these very sources; null in an installation without them. Throws StartError when it cannot be
+ * built.
  */
-export async function builtPortal(log: (line: string) => void): Promise<string> {
+export async function builtPortal(log: (line: string) => void): Promise<string | null> {
+  if (!existsSync(path.join(projectRoot, 'portal/vite.config.ts'))) return null;
   const hash = await sourceHash(SOURCES, BUILT);
   const isBuilt = existsSync(path.join(PORTAL_BUILT, 'index.html')) && markedHash() === hash;
   if (!isBuilt) {
