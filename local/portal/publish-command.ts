@@ -23,7 +23,8 @@ await runMain(async () => {
     help: { type: 'boolean', short: 'h' },
   });
   if (options.help) return say(HELP);
-  const s3 = new S3Client({});
+  // The stack may be in another region than the one of the environment.
+  const s3 = new S3Client({ followRegionRedirects: true });
   for (const { bucket, address } of portalsIn(String(options.outputs))) {
     const { sent, kept } = await publishPortal(PORTAL_BUILT, { s3, bucket });
     say(

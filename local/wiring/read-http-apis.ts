@@ -19,19 +19,21 @@ export function readHttpApis(all: ReadAll): HttpApiWiring[] {
   const routes = all('AWS::ApiGatewayV2::Route', routeProperties, ({ ApiId, RouteKey, Target }) => {
     const integration = integrations.get(Target.slice(Target.indexOf('/') + 1));
     const [method = '', path = ''] = RouteKey.split(' ');
-    return {
-      api: ApiId,
+    const route = {
       key: RouteKey,
       method,
       path,
       function: nameInArn(integration?.IntegrationUri ?? ''),
       timeout: integration?.TimeoutInMillis ?? 0,
     };
+    return { api: ApiId, route };
   });
   // Nothing of a stage takes effect here, but one of another kind would be reached by other paths.
   const staged = all('AWS::ApiGatewayV2::Stage', stageProperties, ({ ApiId }) => ApiId);
   return all('AWS::ApiGatewayV2::Api', apiProperties, (_properties, name) => ({
     name,
-    routes: staged.includes(name) ? routes.filter(({ api }) => api === name) : [],
+    routes: routes.flatMap(({ api, route }) =>
+      api === name && staged.includes(name) ? route : [],
+    ),
   }));
 }
