@@ -39,7 +39,7 @@ export const differenceRoutes: readonly Route[] = [
         dropped: difference.dropped.map(named),
         changed: difference.changed.map(({ record, cells }) => ({
           ...named(record),
-          cells: cells.map(({ leaf: { field, title }, ...texts }) => ({ field, title, ...texts })),
+          cells: [...cells],
         })),
         unchanged: difference.unchanged,
       });
