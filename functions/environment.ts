@@ -4,6 +4,8 @@ import * as z from 'zod';
 const name = z.string().min(1);
 
 const environmentSchema = z.object({
+  /** Name of the installation, by which its metrics are told from another's. */
+  SYSTEM_NAME: name,
   TABLE_NAME: name,
   UPLOADS_BUCKET: name,
   OUTPUTS_BUCKET: name,
@@ -23,6 +25,8 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[0-5]$/)
     .exactOptional(),
+  /** Where unit and finance are told what became of an upload. */
+  NOTICES_TOPIC_ARN: name,
   /** Folder of the report's fonts, relative to the working directory; the source tree's by default. */
   FONTS_DIRECTORY: name.exactOptional(),
 });
