@@ -21,6 +21,8 @@ beforeAll(async () => {
 });
 
 const environment = (bundle: string): Parameters<typeof fontPlaces>[0] => ({
+  SYSTEM_NAME: 'jixiao-test',
+  NOTICES_TOPIC_ARN: 'arn:aws:sns:x:1:notices',
   TABLE_NAME: 'table',
   UPLOADS_BUCKET: 'uploads',
   OUTPUTS_BUCKET: 'outputs',
