@@ -35,6 +35,7 @@ test('everything has a default', () => {
     portalDomain: null,
     portalOrigins: ['*'],
     tokens: null,
+    fonts: null,
   });
 });
 

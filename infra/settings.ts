@@ -35,6 +35,8 @@ export interface Settings {
   readonly portalOrigins: readonly string[];
   /** Who signs people in; null for the accounts of the installation itself. */
   readonly tokens: TokenIssuer | null;
+  /** Folder of fonts that go before ours, with its `fonts.json`. */
+  readonly fonts: string | null;
 }
 
 /**
@@ -82,6 +84,7 @@ const settingsFrom = (chosen: Typed): Settings => ({
   portalDomain: portalDomain(chosen),
   portalOrigins: portalOrigins(chosen),
   tokens: tokens(chosen),
+  fonts: chosen.fonts ?? null,
 });
 
 const portalDomain = ({ portalDomain: domain, portalCertificate: certificate }: Typed) =>

@@ -55,6 +55,7 @@ export const typedSettings = {
     en: 'an https URL',
   }).optional(),
   tokenAudience: matching(/^\S+$/, { zh: '不能有空格', en: 'no spaces' }).optional(),
+  fonts: z.string().optional(),
 };
 
 /** The settings as they are typed. */

@@ -28,6 +28,8 @@ export interface SystemSettings {
   readonly created?: (version: ObjectVersion) => void;
   /** Told of each notice that is sent; all of them are kept in `notices.log` of the data folder, too. */
   readonly noticed?: (notice: SentNotice) => void;
+  /** Folder of fonts that go before ours, for what is synthesised here. */
+  readonly fonts?: string | null;
   /** Folder of the cloud assembly to run; synthesised from the sources when left out. */
   readonly assembly?: string;
 }
@@ -62,7 +64,7 @@ type Stops = (() => Promise<void> | void)[];
  */
 export async function startSystem(settings: SystemSettings): Promise<RunningSystem> {
   const { ports = FREE_PORTS, log } = settings;
-  const template = loadTemplate(settings.assembly ?? (await synthesised(log)));
+  const template = loadTemplate(settings.assembly ?? (await synthesised(log, settings.fonts)));
   const stops: Stops = [];
   try {
     await assertFree(ports);

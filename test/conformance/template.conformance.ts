@@ -57,6 +57,9 @@ const EXCEPTIONS: Readonly<Record<string, readonly [type: string, why: string]>>
   CKV_AWS_173: ['AWS::Lambda::Function', 'The environment holds names of resources, no secret.'],
 };
 
+/** Milliseconds: each synth bundles every function anew. */
+const SYNTHS_TIMEOUT = 300_000;
+
 let folder: string;
 const template = (variant: string): readonly string[] =>
   globSync(path.join(folder, variant, '*.template.json'));
@@ -68,7 +71,7 @@ beforeAll(async () => {
     const settings = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     await outputOf(process.execPath, [SYNTH, '--quiet', ...out, ...settings]);
   }
-});
+}, SYNTHS_TIMEOUT);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describeWith('cfn-lint', 'the synthesised template, read by cfn-lint', () => {
