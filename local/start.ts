@@ -3,12 +3,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type RegisterFiles, readRegisterFiles } from '../functions/register-files.ts';
 import { announceUploads } from './announce-uploads.ts';
-<<<<<<< HEAD
-import { greeting } from './greeting.ts';
-=======
-import { CREDENTIALS } from './credentials.ts';
 import { fontsFolder } from './fonts-folder.ts';
->>>>>>> seen
+import { greeting } from './greeting.ts';
 import { optionsOf, runMain } from './main-line.ts';
 import { hasRegister, seedFiles, seedSamples } from './open-store.ts';
 import { letPeopleIn } from './people.ts';

@@ -4,11 +4,8 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-<<<<<<< HEAD
-import { sourceHash } from './source-hash.ts';
-=======
 import { openOwnFonts } from '../templates/fonts/own-fonts.ts';
->>>>>>> seen
+import { sourceHash } from './source-hash.ts';
 import { StartError } from './start-error.ts';
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
@@ -26,16 +23,12 @@ const ONE_DAY = 24 * 60 * 60 * 1000;
  * before. Safe when several processes ask at once: each builds beside, and moves its result into
  * place in one step. `fonts` is a folder of the operator's own.
  */
-<<<<<<< HEAD
-export async function synthesised(log: (line: string) => void): Promise<string> {
-  const place = path.join(CACHE, await sourceHash(SOURCES));
-=======
 export async function synthesised(
   log: (line: string) => void,
   fonts: string | null = null,
 ): Promise<string> {
-  const place = path.join(CACHE, await hashOfSources(fonts));
->>>>>>> seen
+  const ownFonts = fonts === null ? [] : openOwnFonts(fonts).files;
+  const place = path.join(CACHE, await sourceHash(SOURCES, { besides: ownFonts }));
   const assembly = path.join(place, 'cdk.out');
   if (existsSync(assembly)) return assembly;
   log('正在合成模板、打包函数…… / synthesising the template, bundling the functions');
@@ -48,32 +41,6 @@ export async function synthesised(
   return assembly;
 }
 
-<<<<<<< HEAD
-=======
-async function hashOfSources(fonts: string | null): Promise<string> {
-  const files: string[] = [];
-  for (const source of SOURCES) {
-    const full = path.join(projectRoot, source);
-    if ((await stat(full)).isFile()) files.push(source);
-    else {
-      const inside = await readdir(full, { recursive: true, withFileTypes: true });
-      for (const entry of inside) {
-        if (!entry.isFile() || NOT_A_SOURCE.test(entry.name)) continue;
-        files.push(path.relative(projectRoot, path.join(entry.parentPath, entry.name)));
-      }
-    }
-  }
-  const hash = createHash('sha256');
-  for (const file of files.sort()) {
-    hash.update(`${file}\0`).update(await readFile(path.join(projectRoot, file)));
-  }
-  for (const file of fonts === null ? [] : openOwnFonts(fonts).files) {
-    hash.update(`${path.basename(file)}\0`).update(await readFile(file));
-  }
-  return hash.digest('hex').slice(0, 16);
-}
-
->>>>>>> seen
 /** A process of its own, so that the CDK does not stay in the memory of this one. */
 function runSynth(folder: string, fonts: string | null): Promise<void> {
   const script = path.join(projectRoot, 'infra/synth.ts');

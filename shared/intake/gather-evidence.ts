@@ -1,6 +1,7 @@
 import { FORMS } from '../../templates/forms.ts';
 import { MAX_FILE_BYTES } from '../cells/limits.ts';
 import type { ReadResult } from '../cells/read-result.ts';
+import { countedRevision } from '../counted.ts';
 import type { JudgeContext } from '../judge.ts';
 import { type OutputFolder, otherBasisFolder, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
@@ -119,10 +120,10 @@ async function settleComparison(
   const isBefore = current !== null && current.order < orderOf(upload);
   const earlier = lastYearOf(upload.submission);
   const isKept = periods.some(({ id }) => id === earlier.period);
-  const lastYear = isKept ? ((await store.head(earlier))?.current ?? null) : null;
+  const earlierHead = isKept ? await store.head(earlier) : null;
   return store.compareWith(revisionKeyOf(upload), {
     before: isBefore ? current.revision : null,
-    lastYear: lastYear?.recalled === null ? lastYear.revision : null,
+    lastYear: earlierHead === null ? null : (countedRevision(earlierHead)?.revision ?? null),
     basis,
   });
 }
