@@ -13,6 +13,8 @@ const environmentSchema = z.object({
   INTAKE_DEAD_LETTER_QUEUE_URL: z.url(),
   RENDER_QUEUE_URL: z.url(),
   SUMMARISE_QUEUE_URL: z.url(),
+  /** Where unit and finance are told what became of an upload. */
+  NOTICES_TOPIC_ARN: name,
   /** The identity provider whose tokens the API takes; without it, it has accounts of its own. */
   TOKEN_ISSUER: z.url().exactOptional(),
   TOKEN_AUDIENCE: name.exactOptional(),
@@ -25,8 +27,6 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[0-5]$/)
     .exactOptional(),
-  /** Where unit and finance are told what became of an upload. */
-  NOTICES_TOPIC_ARN: name,
   /** Folder of the report's fonts, relative to the working directory; the source tree's by default. */
   FONTS_DIRECTORY: name.exactOptional(),
 });
