@@ -3,21 +3,23 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type RegisterFiles, readRegisterFiles } from '../functions/register-files.ts';
 import { announceUploads } from './announce-uploads.ts';
-import { CREDENTIALS } from './credentials.ts';
 import { fontsFolder } from './fonts-folder.ts';
+import { greeting } from './greeting.ts';
 import { optionsOf, runMain } from './main-line.ts';
 import { hasRegister, seedFiles, seedSamples } from './open-store.ts';
+import { letPeopleIn } from './people.ts';
+import { builtPortal } from './portal/built-portal.ts';
+import { publishLocally } from './portal/publish-locally.ts';
 import { FREE_PORTS, type Ports } from './ports.ts';
 import { StartError } from './start-error.ts';
-import { NOTICES_LOG, type RunningSystem, startSystem } from './system.ts';
-import { REGION } from './wiring/names.ts';
+import { startSystem } from './system.ts';
 
 const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.json --fonts DIR]
 
 启动整套系统并保持运行 / starts the whole system and keeps it running
 
-  --port N    S3 的端口，其后两个给 DynamoDB 和 SQS；0 为任选空闲端口；默认 9400
-              port of S3, the two behind it for DynamoDB and SQS; 0 takes free ones
+  --port N    S3 的端口，其后三个给 DynamoDB、SQS 和门户；0 为任选空闲端口；默认 9400
+              port of S3, the three behind it for DynamoDB, SQS and the portal; 0 takes free ones
   --data DIR  数据目录，默认 .data/ / where everything is kept
   --units FILE.csv      单位名册；省略时，空的数据目录装入示例单位
                         register of units; without it an empty data folder gets the sample units
@@ -49,19 +51,24 @@ await runMain(async () => {
   const dataFolder = path.resolve(String(options.data));
   const files = filesFrom(options.units, options.periods);
   const announcer = announceUploads(say);
+  let people = '';
+  const pages = await builtPortal(say);
   const system = await startSystem({
     dataFolder,
     fonts: fontsFolder(options.fonts),
     ports: portsFrom(String(options.port)),
     log: say,
     async prepare(endpoints) {
+      const isSample = files === null && !(await hasRegister(endpoints));
       if (files !== null) await seedFiles(endpoints, files);
-      else if (!(await hasRegister(endpoints))) await seedSamples(endpoints);
+      else if (isSample) await seedSamples(endpoints);
+      people = await letPeopleIn(endpoints, isSample);
+      if (pages !== null) await publishLocally(endpoints, pages);
       await announcer.follow(endpoints);
     },
     created: announcer.stored,
   });
-  say(greeting(system, dataFolder));
+  say(greeting(system, dataFolder, people));
 
   await interrupted();
   say('正在停止…… / stopping');
@@ -87,12 +94,12 @@ function filesFrom(units: unknown, periods: unknown): RegisterFiles | null {
 function portsFrom(text: string): Ports {
   const port = Number(text);
   if (port === 0) return FREE_PORTS;
-  if (Number.isInteger(port) && port > 0 && port <= 65_533) {
-    return { s3: port, dynamoDb: port + 1, queues: port + 2 };
+  if (Number.isInteger(port) && port > 0 && port <= 65_532) {
+    return { s3: port, dynamoDb: port + 1, queues: port + 2, portal: port + 3 };
   }
   throw new StartError(
-    `--port 应为 0 到 65533 的整数，不是“${text}”`,
-    `--port must be a whole number from 0 to 65533, not “${text}”`,
+    `--port 应为 0 到 65532 的整数，不是“${text}”`,
+    `--port must be a whole number from 0 to 65532, not “${text}”`,
   );
 }
 
@@ -110,25 +117,4 @@ function interrupted(): Promise<void> {
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
   });
-}
-
-function greeting({ s3, names }: RunningSystem, dataFolder: string): string {
-  const { accessKeyId, secretAccessKey } = CREDENTIALS;
-  const { UploadsBucket: uploads, OutputsBucket: outputs } = names;
-  return `
-绩效本机系统已启动 / the local system is up
-
-  S3 地址 endpoint    ${s3}    (path style)
-  区域 region         ${REGION}
-  密钥 credentials    ${accessKeyId} / ${secretAccessKey}
-  上传到 upload to    s3://${uploads}/uploads/<年度 period>/<单位代码 unit>/<文件 file>.xlsx
-  输出在 outputs in   s3://${outputs}/submissions/…  s3://${outputs}/summaries/…
-  通知在 notices in   ${path.join(dataFolder, 'logs', NOTICES_LOG)}
-  数据目录 data       ${dataFolder}
-
-  AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_REGION=${REGION} \\
-  aws --endpoint-url ${s3} s3 cp 自评表.xlsx s3://${uploads}/uploads/2021/LG-FGJ/
-
-按 Ctrl+C 停止 / Ctrl+C stops it
-`;
 }

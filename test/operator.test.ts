@@ -44,7 +44,7 @@ let clients: { s3: S3Client; sqs: SQSClient; db: DynamoDBClient };
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'jixiao-operator-'));
-  ports = await threePorts();
+  ports = await fourPorts();
   system = await startSystem({
     dataFolder: path.join(folder, 'data'),
     ports,
@@ -71,11 +71,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Three free ports in a row, as the command line expects them. */
-async function threePorts(): Promise<Ports> {
-  for (let s3 = 21_000 + (process.pid % 9_000) * 3; ; s3 += 3) {
-    const isFree = await Promise.all([s3, s3 + 1, s3 + 2].map(canListen));
-    if (!isFree.includes(false)) return { s3, dynamoDb: s3 + 1, queues: s3 + 2 };
+/** Four free ports in a row, as the command line expects them. */
+async function fourPorts(): Promise<Ports> {
+  for (let s3 = 21_000 + (process.pid % 9_000) * 4; ; s3 += 4) {
+    const isFree = await Promise.all([s3, s3 + 1, s3 + 2, s3 + 3].map(canListen));
+    if (!isFree.includes(false)) {
+      return { s3, dynamoDb: s3 + 1, queues: s3 + 2, portal: s3 + 3 };
+    }
   }
 }
 
