@@ -1,0 +1,16 @@
+import type { MadeFile } from './messages.ts';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Milliseconds until the browser has surely taken the bytes over. */
+const TAKEN_OVER = 60_000;
+
+/** Hands a workbook to the browser's downloads. */
+export function saveFile({ name, bytes }: MadeFile): void {
+  const address = URL.createObjectURL(new Blob([bytes], { type: WORKBOOK }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), TAKEN_OVER);
+}

@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { afterEvent, type CheckState, EMPTY } from './check-state.ts';
+import { Cancelled, type Checker, openChecker } from './checker.ts';
+import type { Mends } from './mends.ts';
+import type { Wanted } from './messages.ts';
+import { saveFile } from './save-file.ts';
+
+/** What a page can do with the file under check. */
+export interface Check {
+  readonly state: CheckState;
+  readonly choose: (file: File) => void;
+  readonly choosePeriod: (period: string | null) => void;
+  readonly mend: (mends: Mends) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly download: (wanted: Exclude<Wanted, 'check'>) => void;
+  readonly cancel: () => void;
+  readonly close: () => void;
+}
+
+const startWorker = (): Worker =>
+  new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
+
+/** The file under check, its findings and its mends; it is judged anew whenever these change. */
+export function useCheck(): Check {
+  const [state, send] = useReducer(afterEvent, EMPTY);
+  const checker = useRef<Checker | null>(null);
+  checker.current ??= openChecker(startWorker);
+  const files = useRef(0);
+  const { chosen, period, mends } = state;
+
+  useEffect(() => {
+    if (chosen === null) return;
+    let isCurrent = true;
+    const tell = (event: Parameters<typeof send>[0]): void => {
+      if (isCurrent) send(event);
+    };
+    checker.current
+      ?.check({ chosen, period, mends, onStage: (stage) => tell({ kind: 'stage', stage }) })
+      .then((checked) => tell({ kind: 'checked', checked }))
+      .catch((error: unknown) => {
+        if (!(error instanceof Cancelled)) tell(faultOf(error));
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [chosen, period, mends]);
+
+  useEffect(() => () => checker.current?.cancel(), []);
+  useWarnBeforeLeaving(state.isUnsaved);
+
+  const download = useCallback(
+    async (wanted: Exclude<Wanted, 'check'>) => {
+      if (chosen === null) return;
+      const onStage: CheckStage = (stage) => send({ kind: 'stage', stage });
+      try {
+        const made = await checker.current?.make(wanted, { chosen, period, mends, onStage });
+        if (made !== undefined) saveFile(made);
+        send({ kind: 'saved' });
+      } catch (error) {
+        if (!(error instanceof Cancelled)) send(faultOf(error));
+      }
+    },
+    [chosen, period, mends],
+  );
+
+  return useMemo(
+    () => ({
+      state,
+      choose(file) {
+        checker.current?.cancel();
+        files.current += 1;
+        send({ kind: 'chosen', chosen: { id: files.current, file } });
+      },
+      choosePeriod: (year) => send({ kind: 'period', period: year }),
+      mend: (mended) => send({ kind: 'mended', mends: mended }),
+      undo: () => send({ kind: 'undone' }),
+      redo: () => send({ kind: 'redone' }),
+      download,
+      cancel() {
+        checker.current?.cancel();
+        send({ kind: 'cancelled' });
+      },
+      close() {
+        checker.current?.cancel();
+        send({ kind: 'closed' });
+      },
+    }),
+    [state, download],
+  );
+}
+
+type CheckStage = Parameters<Checker['check']>[0]['onStage'];
+
+const faultOf = (error: unknown) =>
+  ({ kind: 'fault', reason: error instanceof Error ? error.message : String(error) }) as const;
+
+/** The browser asks before it drops changes that were not downloaded. */
+function useWarnBeforeLeaving(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isUnsaved]);
+}
