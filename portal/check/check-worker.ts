@@ -10,6 +10,7 @@ import metrics from '../../templates/fonts/metrics.json';
 import { PERIODS } from '../../templates/periods.ts';
 import { checkedOf } from './checked.ts';
 import { mendSheets } from './mend-sheets.ts';
+import { isUnchanged } from './mends.ts';
 import type { CheckReply, CheckRequest, Stage } from './messages.ts';
 
 /*
@@ -20,7 +21,22 @@ import type { CheckReply, CheckRequest, Stage } from './messages.ts';
 const { has: canPrint } = fontMetrics(metrics as unknown as MetricsTable);
 
 /** The file read last, so that a mended cell costs a judgement and no reading. */
-let held: { readonly id: number; readonly read: ReadResult } | null = null;
+let held: HeldFile | null = null;
+
+interface HeldFile {
+  readonly id: number;
+  readonly read: ReadResult;
+  /** As it came, by the year it was judged for. */
+  readonly judged: Map<string | null, Judgement>;
+}
+
+/** Milliseconds after which what is seldom needed is loaded, so that it is there without a network. */
+const LOAD_REST_AFTER = 3_000;
+
+setTimeout(async () => {
+  const { loadRest } = await import('./load-rest.ts');
+  await loadRest();
+}, LOAD_REST_AFTER);
 
 const reply = (answer: CheckReply): void => self.postMessage(answer);
 
@@ -35,37 +51,45 @@ self.onmessage = async ({ data }: MessageEvent<CheckRequest>): Promise<void> => 
 
 async function answerTo(request: CheckRequest, tell: (stage: Stage) => void): Promise<CheckReply> {
   const { job, wanted } = request;
-  const read = await readOf(request, tell);
+  const file = await heldFile(request, tell);
   tell('judging');
-  const original = judge(read, contextOf(request));
-  const judgement = mended(read, original, request);
+  const original = originalOf(file, request);
+  const judgement = mendedOf(file.read, original, request);
   if (wanted === 'check') return { job, kind: 'checked', checked: checkedOf(judgement) };
   if (original.table === null || judgement.table === null) throw new Error('no table to write');
   tell('writing');
   const { correctedFile, feedbackFile } = await import('./workbooks.ts');
-  const file = await (wanted === 'corrected' ? correctedFile : feedbackFile)({
+  const made = await (wanted === 'corrected' ? correctedFile : feedbackFile)({
     fileName: request.file.name,
     original: original.table,
     table: judgement.table,
     judgement,
   });
-  return { job, kind: 'made', file };
+  return { job, kind: 'made', file: made };
 }
 
-async function readOf({ file }: CheckRequest, tell: (stage: Stage) => void): Promise<ReadResult> {
-  if (file.refused !== undefined) return { ok: false, refusal: file.refused };
-  if (file.bytes !== undefined) {
+async function heldFile({ file }: CheckRequest, tell: (stage: Stage) => void): Promise<HeldFile> {
+  const { id, bytes, refused } = file;
+  if (refused !== undefined) {
+    held = { id, read: { ok: false, refusal: refused }, judged: new Map() };
+  } else if (bytes !== undefined) {
     tell('reading');
-    const packed = await readPacked(new Uint8Array(file.bytes), DEFAULT_LIMITS);
-    held = { id: file.id, read: unpackResult(packed) };
+    const packed = await readPacked(new Uint8Array(bytes), DEFAULT_LIMITS);
+    held = { id, read: unpackResult(packed), judged: new Map() };
   }
-  if (held?.id !== file.id) throw new Error(`the worker does not hold file ${file.id}`);
-  return held.read;
+  if (held?.id !== id) throw new Error(`the worker does not hold file ${id}`);
+  return held;
+}
+
+function originalOf({ read, judged }: HeldFile, request: CheckRequest): Judgement {
+  const judgement = judged.get(request.period) ?? judge(read, contextOf(request));
+  judged.set(request.period, judgement);
+  return judgement;
 }
 
 /** The judgement of the file with what was mended in the page typed into it. */
-function mended(read: ReadResult, original: Judgement, request: CheckRequest): Judgement {
-  if (!read.ok || original.table === null) return original;
+function mendedOf(read: ReadResult, original: Judgement, request: CheckRequest): Judgement {
+  if (!read.ok || original.table === null || isUnchanged(request.mends)) return original;
   const sheets = mendSheets(read.sheets, original.table, request.mends);
   return judge({ ...read, sheets }, contextOf(request));
 }

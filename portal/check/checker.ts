@@ -29,13 +29,13 @@ export class Cancelled extends Error {}
 export interface Checker {
   readonly check: (question: Question) => Promise<Checked>;
   readonly make: (wanted: Exclude<Wanted, 'check'>, question: Question) => Promise<MadeFile>;
-  /** Ends the worker and whatever it does; the next question starts another. */
+  /** Starts the worker, so that the first file need not wait for it. */
+  readonly prepare: () => void;
+  /** Ends whatever the worker does; the next question starts another. */
   readonly cancel: () => void;
 }
 
 interface Waiting {
-  readonly worker: Worker;
-  readonly job: number;
   readonly stop: (error: Error) => void;
 }
 
@@ -88,8 +88,13 @@ export function openChecker(start: () => Worker): Checker {
       if (answer.kind === 'made') return answer.file;
       throw new Error(answer.kind === 'fault' ? answer.reason : 'no workbook');
     },
+    prepare() {
+      worker ??= start();
+    },
     cancel() {
-      waiting?.stop(new Cancelled());
+      // A worker without work is kept for the next file.
+      if (waiting === null) return;
+      waiting.stop(new Cancelled());
       end();
     },
   };
@@ -147,7 +152,7 @@ function answered(
       });
     worker.addEventListener('message', hear);
     worker.addEventListener('error', fail);
-    wait({ worker, job: request.job, stop: (error) => settle(() => reject(error)) });
+    wait({ stop: (error) => settle(() => reject(error)) });
     worker.postMessage(request);
   });
 }

@@ -46,7 +46,13 @@ export function useCheck(): Check {
     };
   }, [chosen, period, mends]);
 
-  useEffect(() => () => checker.current?.cancel(), []);
+  useEffect(() => {
+    const soon = window.requestIdleCallback(() => checker.current?.prepare());
+    return () => {
+      window.cancelIdleCallback(soon);
+      checker.current?.cancel();
+    };
+  }, []);
   useWarnBeforeLeaving(state.isUnsaved);
 
   const download = useCallback(

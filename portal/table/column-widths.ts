@@ -7,7 +7,7 @@ const WIDTHS: Readonly<Record<ViewColumn['type'], number>> = {
   serial: 46,
   text: TEXT_WIDTH,
   money: 88,
-  rate: 84,
+  rate: 92,
   extension: 64,
 };
 

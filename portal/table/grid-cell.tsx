@@ -34,7 +34,7 @@ export function GridCell(props: CellProps) {
       aria-selected={isChosen}
       tabIndex={props.isTabStop ? 0 : -1}
       className={classes.filter(Boolean).join(' ')}
-      style={left === undefined ? undefined : { left }}
+      style={left === undefined ? undefined : { '--left': `${left}px` }}
       title={findings.map(({ message }) => say(message)).join('\n') || undefined}
       onFocus={() => props.onChoose(id)}
       onDoubleClick={() => props.onEdit(id)}

@@ -11,7 +11,7 @@ export const GridHead = memo(function GridHead({ table }: { readonly table: Tabl
     <>
       <colgroup>
         {table.columns.map((column) => (
-          <col key={column.field} style={{ width: widthOf(column) }} />
+          <col key={column.field} style={{ '--width': `${widthOf(column)}px` }} />
         ))}
       </colgroup>
       <thead>
@@ -26,7 +26,11 @@ export const GridHead = memo(function GridHead({ table }: { readonly table: Tabl
                   rowSpan={cell.rowSpan}
                   colSpan={cell.columnSpan}
                   className={cell.column < FROZEN_COLUMNS ? 'frozen' : undefined}
-                  style={cell.column < FROZEN_COLUMNS ? { left: left[cell.column] } : undefined}
+                  style={
+                    cell.column < FROZEN_COLUMNS
+                      ? { '--left': `${left[cell.column]}px` }
+                      : undefined
+                  }
                 >
                   {say(cell.title)}
                 </th>

@@ -29,7 +29,9 @@ export function OfficialGrid({ desk }: { readonly desk: TableDesk }) {
           aria-label={say(TABLE_WORDS.table)}
           aria-rowcount={table.headerRows + table.lines.length}
           ref={box}
-          style={{ width: table.columns.reduce((sum, column) => sum + widthOf(column), 0) }}
+          style={{
+            '--width': `${table.columns.reduce((sum, column) => sum + widthOf(column), 0)}px`,
+          }}
           onKeyDown={(event) => {
             if (chosen === null || place === undefined) return;
             if (event.key === 'Enter' || event.key === 'F2') {
