@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter';
 import type { Text } from '../shared/locale.ts';
 import { CheckPage } from './check/check-page.tsx';
@@ -39,14 +38,13 @@ function Frame() {
       <nav aria-label={say(FRAME_WORDS.pages)}>
         <PageLink to="/check" name={FRAME_WORDS.check} />
       </nav>
-      <Button
-        type="text"
-        size="small"
+      <button
+        type="button"
         lang={locale === 'zh' ? 'en' : 'zh-CN'}
         onClick={() => choose(locale === 'zh' ? 'en' : 'zh')}
       >
         {say(FRAME_WORDS.switchLanguage)}
-      </Button>
+      </button>
     </header>
   );
 }

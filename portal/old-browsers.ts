@@ -35,8 +35,17 @@ complete(Array.prototype, {
     return copy;
   },
 });
-complete(String.prototype, { at });
+/** Halves of characters, which no text should hold. */
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+complete(String.prototype, {
+  at,
+  toWellFormed(this: string) {
+    return this.replace(LONE_SURROGATE, '\uFFFD');
+  },
+});
 complete(Object.getPrototypeOf(Uint8Array.prototype) as object, { at });
 complete(Object, {
-  hasOwn: (object: object, key: PropertyKey) => Object.hasOwn(object, key),
+  hasOwn: (object: object, key: PropertyKey) =>
+    Reflect.getOwnPropertyDescriptor(object, key) !== undefined,
 });

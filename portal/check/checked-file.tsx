@@ -7,7 +7,7 @@ import { OfficialGrid } from '../table/official-grid.tsx';
 import { ProjectCards } from '../table/project-cards.tsx';
 import { TableCaptions } from '../table/table-captions.tsx';
 import { useTableDesk } from '../table/table-desk.ts';
-import { CHECK_WORDS } from '../words.ts';
+import { CHECK_WORDS, TABLE_WORDS } from '../words.ts';
 import { CheckBar } from './check-bar.tsx';
 import { Problem } from './check-page.tsx';
 import type { Checked } from './checked.ts';
@@ -38,6 +38,7 @@ export function CheckedFile({ check, checked }: CheckedProps) {
 }
 
 function Desk({ check, checked, table }: CheckedProps & { readonly table: TableView }) {
+  const { say } = useLanguage();
   const desk = useTableDesk(check, checked, table);
   const isNarrow = useIsNarrow();
   const side = useRef<HTMLDivElement>(null);
@@ -45,6 +46,7 @@ function Desk({ check, checked, table }: CheckedProps & { readonly table: TableV
   return (
     <div className="desk">
       <div className="table-side" ref={side}>
+        <h2 className="heard">{say(TABLE_WORDS.table)}</h2>
         <CellBar desk={desk} />
         <TableCaptions desk={desk} />
         {isNarrow ? <ProjectCards desk={desk} /> : <OfficialGrid desk={desk} />}
