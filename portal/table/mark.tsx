@@ -11,9 +11,7 @@ const SIGNS: Readonly<Record<MarkName, string>> = {
   sign: '签',
 };
 
-/** What a mark is called. */
-export const markTitle = (mark: MarkName) =>
-  mark === 'sign' ? TABLE_WORDS.sign : SEVERITY_NAMES[mark];
+const markTitle = (mark: MarkName) => (mark === 'sign' ? TABLE_WORDS.sign : SEVERITY_NAMES[mark]);
 
 /** The small sign in a cell's corner; its name is for those who hear the page. */
 export function CornerMark({ mark }: { readonly mark: MarkName }) {
