@@ -105,6 +105,8 @@ export interface CurrentRevision {
   readonly sha256: string;
   /** See `UploadOutcome`. */
   readonly fingerprint: string;
+  /** Who of the unit took it back, and when (ISO 8601); null while it counts. */
+  readonly recalled: { readonly by: string; readonly at: string } | null;
 }
 
 /** What stands for a submission now. */

@@ -225,6 +225,13 @@ const headsIn = ({ heads }: MemoryTables): Heads => {
       }
       return true;
     },
+    async recallCurrent(submission, revision, recalled) {
+      const head = standing(submission);
+      if (head.current?.revision !== revision) return null;
+      const current = { ...head.current, recalled: head.current.recalled ?? recalled };
+      heads.set(nameOf(submission), copy({ ...head, current }));
+      return copy(current);
+    },
   };
 };
 

@@ -83,5 +83,17 @@ export function dynamoHeads(table: Table): Heads {
       if (raised !== null) return true;
       return (await head(submission))?.current?.uploadId === uploadId;
     },
+
+    async recallCurrent(submission, revision, recalled) {
+      await updateItem(table, headKey(submission), {
+        UpdateExpression: 'SET #current.recalled = :recalled',
+        ConditionExpression:
+          '#current.revision = :revision AND (attribute_not_exists(#current.recalled) OR #current.recalled = :null)',
+        ExpressionAttributeNames: { '#current': 'current' },
+        ExpressionAttributeValues: { ':recalled': recalled, ':revision': revision, ':null': null },
+      });
+      const standing = (await head(submission))?.current ?? null;
+      return standing?.revision === revision ? standing : null;
+    },
   };
 }

@@ -45,7 +45,8 @@ export async function repeatedBefore(
 
 function standingUploads(head: Head | null): readonly string[] {
   const { current = null, latest = null } = head ?? {};
-  const accepted = current === null ? [] : [current.uploadId];
+  // What was recalled counts no more: the same bytes again are a return of their own.
+  const accepted = current === null || current.recalled !== null ? [] : [current.uploadId];
   const returned = latest?.status === 'returned' ? [latest.duplicateOf ?? latest.uploadId] : [];
   return [...accepted, ...returned];
 }

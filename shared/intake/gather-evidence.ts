@@ -119,10 +119,10 @@ async function settleComparison(
   const isBefore = current !== null && current.order < orderOf(upload);
   const earlier = lastYearOf(upload.submission);
   const isKept = periods.some(({ id }) => id === earlier.period);
-  const earlierHead = isKept ? await store.head(earlier) : null;
+  const lastYear = isKept ? ((await store.head(earlier))?.current ?? null) : null;
   return store.compareWith(revisionKeyOf(upload), {
     before: isBefore ? current.revision : null,
-    lastYear: earlierHead?.current?.revision ?? null,
+    lastYear: lastYear?.recalled === null ? lastYear.revision : null,
     basis,
   });
 }

@@ -43,6 +43,7 @@ export const acceptedVerdict = (
     outputs,
     receivedAt: upload.eventTime,
     sha256: evidence.sha256 ?? '',
+    recalled: null,
     fingerprint: evidence.fingerprint,
   },
 });

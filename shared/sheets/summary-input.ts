@@ -63,8 +63,10 @@ export interface SummaryLatest {
 export interface SummarySubmission {
   readonly submitter: { readonly code: string | null; readonly name: string };
   readonly latest: SummaryLatest | null;
-  /** Null where nothing was accepted yet. */
+  /** Null where nothing that counts was accepted yet. */
   readonly current: SummaryRevision | null;
+  /** The revision that stood last, where its unit took it back. */
+  readonly recalled?: number;
 }
 
 /** A submission with rows. */

@@ -107,7 +107,7 @@ const timeCell = (time: string | null): CellModel =>
 /** What the last upload means for what is counted. */
 function noteOf({ standing, submission }: StandingLine): string {
   if (submission === null || submission.latest === null) return '';
-  const { latest, current } = submission;
+  const { latest, current, recalled } = submission;
   const which =
     latest.revision === null ? '最近一次上传' : `最近一次上传（第 ${latest.revision} 版）`;
   if (latest.status === 'failed') return `${which}处理时系统故障，已通知管理员`;
@@ -118,6 +118,7 @@ function noteOf({ standing, submission }: StandingLine): string {
       ? `${which}校验未通过，仍以${counted || '已接收的一版'}为准`
       : `${which}校验未通过，改正后重传`;
   }
+  if (recalled !== undefined) return `第 ${recalled} 版已由单位撤销，待重新报送`;
   return '';
 }
 

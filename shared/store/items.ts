@@ -139,6 +139,7 @@ const currentRevision = z.object({
   receivedAt: z.string(),
   sha256: z.string(),
   fingerprint: z.string(),
+  recalled: z.object({ by: z.string(), at: z.string() }).nullable().default(null),
 });
 
 const verdict = z.object({ outcome: uploadOutcome, accepted: currentRevision.nullable() });

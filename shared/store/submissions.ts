@@ -44,6 +44,7 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | moveLatest          | ! update HEAD.latest if later or equal in order            |
  * | moveCurrent         | ! update HEAD.current if later in order                    |
  * | confirmCurrent      | ! update the order of HEAD.current while it is that upload |
+ * | recallCurrent       | ! update HEAD.current while it is that revision, = get     |
  * | putPeriods          | update PERIOD, its counters untouched                      |
  * | periods             | ~ query group PERIODS                                      |
  * | summaryState        | = get PERIOD                                               |
@@ -141,6 +142,15 @@ export interface Heads {
     uploadId: string,
     order: string,
   ) => Promise<boolean>;
+  /**
+   * The unit takes back a revision: it keeps its place in the order, and counts no more. Returns what
+   * stands, the first recall included; null if another revision is current, with nothing changed.
+   */
+  readonly recallCurrent: (
+    submission: SubmissionKey,
+    revision: number,
+    recalled: { readonly by: string; readonly at: string },
+  ) => Promise<CurrentRevision | null>;
 }
 
 /** Periods and the counters of their summaries. */

@@ -97,14 +97,20 @@ async function submissionOf(
   most: MostUnspent,
   store: Submissions,
 ): Promise<SummarySubmission> {
-  const { submitter: code, latest, current } = head;
-  const name = current?.table.submitterName ?? names.get(code) ?? code;
+  const { submitter: code, latest } = head;
+  const name = head.current?.table.submitterName ?? names.get(code) ?? code;
+  const current = countedOf(head);
   return {
     submitter: { code, name },
     latest: latest === null ? null : latestOf(latest),
     current: current === null ? null : await revisionOf(head, current, most, store),
+    ...(head.current === null || current !== null ? {} : { recalled: head.current.revision }),
   };
 }
+
+/** What counts: the current revision, unless its unit took it back. */
+const countedOf = ({ current }: Head): CurrentRevision | null =>
+  current?.recalled === null ? current : null;
 
 /** When an upload was received stands before the `#` of its place in the order. */
 const latestOf = ({ status, revision, order, outputs }: LatestUpload): SummaryLatest => ({
@@ -152,7 +158,9 @@ async function figuresOfRows(
 
 async function loadLastYear(period: string, store: Submissions): Promise<LastYear | null> {
   const all: SubmissionFigures[] = [];
-  for await (const { submitter, current } of headsOf(period, store)) {
+  for await (const head of headsOf(period, store)) {
+    const { submitter } = head;
+    const current = countedOf(head);
     if (current === null) continue;
     all.push(current.figures ?? (await figuresOfRows({ period, submitter }, current, store)));
   }

@@ -56,6 +56,24 @@ export const headsContract: StoreContract = (store) => {
     expect((await store().head(submission))?.current).toEqual(own);
   });
 
+  test('recallCurrent: what is current alone, once, and a newer one counts again', async () => {
+    const first = { by: '张三', at: '2022-03-02T02:00:00.000Z' };
+    const recall = (revision: number, by = '张三') =>
+      store().recallCurrent(submission, revision, { ...first, by });
+    expect(await recall(1)).toBeNull();
+    await store().moveCurrent(submission, currentRevision({ order: '2' }));
+    expect(await recall(2)).toBeNull();
+    const recalled = currentRevision({ order: '2', recalled: first });
+    expect(await recall(1)).toEqual(recalled);
+    expect(await recall(1, '李四')).toEqual(recalled);
+    // Its own last step, taken again, changes nothing.
+    expect(await store().moveCurrent(submission, currentRevision({ order: '2' }))).toBe('already');
+    expect((await store().head(submission))?.current).toEqual(recalled);
+    const newer = currentRevision({ uploadId: 'upload-2', order: '3', revision: 2 });
+    expect(await store().moveCurrent(submission, newer)).toBe('moved');
+    expect((await store().head(submission))?.current).toEqual(newer);
+  });
+
   test('confirmCurrent: the same upload as of later, never another', async () => {
     const current = currentRevision({ order: '2' });
     expect(await store().confirmCurrent(submission, current.uploadId, '3')).toBe(false);

@@ -1,0 +1,88 @@
+import type { Period } from '../../../shared/period.ts';
+import type { ApiPorts } from '../../../shared/ports.ts';
+import type { Head } from '../../../shared/submission.ts';
+import { json } from '../answer.ts';
+import type { Caller } from '../identity/caller.ts';
+import { knownUpload } from '../known-upload.ts';
+import { NOTHING, newestUpload } from '../newest-upload.ts';
+import { callerRoute, type Route } from '../route.ts';
+import { type Obligation, obligationsSchema, type UploadLine } from '../schemas.ts';
+import { uploadLine } from '../upload-line.ts';
+
+/** What the caller's units owe. */
+export const obligationRoutes: readonly Route[] = [
+  callerRoute({
+    method: 'get',
+    path: '/api/obligations',
+    title: { zh: '我的报送任务', en: 'What my units owe' },
+    answer: {
+      status: 200,
+      says: { zh: '各年度、各单位', en: 'By period, newest first, and unit' },
+      schema: obligationsSchema,
+    },
+    problems: [],
+    async handle({ api: { ports }, caller }) {
+      const periods = [...(await ports.submissions.periods())].reverse();
+      const units = await unitsOf(caller, ports);
+      const obligations = periods.flatMap((period) =>
+        units.map((unit) => obligationOf(period, unit, ports)),
+      );
+      return json(obligationsSchema, { obligations: await Promise.all(obligations) });
+    },
+  }),
+];
+
+interface OwnUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly isOwed: boolean;
+}
+
+/** The units that the caller acts for, as the register has them. */
+const unitsOf = (caller: Caller, { submissions }: ApiPorts): Promise<readonly OwnUnit[]> =>
+  Promise.all(
+    caller.units.map(async (code) => {
+      const register = await submissions.registerFor(code);
+      const unit = register?.find((known) => known.code === code);
+      // Without a register nobody knows who owes: then everybody may.
+      const isOwed = register === null || unit?.parent === null;
+      return { code, name: unit?.name ?? code, isOwed };
+    }),
+  );
+
+async function obligationOf(
+  { id: period, forms, dueOn }: Period,
+  { isOwed, ...unit }: OwnUnit,
+  ports: ApiPorts,
+): Promise<Obligation> {
+  const submission = { period, submitter: unit.code };
+  const head = await ports.submissions.head(submission);
+  const turn = await ports.sendings.lastSending(submission);
+  const newest = await newestUpload(head, turn, ports);
+  const line = async (id: string | null): Promise<UploadLine | null> => {
+    const upload = id === null || id === NOTHING ? null : await knownUpload(id, ports);
+    return upload === null ? null : uploadLine(upload, head, ports);
+  };
+  const latest = await line(newest);
+  const counted = head?.current?.recalled === null ? head.current.uploadId : null;
+  const current = latest?.isCurrent === true ? latest : await line(counted);
+  const standing = standingOf(head);
+  return {
+    period,
+    forms: [...forms],
+    due: dueOn ?? null,
+    unit,
+    isOwed,
+    standing,
+    basedOn: newest,
+    latest,
+    current,
+  };
+}
+
+function standingOf(head: Head | null): Obligation['standing'] {
+  const { current = null, latest = null } = head ?? {};
+  if (current !== null && current.recalled === null) return 'accepted';
+  if (latest?.status === 'returned' || latest?.status === 'failed') return latest.status;
+  return current === null ? 'missing' : 'recalled';
+}

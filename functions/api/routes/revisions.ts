@@ -1,0 +1,75 @@
+import { orderOf, type RevisionKey } from '../../../shared/upload.ts';
+import { json } from '../answer.ts';
+import { asKnown, knownUpload } from '../known-upload.ts';
+import { newestUpload } from '../newest-upload.ts';
+import { Refusal } from '../problems.ts';
+import { type Route, unitRoute } from '../route.ts';
+import { revisionsSchema, uploadLineSchema } from '../schemas.ts';
+import { uploadLine } from '../upload-line.ts';
+import { revisionNumber } from './revision-number.ts';
+
+/** What was sent for a unit. */
+export const revisionRoutes: readonly Route[] = [
+  unitRoute({
+    access: 'read-unit',
+    method: 'get',
+    path: '/api/periods/{period}/units/{unit}/revisions',
+    title: { zh: '报送历史', en: 'History' },
+    answer: {
+      status: 200,
+      says: { zh: '全部版次，新的在前', en: 'Every upload, the newest first' },
+      schema: revisionsSchema,
+    },
+    problems: [],
+    async handle({ api: { ports }, submission, unit }) {
+      const head = await ports.submissions.head(submission);
+      const turn = await ports.sendings.lastSending(submission);
+      const recorded = [...(await ports.submissions.uploadsOf(submission))].sort((one, other) =>
+        orderOf(one) < orderOf(other) ? 1 : -1,
+      );
+      const known = recorded.flatMap((upload) => asKnown(upload, null) ?? []);
+      const last = turn?.last?.uploadId;
+      const isMissing = last !== undefined && !known.some(({ id }) => id === last);
+      const onItsWay = isMissing ? await knownUpload(last, ports) : null;
+      const uploads = onItsWay === null ? known : [onItsWay, ...known];
+      const basedOn = await newestUpload(head, turn, ports);
+      return json(
+        revisionsSchema,
+        {
+          period: submission.period,
+          unit,
+          basedOn,
+          revisions: await Promise.all(uploads.map((upload) => uploadLine(upload, head, ports))),
+        },
+        { headers: { etag: `"${basedOn}"` } },
+      );
+    },
+  }),
+  unitRoute({
+    access: 'send-unit',
+    method: 'post',
+    path: '/api/periods/{period}/units/{unit}/revisions/{revision}/recall',
+    title: { zh: '撤销一版', en: 'Take back a revision' },
+    answer: {
+      status: 200,
+      says: { zh: '已撤销；不再计入汇总', en: 'Taken back; it counts no more' },
+      schema: uploadLineSchema,
+    },
+    problems: ['not-accepted'],
+    async handle({ api: { ports }, submission, caller, params }) {
+      const key: RevisionKey = { ...submission, revision: revisionNumber(params) };
+      const recalled = { by: caller.name, at: ports.clock.now().toISOString() };
+      const { submissions, jobs } = ports;
+      const standing = await submissions.recallCurrent(submission, key.revision, recalled);
+      if (standing === null) throw new Refusal('not-accepted');
+      await submissions.raiseGeneration(submission.period, `recall-${standing.uploadId}`);
+      await jobs.summarise({ period: submission.period });
+      const upload = await knownUpload(standing.uploadId, ports);
+      if (upload === null) throw new Error(`upload ${standing.uploadId} is not recorded`);
+      return json(
+        uploadLineSchema,
+        await uploadLine(upload, await submissions.head(submission), ports),
+      );
+    },
+  }),
+];
