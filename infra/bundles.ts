@@ -39,6 +39,7 @@ export const BUNDLES = {
   },
   summarise: { entries: { index: 'functions/summarise/handler.ts' }, fonts: [] },
   sweep: { entries: { index: 'functions/sweep/handler.ts' }, fonts: [] },
+  api: { entries: { index: 'functions/api/handler.ts' }, fonts: [] },
 } satisfies Record<string, Bundle>;
 
 /** Name of a function's folder, in the sources and among the built bundles. */

@@ -21,7 +21,9 @@ import {
   letWriteOutputs,
 } from './grants.ts';
 import { type House, houseFunction } from './house-function.ts';
+import { httpApi } from './http-api.ts';
 import { letAlarmsSpeak, raiseOnSweep } from './notices.ts';
+import { portalSite } from './portal-site.ts';
 import { announceUploads } from './upload-events.ts';
 import { workQueue } from './work-queue.ts';
 
@@ -31,6 +33,8 @@ export interface JixiaoStackProps extends StackProps, House {}
 const ONE_FILE = Duration.seconds(60);
 const ONE_PERIOD = Duration.minutes(5);
 const ONE_SWEEP = Duration.minutes(4);
+/** The gateway hangs up after 30 seconds; the function is to fail before, so that its log says why. */
+const ONE_REQUEST = Duration.seconds(29);
 
 /** The whole system, in the order in which a workbook travels through it. */
 export class JixiaoStack extends Stack {
@@ -47,15 +51,7 @@ export class JixiaoStack extends Stack {
     // A unit drops its workbook into the uploads bucket; the bucket tells the intake queue.
     const uploads = new s3.Bucket(this, 'Uploads', {
       ...PRIVATE_AND_KEPT,
-      cors: [
-        {
-          allowedMethods: [s3.HttpMethods.POST, s3.HttpMethods.PUT],
-          allowedOrigins: [...settings.portalOrigins],
-          allowedHeaders: ['*'],
-          exposedHeaders: ['ETag', 'x-amz-version-id'],
-          maxAge: 3600,
-        },
-      ],
+      cors: [fromThePortal(settings, [s3.HttpMethods.POST, s3.HttpMethods.PUT])],
     });
     const intakeWork = workQueue(this, 'Intake', ONE_FILE, notices);
     announceUploads(uploads, intakeWork.queue);
@@ -81,7 +77,10 @@ export class JixiaoStack extends Stack {
       sortKey: text('psk'),
     });
 
-    const outputs = new s3.Bucket(this, 'Outputs', PRIVATE_AND_KEPT);
+    const outputs = new s3.Bucket(this, 'Outputs', {
+      ...PRIVATE_AND_KEPT,
+      cors: [fromThePortal(settings, [s3.HttpMethods.GET])],
+    });
     for (const bucket of [uploads, outputs]) acknowledge(bucket, 'S1', NO_ACCESS_LOGS);
     const renderWork = workQueue(this, 'Render', ONE_FILE, notices);
     const summariseWork = workQueue(this, 'Summarise', ONE_PERIOD, notices);
@@ -158,7 +157,6 @@ export class JixiaoStack extends Stack {
     });
     raiseOnSweep(this, sweep.logGroup, notices);
     raiseOnSilence(sweep, notices);
-    for (const watched of [intake, render, summarise, sweep]) watchFunction(watched, notices);
     letListUploads(sweep, uploads);
     letReadTable(sweep, table);
     letAddItems(sweep, table);
@@ -169,6 +167,20 @@ export class JixiaoStack extends Stack {
     renderWork.queue.grantSendMessages(sweep);
     summariseWork.queue.grantSendMessages(sweep);
 
+    // What people see: the portal's files and the API behind one origin.
+    const api = houseFunction(this, 'Api', 'api', house, { timeout: ONE_REQUEST, environment });
+    letReadTable(api, table);
+    const gateway = httpApi(this, api, settings, notices);
+    if (settings.cdn) {
+      const portal = new s3.Bucket(this, 'PortalFiles', PRIVATE_AND_KEPT);
+      acknowledge(portal, 'S1', PUBLIC_FILES);
+      portalSite(this, { portal, httpApi: gateway, reached: [uploads, outputs] }, settings);
+      new CfnOutput(this, 'PortalBucket', { value: portal.bucketName });
+    }
+
+    for (const watched of [intake, render, summarise, sweep, api]) watchFunction(watched, notices);
+
+    new CfnOutput(this, 'ApiAddress', { value: gateway.apiEndpoint });
     new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
     new CfnOutput(this, 'OutputsBucket', { value: outputs.bucketName });
     new CfnOutput(this, 'TableName', { value: table.tableName });
@@ -184,6 +196,20 @@ const PRIVATE_AND_KEPT: s3.BucketProps = {
   objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
   removalPolicy: RemovalPolicy.RETAIN,
 };
+
+/** Lets pages of the portal ask by presigned requests. */
+const fromThePortal = (
+  { portalOrigins }: House['settings'],
+  allowedMethods: s3.HttpMethods[],
+): s3.CorsRule => ({
+  allowedMethods,
+  allowedOrigins: [...portalOrigins],
+  allowedHeaders: ['*'],
+  exposedHeaders: ['ETag', 'x-amz-version-id'],
+  maxAge: 3600,
+});
+
+const PUBLIC_FILES = 'It holds the files of the portal, which anybody may read through the CDN.';
 
 /** docs/decisions/0037-no-server-access-logs.md */
 const NO_ACCESS_LOGS =

@@ -6,10 +6,12 @@ export interface Ports {
   readonly s3: number;
   readonly dynamoDb: number;
   readonly queues: number;
+  /** Portal and API. */
+  readonly portal: number;
 }
 
 /** A free port for each server, so that several systems can run side by side. */
-export const FREE_PORTS: Ports = { s3: 0, dynamoDb: 0, queues: 0 };
+export const FREE_PORTS: Ports = { s3: 0, dynamoDb: 0, queues: 0, portal: 0 };
 
 /** Everything listens here alone: nothing is reachable from another machine. */
 export const HOST = '127.0.0.1';

@@ -6,6 +6,8 @@ import { announceUploads } from './announce-uploads.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { optionsOf, runMain } from './main-line.ts';
 import { hasRegister, seedFiles, seedSamples } from './open-store.ts';
+import { builtPortal } from './portal/built-portal.ts';
+import { publishLocally } from './portal/publish-locally.ts';
 import { FREE_PORTS, type Ports } from './ports.ts';
 import { StartError } from './start-error.ts';
 import { type RunningSystem, startSystem } from './system.ts';
@@ -15,8 +17,8 @@ const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.
 
 启动整套系统并保持运行 / starts the whole system and keeps it running
 
-  --port N    S3 的端口，其后两个给 DynamoDB 和 SQS；0 为任选空闲端口；默认 9400
-              port of S3, the two behind it for DynamoDB and SQS; 0 takes free ones
+  --port N    S3 的端口，其后三个给 DynamoDB、SQS 和门户；0 为任选空闲端口；默认 9400
+              port of S3, the three behind it for DynamoDB, SQS and the portal; 0 takes free ones
   --data DIR  数据目录，默认 .data/ / where everything is kept
   --units FILE.csv      单位名册；省略时，空的数据目录装入示例单位
                         register of units; without it an empty data folder gets the sample units
@@ -45,6 +47,7 @@ await runMain(async () => {
   const dataFolder = path.resolve(String(options.data));
   const files = filesFrom(options.units, options.periods);
   const announcer = announceUploads(say);
+  const pages = await builtPortal(say);
   const system = await startSystem({
     dataFolder,
     ports: portsFrom(String(options.port)),
@@ -52,6 +55,7 @@ await runMain(async () => {
     async prepare(endpoints) {
       if (files !== null) await seedFiles(endpoints, files);
       else if (!(await hasRegister(endpoints))) await seedSamples(endpoints);
+      if (pages !== null) await publishLocally(endpoints, pages);
       await announcer.follow(endpoints);
     },
     created: announcer.stored,
@@ -82,12 +86,12 @@ function filesFrom(units: unknown, periods: unknown): RegisterFiles | null {
 function portsFrom(text: string): Ports {
   const port = Number(text);
   if (port === 0) return FREE_PORTS;
-  if (Number.isInteger(port) && port > 0 && port <= 65_533) {
-    return { s3: port, dynamoDb: port + 1, queues: port + 2 };
+  if (Number.isInteger(port) && port > 0 && port <= 65_532) {
+    return { s3: port, dynamoDb: port + 1, queues: port + 2, portal: port + 3 };
   }
   throw new StartError(
-    `--port 应为 0 到 65533 的整数，不是“${text}”`,
-    `--port must be a whole number from 0 to 65533, not “${text}”`,
+    `--port 应为 0 到 65532 的整数，不是“${text}”`,
+    `--port must be a whole number from 0 to 65532, not “${text}”`,
   );
 }
 
@@ -107,12 +111,13 @@ function interrupted(): Promise<void> {
   });
 }
 
-function greeting({ s3, names }: RunningSystem, dataFolder: string): string {
+function greeting({ s3, portal, names }: RunningSystem, dataFolder: string): string {
   const { accessKeyId, secretAccessKey } = CREDENTIALS;
   const { UploadsBucket: uploads, OutputsBucket: outputs } = names;
   return `
 绩效本机系统已启动 / the local system is up
 
+  门户 portal         ${portal ?? '—'}
   S3 地址 endpoint    ${s3}    (path style)
   区域 region         ${REGION}
   密钥 credentials    ${accessKeyId} / ${secretAccessKey}

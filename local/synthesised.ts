@@ -1,17 +1,16 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { sourceHash } from './source-hash.ts';
 import { StartError } from './start-error.ts';
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /** What the template and the bundles are made of. */
 const SOURCES = ['infra', 'functions', 'shared', 'templates', 'package-lock.json', 'cdk.json'];
-const NOT_A_SOURCE = /\.(test\.ts|md|xlsx)$/;
 
 /** Results are kept by the hash of their sources; older ones are cleared away. */
 const CACHE = path.join(projectRoot, '.cache/synth');
@@ -24,7 +23,7 @@ const ONE_DAY = 24 * 60 * 60 * 1000;
  * place in one step.
  */
 export async function synthesised(log: (line: string) => void): Promise<string> {
-  const place = path.join(CACHE, await hashOfSources());
+  const place = path.join(CACHE, await sourceHash(SOURCES));
   const assembly = path.join(place, 'cdk.out');
   if (existsSync(assembly)) return assembly;
   log('正在合成模板、打包函数…… / synthesising the template, bundling the functions');
@@ -35,26 +34,6 @@ export async function synthesised(log: (line: string) => void): Promise<string> 
   moveInto(beside, place);
   await clearOld(path.basename(place));
   return assembly;
-}
-
-async function hashOfSources(): Promise<string> {
-  const files: string[] = [];
-  for (const source of SOURCES) {
-    const full = path.join(projectRoot, source);
-    if ((await stat(full)).isFile()) files.push(source);
-    else {
-      const inside = await readdir(full, { recursive: true, withFileTypes: true });
-      for (const entry of inside) {
-        if (!entry.isFile() || NOT_A_SOURCE.test(entry.name)) continue;
-        files.push(path.relative(projectRoot, path.join(entry.parentPath, entry.name)));
-      }
-    }
-  }
-  const hash = createHash('sha256');
-  for (const file of files.sort()) {
-    hash.update(`${file}\0`).update(await readFile(path.join(projectRoot, file)));
-  }
-  return hash.digest('hex').slice(0, 16);
 }
 
 /** A process of its own, so that the CDK does not stay in the memory of this one. */

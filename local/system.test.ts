@@ -195,8 +195,8 @@ describe('a start that cannot be', () => {
     const other: Server = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
-    for (const name of ['s3', 'dynamoDb', 'queues']) {
-      const ports = { s3: 0, dynamoDb: 0, queues: 0, [name]: port };
+    for (const name of ['s3', 'dynamoDb', 'queues', 'portal']) {
+      const ports = { s3: 0, dynamoDb: 0, queues: 0, portal: 0, [name]: port };
       const settings = { dataFolder: path.join(folder, 'data'), ports, log: () => {} };
 
       await expect(

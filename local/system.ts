@@ -1,22 +1,17 @@
-import { availableParallelism } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
 import { CREDENTIALS } from './credentials.ts';
 import { type DataFolder, damaged, openDataFolder } from './data-folder.ts';
-import { type FunctionPool, functionPool } from './lambda/function-pool.ts';
-import { startPoller } from './lambda/queue-poller.ts';
 import { openQueues, type Queues } from './lambda/queues.ts';
-import { startSchedule } from './lambda/schedule.ts';
 import { assertFree, FREE_PORTS, type Ports } from './ports.ts';
 import { type RunningS3, startS3 } from './s3/start-s3.ts';
 import type { ObjectVersion } from './s3/versions.ts';
 import { type StandIn, startDynamoDb, startQueuesAndBlobs } from './stand-ins.ts';
-import { StartError } from './start-error.ts';
 import { synthesised } from './synthesised.ts';
 import { openTables } from './tables.ts';
 import { REGION } from './wiring/names.ts';
 import { readWiring } from './wiring/read-wiring.ts';
 import { loadTemplate } from './wiring/template.ts';
-import type { MappingWiring, Wiring } from './wiring/wiring.ts';
+import type { Wiring } from './wiring/wiring.ts';
+import { startWork } from './work.ts';
 
 /** How a local system is run. */
 export interface SystemSettings {
@@ -42,12 +37,11 @@ export interface Endpoints {
 
 /** A local system that is up: its buckets and tables are there and its functions answer. */
 export interface RunningSystem extends Endpoints {
+  /** The one origin of portal and API, `http://127.0.0.1:<port>`; null when the template has none. */
+  readonly portal: string | null;
   /** Lets what is at work finish for a while, then ends everything. */
   readonly stop: () => Promise<void>;
 }
-
-/** Milliseconds that work under way gets to finish when the system is stopped. */
-const PATIENCE = 10_000;
 
 /** What has to be ended, in the order in which it was started. */
 type Stops = (() => Promise<void> | void)[];
@@ -74,15 +68,24 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
     folder.made();
     const endpoints = { s3: s3.endpoint, dynamoDb: dynamoDb.endpoint, names: wiring.outputs };
     await settings.prepare?.(endpoints);
-    startWork(stops, folder, wiring, queues, log, {
-      AWS_REGION: REGION,
-      AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
-      AWS_ENDPOINT_URL_S3: s3.endpoint,
-      AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
-      AWS_ENDPOINT_URL_SQS: fauxqs.endpoint,
+    const work = await startWork({
+      wiring,
+      queues,
+      s3: s3.endpoint,
+      port: ports.portal,
+      logs: folder.logs,
+      log,
+      environment: {
+        AWS_REGION: REGION,
+        AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+        AWS_ENDPOINT_URL_S3: s3.endpoint,
+        AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
+        AWS_ENDPOINT_URL_SQS: fauxqs.endpoint,
+      },
     });
-    return { ...endpoints, stop: () => stopAll(stops) };
+    stops.push(work.stop);
+    return { ...endpoints, portal: work.portal, stop: () => stopAll(stops) };
   } catch (error) {
     await stopAll(stops);
     throw error;
@@ -137,47 +140,6 @@ async function startGateway(
     throw damaged(folder.path, error);
   });
 }
-
-/** Starts the functions' pools, and what calls them. */
-function startWork(
-  stops: Stops,
-  folder: DataFolder,
-  wiring: Wiring,
-  queues: Queues,
-  log: (line: string) => void,
-  environment: Readonly<Record<string, string>>,
-): void {
-  const pools = new Map(
-    wiring.functions.map((one) => [one.name, functionPool(one, environment, folder.logs)]),
-  );
-  const poolOf = (name: string): FunctionPool => {
-    const pool = pools.get(name);
-    if (pool === undefined) {
-      throw new StartError(`模板中没有函数 ${name}`, `the template has no function ${name}`);
-    }
-    return pool;
-  };
-  const callers = [
-    ...wiring.mappings.map((mapping) =>
-      startPoller(withinMachine(mapping), queues, poolOf(mapping.function).invoke, log),
-    ),
-    ...wiring.schedules.map((schedule) =>
-      startSchedule(schedule, poolOf(schedule.function).invoke, log),
-    ),
-  ];
-  stops.push(async () => {
-    const finished = Promise.all(callers.map((caller) => caller.stop()));
-    await Promise.race([finished, pause(PATIENCE, undefined, { ref: false })]);
-    await Promise.all([...pools.values()].map((pool) => pool.stop()));
-    await finished;
-  });
-}
-
-/** More processes at once than processors would only take memory from each other. */
-const withinMachine = (mapping: MappingWiring): MappingWiring => ({
-  ...mapping,
-  maxConcurrency: Math.min(mapping.maxConcurrency, Math.max(2, availableParallelism())),
-});
 
 /** Ends everything, the last started first. */
 async function stopAll(stops: Stops): Promise<void> {

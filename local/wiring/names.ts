@@ -21,6 +21,22 @@ const readable = (logicalId: string): string =>
 export const nameOf = (type: string, logicalId: string): string =>
   type === 'AWS::S3::Bucket' ? `jixiao-${readable(logicalId)}` : readable(logicalId);
 
+const SUFFIX = 'amazonaws.com.cn';
+
+/** The host of a bucket, as AWS would name it: what refers to a bucket by it is told from the others. */
+export const bucketHost = (name: string): string => `${name}.s3.${REGION}.${SUFFIX}`;
+
+/** The host of an HTTP API, as AWS would name it. */
+export const apiHost = (name: string): string => `${name}.execute-api.${REGION}.${SUFFIX}`;
+
+/** Attributes other than ARNs, by type and name. */
+const ATTRIBUTES: Readonly<Record<string, (name: string) => string>> = {
+  'AWS::S3::Bucket RegionalDomainName': bucketHost,
+  'AWS::ApiGatewayV2::Api ApiEndpoint': (name) => `https://${apiHost(name)}`,
+  'AWS::CloudFront::OriginAccessControl Id': (name) => name,
+  'AWS::CloudFront::Distribution DomainName': (name) => `${name}.cloudfront.cn`,
+};
+
 /** The ARN by which resources refer to each other; only the part after the last colon matters here. */
 const arnOf = (type: string, name: string): string =>
   `arn:aws-cn:${type.split('::')[1]?.toLowerCase()}:${REGION}:${ACCOUNT}:${name}`;
@@ -35,7 +51,7 @@ export function localReferences(template: Template, sqs: string): References {
     'AWS::Partition': 'aws-cn',
     'AWS::Region': REGION,
     'AWS::StackName': template.stackName,
-    'AWS::URLSuffix': 'amazonaws.com.cn',
+    'AWS::URLSuffix': SUFFIX,
   };
   return {
     ref(name) {
@@ -46,8 +62,11 @@ export function localReferences(template: Template, sqs: string): References {
     },
     attribute(logicalId, name) {
       const resource = template.resources.get(logicalId);
-      if (resource === undefined || name !== 'Arn') return undefined;
-      return arnOf(resource.type, nameOf(resource.type, logicalId));
+      if (resource === undefined) return undefined;
+      const { type } = resource;
+      const local = nameOf(type, logicalId);
+      const isArn = name === 'Arn' || name === 'FunctionARN';
+      return isArn ? arnOf(type, local) : ATTRIBUTES[`${type} ${name}`]?.(local);
     },
   };
 }

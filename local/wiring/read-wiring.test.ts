@@ -75,7 +75,7 @@ describe('intrinsics', () => {
 
 describe('what is not known stops the start', () => {
   test.each([
-    ['a type', { Site: { Type: 'AWS::CloudFront::Distribution' } }, /Site.*AWS::CloudFront/],
+    ['a type', { Line: { Type: 'AWS::Kinesis::Stream' } }, /Line.*AWS::Kinesis/],
     ['a property', bucket({ ReplicationConfiguration: {} }), /Uploads4F6EB0FD.*ReplicationConf/],
     [
       'a kind of notification',
@@ -147,4 +147,110 @@ test('a bucket, its queue and the function behind it are read as one wiring', ()
   ]);
   expect(wiring.schedules).toEqual([{ function: 'worker', every: 300_000 }]);
   expect(wiring.outputs).toEqual({ Queue: `${SQS}/000000000000/work-queue` });
+});
+
+describe('an HTTP API and the distribution before it', () => {
+  const policy = {
+    CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+    OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+    Compress: true,
+    ViewerProtocolPolicy: 'https-only',
+  };
+  const resources = (config: object, domain: unknown = { Ref: 'Api' }) => ({
+    ...worker({}),
+    Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } },
+    Stage: {
+      Type: 'AWS::ApiGatewayV2::Stage',
+      Properties: { ApiId: { Ref: 'Api' }, StageName: '$default', AutoDeploy: true },
+    },
+    Call: {
+      Type: 'AWS::ApiGatewayV2::Integration',
+      Properties: {
+        ApiId: { Ref: 'Api' },
+        IntegrationType: 'AWS_PROXY',
+        IntegrationUri: { 'Fn::GetAtt': ['Worker00000000', 'Arn'] },
+        PayloadFormatVersion: '2.0',
+        TimeoutInMillis: 5000,
+      },
+    },
+    Route: {
+      Type: 'AWS::ApiGatewayV2::Route',
+      Properties: {
+        ApiId: { Ref: 'Api' },
+        RouteKey: 'GET /a/{rest+}',
+        Target: { 'Fn::Join': ['', ['integrations/', { Ref: 'Call' }]] },
+      },
+    },
+    Site: {
+      Type: 'AWS::CloudFront::Distribution',
+      Properties: {
+        DistributionConfig: {
+          DefaultCacheBehavior: { TargetOriginId: 'api', ...policy },
+          DefaultRootObject: 'index.html',
+          Enabled: true,
+          HttpVersion: 'http2',
+          IPV6Enabled: true,
+          Origins: [
+            {
+              Id: 'api',
+              DomainName: {
+                'Fn::Join': ['', [domain, '.execute-api.cn-north-1.', { Ref: 'AWS::URLSuffix' }]],
+              },
+            },
+          ],
+          ...config,
+        },
+      },
+    },
+  });
+
+  test('are read as routes and behaviours', () => {
+    const { apis, sites } = readWiring(templateOf(resources({})), SQS);
+    expect(apis).toEqual([
+      {
+        name: 'api',
+        routes: [
+          {
+            key: 'GET /a/{rest+}',
+            method: 'GET',
+            path: '/a/{rest+}',
+            function: 'worker',
+            timeout: 5000,
+          },
+        ],
+      },
+    ]);
+    expect(sites).toEqual([
+      {
+        name: 'site',
+        rootObject: 'index.html',
+        behaviours: [
+          {
+            pattern: '*',
+            methods: ['GET', 'HEAD'],
+            origin: { kind: 'api', api: 'api' },
+            compress: false,
+            rewrite: null,
+            headers: [],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ['error pages', { CustomErrorResponses: [] }, /Site.*DistributionConfig/],
+    [
+      'a policy of one’s own',
+      { DefaultCacheBehavior: { TargetOriginId: 'api', ...policy, CachePolicyId: 'mine' } },
+      /Site.*DefaultCacheBehavior/,
+    ],
+  ])('%s stop the start', (_what, config, message) => {
+    expect(() => readWiring(templateOf(resources(config)), SQS)).toThrow(message);
+  });
+
+  test('an origin elsewhere stops the start', () => {
+    const elsewhere = templateOf(resources({}, 'elsewhere'));
+    expect(() => readWiring(elsewhere, SQS)).toThrow(/Site.*elsewhere\.execute-api/);
+  });
 });

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { StartError } from '../start-error.ts';
 import { resolve } from './intrinsics.ts';
-import { localReferences, nameInArn, nameOf } from './names.ts';
+import { localReferences, nameInArn } from './names.ts';
 import {
   bucketProperties,
   functionProperties,
@@ -10,8 +10,11 @@ import {
   ruleProperties,
   tableProperties,
 } from './properties.ts';
-import { assertKnown, RESOURCE_TYPES } from './resource-types.ts';
-import type { Resource, Template } from './template.ts';
+import { readHttpApis } from './read-http-apis.ts';
+import { resourceReader } from './read-resources.ts';
+import { readSites } from './read-site.ts';
+import { assertKnown } from './resource-types.ts';
+import type { Template } from './template.ts';
 import type {
   BucketWiring,
   FunctionWiring,
@@ -30,31 +33,20 @@ export function readWiring(template: Template, sqs: string): Wiring {
   for (const resource of template.resources.values()) assertKnown(resource);
   const references = localReferences(template, sqs);
 
-  /** Every resource of a type, with its name here and its properties resolved and checked. */
-  function all<Schema extends z.ZodObject, Result>(
-    type: string,
-    schema: Schema,
-    read: (properties: z.infer<Schema>, name: string, logicalId: string) => Result,
-  ): Result[] {
-    const resources = [...template.resources.values()].filter((resource) => resource.type === type);
-    return resources.map((resource) => {
-      const { logicalId } = resource;
-      const resolved = resolve(effective(resource), references, logicalId);
-      const checked = schema.safeParse(resolved);
-      if (!checked.success) throw unsupported(logicalId, checked.error);
-      return read(checked.data, nameOf(type, logicalId), logicalId);
-    });
-  }
-
+  const all = resourceReader(template, references);
+  const buckets = all('AWS::S3::Bucket', bucketProperties, bucketWiring);
+  const apis = readHttpApis(all);
   return {
     tables: all('AWS::DynamoDB::Table', tableProperties, tableWiring),
     queues: all('AWS::SQS::Queue', queueProperties, queueWiring),
-    buckets: all('AWS::S3::Bucket', bucketProperties, bucketWiring),
+    buckets,
     functions: all('AWS::Lambda::Function', functionProperties, (properties, name, logicalId) =>
       functionWiring(properties, name, assetFolder(template, properties.Code.S3Key, logicalId)),
     ),
     mappings: all('AWS::Lambda::EventSourceMapping', mappingProperties, mappingWiring),
     schedules: all('AWS::Events::Rule', ruleProperties, scheduleWirings).flat(),
+    apis,
+    sites: readSites(all, { buckets, apis }),
     outputs: Object.fromEntries(
       [...template.outputs].map(([name, value]) => [
         name,
@@ -62,13 +54,6 @@ export function readWiring(template: Template, sqs: string): Wiring {
       ]),
     ),
   };
-}
-
-/** The properties that take effect here; the others may refer to things that are not here. */
-function effective({ type, properties }: Resource): Record<string, unknown> {
-  const treatment = RESOURCE_TYPES[type];
-  const without = treatment?.how === 'ignore' ? {} : (treatment?.without ?? {});
-  return Object.fromEntries(Object.entries(properties).filter(([name]) => !(name in without)));
 }
 
 const tableWiring = (properties: z.infer<typeof tableProperties>, name: string): TableWiring => ({
@@ -166,13 +151,4 @@ function scheduleWirings(properties: z.infer<typeof ruleProperties>): ScheduleWi
     function: nameInArn(Arn),
     every: minutes * 60_000,
   }));
-}
-
-function unsupported(logicalId: string, error: z.ZodError): StartError {
-  const [issue] = error.issues;
-  const where = issue?.path.join('.') ?? '';
-  return new StartError(
-    `资源 ${logicalId} 的 ${where || '属性'} 本机系统不支持：${issue?.message}`,
-    `resource ${logicalId}: ${where || 'a property'} is not supported by the local system: ${issue?.message}`,
-  );
 }

@@ -1,6 +1,15 @@
 import type * as z from 'zod';
 import { StartError } from '../start-error.ts';
 import {
+  apiProperties,
+  distributionProperties,
+  edgeFunctionProperties,
+  headersPolicyProperties,
+  integrationProperties,
+  routeProperties,
+  stageProperties,
+} from './http-properties.ts';
+import {
   bucketProperties,
   functionProperties,
   mappingProperties,
@@ -25,6 +34,7 @@ type Treatment =
 const ONE_DISK = 'the data folder is as safe as the disk it lies on';
 const ONE_PERSON = 'everything listens on 127.0.0.1 and runs as the person who started it';
 const NO_CLOUDWATCH = 'there is no CloudWatch; functions log to files in the data folder';
+const APP_VERIFIES = 'the app verifies every token itself; the gateway is a second lock';
 const ALARMS_ONLY = 'only alarms are sent to it';
 
 /** Every type of resource that `infra/` may use. A type or property not listed stops the start. */
@@ -68,6 +78,43 @@ export const RESOURCE_TYPES: Readonly<Record<string, Treatment>> = {
     without: {},
   },
   'AWS::Events::Rule': { how: 'emulate', properties: ruleProperties, without: {} },
+  'AWS::ApiGatewayV2::Api': {
+    how: 'emulate',
+    properties: apiProperties,
+    without: { Name: 'it is called by its logical id here' },
+  },
+  'AWS::ApiGatewayV2::Authorizer': { how: 'ignore', because: APP_VERIFIES },
+  'AWS::ApiGatewayV2::Integration': {
+    how: 'emulate',
+    properties: integrationProperties,
+    without: {},
+  },
+  'AWS::ApiGatewayV2::Route': {
+    how: 'emulate',
+    properties: routeProperties,
+    without: { AuthorizationType: APP_VERIFIES, AuthorizerId: APP_VERIFIES },
+  },
+  'AWS::ApiGatewayV2::Stage': {
+    how: 'emulate',
+    properties: stageProperties,
+    without: { AccessLogSettings: NO_CLOUDWATCH, DefaultRouteSettings: ONE_PERSON },
+  },
+  'AWS::CloudFront::Distribution': {
+    how: 'emulate',
+    properties: distributionProperties,
+    without: {},
+  },
+  'AWS::CloudFront::Function': {
+    how: 'run',
+    properties: edgeFunctionProperties,
+    without: { Name: 'it is called by its logical id here' },
+  },
+  'AWS::CloudFront::OriginAccessControl': { how: 'ignore', because: ONE_PERSON },
+  'AWS::CloudFront::ResponseHeadersPolicy': {
+    how: 'emulate',
+    properties: headersPolicyProperties,
+    without: {},
+  },
   'AWS::CloudWatch::Alarm': { how: 'ignore', because: NO_CLOUDWATCH },
   'AWS::IAM::Policy': { how: 'ignore', because: ONE_PERSON },
   'AWS::IAM::Role': { how: 'ignore', because: ONE_PERSON },

@@ -89,6 +89,57 @@ export interface ScheduleWiring {
   readonly every: number;
 }
 
+/** An HTTP API; what no route takes is not found. */
+export interface HttpApiWiring {
+  readonly name: string;
+  readonly routes: readonly RouteWiring[];
+}
+
+/** A route of an HTTP API. */
+export interface RouteWiring {
+  /** As the template writes it: `ANY /api/{proxy+}`. */
+  readonly key: string;
+  /** `ANY` for every one. */
+  readonly method: string;
+  /** Its last part may be `{name+}`, which stands for one part or more. */
+  readonly path: string;
+  readonly function: string;
+  /** Milliseconds after which nobody waits for the function any more. */
+  readonly timeout: number;
+}
+
+/** A distribution: one origin, as browsers see it. */
+export interface SiteWiring {
+  readonly name: string;
+  /** What is meant by the path `/`, unless a function at the edge says otherwise. */
+  readonly rootObject: string;
+  /** The first whose pattern fits a path; the last fits every path. */
+  readonly behaviours: readonly BehaviourWiring[];
+}
+
+/** What a distribution does with requests to some paths. */
+export interface BehaviourWiring {
+  /** `*` stands for any run of characters, `?` for one. */
+  readonly pattern: string;
+  readonly methods: readonly string[];
+  readonly origin:
+    | { readonly kind: 'bucket'; readonly bucket: string }
+    | { readonly kind: 'api'; readonly api: string };
+  readonly compress: boolean;
+  /** Code of the function that sees each request first; null for none. */
+  readonly rewrite: string | null;
+  readonly headers: readonly AddedHeader[];
+}
+
+/** A header that is added to answers. */
+export interface AddedHeader {
+  /** Lower case. */
+  readonly name: string;
+  readonly value: string;
+  /** True when it also replaces what the origin said. */
+  readonly override: boolean;
+}
+
 /** The whole system. */
 export interface Wiring {
   readonly tables: readonly TableWiring[];
@@ -97,6 +148,8 @@ export interface Wiring {
   readonly functions: readonly FunctionWiring[];
   readonly mappings: readonly MappingWiring[];
   readonly schedules: readonly ScheduleWiring[];
+  readonly apis: readonly HttpApiWiring[];
+  readonly sites: readonly SiteWiring[];
   /** The outputs of the stack: name → what it is called on this machine. */
   readonly outputs: Readonly<Record<string, string>>;
 }
