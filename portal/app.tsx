@@ -1,8 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter';
 import type { Text } from '../shared/locale.ts';
 import { CheckPage } from './check/check-page.tsx';
 import { useLanguage } from './language.tsx';
+import { SESSION_WORDS } from './send-words.ts';
+import { useSession } from './session/session.tsx';
 import { FRAME_WORDS } from './words.ts';
+
+/** Loaded when one of them is first opened: whoever only checks a file needs none. */
+const SendPages = lazy(() => import('./send/pages.tsx'));
+
+const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history)(?:\/|$)/;
 
 /** The frame around every page, and which page stands at an address. */
 export function App() {
@@ -16,10 +24,15 @@ export function App() {
       <main id="content" tabIndex={-1}>
         <Switch>
           <Route path="/">
-            <Redirect to="/check" replace />
+            <Redirect to="/send" replace />
           </Route>
           <Route path="/check">
             <CheckPage />
+          </Route>
+          <Route path={SEND_PATHS}>
+            <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
+              <SendPages />
+            </Suspense>
           </Route>
           <Route>
             <NotFound />
@@ -36,8 +49,10 @@ function Frame() {
     <header className="frame">
       <span className="product">{say(FRAME_WORDS.product)}</span>
       <nav aria-label={say(FRAME_WORDS.pages)}>
+        <PageLink to="/send" name={FRAME_WORDS.send} />
         <PageLink to="/check" name={FRAME_WORDS.check} />
       </nav>
+      <SignOut />
       <button
         type="button"
         lang={locale === 'zh' ? 'en' : 'zh-CN'}
@@ -46,6 +61,16 @@ function Frame() {
         {say(FRAME_WORDS.switchLanguage)}
       </button>
     </header>
+  );
+}
+
+function SignOut() {
+  const { say } = useLanguage();
+  const { session, leave } = useSession();
+  return session === null ? null : (
+    <button type="button" onClick={leave}>
+      {say(SESSION_WORDS.signOut)}
+    </button>
   );
 }
 

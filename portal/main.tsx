@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { LanguageProvider, useLanguage } from './language.tsx';
+import { SessionProvider } from './session/session.tsx';
 import './style.css';
 
 const THEME: ThemeConfig = {
@@ -35,7 +36,9 @@ function Themed() {
         button={{ autoInsertSpace: false }}
       >
         <AntApp>
-          <App />
+          <SessionProvider>
+            <App />
+          </SessionProvider>
         </AntApp>
       </ConfigProvider>
     </StyleProvider>

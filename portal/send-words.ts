@@ -11,7 +11,10 @@ export const SESSION_WORDS = {
     zh: '页面上的表和改动都还在，登录后接着做。',
     en: 'Your table and your changes are still here; you go on where you were.',
   },
-  noAccountNeeded: { zh: '只想先查一查？不用登录：', en: 'Only want to check a file? No account needed:' },
+  noAccountNeeded: {
+    zh: '只想先查一查？不用登录：',
+    en: 'Only want to check a file? No account needed:',
+  },
   toCheck: { zh: '报送前自查', en: 'Check before you send' },
   changeFirst: { zh: '首次登录，请先修改密码', en: 'Please change your first password' },
   currentPassword: { zh: '现在的密码', en: 'Current password' },
@@ -72,7 +75,10 @@ export const SEND_WORDS = {
   sendNow: { zh: '发送', en: 'Send' },
   sending: { zh: '正在发送', en: 'Sending' },
   sendMended: { zh: '发送改好的表', en: 'Send the mended table' },
-  errorsLeft: { zh: '还有 {errors} 处必须改，发送后会被退回', en: '{errors} things must still be mended: the file would be returned' },
+  errorsLeft: {
+    zh: '还有 {errors} 处必须改，发送后会被退回',
+    en: '{errors} things must still be mended: the file would be returned',
+  },
   errorsAdvice: {
     zh: '建议先改。仍要发送，系统会收下并给出反馈表，但不算报送。',
     en: 'Better mend them first. If you send it all the same it is kept and answered, but it does not count as your return.',
@@ -90,8 +96,13 @@ export const SEND_WORDS = {
 
 /** What is said of an upload, its receipt and those before it. */
 export const UPLOAD_WORDS = {
+  unit: { zh: '单位', en: 'Unit' },
+  period: { zh: '年度', en: 'Period' },
   title: { zh: '报送进度', en: 'How far it is' },
-  leave: { zh: '可以关掉这一页，系统会继续处理；结果在“历史”里。', en: 'You may leave this page: the work goes on, and the result is under History.' },
+  leave: {
+    zh: '可以关掉这一页，系统会继续处理；结果在“历史”里。',
+    en: 'You may leave this page: the work goes on, and the result is under History.',
+  },
   reconnecting: { zh: '网络断了，正在重新连接……', en: 'The network is gone; trying again…' },
   file: { zh: '文件', en: 'File' },
   sender: { zh: '报送人', en: 'Sent by' },
@@ -99,13 +110,22 @@ export const UPLOAD_WORDS = {
   revision: { zh: '版次', en: 'Revision' },
   revisionNumber: { zh: '第 {revision} 版', en: 'No. {revision}' },
   status: { zh: '状态', en: 'Status' },
-  counts: { zh: '错误 {errors} · 警告 {warnings} · 提示 {hints}', en: '{errors} errors · {warnings} warnings · {hints} hints' },
+  counts: {
+    zh: '错误 {errors} · 警告 {warnings} · 提示 {hints}',
+    en: '{errors} errors · {warnings} warnings · {hints} hints',
+  },
   done: { zh: '完成', en: 'done' },
   waiting: { zh: '等待', en: 'to come' },
   skipped: { zh: '不需要', en: 'not needed' },
   failed: { zh: '失败', en: 'failed' },
-  duplicate: { zh: '与先前报送的文件完全相同，没有另生成结果。', en: 'The same file was sent before; nothing new was made of it.' },
-  superseded: { zh: '已有更新的一版，这一版不计入。', en: 'A newer revision counts, not this one.' },
+  duplicate: {
+    zh: '与先前报送的文件完全相同，没有另生成结果。',
+    en: 'The same file was sent before; nothing new was made of it.',
+  },
+  superseded: {
+    zh: '已有更新的一版，这一版不计入。',
+    en: 'A newer revision counts, not this one.',
+  },
   feedback: { zh: '下载反馈表', en: 'Feedback workbook' },
   corrected: { zh: '下载改正稿', en: 'Corrected copy' },
   report: { zh: '下载自评表 PDF', en: 'Report (PDF)' },
@@ -120,9 +140,15 @@ export const UPLOAD_WORDS = {
   bytes: { zh: '{size} 字节', en: '{size} bytes' },
   unknown: { zh: '—', en: '—' },
   confirmed: { zh: '保密确认', en: 'Confirmation' },
-  confirmedAt: { zh: '{at} 确认“文件不含国家秘密、工作秘密”', en: 'At {at}: “the file holds no state or work secrets”' },
+  confirmedAt: {
+    zh: '{at} 确认“文件不含国家秘密、工作秘密”',
+    en: 'At {at}: “the file holds no state or work secrets”',
+  },
   reportSha: { zh: '自评表 PDF 的 SHA-256', en: 'SHA-256 of the report' },
-  scan: { zh: '扫码打开本回执核对（须登录）', en: 'Scan to look this receipt up (after signing in)' },
+  scan: {
+    zh: '扫码打开本回执核对（须登录）',
+    en: 'Scan to look this receipt up (after signing in)',
+  },
   historyTitle: { zh: '报送历史：{period} 年度　{unit}', en: 'History: {period}, {unit}' },
   noHistory: { zh: '还没有报送过。', en: 'Nothing was sent yet.' },
   current: { zh: '计入汇总', en: 'counts' },
@@ -130,10 +156,16 @@ export const UPLOAD_WORDS = {
   compare: { zh: '与上一版比较', en: 'Compare with the one before' },
   recall: { zh: '撤销', en: 'Recall' },
   recallQuestion: { zh: '撤销第 {revision} 版？', en: 'Recall revision {revision}?' },
-  recallAdvice: { zh: '撤销后不再计入汇总，本单位变为未报，直到重新报送。', en: 'It counts no more, and your unit owes its return again until it sends another.' },
+  recallAdvice: {
+    zh: '撤销后不再计入汇总，本单位变为未报，直到重新报送。',
+    en: 'It counts no more, and your unit owes its return again until it sends another.',
+  },
   keep: { zh: '不撤销', en: 'Keep it' },
   recalledAt: { zh: '{at} 撤销', en: 'recalled at {at}' },
-  difference: { zh: '第 {after} 版与第 {before} 版的差异', en: 'From revision {before} to {after}' },
+  difference: {
+    zh: '第 {after} 版与第 {before} 版的差异',
+    en: 'From revision {before} to {after}',
+  },
   added: { zh: '新增项目', en: 'Added' },
   dropped: { zh: '去掉的项目', en: 'Dropped' },
   changed: { zh: '改动的项目', en: 'Changed' },

@@ -15,6 +15,7 @@ export const FRAME_WORDS = {
   product: { zh: '部门预算项目绩效自评', en: 'Project performance self-evaluation' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   pages: { zh: '页面', en: 'Pages' },
+  send: { zh: '报送', en: 'Send' },
   check: { zh: '自查', en: 'Check' },
   switchLanguage: { zh: 'English', en: '中文' },
   notFound: { zh: '没有这个页面', en: 'There is no such page' },

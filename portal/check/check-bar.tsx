@@ -1,4 +1,5 @@
 import { App, Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
 import { CHECK_WORDS, filled } from '../words.ts';
 import { PeriodChoice } from './check-page.tsx';
@@ -13,7 +14,11 @@ interface BarProps {
 }
 
 /** What came of the check in a line, and what can be done with the file. */
-export function CheckBar({ check, checked }: BarProps) {
+export function CheckBar({
+  check,
+  checked,
+  action,
+}: BarProps & { readonly action: ReactNode | undefined }) {
   const { say } = useLanguage();
   const { state } = check;
   const isReturned = checked.counts.errors > 0;
@@ -34,8 +39,8 @@ export function CheckBar({ check, checked }: BarProps) {
       </p>
       <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
       <div className="tools">
+        {action ?? <PeriodChoice check={check} />}
         {checked.table !== null && <TableTools check={check} checked={checked} />}
-        <PeriodChoice check={check} />
         <AnotherFile check={check} />
       </div>
     </div>
@@ -65,11 +70,7 @@ function TableTools({ check, checked }: BarProps) {
       <Button disabled={state.future.length === 0} onClick={check.redo}>
         {say(CHECK_WORDS.redo)}
       </Button>
-      <Button
-        type={state.isUnsaved ? 'primary' : 'default'}
-        loading={state.stage === 'writing'}
-        onClick={() => check.download('corrected')}
-      >
+      <Button loading={state.stage === 'writing'} onClick={() => check.download('corrected')}>
         {say(CHECK_WORDS.corrected)}
       </Button>
       <Button disabled={state.stage === 'writing'} onClick={() => check.download('feedback')}>

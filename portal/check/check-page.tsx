@@ -39,7 +39,7 @@ function Welcome({ check }: { readonly check: Check }) {
     <>
       <h1>{say(CHECK_WORDS.title)}</h1>
       <p>{say(CHECK_WORDS.intro)}</p>
-      {state.stage === null ? <DropZone onFile={check.choose} /> : <Progress check={check} />}
+      {state.stage === null ? <DropZone onFile={check.choose} /> : <CheckProgress check={check} />}
       <Problem state={state} />
       <PeriodChoice check={check} />
       <ul className="promises">
@@ -71,7 +71,8 @@ export function PeriodChoice({ check }: { readonly check: Check }) {
   );
 }
 
-function Progress({ check }: { readonly check: Check }) {
+/** How far reading and checking are, and the way to stop. */
+export function CheckProgress({ check }: { readonly check: Check }) {
   const { say } = useLanguage();
   const { stage, chosen } = check.state;
   return (
@@ -104,7 +105,7 @@ export function Problem({ state: { problem } }: { readonly state: CheckState }) 
 }
 
 /** What is told to those who hear the page. */
-function statusOf({ stage, checked }: CheckState) {
+export function statusOf({ stage, checked }: CheckState) {
   if (stage === 'reading') return CHECK_WORDS.stageReading;
   if (stage === 'writing') return CHECK_WORDS.stageWriting;
   if (checked === null) return { zh: '', en: '' };

@@ -47,6 +47,7 @@ export type CheckEvent =
   | { readonly kind: 'mended'; readonly mends: Mends }
   | { readonly kind: 'undone' }
   | { readonly kind: 'redone' }
+  | { readonly kind: 'made' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'closed' }
@@ -77,8 +78,10 @@ export function afterEvent(state: CheckState, event: CheckEvent): CheckState {
         ? state
         : moved(state, after, [...state.past, state.mends], state.future.slice(0, -1));
     }
+    case 'made':
+      return { ...state, stage: null };
     case 'saved':
-      return { ...state, stage: null, isUnsaved: false };
+      return { ...state, isUnsaved: false };
     case 'cancelled':
       return { ...EMPTY, period: state.period, problem: { kind: 'cancelled' } };
     case 'closed':

@@ -95,9 +95,9 @@ function mendedOf(read: ReadResult, original: Judgement, request: CheckRequest):
 }
 
 /** The page knows no register and no earlier records: rules that need them are silent. */
-const contextOf = ({ file, period, today }: CheckRequest): JudgeContext => ({
+const contextOf = ({ file, period, submitter, today }: CheckRequest): JudgeContext => ({
   period,
-  submitter: null,
+  submitter,
   periods: PERIODS,
   fileName: file.name,
   register: null,

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useLanguage } from '../language.tsx';
 import { useIsNarrow } from '../narrow.ts';
 import { useCalledFocus } from '../table/called-focus.ts';
@@ -20,13 +20,21 @@ interface CheckedProps {
   readonly checked: Checked;
 }
 
+interface FileProps extends CheckedProps {
+  /** What else can be done with it, first in the row of buttons. */
+  readonly action?: ReactNode;
+  /** Said between bar and table. */
+  readonly notice?: ReactNode;
+}
+
 /** A checked file: what can be done with it, its table, and the list of its findings beside that. */
-export function CheckedFile({ check, checked }: CheckedProps) {
+export function CheckedFile({ check, checked, action, notice }: FileProps) {
   const { say } = useLanguage();
   return (
     <>
       <h1 className="heard">{say(CHECK_WORDS.title)}</h1>
-      <CheckBar check={check} checked={checked} />
+      <CheckBar check={check} checked={checked} action={action} />
+      {notice}
       <Problem state={check.state} />
       {checked.table === null ? (
         <FindingList check={check} lines={checked.lines} desk={null} />

@@ -18,6 +18,8 @@ export interface ChosenFile {
 export interface Question {
   readonly chosen: ChosenFile;
   readonly period: string | null;
+  /** Code of the unit it is for; null: nobody says. */
+  readonly submitter: string | null;
   readonly mends: Mends;
   readonly onStage: (stage: Stage) => void;
 }
@@ -57,13 +59,13 @@ export function openChecker(start: () => Worker): Checker {
     question: Question,
     refused?: Refusal,
   ): Promise<CheckReply> => {
-    const { chosen, period, mends, onStage } = question;
+    const { chosen, period, submitter, mends, onStage } = question;
     job += 1;
     const asked = job;
     const file = await askedFile(chosen, heldId === chosen.id, refused);
     worker ??= start();
     const today = dayInChina(new Date().toISOString());
-    const request: CheckRequest = { job: asked, file, period, mends, wanted, today };
+    const request: CheckRequest = { job: asked, file, period, submitter, mends, wanted, today };
     const answer = await answered(worker, request, onStage, (now) => {
       waiting = now;
     });

@@ -8,17 +8,18 @@ const ACCEPTED = '.xlsx,.xls,.et,.xlsb,.xlsm,.ods,.csv,.tsv';
 
 interface DropProps {
   readonly onFile: (file: File) => void;
+  readonly isDisabled?: boolean;
 }
 
 /** Where a file is dropped or chosen. */
-export function DropZone({ onFile }: DropProps) {
+export function DropZone({ onFile, isDisabled = false }: DropProps) {
   const { say } = useLanguage();
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
     const [file] = event.dataTransfer.files;
-    if (file !== undefined) onFile(file);
+    if (file !== undefined && !isDisabled) onFile(file);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard
@@ -33,7 +34,7 @@ export function DropZone({ onFile }: DropProps) {
     >
       <p>
         <span className="drop-words">{say(CHECK_WORDS.drop)}</span>
-        <FileButton onFile={onFile} isMain />
+        <FileButton onFile={onFile} isDisabled={isDisabled} isMain />
       </p>
       <p className="formats">{say(CHECK_WORDS.formats)}</p>
     </div>
@@ -41,7 +42,11 @@ export function DropZone({ onFile }: DropProps) {
 }
 
 /** A button that opens the file dialog. */
-export function FileButton({ onFile, isMain }: DropProps & { readonly isMain?: boolean }) {
+export function FileButton({
+  onFile,
+  isDisabled = false,
+  isMain,
+}: DropProps & { readonly isMain?: boolean }) {
   const { say } = useLanguage();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -53,6 +58,7 @@ export function FileButton({ onFile, isMain }: DropProps & { readonly isMain?: b
         accept={ACCEPTED}
         aria-label={say(CHECK_WORDS.choose)}
         tabIndex={-1}
+        disabled={isDisabled}
         onChange={({ target }) => {
           const file = target.files?.[0];
           // The same file may be chosen again after it was saved anew.
@@ -60,7 +66,11 @@ export function FileButton({ onFile, isMain }: DropProps & { readonly isMain?: b
           if (file !== undefined) onFile(file);
         }}
       />
-      <Button type={isMain ? 'primary' : 'default'} onClick={() => input.current?.click()}>
+      <Button
+        type={isMain ? 'primary' : 'default'}
+        disabled={isDisabled}
+        onClick={() => input.current?.click()}
+      >
         {say(isMain ? CHECK_WORDS.choose : CHECK_WORDS.another)}
       </Button>
     </>

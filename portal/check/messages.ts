@@ -27,6 +27,8 @@ export interface CheckRequest {
   readonly file: AskedFile;
   /** The year chosen; null: the sheet's own word. */
   readonly period: string | null;
+  /** Code of the unit it is for; null: nobody says. */
+  readonly submitter: string | null;
   readonly mends: Mends;
   readonly wanted: Wanted;
   /** The day it is judged for, `YYYY-MM-DD` in China. */

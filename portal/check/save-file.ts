@@ -6,8 +6,12 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 const TAKEN_OVER = 60_000;
 
 /** Hands a workbook to the browser's downloads. */
-export function saveFile({ name, bytes }: MadeFile): void {
-  const address = URL.createObjectURL(new Blob([bytes], { type: WORKBOOK }));
+export const saveFile = ({ name, bytes }: MadeFile): void =>
+  saveBlob({ name, blob: new Blob([bytes], { type: WORKBOOK }) });
+
+/** Hands a file to the browser's downloads. */
+export function saveBlob({ name, blob }: { readonly name: string; readonly blob: Blob }): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { afterEvent, type CheckState, EMPTY } from './check-state.ts';
 import { Cancelled, type Checker, openChecker } from './checker.ts';
 import type { Mends } from './mends.ts';
-import type { Wanted } from './messages.ts';
+import type { MadeFile, Wanted } from './messages.ts';
 import { saveFile } from './save-file.ts';
 
 /** What a page can do with the file under check. */
@@ -13,7 +13,11 @@ export interface Check {
   readonly mend: (mends: Mends) => void;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Writes a workbook of the table as it is now; null when that failed, which the state tells. */
+  readonly make: (wanted: Exclude<Wanted, 'check'>) => Promise<MadeFile | null>;
   readonly download: (wanted: Exclude<Wanted, 'check'>) => void;
+  /** Tells that the changes are kept somewhere: leaving loses nothing. */
+  readonly saved: () => void;
   readonly cancel: () => void;
   readonly close: () => void;
 }
@@ -21,9 +25,18 @@ export interface Check {
 const startWorker = (): Worker =>
   new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
 
+/** What a file is checked for: null where the sheet's own word is taken. */
+export interface CheckTarget {
+  readonly period: string | null;
+  readonly submitter: string | null;
+}
+
+const ANY_RETURN: CheckTarget = { period: null, submitter: null };
+
 /** The file under check, its findings and its mends; it is judged anew whenever these change. */
-export function useCheck(): Check {
-  const [state, send] = useReducer(afterEvent, EMPTY);
+export function useCheck(target: CheckTarget = ANY_RETURN): Check {
+  const { submitter } = target;
+  const [state, send] = useReducer(afterEvent, { ...EMPTY, period: target.period });
   const checker = useRef<Checker | null>(null);
   checker.current ??= openChecker(startWorker);
   const files = useRef(0);
@@ -36,7 +49,10 @@ export function useCheck(): Check {
       if (isCurrent) send(event);
     };
     checker.current
-      ?.check({ chosen, period, mends, onStage: (stage) => tell({ kind: 'stage', stage }) })
+      ?.check({
+        ...{ chosen, period, submitter, mends },
+        onStage: (stage) => tell({ kind: 'stage', stage }),
+      })
       .then((checked) => tell({ kind: 'checked', checked }))
       .catch((error: unknown) => {
         if (!(error instanceof Cancelled)) tell(faultOf(error));
@@ -44,7 +60,7 @@ export function useCheck(): Check {
     return () => {
       isCurrent = false;
     };
-  }, [chosen, period, mends]);
+  }, [chosen, period, submitter, mends]);
 
   useEffect(() => {
     const soon = window.requestIdleCallback(() => checker.current?.prepare());
@@ -55,19 +71,22 @@ export function useCheck(): Check {
   }, []);
   useWarnBeforeLeaving(state.isUnsaved);
 
-  const download = useCallback(
-    async (wanted: Exclude<Wanted, 'check'>) => {
-      if (chosen === null) return;
+  const make = useCallback(
+    async (wanted: Exclude<Wanted, 'check'>): Promise<MadeFile | null> => {
+      if (chosen === null || checker.current === null) return null;
       const onStage: CheckStage = (stage) => send({ kind: 'stage', stage });
       try {
-        const made = await checker.current?.make(wanted, { chosen, period, mends, onStage });
-        if (made !== undefined) saveFile(made);
-        send({ kind: 'saved' });
+        const made = await checker.current.make(wanted, {
+          ...{ chosen, period, submitter, mends, onStage },
+        });
+        send({ kind: 'made' });
+        return made;
       } catch (error) {
         if (!(error instanceof Cancelled)) send(faultOf(error));
+        return null;
       }
     },
-    [chosen, period, mends],
+    [chosen, period, submitter, mends],
   );
 
   return useMemo(
@@ -82,7 +101,14 @@ export function useCheck(): Check {
       mend: (mended) => send({ kind: 'mended', mends: mended }),
       undo: () => send({ kind: 'undone' }),
       redo: () => send({ kind: 'redone' }),
-      download,
+      make,
+      async download(wanted) {
+        const made = await make(wanted);
+        if (made === null) return;
+        saveFile(made);
+        send({ kind: 'saved' });
+      },
+      saved: () => send({ kind: 'saved' }),
       cancel() {
         checker.current?.cancel();
         send({ kind: 'cancelled' });
@@ -92,7 +118,7 @@ export function useCheck(): Check {
         send({ kind: 'closed' });
       },
     }),
-    [state, download],
+    [state, make],
   );
 }
 

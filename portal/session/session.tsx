@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Session } from '../../functions/api/schemas.ts';
 import { type ApiClient, openApi } from '../api-client.ts';
 import { keepSession, keptSession } from './kept-session.ts';

@@ -9,7 +9,13 @@ export function SignInAgain() {
   const { say } = useLanguage();
   const { leave } = useSession();
   return (
-    <Modal open title={say(SESSION_WORDS.expired)} footer={null} onCancel={leave} mask={{ closable: false }}>
+    <Modal
+      open
+      title={say(SESSION_WORDS.expired)}
+      footer={null}
+      onCancel={leave}
+      mask={{ closable: false }}
+    >
       <p>{say(SESSION_WORDS.nothingLost)}</p>
       <SignInForm />
     </Modal>

@@ -1,0 +1,137 @@
+import { App, Button } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import type { Difference, RevisionList, UploadLine } from '../../functions/api/schemas.ts';
+import { minuteInChina } from '../../shared/severity.ts';
+import type { ReturnKey } from '../api-client.ts';
+import { useLanguage } from '../language.tsx';
+import { ProblemAlert } from '../problem-alert.tsx';
+import { UPLOAD_WORDS } from '../send-words.ts';
+import { useSession } from '../session/session.tsx';
+import { filled } from '../words.ts';
+import { DifferenceView } from './difference-view.tsx';
+import { usePageTitle } from './page-title.ts';
+import { useFetched } from './use-fetched.ts';
+
+/** Every revision of a return: who sent what when, what changed, and taking one back. */
+export function HistoryPage({ period, unit }: ReturnKey) {
+  const { say } = useLanguage();
+  const { api } = useSession();
+  const key = useMemo(() => ({ period, unit }), [period, unit]);
+  const fetched = useFetched(useCallback(() => api.revisions(key), [api, key]));
+  const title = say(
+    filled(UPLOAD_WORDS.historyTitle, { period, unit: fetched.value?.unit.name ?? unit }),
+  );
+  usePageTitle(title);
+  return (
+    <section className="wide">
+      <h1>{title}</h1>
+      <ProblemAlert problem={fetched.problem} />
+      {fetched.value !== null && (
+        <Revisions list={fetched.value} place={key} onRecalled={fetched.again} />
+      )}
+      <p className="owed-actions">
+        <Link href={`/send/${period}/${encodeURIComponent(unit)}`} className="main-link">
+          {say(UPLOAD_WORDS.toSend)}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+interface RevisionsProps {
+  readonly list: RevisionList;
+  readonly place: ReturnKey;
+  readonly onRecalled: () => void;
+}
+
+function Revisions({ list, place, onRecalled }: RevisionsProps) {
+  const { say } = useLanguage();
+  const { api } = useSession();
+  const { modal } = App.useApp();
+  const [difference, setDifference] = useState<Difference | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  if (list.revisions.length === 0) return <p>{say(UPLOAD_WORDS.noHistory)}</p>;
+  const compare = async (revision: number): Promise<void> => {
+    setDifference(null);
+    setProblem(null);
+    await api.difference(place, revision).then(setDifference, setProblem);
+  };
+  const recall = async (revision: number): Promise<void> => {
+    setProblem(null);
+    const isSure = await modal.confirm({
+      title: say(filled(UPLOAD_WORDS.recallQuestion, { revision })),
+      content: say(UPLOAD_WORDS.recallAdvice),
+      okText: say(UPLOAD_WORDS.recall),
+      cancelText: say(UPLOAD_WORDS.keep),
+    });
+    if (isSure) await api.recall(place, revision).then(onRecalled, setProblem);
+  };
+  return (
+    <>
+      <div className="scroll">
+        <table className="revisions">
+          <thead>
+            <tr>
+              {(['revision', 'at', 'file', 'sender', 'status', 'look'] as const).map((name) => (
+                <th key={name} scope="col">
+                  {say(UPLOAD_WORDS[name])}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {list.revisions.map((line) => (
+              <RevisionRow key={line.id} line={line} onCompare={compare} onRecall={recall} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ProblemAlert problem={problem} />
+      {difference !== null && <DifferenceView difference={difference} />}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly line: UploadLine;
+  readonly onCompare: (revision: number) => void;
+  readonly onRecall: (revision: number) => void;
+}
+
+function RevisionRow({ line, onCompare, onRecall }: RowProps) {
+  const { say } = useLanguage();
+  const { revision, status, recalledAt, isCurrent, counts } = line;
+  return (
+    <tr>
+      <td>{revision ?? '—'}</td>
+      <td>{minuteInChina(line.receivedAt)}</td>
+      <td>{line.fileName}</td>
+      <td>{line.sender.name}</td>
+      <td>
+        {say(line.statusName)}
+        {status !== 'received' && (
+          <span className="quiet"> {say(filled(UPLOAD_WORDS.counts, { ...counts }))}</span>
+        )}
+        {isCurrent && <b> {say(UPLOAD_WORDS.current)}</b>}
+        {recalledAt !== null && (
+          <span> {say(filled(UPLOAD_WORDS.recalledAt, { at: minuteInChina(recalledAt) }))}</span>
+        )}
+      </td>
+      <td className="row-actions">
+        <Link href={`/uploads/${line.id}`}>{say(UPLOAD_WORDS.look)}</Link>
+        <Link href={`/receipts/${line.id}`}>{say(UPLOAD_WORDS.receipt)}</Link>
+        {revision !== null && revision > 1 && status === 'accepted' && (
+          <Button size="small" onClick={() => onCompare(revision)}>
+            {say(UPLOAD_WORDS.compare)}
+          </Button>
+        )}
+        {revision !== null && isCurrent && recalledAt === null && (
+          <Button size="small" danger onClick={() => onRecall(revision)}>
+            {say(UPLOAD_WORDS.recall)}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
