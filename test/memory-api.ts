@@ -39,6 +39,8 @@ export interface ApiWorld extends World {
   readonly post: (who: Person | null, path: string, body?: unknown) => Promise<Response>;
   /** Sends rows as a file through the API. */
   readonly sendAs: (who: Person, rows: FileRows | 'JPEG', query?: string) => Promise<Response>;
+  /** Posts rows to the bucket by a form that the API signed; returns the version it becomes. */
+  readonly postForm: (fields: Readonly<Record<string, string>>, rows: FileRows) => string;
   /** Lets the pipeline do all that waits. */
   readonly settle: () => Promise<void>;
 }
@@ -49,7 +51,8 @@ export async function makeApiWorld(): Promise<ApiWorld> {
   await world.ports.submissions.putUnits([
     { code: 'LG-TZTGS', name: '深圳市龙岗区投资推广署', aliases: [], parent: 'LG-GXJ' },
   ]);
-  const api = apiPorts(world);
+  const versions = new Map<string, Version>();
+  const api = apiPorts(world, versions);
   await addPeople(api);
   const own = ownAccounts(api.accounts, api.clock, CHEAP);
   const logged: RequestLog[] = [];
@@ -91,6 +94,11 @@ export async function makeApiWorld(): Promise<ApiWorld> {
         headers: { 'content-type': 'application/octet-stream' },
         body: JSON.stringify(rows),
       }),
+    postForm: (fields: Readonly<Record<string, string>>, rows: FileRows) => {
+      const { key = '', note = '' } = fields;
+      const bytes = new TextEncoder().encode(JSON.stringify(rows));
+      return stored(world, versions, key, bytes, JSON.parse(note) as SendingNote).versionId;
+    },
     settle: () => deliverAll(world),
   });
 }
@@ -112,9 +120,29 @@ async function addPeople({ accounts }: ApiPorts): Promise<void> {
   }
 }
 
-function apiPorts(world: World): ApiPorts {
+interface Version {
+  readonly note: SendingNote;
+  readonly size: number;
+  readonly storedAt: string;
+}
+
+/** Puts a file with a note into the bucket, which announces it. */
+function stored(
+  world: World,
+  versions: Map<string, Version>,
+  key: string,
+  bytes: Uint8Array,
+  note: SendingNote,
+) {
+  const versionId = `sent-${versions.size + 1}`;
+  const event = world.send(bytes, { key, versionId, eventTime: world.now });
+  versions.set(`${key} ${versionId}`, { note, size: bytes.length, storedAt: world.now });
+  world.messages.push({ stage: 'intake', body: event });
+  return { bucket: event.bucket, key, versionId };
+}
+
+function apiPorts(world: World, versions: Map<string, Version>): ApiPorts {
   const { submissions, jobs, clock } = world.ports;
-  const versions = new Map<string, { note: SendingNote; size: number; storedAt: string }>();
   const written = world.outputs;
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   return {
@@ -124,16 +152,10 @@ function apiPorts(world: World): ApiPorts {
     accounts: memoryAccounts(),
     sendings: memorySendings(),
     sending: {
-      async storeUpload(key, bytes, note) {
-        const versionId = `sent-${versions.size + 1}`;
-        const event = world.send(bytes, { key, versionId, eventTime: world.now });
-        versions.set(`${key} ${versionId}`, { note, size: bytes.length, storedAt: world.now });
-        world.messages.push({ stage: 'intake', body: event });
-        return { bucket: event.bucket, key, versionId };
-      },
+      storeUpload: async (key, bytes, note) => stored(world, versions, key, bytes, note),
       uploadForm: async (key, note, mostBytes) => ({
         url: 'https://uploads.example/',
-        fields: { key, 'x-amz-meta-sender': note.sub, most: String(mostBytes) },
+        fields: { key, note: JSON.stringify(note), most: String(mostBytes) },
       }),
       async describeUpload(key, versionId) {
         const sent = versions.get(`${key} ${versionId}`);

@@ -10,7 +10,7 @@ const isOf = ({ groups }: Caller, ...wanted: readonly Caller['groups'][number][]
   wanted.some((group) => groups.includes(group));
 
 /** True for those who look at every submitter. */
-export const seesAll = (caller: Caller): boolean => isOf(caller, 'finance', 'auditor');
+const seesAll = (caller: Caller): boolean => isOf(caller, 'finance', 'auditor');
 
 /**
  * True if the caller may see what a submitter sent: finance and auditors see all, a unit itself, and a

@@ -27,16 +27,11 @@ export async function knownUpload(
   { submissions, sendings }: Pick<ApiPorts, 'submissions' | 'sendings'>,
 ): Promise<KnownUpload | null> {
   const [recorded, sent] = await Promise.all([submissions.upload(id), sendings.sent(id)]);
-  return asKnown(recorded, sent);
-}
-
-/** An upload as far as it is recorded or sent. */
-export function asKnown(recorded: Upload | null, sent: SentUpload | null): KnownUpload | null {
   const found = recorded ?? sent;
   const submission = found?.submission ?? null;
   if (found === null || submission === null) return null;
   return {
-    id: recorded?.id ?? sent?.uploadId ?? '',
+    id,
     submission,
     key: found.key,
     versionId: found.versionId,

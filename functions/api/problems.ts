@@ -150,6 +150,11 @@ export const PROBLEMS = {
       en: 'It is the first one: there is nothing to compare with.',
     },
   ),
+  'no-last-year': kind(
+    404,
+    { zh: '上一年度没有已接收的数据', en: 'Nothing was accepted for the year before' },
+    { zh: '请下载空白模板。', en: 'Take a blank template.' },
+  ),
   'not-there': kind(
     404,
     { zh: '没有这一份输出', en: 'There is no such output' },

@@ -11,7 +11,7 @@ const text = z.object({ zh: z.string(), en: z.string() });
 const unit = z.object({ code: z.string(), name: z.string() });
 
 /** What somebody may do: units send, departments also see what is below them, the others see all. */
-export const groupSchema = z.enum(['unit', 'department', 'finance', 'auditor']);
+const groupSchema = z.enum(['unit', 'department', 'finance', 'auditor']);
 
 /** Who asks. */
 export const meSchema = z.object({
@@ -51,7 +51,7 @@ export const passwordChangeSchema = z.object({
 });
 
 /** A fiscal year that is reported on. */
-export const periodSchema = z.object({
+const periodSchema = z.object({
   id: z.string(),
   forms: z.array(z.string()),
   budgetBasis: z.enum(['年初', '调整后', '未注明']),
@@ -62,7 +62,7 @@ export const periodsSchema = z.object({ periods: z.array(periodSchema) });
 export type PeriodList = z.infer<typeof periodsSchema>;
 
 /** An official table. */
-export const formSchema = z.object({
+const formSchema = z.object({
   id: z.string(),
   version: z.string(),
   titlePattern: z.string(),
@@ -78,7 +78,7 @@ export const formsSchema = z.object({ forms: z.array(formSchema) });
 export type FormList = z.infer<typeof formsSchema>;
 
 /** Who sent a file; of a file put into the bucket only that is known. */
-export const senderSchema = z.object({
+const senderSchema = z.object({
   via: z.enum(['api', 'link', 'bucket']),
   sub: z.string().nullable(),
   /** Of a person, or “经存储桶”. */
@@ -86,11 +86,11 @@ export const senderSchema = z.object({
 });
 export type Sender = z.infer<typeof senderSchema>;
 
-export const statusSchema = z.enum(['received', 'accepted', 'returned', 'failed']);
+const statusSchema = z.enum(['received', 'accepted', 'returned', 'failed']);
 
 const counts = z.object({ errors: count, warnings: count, hints: count });
 
-export const reportStateSchema = z.enum(['none', 'pending', 'ready', 'stuck']);
+const reportStateSchema = z.enum(['none', 'pending', 'ready', 'stuck']);
 
 /** An upload in a list. */
 export const uploadLineSchema = z.object({
@@ -119,7 +119,7 @@ export const uploadLineSchema = z.object({
 export type UploadLine = z.infer<typeof uploadLineSchema>;
 
 /** One step of an upload's way. `at` is null while it is not done, and where nobody noted it. */
-export const stepSchema = z.object({
+const stepSchema = z.object({
   step: z.enum(['received', 'checked', 'stored', 'printed']),
   title: text,
   state: z.enum(['done', 'waiting', 'skipped', 'failed']),
@@ -145,10 +145,10 @@ export const uploadSchema = uploadLineSchema.extend({
 export type UploadStatusAnswer = z.infer<typeof uploadSchema>;
 
 /** How a submitter stands. */
-export const standingSchema = z.enum(['missing', 'returned', 'failed', 'accepted', 'recalled']);
+const standingSchema = z.enum(['missing', 'returned', 'failed', 'accepted', 'recalled']);
 
 /** What a unit owes for a period, and how far it is. */
-export const obligationSchema = z.object({
+const obligationSchema = z.object({
   period: z.string(),
   forms: z.array(z.string()),
   due: z.iso.date().nullable(),

@@ -95,7 +95,7 @@ export async function assertNewest(
   const newest = await newestUpload(await ports.submissions.head(submission), turn, ports);
   if (newest === basedOn) return;
   const upload = await knownUpload(newest, ports);
-  const sender = upload === null ? null : (await senderOf(upload, ports)).sender.name;
+  const sender = upload === null ? null : senderOf(upload).name;
   const last = { basedOn: newest, sender, at: upload?.receivedAt ?? null };
   throw new Refusal('somebody-sent', { last });
 }
@@ -112,7 +112,7 @@ async function store(
   const version = await sending.storeUpload(key, bytes, note);
   const id = uploadId(version.bucket, version.key, version.versionId);
   const size = bytes.length;
-  const sent = { ...version, uploadId: id, submission, size, sha256, sub, name, sentAt };
+  const sent = { ...version, ...note, uploadId: id, submission, size, sha256, sentAt };
   await sendings.endTurn(sent);
   if (idempotencyKey !== null) {
     await sendings.keepRequest({ sub, key: idempotencyKey, digest, uploadId: id, at: sentAt });

@@ -13,6 +13,8 @@ const sentItem = z.object({
   sha256: z.string().nullable(),
   sub: z.string(),
   name: z.string(),
+  via: z.enum(['api', 'link']),
+  confirmedAt: z.string(),
   sentAt: z.string(),
 });
 

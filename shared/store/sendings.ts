@@ -30,6 +30,10 @@ export interface SentUpload {
   readonly sub: string;
   /** The sender's name. */
   readonly name: string;
+  /** Through the API, or straight to the bucket by a form that the API signed. */
+  readonly via: 'api' | 'link';
+  /** When the sender confirmed that the file holds no secrets, ISO 8601. */
+  readonly confirmedAt: string;
   /** ISO 8601. */
   readonly sentAt: string;
 }

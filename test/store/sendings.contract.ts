@@ -14,6 +14,8 @@ const sent: SentUpload = {
   sha256: null,
   sub: 'zhang',
   name: '张三',
+  via: 'api',
+  confirmedAt: NOON,
   sentAt: NOON,
 };
 const request = { sub: 'zhang', key: 'k-1', digest: 'd', uploadId: 'upload-1', at: NOON };

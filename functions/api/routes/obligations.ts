@@ -61,7 +61,7 @@ async function obligationOf(
   const newest = await newestUpload(head, turn, ports);
   const line = async (id: string | null): Promise<UploadLine | null> => {
     const upload = id === null || id === NOTHING ? null : await knownUpload(id, ports);
-    return upload === null ? null : uploadLine(upload, head, ports);
+    return upload === null ? null : uploadLine(upload, head);
   };
   const latest = await line(newest);
   const counted = head?.current?.recalled === null ? head.current.uploadId : null;

@@ -17,7 +17,6 @@ export const receiptRoutes: readonly Route[] = [
     problems: [],
     async handle({ api, upload: seen }) {
       const { upload, report, outputs } = await uploadState(seen, api.ports);
-      const { sender, confirmedAt } = await senderOf(upload, api.ports);
       const outcome = upload.recorded?.outcome ?? null;
       const printed =
         outputs.report === undefined ? null : await api.ports.downloads.openOutput(outputs.report);
@@ -30,8 +29,8 @@ export const receiptRoutes: readonly Route[] = [
         sha256: outcome?.sha256 ?? upload.sent?.sha256 ?? null,
         receivedAt: upload.receivedAt,
         revision: upload.recorded?.revision ?? null,
-        sender,
-        confirmedAt,
+        sender: senderOf(upload),
+        confirmedAt: upload.sent?.confirmedAt ?? null,
         status: upload.status,
         statusName: STATUS_NAMES[upload.status],
         counts: outcome?.counts ?? { errors: 0, warnings: 0, hints: 0 },

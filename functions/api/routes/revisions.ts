@@ -1,6 +1,6 @@
-import { orderOf, type RevisionKey } from '../../../shared/upload.ts';
+import type { RevisionKey } from '../../../shared/upload.ts';
 import { json } from '../answer.ts';
-import { asKnown, knownUpload } from '../known-upload.ts';
+import { knownUpload } from '../known-upload.ts';
 import { newestUpload } from '../newest-upload.ts';
 import { Refusal } from '../problems.ts';
 import { type Route, unitRoute } from '../route.ts';
@@ -24,14 +24,12 @@ export const revisionRoutes: readonly Route[] = [
     async handle({ api: { ports }, submission, unit }) {
       const head = await ports.submissions.head(submission);
       const turn = await ports.sendings.lastSending(submission);
-      const recorded = [...(await ports.submissions.uploadsOf(submission))].sort((one, other) =>
-        orderOf(one) < orderOf(other) ? 1 : -1,
-      );
-      const known = recorded.flatMap((upload) => asKnown(upload, null) ?? []);
-      const last = turn?.last?.uploadId;
-      const isMissing = last !== undefined && !known.some(({ id }) => id === last);
-      const onItsWay = isMissing ? await knownUpload(last, ports) : null;
-      const uploads = onItsWay === null ? known : [onItsWay, ...known];
+      const recorded = await ports.submissions.uploadsOf(submission);
+      const ids = recorded.map(({ id }) => id).reverse();
+      const last = turn?.last?.uploadId ?? null;
+      // What is on its way is not recorded yet.
+      const all = last === null || ids.includes(last) ? ids : [last, ...ids];
+      const uploads = await Promise.all(all.map((id) => knownUpload(id, ports)));
       const basedOn = await newestUpload(head, turn, ports);
       return json(
         revisionsSchema,
@@ -39,7 +37,7 @@ export const revisionRoutes: readonly Route[] = [
           period: submission.period,
           unit,
           basedOn,
-          revisions: await Promise.all(uploads.map((upload) => uploadLine(upload, head, ports))),
+          revisions: uploads.flatMap((upload) => (upload === null ? [] : uploadLine(upload, head))),
         },
         { headers: { etag: `"${basedOn}"` } },
       );
@@ -66,10 +64,7 @@ export const revisionRoutes: readonly Route[] = [
       await jobs.summarise({ period: submission.period });
       const upload = await knownUpload(standing.uploadId, ports);
       if (upload === null) throw new Error(`upload ${standing.uploadId} is not recorded`);
-      return json(
-        uploadLineSchema,
-        await uploadLine(upload, await submissions.head(submission), ports),
-      );
+      return json(uploadLineSchema, uploadLine(upload, await submissions.head(submission)));
     },
   }),
 ];

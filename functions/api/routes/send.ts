@@ -77,29 +77,19 @@ export const sendRoutes: readonly Route[] = [
     problems: ['gone', 'somebody-sends', 'wrong-type'],
     async handle({ api: { ports }, body, submission, caller }) {
       const key = uploadKeyOf(submission, cleanFileName(body.fileName));
-      const found = await ports.sending.describeUpload(key, body.versionId);
-      if (found === 'gone') throw new Refusal('gone');
       const { versionId } = body;
+      const found = await ports.sending.describeUpload(key, versionId);
+      // Nobody claims what another sent, or what came by other ways.
+      if (found === 'gone' || found.note?.sub !== caller.sub) throw new Refusal('gone');
       const { bucket, size, storedAt, note } = found;
-      const id = uploadId(bucket, key, versionId);
-      const repeated = (await ports.sendings.sent(id)) !== null;
-      const { sub, name } = note ?? caller;
-      const sent = {
-        uploadId: id,
-        submission,
-        bucket,
-        key,
-        versionId,
-        size,
-        sha256: null,
-        sub,
-        name,
-      };
+      const uploaded = { uploadId: uploadId(bucket, key, versionId), key, size, sha256: null };
+      const repeated = (await ports.sendings.sent(uploaded.uploadId)) !== null;
       if (!repeated) {
         await takeTurn(submission, caller.name, ports);
-        await ports.sendings.endTurn({ ...sent, sentAt: storedAt });
+        const sent = { ...uploaded, ...note, submission, bucket, versionId, sentAt: storedAt };
+        await ports.sendings.endTurn(sent);
       }
-      const answer = sentAnswer(sent, repeated);
+      const answer = sentAnswer(uploaded, repeated);
       return json(sentSchema, answer, { status: 201, headers: { location: answer.status } });
     },
   }),

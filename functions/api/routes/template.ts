@@ -30,7 +30,7 @@ export const templateRoutes: readonly Route[] = [
     title: { zh: '下载填报模板', en: 'A template to fill in' },
     query,
     answer: { status: 200, says: { zh: '工作簿', en: 'A workbook' }, types: [XLSX] },
-    problems: ['form-not-accepted', 'nothing-before'],
+    problems: ['form-not-accepted', 'no-last-year'],
     async handle({ api: { ports }, submission, period, unit, query: { from, form: asked } }) {
       const form = formOf(period, asked);
       const before = from === 'blank' ? null : await lastYear(submission, ports);
@@ -72,6 +72,6 @@ async function lastYear(
 ): Promise<RecordSet> {
   const earlier = { period: yearBefore(period), submitter };
   const current = (await submissions.head(earlier))?.current ?? null;
-  if (current === null || current.recalled !== null) throw new Refusal('nothing-before');
+  if (current === null || current.recalled !== null) throw new Refusal('no-last-year');
   return loadRecordSet({ ...earlier, revision: current.revision }, current.table, submissions);
 }

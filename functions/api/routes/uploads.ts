@@ -63,7 +63,7 @@ async function answerOf(state: UploadState, api: Api): Promise<UploadStatusAnswe
   const { upload, head, report, outputs, isSettled } = state;
   const names = Object.keys(outputs) as OutputName[];
   return {
-    ...(await uploadLine(upload, head, api.ports)),
+    ...uploadLine(upload, head),
     period: upload.submission.period,
     unit: await nameOf(upload, api),
     steps: [...(await stepsOf(state, api.ports))],
