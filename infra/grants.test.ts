@@ -74,6 +74,13 @@ test.each([
   ['Render', /^sqs:SendMessage/, false],
   ['Render', /^dynamodb:PutItem/, false],
   ['Summarise', /^dynamodb:PutItem/, false],
+  ['Api', /^s3:PutObject on Uploads\/uploads\/\*$/, true],
+  ['Api', /^s3:PutObject on Outputs/, false],
+  ['Api', /^s3:GetObject on Outputs\/submissions\/\*$/, true],
+  ['Api', /^s3:GetObject on Outputs\/(?!submissions\/)/, false],
+  ['Api', /^s3:\w+ on PortalFiles/, false],
+  ['Api', /^sqs:(?!SendMessage|GetQueue)/, false],
+  ['Api', /^sqs:SendMessage on (Intake|Render)/, false],
 ])('%s, %s: %s', (name, grant, granted) => {
   expect(grantsOf(name).some((candidate) => grant.test(candidate))).toBe(granted);
 });
@@ -81,3 +88,15 @@ test.each([
 function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
+
+test('the API writes no units', () => {
+  const [, policy] = template.the('AWS::IAM::Policy', 'ApiRoleDefaultPolicy');
+  const writing = (policy.Properties['PolicyDocument'].Statement as Statement[]).filter(
+    ({ Action }) => list(Action).some((action) => /^dynamodb:(Put|Update|BatchWrite)/.test(action)),
+  );
+  expect(writing).toHaveLength(1);
+  const { Condition } = writing[0] as { Condition: Record<string, Record<string, string[]>> };
+  const partitions = Condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? [];
+  expect(partitions).toContain('ACCOUNT#*');
+  for (const partition of partitions) expect(partition).not.toMatch(/^(UNIT|\*)/);
+});

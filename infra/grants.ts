@@ -19,6 +19,12 @@ export function letReadUploads(reader: lambda.Function, uploads: s3.Bucket): voi
   letListUploads(reader, uploads);
 }
 
+/** May put uploads, and sign for others to put one. Cannot delete any. */
+export function letPutUploads(sender: lambda.Function, uploads: s3.Bucket): void {
+  allow(sender, ['s3:PutObject'], [uploads.arnForObjects('uploads/*')]);
+  acknowledgeBelow(roleOf(sender), uploads, 'uploads/*', 'Units name their files as they like.');
+}
+
 /** May list uploads and their versions, not read them. */
 export function letListUploads(reader: lambda.Function, uploads: s3.Bucket): void {
   allow(reader, ['s3:ListBucket', 's3:ListBucketVersions'], [uploads.bucketArn]);
@@ -59,6 +65,11 @@ export function letReadOutputs(
   }
 }
 
+/** May list outputs, and so be told that one is not there instead of that it is forbidden. */
+export function letTellOutputs(reader: lambda.Function, outputs: s3.Bucket): void {
+  allow(reader, ['s3:ListBucket'], [outputs.bucketArn]);
+}
+
 /** May list the keys of outputs below a prefix. */
 export function letListOutputs(reader: lambda.Function, outputs: s3.Bucket, prefix: string): void {
   reader.addToRolePolicy(
@@ -88,6 +99,21 @@ export function letAddItems(writer: lambda.Function, table: dynamodb.Table): voi
 /** May change items that are there. */
 export function letChangeItems(writer: lambda.Function, table: dynamodb.Table): void {
   allow(writer, ['dynamodb:UpdateItem'], [table.tableArn]);
+}
+
+/** May add and change items of some kinds only: those whose partition keys look like one of these. */
+export function letWriteItemsOf(
+  writer: lambda.Function,
+  table: dynamodb.Table,
+  partitions: readonly string[],
+): void {
+  writer.addToRolePolicy(
+    new iam.PolicyStatement({
+      actions: ['dynamodb:PutItem', 'dynamodb:BatchWriteItem', 'dynamodb:UpdateItem'],
+      resources: [table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
+    }),
+  );
 }
 
 /** Why no function can be granted the outputs by name. */

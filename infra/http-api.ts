@@ -30,6 +30,23 @@ const NOTED = {
   token: '$context.authorizer.error',
 };
 
+/**
+ * What the app is told besides the names that every function is: whose tokens to take, where its pages
+ * are, and that one proxy stands before the gateway, the CDN or a web server of the operator's.
+ */
+export const apiEnvironment = ({
+  tokens,
+  portalDomain,
+  portalOrigins,
+}: Settings): Record<string, string> => {
+  const [origin = '*'] = portalDomain === null ? portalOrigins : [`https://${portalDomain.name}`];
+  return {
+    TRUSTED_PROXIES: '1',
+    ...(origin !== '*' && { PORTAL_ORIGIN: origin }),
+    ...(tokens !== null && { TOKEN_ISSUER: tokens.issuer, TOKEN_AUDIENCE: tokens.audience }),
+  };
+};
+
 /** The HTTP API: one function answers whatever comes to a path below `/api/`. */
 export function httpApi(
   scope: Construct,
@@ -74,8 +91,20 @@ function addRoutes(
       }),
     }),
   });
-  for (const route of tokens === null ? guarded : []) acknowledge(route, 'APIG4', APP_VERIFIES);
+  if (tokens === null) {
+    for (const route of guarded) acknowledge(route, 'APIG4', APP_VERIFIES);
+    return;
+  }
+  for (const path of OPEN_TO_ALL) {
+    const methods = [gateway.HttpMethod.GET];
+    for (const route of httpApi.addRoutes({ path, methods, integration })) {
+      acknowledge(route, 'APIG4', 'It says what the API is, and nothing of anybody.');
+    }
+  }
 }
+
+/** What anybody may read without a token, also where people sign in elsewhere. */
+const OPEN_TO_ALL = ['/api/openapi.json'];
 
 const APP_VERIFIES = 'The app verifies every token by itself; the gateway has no issuer to ask.';
 

@@ -15,13 +15,16 @@ import {
   letChangeItems,
   letListOutputs,
   letListUploads,
+  letPutUploads,
   letReadOutputs,
   letReadTable,
   letReadUploads,
+  letTellOutputs,
+  letWriteItemsOf,
   letWriteOutputs,
 } from './grants.ts';
 import { type House, houseFunction } from './house-function.ts';
-import { httpApi } from './http-api.ts';
+import { apiEnvironment, httpApi } from './http-api.ts';
 import { letAlarmsSpeak, raiseOnSweep } from './notices.ts';
 import { portalSite } from './portal-site.ts';
 import { announceUploads } from './upload-events.ts';
@@ -168,8 +171,17 @@ export class JixiaoStack extends Stack {
     summariseWork.queue.grantSendMessages(sweep);
 
     // What people see: the portal's files and the API behind one origin.
-    const api = houseFunction(this, 'Api', 'api', house, { timeout: ONE_REQUEST, environment });
+    const api = houseFunction(this, 'Api', 'api', house, {
+      timeout: ONE_REQUEST,
+      environment: { ...environment, ...apiEnvironment(settings) },
+    });
+    letReadUploads(api, uploads);
+    letPutUploads(api, uploads);
+    letReadOutputs(api, outputs, ['submissions/*']);
+    letTellOutputs(api, outputs);
     letReadTable(api, table);
+    letWriteItemsOf(api, table, WRITTEN_BY_PEOPLE);
+    summariseWork.queue.grantSendMessages(api);
     const gateway = httpApi(this, api, settings, notices);
     if (settings.cdn) {
       const portal = new s3.Bucket(this, 'PortalFiles', PRIVATE_AND_KEPT);
@@ -208,6 +220,16 @@ const fromThePortal = (
   exposedHeaders: ['ETag', 'x-amz-version-id'],
   maxAge: 3600,
 });
+
+/** What people cause through the API: all but the register of units. */
+const WRITTEN_BY_PEOPLE = [
+  'ACCOUNT#*',
+  'PERIOD#*',
+  'REQUEST#*',
+  'SIGNING',
+  'SUBMISSION#*',
+  'UPLOAD#*',
+];
 
 const PUBLIC_FILES = 'It holds the files of the portal, which anybody may read through the CDN.';
 

@@ -114,13 +114,17 @@ describe('the API', () => {
       Issuer: TOKENS.tokenIssuer,
       Audience: [TOKENS.tokenAudience],
     });
-    const routes = guarded.ofType('AWS::ApiGatewayV2::Route');
-    const everything = routes.find(
-      ([, { Properties }]) => Properties['RouteKey'] === 'ANY /api/{proxy+}',
-    );
-    expect(everything?.[1].Properties).toMatchObject({
-      AuthorizationType: 'JWT',
-      AuthorizerId: { Ref: id },
+    const routes = guarded
+      .ofType('AWS::ApiGatewayV2::Route')
+      .map(([, { Properties }]) => [Properties['RouteKey'], Properties['AuthorizerId']]);
+    expect(routes).toEqual([
+      ['ANY /api/{proxy+}', { Ref: id }],
+      ['GET /api/openapi.json', undefined],
+    ]);
+    const [, api] = guarded.the('AWS::Lambda::Function', 'Api');
+    expect(api.Properties['Environment'].Variables).toMatchObject({
+      TOKEN_ISSUER: TOKENS.tokenIssuer,
+      TOKEN_AUDIENCE: TOKENS.tokenAudience,
     });
   });
 });

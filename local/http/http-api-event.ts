@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { HOST } from '../ports.ts';
 import { ACCOUNT, apiHost } from '../wiring/names.ts';
 import type { RouteWiring } from '../wiring/wiring.ts';
 import type { SiteRequest } from './exchange.ts';
@@ -42,7 +43,7 @@ export function eventFor(
         method,
         path,
         protocol: 'HTTP/1.1',
-        sourceIp: '127.0.0.1',
+        sourceIp: HOST,
         userAgent: headers['user-agent'] ?? '',
       },
       requestId: randomUUID(),
@@ -71,12 +72,12 @@ function passedOn(rawHeaders: readonly string[]): Record<string, string> {
   return Object.fromEntries(joined);
 }
 
-/** What the CDN and the gateway say of the way a request came; an `x-forwarded-for` grows. */
+/** What the CDN and the gateway add on the way: each whom it was asked by, to the right. */
 function addedOn(host: string, { headers }: SiteRequest): Record<string, string> {
   const before = headers['x-forwarded-for'];
   return {
     host,
-    'x-forwarded-for': before === undefined ? '127.0.0.1' : `${String(before)}, 127.0.0.1`,
+    'x-forwarded-for': [...(before === undefined ? [] : [before]), HOST, HOST].join(', '),
     'x-forwarded-proto': 'http',
   };
 }

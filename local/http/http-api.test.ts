@@ -49,7 +49,11 @@ describe('the event', () => {
       queryStringParameters: { a: '1,2', b: ' x' },
       pathParameters: { proxy: 'units/龙岗/1' },
       cookies: ['one=1', 'two=2'],
-      headers: { 'x-twice': '1,2', authorization: 'Bearer t', 'x-forwarded-for': '127.0.0.1' },
+      headers: {
+        'x-twice': '1,2',
+        authorization: 'Bearer t',
+        'x-forwarded-for': '127.0.0.1, 127.0.0.1',
+      },
       isBase64Encoded: false,
       requestContext: { http: { method: 'GET', path: '/api/units/龙岗/1' }, stage: '$default' },
     });
