@@ -161,7 +161,7 @@ describe('outputs', () => {
 describe('what can be asked without an upload', () => {
   test('periods, with their last day where one is set', async () => {
     const period = { id: '2022', forms: ['longgang-2021'], budgetBasis: '年初' } as const;
-    await world.ports.submissions.putPeriods([{ ...period, due: '2023-03-31' }]);
+    await world.ports.submissions.putPeriods([{ ...period, dueOn: '2023-03-31' }]);
     const { periods } = (await (await world.ask('shen', '/api/periods')).json()) as PeriodList;
     expect(periods.map(({ id, due }) => [id, due])).toEqual([
       ['2021', null],
