@@ -29,7 +29,7 @@ export function FindingItem({ line, check, desk }: ItemProps) {
   const head = (
     <>
       <MarkTag mark={nameOfMark(line)} />
-      {line.serials !== '' && (
+      {line.serials !== '' && line.findings.length === 1 && (
         <span className="serials">{say(filled(TABLE_WORDS.serial, { serial: line.serials }))}</span>
       )}
       <span className="message">{say(line.message)}</span>

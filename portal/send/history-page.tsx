@@ -13,6 +13,8 @@ import { DifferenceView } from './difference-view.tsx';
 import { usePageTitle } from './page-title.ts';
 import { useFetched } from './use-fetched.ts';
 
+const COLUMNS = ['revision', 'at', 'file', 'sender', 'status', 'actions'] as const;
+
 /** Every revision of a return: who sent what when, what changed, and taking one back. */
 export function HistoryPage({ period, unit }: ReturnKey) {
   const { say } = useLanguage();
@@ -70,10 +72,10 @@ function Revisions({ list, place, onRecalled }: RevisionsProps) {
   return (
     <>
       <div className="scroll">
-        <table className="revisions">
+        <table className="revisions history-table">
           <thead>
             <tr>
-              {(['revision', 'at', 'file', 'sender', 'status', 'look'] as const).map((name) => (
+              {COLUMNS.map((name) => (
                 <th key={name} scope="col">
                   {say(UPLOAD_WORDS[name])}
                 </th>
@@ -104,11 +106,11 @@ function RevisionRow({ line, onCompare, onRecall }: RowProps) {
   const { revision, status, recalledAt, isCurrent, counts } = line;
   return (
     <tr>
-      <td>{revision ?? '—'}</td>
-      <td>{minuteInChina(line.receivedAt)}</td>
-      <td>{line.fileName}</td>
-      <td>{line.sender.name}</td>
-      <td>
+      <td data-label={say(UPLOAD_WORDS.revision)}>{revision ?? '—'}</td>
+      <td data-label={say(UPLOAD_WORDS.at)}>{minuteInChina(line.receivedAt)}</td>
+      <td data-label={say(UPLOAD_WORDS.file)}>{line.fileName}</td>
+      <td data-label={say(UPLOAD_WORDS.sender)}>{line.sender.name}</td>
+      <td data-label={say(UPLOAD_WORDS.status)}>
         {say(line.statusName)}
         {status !== 'received' && (
           <span className="quiet"> {say(filled(UPLOAD_WORDS.counts, { ...counts }))}</span>
@@ -121,11 +123,14 @@ function RevisionRow({ line, onCompare, onRecall }: RowProps) {
       <td className="row-actions">
         <Link href={`/uploads/${line.id}`}>{say(UPLOAD_WORDS.look)}</Link>
         <Link href={`/receipts/${line.id}`}>{say(UPLOAD_WORDS.receipt)}</Link>
-        {revision !== null && revision > 1 && status === 'accepted' && (
-          <Button size="small" onClick={() => onCompare(revision)}>
-            {say(UPLOAD_WORDS.compare)}
-          </Button>
-        )}
+        {revision !== null &&
+          revision > 1 &&
+          status === 'accepted' &&
+          line.duplicateOf === null && (
+            <Button size="small" onClick={() => onCompare(revision)}>
+              {say(UPLOAD_WORDS.compare)}
+            </Button>
+          )}
         {revision !== null && isCurrent && recalledAt === null && (
           <Button size="small" danger onClick={() => onRecall(revision)}>
             {say(UPLOAD_WORDS.recall)}

@@ -62,13 +62,13 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
           </span>
         )}
       </p>
-      <p className="owed-actions">
+      <div className="owed-actions">
         <Link href={`/send/${place}`} className="main-link">
           {say(latest === null ? SEND_WORDS.sendFile : SEND_WORDS.sendAgain)}
         </Link>
         <Link href={`/history/${place}`}>{say(SEND_WORDS.history)}</Link>
-      </p>
-      <Templates owed={owed} />
+        <Templates owed={owed} />
+      </div>
     </li>
   );
 }
@@ -83,12 +83,8 @@ function Templates({ owed: { period, unit } }: { readonly owed: Obligation }) {
   };
   return (
     <div className="templates">
-      <Button size="small" onClick={() => fetchTemplate('blank')}>
-        {say(SEND_WORDS.blankTemplate)}
-      </Button>
-      <Button size="small" onClick={() => fetchTemplate('last-year')}>
-        {say(SEND_WORDS.filledTemplate)}
-      </Button>
+      <Button onClick={() => fetchTemplate('blank')}>{say(SEND_WORDS.blankTemplate)}</Button>
+      <Button onClick={() => fetchTemplate('last-year')}>{say(SEND_WORDS.filledTemplate)}</Button>
       <ProblemAlert problem={problem} />
     </div>
   );

@@ -37,6 +37,8 @@ export function SendButton({ check, checked, before, onProblem }: ButtonProps) {
   const parcel = useRef<Parcel | null>(null);
   const basedOn = useRef(before.basedOn);
   const [isBusy, setBusy] = useState(false);
+  // A second click comes before anything is painted.
+  const isAtIt = useRef(false);
 
   const deliver = async (): Promise<void> => {
     parcel.current = await packed(check, parcel.current);
@@ -60,14 +62,17 @@ export function SendButton({ check, checked, before, onProblem }: ButtonProps) {
     }
   };
   const send = async (): Promise<void> => {
-    if (isBusy) return;
-    setBusy(true);
+    if (isAtIt.current) return;
+    isAtIt.current = true;
     onProblem(null);
     try {
-      if (await ask.sendAnyway()) await deliver();
+      if (!(await ask.sendAnyway())) return;
+      setBusy(true);
+      await deliver();
     } catch (error) {
       onProblem(error);
     } finally {
+      isAtIt.current = false;
       setBusy(false);
     }
   };

@@ -12,6 +12,14 @@ export const SAMPLE_2020 = fileURLToPath(
   new URL('../../templates/samples/2020/LG-GXJ/2020年部门预算项目绩效自评表.xlsx', import.meta.url),
 );
 
+/** A published table without errors. */
+export const SAMPLE_2021 = fileURLToPath(
+  new URL(
+    '../../templates/samples/2021/LG-FGJ/2021年度部门预算项目绩效自评表.xlsx',
+    import.meta.url,
+  ),
+);
+
 /** A file as a page's file field takes it. */
 export type ChosenFile = Parameters<Page['setInputFiles']>[1];
 
