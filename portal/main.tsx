@@ -19,6 +19,8 @@ const THEME: ThemeConfig = {
     colorTextSecondary: '#4a5663',
     colorTextTertiary: '#4a5663',
     colorTextPlaceholder: '#68737f',
+    // Paler than that a button at work could not be read.
+    opacityLoading: 1,
     borderRadius: 3,
     fontFamily: 'inherit',
     motion: false,

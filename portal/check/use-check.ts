@@ -4,6 +4,7 @@ import { Cancelled, type Checker, openChecker } from './checker.ts';
 import type { Mends } from './mends.ts';
 import type { MadeFile, Wanted } from './messages.ts';
 import { saveFile } from './save-file.ts';
+import { putOnShelf, takeFromShelf } from './shelf.ts';
 
 /** What a page can do with the file under check. */
 export interface Check {
@@ -16,11 +17,12 @@ export interface Check {
   /** Writes a workbook of the table as it is now; null when that failed, which the state tells. */
   readonly make: (wanted: Exclude<Wanted, 'check'>) => Promise<MadeFile | null>;
   readonly download: (wanted: Exclude<Wanted, 'check'>) => void;
-  /** Tells that the changes are kept somewhere: leaving loses nothing. */
-  readonly saved: () => void;
   readonly cancel: () => void;
   readonly close: () => void;
 }
+
+/** Every file chosen has a number of its own, whichever page it lies on. */
+let filesChosen = 0;
 
 const startWorker = (): Worker =>
   new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
@@ -36,10 +38,14 @@ const ANY_RETURN: CheckTarget = { period: null, submitter: null };
 /** The file under check, its findings and its mends; it is judged anew whenever these change. */
 export function useCheck(target: CheckTarget = ANY_RETURN): Check {
   const { submitter } = target;
-  const [state, send] = useReducer(afterEvent, { ...EMPTY, period: target.period });
+  const page = `${target.period} ${submitter}`;
+  const [state, send] = useReducer(
+    afterEvent,
+    takeFromShelf(page) ?? { ...EMPTY, period: target.period },
+  );
+  useShelf(page, state);
   const checker = useRef<Checker | null>(null);
   checker.current ??= openChecker(startWorker);
-  const files = useRef(0);
   const { chosen, period, mends } = state;
 
   useEffect(() => {
@@ -94,8 +100,8 @@ export function useCheck(target: CheckTarget = ANY_RETURN): Check {
       state,
       choose(file) {
         checker.current?.cancel();
-        files.current += 1;
-        send({ kind: 'chosen', chosen: { id: files.current, file } });
+        filesChosen += 1;
+        send({ kind: 'chosen', chosen: { id: filesChosen, file } });
       },
       choosePeriod: (year) => send({ kind: 'period', period: year }),
       mend: (mended) => send({ kind: 'mended', mends: mended }),
@@ -108,7 +114,6 @@ export function useCheck(target: CheckTarget = ANY_RETURN): Check {
         saveFile(made);
         send({ kind: 'saved' });
       },
-      saved: () => send({ kind: 'saved' }),
       cancel() {
         checker.current?.cancel();
         send({ kind: 'cancelled' });
@@ -126,6 +131,13 @@ type CheckStage = Parameters<Checker['check']>[0]['onStage'];
 
 const faultOf = (error: unknown) =>
   ({ kind: 'fault', reason: error instanceof Error ? error.message : String(error) }) as const;
+
+/** Keeps what lies on the page when it is left. */
+function useShelf(page: string, state: CheckState): void {
+  const latest = useRef(state);
+  latest.current = state;
+  useEffect(() => () => putOnShelf(page, latest.current), [page]);
+}
 
 /** The browser asks before it drops changes that were not downloaded. */
 function useWarnBeforeLeaving(isUnsaved: boolean): void {

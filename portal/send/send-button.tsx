@@ -50,7 +50,8 @@ export function SendButton({ check, checked, before, onProblem }: ButtonProps) {
         ...{ period, unit: unit.code, file, idempotencyKey: key },
         basedOn: basedOn.current,
       });
-      check.saved();
+      // Sent is done with: whoever comes back begins anew.
+      check.close();
       go(`/uploads/${sent.id}`);
     } catch (error) {
       const last = error instanceof ApiProblem ? error.document.last : undefined;

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { Session } from '../../functions/api/schemas.ts';
 import { type ApiClient, openApi } from '../api-client.ts';
+import { clearShelf } from '../check/shelf.ts';
 import { keepSession, keptSession } from './kept-session.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { SignedOut } from './signed-out.ts';
@@ -19,7 +20,10 @@ export interface SessionDesk {
   /** Null until somebody signs in. One that has expired stays: what is on the page stays with it. */
   readonly session: Session | null;
   readonly take: (session: Session) => void;
+  /** Signs out. */
   readonly leave: () => void;
+  /** Does not sign in again now: what waited for it fails, and the page stays as it is. */
+  readonly stay: () => void;
 }
 
 const SessionContext = createContext<SessionDesk | null>(null);
@@ -72,8 +76,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       },
       leave() {
         put(null);
+        clearShelf();
         settle(({ giveUp }) => giveUp(new SignedOut()));
       },
+      stay: () => settle(({ giveUp }) => giveUp(new SignedOut())),
     };
   }, [session]);
   useRenewal(desk);

@@ -7,13 +7,13 @@ import { SignInForm } from './sign-in-form.tsx';
 /** Over the page when the session has expired: what is on the page waits below. */
 export function SignInAgain() {
   const { say } = useLanguage();
-  const { leave } = useSession();
+  const { stay } = useSession();
   return (
     <Modal
       open
       title={say(SESSION_WORDS.expired)}
       footer={null}
-      onCancel={leave}
+      onCancel={stay}
       mask={{ closable: false }}
     >
       <p>{say(SESSION_WORDS.nothingLost)}</p>

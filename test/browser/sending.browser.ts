@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { unzipSync, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
@@ -153,6 +154,34 @@ describe.runIf(hasChromium)('a unit', () => {
     await context.close();
   });
 
+  test('leaves its table by a link and finds it again by the back button', async () => {
+    const { page, context } = await signedIn(browser, system, 'li');
+    await putFile(page, OF_2021, SAMPLE_2021);
+    await page.locator('td[data-key="N7"]').dblclick();
+    await page.keyboard.type('已完成规划研究');
+    await page.keyboard.press('Enter');
+    await page.locator('.verdict', { hasText: '已改 1 格' }).waitFor();
+    await page.getByRole('link', { name: '自查' }).click();
+    await page.getByRole('heading', { name: '报送前自查' }).waitFor();
+    await page.goBack();
+    await page.locator('.verdict', { hasText: '已改 1 格' }).waitFor();
+    expect(await page.locator('td[data-key="N7"]').textContent()).toContain('已完成规划研究');
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.locator('td[data-key="N7"]', { hasText: '通过专家评审结题' }).waitFor();
+    await context.close();
+  });
+
+  test('sends a file of more than 4 MB straight to the bucket', async () => {
+    const { page, context } = await signedIn(browser, system, 'li');
+    await putFile(page, OF_2021, largeFile());
+    await page.getByRole('button', { name: '发送' }).click();
+    await settled(page);
+    expect(await page.locator('.outcome').textContent()).toContain('已接收');
+    await page.getByRole('link', { name: '回执' }).click();
+    await page.locator('.receipt', { hasText: '李四' }).waitFor();
+    await context.close();
+  });
+
   test('is asked before it sends over what a colleague has sent meanwhile', async () => {
     const { page, context } = await signedIn(browser, system, 'zhang');
     await putFile(page, OF_2021, SAMPLE_2021);
@@ -215,6 +244,14 @@ const EXPIRED = {
     message: { zh: '', en: '' },
   }),
 };
+
+/** The table of 2021 with a picture that does not compress. */
+function largeFile() {
+  const parts = unzipSync(readFileSync(SAMPLE_2021));
+  const picture = new Uint8Array(randomBytes(5 * 1024 * 1024));
+  const buffer = Buffer.from(zipSync({ ...parts, 'xl/media/image1.png': picture }, { level: 0 }));
+  return { name: '带图片的自评表.xlsx', mimeType: '', buffer };
+}
 
 /** Sends the table of 2021 through the API, without a page. */
 async function sendAs(account: string, origin: string): Promise<void> {
