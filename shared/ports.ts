@@ -112,6 +112,12 @@ export interface Judge {
 /** Prints reports; knows the fonts. */
 export interface Printer {
   readonly print: (recordSet: RecordSet, form: FormDefinition) => Promise<Uint8Array>;
+  /** The stamped copy, which names the revision. */
+  readonly printStamped: (
+    recordSet: RecordSet,
+    form: FormDefinition,
+    revision: number,
+  ) => Promise<Uint8Array>;
 }
 
 /** Makes workbooks. */
