@@ -1,7 +1,6 @@
 import process from 'node:process';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /**
@@ -12,8 +11,6 @@ export const awsClients = () => ({
   documents: DynamoDBDocumentClient.from(new DynamoDBClient({})),
   // A server of one's own has no host name for each bucket.
   s3: new S3Client({ forcePathStyle: hasOwnEndpoint }),
-  // The region's endpoint, or one's own, is where queues are; never the host in a queue's URL.
-  sqs: new SQSClient({ useQueueUrlAsEndpoint: false }),
 });
 
 const hasOwnEndpoint =

@@ -1,16 +1,19 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Clock, IntakePorts, SummarisePorts, SweepPorts } from '../shared/ports.ts';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { IntakePorts, SummarisePorts, SweepPorts } from '../shared/ports.ts';
 import { awsClients } from './aws-clients.ts';
 import { dynamoSubmissions } from './dynamo/submissions.ts';
 import type { Environment } from './environment.ts';
 import { s3Outputs, s3Uploads } from './s3-files.ts';
 import { sqsDeadLetters, sqsJobs } from './sqs-jobs.ts';
+import { systemClock } from './system-clock.ts';
 
 /** The ports of AWS. */
 export function livePorts(
   environment: Environment,
 ): SweepPorts & Pick<IntakePorts, 'uploads'> & Pick<SummarisePorts, 'outputs'> {
-  const { documents, s3, sqs } = awsClients();
+  const { documents, s3 } = awsClients();
+  // The region's endpoint, or one's own, is where queues are; never the host in a queue's URL.
+  const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
   return {
     submissions: dynamoSubmissions(documents, environment.TABLE_NAME),
     uploads: s3Uploads(s3, environment.UPLOADS_BUCKET),
@@ -20,9 +23,3 @@ export function livePorts(
     clock: systemClock,
   };
 }
-
-/** The clock of the machine. */
-export const systemClock: Clock = {
-  now: () => new Date(),
-  pause: (milliseconds) => pause(milliseconds),
-};

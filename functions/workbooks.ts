@@ -6,7 +6,7 @@ import { fillShell, streamWorkbook } from '../shared/sheets/stream/stream-workbo
 import { keptShells } from '../shared/sheets/stream/workbook-shell.ts';
 import { detailsWorkbook, summaryWorkbook } from '../shared/sheets/summary.ts';
 import type { SummaryDetail } from '../shared/sheets/summary-input.ts';
-import { templateWorkbook } from '../shared/sheets/template.ts';
+import { OFFERED_ROWS, templateWorkbook } from '../shared/sheets/template.ts';
 import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
 
 const shellFor = keptShells();
@@ -28,5 +28,5 @@ export const workbooks: Workbooks = {
 
 /** The workbooks to fill in. */
 export const templates: Templates = {
-  template: (input) => writeWorkbook(templateWorkbook(input)),
+  template: (input) => writeWorkbook(templateWorkbook({ ...input, rows: OFFERED_ROWS })),
 };

@@ -135,7 +135,8 @@ export interface Workbooks {
 
 /** Makes workbooks to fill in. */
 export interface Templates {
-  readonly template: (input: TemplateInput) => Promise<Uint8Array>;
+  /** With as many rows as a template offers unless told otherwise. */
+  readonly template: (input: Omit<TemplateInput, 'rows'>) => Promise<Uint8Array>;
 }
 
 /** What is kept with a file that a person sent, beside its bytes. */

@@ -25,6 +25,8 @@ const NEEDS: Readonly<Record<string, Need>> = {
   [`post ${UNIT}/uploads`]: 'send',
   [`post ${UNIT}/uploads/link`]: 'send',
   [`post ${UNIT}/uploads/posted`]: 'send',
+  // Who sends says so in the form itself: see plain-form.test.ts.
+  'post /api/plain-form': 'anyone',
   'get /api/uploads/{id}': 'read',
   'get /api/uploads/{id}/findings': 'read',
   'get /api/uploads/{id}/feedback': 'read',

@@ -5,10 +5,9 @@ import { dynamoAccounts } from '../dynamo/accounts.ts';
 import { dynamoSendings } from '../dynamo/sendings.ts';
 import { dynamoSubmissions } from '../dynamo/submissions.ts';
 import type { Environment } from '../environment.ts';
-import { systemClock } from '../live-ports.ts';
 import { s3Downloads } from '../s3-downloads.ts';
 import { s3Sending } from '../s3-sending.ts';
-import { sqsJobs } from '../sqs-jobs.ts';
+import { systemClock } from '../system-clock.ts';
 import type { Api } from './api.ts';
 import { ownAccounts } from './identity/own-accounts.ts';
 import { type Provider, providerVerifier } from './identity/provider-tokens.ts';
@@ -26,7 +25,7 @@ export function liveApi(environment: Environment): Api {
 }
 
 function apiPorts(environment: Environment): ApiPorts {
-  const { documents, s3, sqs } = awsClients();
+  const { documents, s3 } = awsClients();
   const table = { documents, name: environment.TABLE_NAME };
   return {
     submissions: dynamoSubmissions(documents, environment.TABLE_NAME),
@@ -38,7 +37,11 @@ function apiPorts(environment: Environment): ApiPorts {
     templates: {
       template: async (input) => (await import('../workbooks.ts')).templates.template(input),
     },
-    jobs: sqsJobs(sqs, environment),
+    // Loaded when first needed: units seldom recall what they sent.
+    jobs: {
+      summarise: async (job) =>
+        (await import('../live-ports.ts')).livePorts(environment).jobs.summarise(job),
+    },
     clock: systemClock,
   };
 }

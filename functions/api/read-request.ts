@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { Refusal } from './problems.ts';
+import { Refusal } from './refusal.ts';
 
 /** What a schema makes of a request; undefined where a route has none. */
 export type Parsed<Schema extends z.ZodType> = z.output<Schema>;

@@ -137,7 +137,8 @@ test('what a unit owes: nothing sent, sent, returned', async () => {
   expect(await obligation()).toMatchObject({
     period: '2021',
     forms: ['longgang-2021'],
-    due: null,
+    opensOn: null,
+    dueOn: null,
     unit: { code: 'LG-FGJ' },
     isOwed: true,
     standing: 'missing',
@@ -154,5 +155,17 @@ test('what a unit owes: nothing sent, sent, returned', async () => {
     basedOn: worse,
     latest: { id: worse, status: 'returned' },
     current: { id: good },
+  });
+});
+
+test('who owes is for the period to say, where it says so', async () => {
+  const period = { id: '2021', forms: ['longgang-2021'], budgetBasis: '未注明' } as const;
+  await world.ports.submissions.putPeriods([
+    { ...period, owedBy: ['LG-GXJ'], opensOn: '2022-03-01', dueOn: '2022-03-31' },
+  ]);
+  expect(await obligation()).toMatchObject({
+    isOwed: false,
+    opensOn: '2022-03-01',
+    dueOn: '2022-03-31',
   });
 });

@@ -55,8 +55,10 @@ const periodSchema = z.object({
   id: z.string(),
   forms: z.array(z.string()),
   budgetBasis: z.enum(['年初', '调整后', '未注明']),
-  /** Last day to send on, in China; null where none is set. */
-  due: z.iso.date().nullable(),
+  /** First day to send on, in China; null where none is set. */
+  opensOn: z.iso.date().nullable(),
+  /** Last day to send on, which ends at 24:00 in China; null where none is set. */
+  dueOn: z.iso.date().nullable(),
 });
 export const periodsSchema = z.object({ periods: z.array(periodSchema) });
 export type PeriodList = z.infer<typeof periodsSchema>;
@@ -151,9 +153,10 @@ const standingSchema = z.enum(['missing', 'returned', 'failed', 'accepted', 'rec
 const obligationSchema = z.object({
   period: z.string(),
   forms: z.array(z.string()),
-  due: z.iso.date().nullable(),
+  opensOn: z.iso.date().nullable(),
+  dueOn: z.iso.date().nullable(),
   unit,
-  /** False for a unit that the register does not ask for a return of its own. */
+  /** False for a unit that the period, or else the register, asks for no return of its own. */
   isOwed: z.boolean(),
   standing: standingSchema,
   /** To be named when sending: see `basedOn` there. */

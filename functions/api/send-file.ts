@@ -6,7 +6,7 @@ import { UPLOADS_PREFIX, uploadId } from '../../shared/upload-id.ts';
 import type { Caller } from './identity/caller.ts';
 import { knownUpload } from './known-upload.ts';
 import { newestUpload } from './newest-upload.ts';
-import { Refusal } from './problems.ts';
+import { Refusal } from './refusal.ts';
 import type { Sent } from './schemas.ts';
 import { senderOf } from './upload-line.ts';
 

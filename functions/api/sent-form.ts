@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fileNameOf } from '../../shared/upload-id.ts';
-import { Refusal } from './problems.ts';
 import { bodyBytes, mediaType, parsed } from './read-request.ts';
+import { Refusal } from './refusal.ts';
 
 /** What comes through the API at once; a larger file goes straight to the bucket. */
 export const DIRECT_BYTES = 4 * 1024 * 1024;
@@ -32,30 +32,32 @@ export interface SentForm {
   readonly idempotencyKey: string | null;
 }
 
+type SendingFields = z.infer<typeof sendingFields>;
+
 /** Reads a file from a raw body or from a form; refuses one that is empty, too large or not confirmed. */
-export async function readSentForm(request: Request, query: z.infer<typeof sendingFields>) {
-  const { fields, bytes } =
-    mediaType(request) === 'multipart/form-data'
-      ? await fromForm(request)
-      : await fromBody(request, query);
-  assertConfirmed(fields.confirmed);
-  if (bytes.length === 0) throw new Refusal('no-file');
-  const { headers } = request;
-  const form: SentForm = {
-    fileName: cleanFileName(fields.fileName ?? ''),
-    bytes,
-    basedOn: fields.basedOn ?? unquoted(headers.get('if-match')),
-    idempotencyKey: fields.idempotencyKey ?? idempotencyKeyIn(headers),
-  };
-  return form;
-}
-
-async function fromBody(request: Request, fields: z.infer<typeof sendingFields>) {
+export async function readSentForm(request: Request, query: SendingFields): Promise<SentForm> {
+  if (mediaType(request) === 'multipart/form-data') {
+    const { texts, file } = await readForm(request);
+    return sentForm(parsed(sendingFields, texts), file, request.headers);
+  }
   if (mediaType(request) !== 'application/octet-stream') throw new Refusal('wrong-type');
-  return { fields, bytes: await bodyBytes(request, DIRECT_BYTES) };
+  const bytes = await bodyBytes(request, DIRECT_BYTES);
+  return sentForm(query, { name: '', bytes }, request.headers);
 }
 
-async function fromForm(request: Request) {
+/** A form as it was posted: its texts, and the file of its field `file`. */
+export interface PostedForm {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly file: PostedFile;
+}
+
+interface PostedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads a form with a file. */
+export async function readForm(request: Request): Promise<PostedForm> {
   const body = await bodyBytes(request, DIRECT_BYTES + FORM_BYTES);
   const type = request.headers.get('content-type') ?? '';
   const form = await new Response(Buffer.from(body), { headers: { 'content-type': type } })
@@ -63,13 +65,24 @@ async function fromForm(request: Request) {
     .catch(() => {
       throw new Refusal('wrong-type');
     });
-  const texts = [...form].filter(([, value]) => typeof value === 'string');
-  const fields = parsed(sendingFields, Object.fromEntries(texts));
+  const texts: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === 'string') texts[name] = value;
   const file = form.get('file');
   if (!(file instanceof File)) throw new Refusal('no-file');
   if (file.size > DIRECT_BYTES) throw new Refusal('too-large');
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return { fields: { fileName: file.name, ...fields }, bytes };
+  return { texts, file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } };
+}
+
+/** A file with what goes with it; refuses one that is empty or not confirmed. */
+export function sentForm(fields: SendingFields, file: PostedFile, headers: Headers): SentForm {
+  assertConfirmed(fields.confirmed);
+  if (file.bytes.length === 0) throw new Refusal('no-file');
+  return {
+    fileName: cleanFileName(fields.fileName ?? file.name),
+    bytes: file.bytes,
+    basedOn: fields.basedOn ?? unquoted(headers.get('if-match')),
+    idempotencyKey: fields.idempotencyKey ?? idempotencyKeyIn(headers),
+  };
 }
 
 const assertConfirmed = (value: string | undefined): void => {

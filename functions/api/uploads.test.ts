@@ -163,7 +163,7 @@ describe('what can be asked without an upload', () => {
     const period = { id: '2022', forms: ['longgang-2021'], budgetBasis: '年初' } as const;
     await world.ports.submissions.putPeriods([{ ...period, dueOn: '2023-03-31' }]);
     const { periods } = (await (await world.ask('shen', '/api/periods')).json()) as PeriodList;
-    expect(periods.map(({ id, due }) => [id, due])).toEqual([
+    expect(periods.map(({ id, dueOn }) => [id, dueOn])).toEqual([
       ['2021', null],
       ['2022', '2023-03-31'],
     ]);

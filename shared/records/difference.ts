@@ -1,10 +1,13 @@
-import { type FormDefinition, type Leaf, leaves } from '../../templates/form.ts';
+import { type Column, type FormDefinition, isGroup, type Leaf } from '../../templates/form.ts';
+import type { Text } from '../locale.ts';
 import { matchProjects } from './match-projects.ts';
 import { type ProjectRecord, printedValue } from './record.ts';
 
 /** A cell that reads otherwise than before. */
 export interface ChangedCell {
-  readonly leaf: Leaf;
+  readonly field: string;
+  /** Of its column with the groups above it: 质量指标·完成情况. */
+  readonly title: Text;
   readonly before: string;
   readonly after: string;
 }
@@ -27,15 +30,28 @@ export function differenceBetween(
   after: readonly ProjectRecord[],
   form: FormDefinition,
 ): Difference {
-  const columns = leaves(form.columns).filter(({ type }) => type !== 'serial');
+  const columns = titledLeaves(form.columns).filter(({ leaf }) => leaf.type !== 'serial');
   const { pairs, added, dropped } = matchProjects(before, after);
   const compared = pairs.map(([earlier, record]) => ({
     record,
-    cells: columns.flatMap((leaf): ChangedCell[] => {
+    cells: columns.flatMap(({ leaf, title }): ChangedCell[] => {
       const [was, is] = [printedValue(earlier, leaf), printedValue(record, leaf)];
-      return was === is ? [] : [{ leaf, before: was, after: is }];
+      return was === is ? [] : [{ field: leaf.field, title, before: was, after: is }];
     }),
   }));
   const changed = compared.filter(({ cells }) => cells.length > 0);
   return { added, dropped, changed, unchanged: compared.length - changed.length };
+}
+
+function titledLeaves(
+  columns: readonly Column[],
+  above: Text = { zh: '', en: '' },
+): readonly { readonly leaf: Leaf; readonly title: Text }[] {
+  return columns.flatMap((column) => {
+    const { zh, en } = column.title;
+    const title = { zh: above.zh + zh, en: above.en + en };
+    return isGroup(column)
+      ? titledLeaves(column.columns, { zh: `${title.zh}·`, en: `${title.en} · ` })
+      : [{ leaf: column, title }];
+  });
 }

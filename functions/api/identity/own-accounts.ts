@@ -1,7 +1,7 @@
 import type { Account } from '../../../shared/account.ts';
 import type { Clock } from '../../../shared/ports.ts';
 import type { Accounts } from '../../../shared/store/accounts.ts';
-import { Refusal } from '../problems.ts';
+import { Refusal } from '../refusal.ts';
 import type { Session } from '../schemas.ts';
 import { type OwnCaller, type OwnTokens, ownTokens } from './own-tokens.ts';
 import { COST, type Cost, hashPassword, isPassword, isStrong } from './passwords.ts';

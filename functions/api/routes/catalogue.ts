@@ -4,6 +4,7 @@ import { meRoutes } from './me.ts';
 import { obligationRoutes } from './obligations.ts';
 import { outputRoutes } from './outputs.ts';
 import { periodRoutes } from './periods.ts';
+import { plainFormRoutes } from './plain-form.ts';
 import { receiptRoutes } from './receipt.ts';
 import { revisionRoutes } from './revisions.ts';
 import { sendRoutes } from './send.ts';
@@ -19,6 +20,7 @@ export const ROUTES: readonly Route[] = [
   ...obligationRoutes,
   ...templateRoutes,
   ...sendRoutes,
+  ...plainFormRoutes,
   ...uploadRoutes,
   ...outputRoutes,
   ...receiptRoutes,

@@ -5,8 +5,9 @@ import type { AcceptedTable } from '../../../shared/submission.ts';
 import type { RevisionKey } from '../../../shared/upload.ts';
 import { knownForm } from '../../../templates/forms.ts';
 import { json } from '../answer.ts';
-import { Refusal } from '../problems.ts';
-import { type Route, unitRoute } from '../route.ts';
+import { unitRoute } from '../guarded-routes.ts';
+import { Refusal } from '../refusal.ts';
+import type { Route } from '../route.ts';
 import { differenceSchema } from '../schemas.ts';
 import { revisionNumber } from './revision-number.ts';
 
@@ -38,7 +39,7 @@ export const differenceRoutes: readonly Route[] = [
         dropped: difference.dropped.map(named),
         changed: difference.changed.map(({ record, cells }) => ({
           ...named(record),
-          cells: cells.map(({ leaf: { field, title }, ...texts }) => ({ field, title, ...texts })),
+          cells: [...cells],
         })),
         unchanged: difference.unchanged,
       });

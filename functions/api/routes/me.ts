@@ -1,5 +1,6 @@
 import { json } from '../answer.ts';
-import { callerRoute, type Route } from '../route.ts';
+import { callerRoute } from '../guarded-routes.ts';
+import type { Route } from '../route.ts';
 import { meSchema } from '../schemas.ts';
 
 /** Who asks. */

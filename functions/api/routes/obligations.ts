@@ -2,10 +2,11 @@ import type { Period } from '../../../shared/period.ts';
 import type { ApiPorts } from '../../../shared/ports.ts';
 import type { Head } from '../../../shared/submission.ts';
 import { json } from '../answer.ts';
+import { callerRoute } from '../guarded-routes.ts';
 import type { Caller } from '../identity/caller.ts';
 import { knownUpload } from '../known-upload.ts';
 import { NOTHING, newestUpload } from '../newest-upload.ts';
-import { callerRoute, type Route } from '../route.ts';
+import type { Route } from '../route.ts';
 import { type Obligation, obligationsSchema, type UploadLine } from '../schemas.ts';
 import { uploadLine } from '../upload-line.ts';
 
@@ -35,7 +36,8 @@ export const obligationRoutes: readonly Route[] = [
 interface OwnUnit {
   readonly code: string;
   readonly name: string;
-  readonly isOwed: boolean;
+  /** True where the register has it at the top, or there is none: then everybody may owe. */
+  readonly isAtTop: boolean;
 }
 
 /** The units that the caller acts for, as the register has them. */
@@ -44,15 +46,14 @@ const unitsOf = (caller: Caller, { submissions }: ApiPorts): Promise<readonly Ow
     caller.units.map(async (code) => {
       const register = await submissions.registerFor(code);
       const unit = register?.find((known) => known.code === code);
-      // Without a register nobody knows who owes: then everybody may.
-      const isOwed = register === null || unit?.parent === null;
-      return { code, name: unit?.name ?? code, isOwed };
+      const isAtTop = register === null || unit?.parent === null;
+      return { code, name: unit?.name ?? code, isAtTop };
     }),
   );
 
 async function obligationOf(
-  { id: period, forms, dueOn }: Period,
-  { isOwed, ...unit }: OwnUnit,
+  { id: period, forms, opensOn, dueOn, owedBy }: Period,
+  { isAtTop, ...unit }: OwnUnit,
   ports: ApiPorts,
 ): Promise<Obligation> {
   const submission = { period, submitter: unit.code };
@@ -70,9 +71,10 @@ async function obligationOf(
   return {
     period,
     forms: [...forms],
-    due: dueOn ?? null,
+    opensOn: opensOn ?? null,
+    dueOn: dueOn ?? null,
     unit,
-    isOwed,
+    isOwed: owedBy?.includes(unit.code) ?? isAtTop,
     standing,
     basedOn: newest,
     latest,

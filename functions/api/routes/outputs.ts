@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { json } from '../answer.ts';
-import { Refusal } from '../problems.ts';
-import { type Route, uploadRoute } from '../route.ts';
+import { uploadRoute } from '../guarded-routes.ts';
+import { Refusal } from '../refusal.ts';
+import type { Route } from '../route.ts';
 import { downloadSchema, outputNameSchema } from '../schemas.ts';
 import { uploadState } from '../upload-state.ts';
 

@@ -1,7 +1,8 @@
 import { leaves } from '../../../templates/form.ts';
 import { FORMS } from '../../../templates/forms.ts';
 import { json } from '../answer.ts';
-import { callerRoute, type Route } from '../route.ts';
+import { callerRoute } from '../guarded-routes.ts';
+import type { Route } from '../route.ts';
 import { formsSchema, periodsSchema } from '../schemas.ts';
 
 /** What is reported on, and with which tables. */
@@ -15,11 +16,12 @@ export const periodRoutes: readonly Route[] = [
     async handle({ api }) {
       const periods = await api.ports.submissions.periods();
       return json(periodsSchema, {
-        periods: periods.map(({ id, forms, budgetBasis, dueOn = null }) => ({
+        periods: periods.map(({ id, forms, budgetBasis, opensOn = null, dueOn = null }) => ({
           id,
           forms: [...forms],
           budgetBasis,
-          due: dueOn,
+          opensOn,
+          dueOn,
         })),
       });
     },

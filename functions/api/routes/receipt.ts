@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { STATUS_NAMES } from '../../../shared/status-names.ts';
 import { json } from '../answer.ts';
-import { type Route, uploadRoute } from '../route.ts';
+import { uploadRoute } from '../guarded-routes.ts';
+import type { Route } from '../route.ts';
 import { receiptSchema } from '../schemas.ts';
 import { senderOf } from '../upload-line.ts';
 import { uploadState } from '../upload-state.ts';

@@ -1,4 +1,4 @@
-import { Refusal } from '../problems.ts';
+import { Refusal } from '../refusal.ts';
 
 /** The parameter `revision`: a whole number from 1. */
 export function revisionNumber({ revision = '' }: Readonly<Record<string, string>>): number {

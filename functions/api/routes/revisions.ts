@@ -1,9 +1,10 @@
 import type { RevisionKey } from '../../../shared/upload.ts';
 import { json } from '../answer.ts';
+import { unitRoute } from '../guarded-routes.ts';
 import { knownUpload } from '../known-upload.ts';
 import { newestUpload } from '../newest-upload.ts';
-import { Refusal } from '../problems.ts';
-import { type Route, unitRoute } from '../route.ts';
+import { Refusal } from '../refusal.ts';
+import type { Route } from '../route.ts';
 import { revisionsSchema, uploadLineSchema } from '../schemas.ts';
 import { uploadLine } from '../upload-line.ts';
 import { revisionNumber } from './revision-number.ts';

@@ -1,8 +1,9 @@
 import { MAX_FILE_BYTES } from '../../../shared/cells/limits.ts';
 import { uploadId } from '../../../shared/upload-id.ts';
 import { json } from '../answer.ts';
-import { Refusal } from '../problems.ts';
-import { type Route, unitRoute } from '../route.ts';
+import { unitRoute } from '../guarded-routes.ts';
+import { Refusal } from '../refusal.ts';
+import type { Route } from '../route.ts';
 import { linkRequestSchema, linkSchema, postedSchema, sentSchema } from '../schemas.ts';
 import { assertNewest, sendFile, sentAnswer, takeTurn, uploadKeyOf } from '../send-file.ts';
 import { cleanFileName, FILE_TYPES, readSentForm, sendingFields } from '../sent-form.ts';

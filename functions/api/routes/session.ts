@@ -1,10 +1,11 @@
 import { json } from '../answer.ts';
 import type { Api } from '../api.ts';
 import { bearerToken } from '../bearer-token.ts';
+import { openRoute } from '../guarded-routes.ts';
 import type { OwnAccounts } from '../identity/own-accounts.ts';
 import type { OwnCaller } from '../identity/own-tokens.ts';
-import { Refusal } from '../problems.ts';
-import { openRoute, type Route } from '../route.ts';
+import { Refusal } from '../refusal.ts';
+import type { Route } from '../route.ts';
 import { passwordChangeSchema, sessionSchema, signInSchema } from '../schemas.ts';
 
 const SIGNED_IN = {

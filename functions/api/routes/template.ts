@@ -3,14 +3,14 @@ import { type Period, yearBefore } from '../../../shared/period.ts';
 import type { ApiPorts } from '../../../shared/ports.ts';
 import { carryOver } from '../../../shared/records/carry-over.ts';
 import type { RecordSet } from '../../../shared/records/record.ts';
-import { OFFERED_ROWS, type TemplateInput } from '../../../shared/sheets/template.ts';
 import { loadRecordSet } from '../../../shared/store/load-record-set.ts';
 import type { SubmissionKey } from '../../../shared/upload.ts';
 import { type FormDefinition, formTitle } from '../../../templates/form.ts';
 import { formById } from '../../../templates/forms.ts';
 import { attachment } from '../answer.ts';
-import { Refusal } from '../problems.ts';
-import { type Route, unitRoute } from '../route.ts';
+import { unitRoute } from '../guarded-routes.ts';
+import { Refusal } from '../refusal.ts';
+import type { Route } from '../route.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -35,17 +35,15 @@ export const templateRoutes: readonly Route[] = [
       const form = formOf(period, asked);
       const before = from === 'blank' ? null : await lastYear(submission, ports);
       const register = await ports.submissions.registerFor(unit.code);
-      const input: TemplateInput = {
+      const bytes = await ports.templates.template({
         form,
         period: period.id,
         attachment: period.attachment === undefined ? form.attachment : period.attachment,
         submitter: unit,
         implementingUnits: register?.map(({ name }) => name) ?? [],
-        rows: OFFERED_ROWS,
         records: before === null ? [] : carryOver(before, form, period.id).records,
         filledFrom: before?.period ?? null,
-      };
-      const bytes = await ports.templates.template(input);
+      });
       const name = `${formTitle(form, period.id, unit.name)}（模板）.xlsx`;
       return new Response(Buffer.from(bytes), {
         headers: { 'content-type': XLSX, 'content-disposition': attachment(name) },
