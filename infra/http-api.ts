@@ -7,6 +7,9 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { DESCRIPTION } from '../functions/api/app.ts';
+import type { Route } from '../functions/api/route.ts';
+import { ROUTES } from '../functions/api/routes/catalogue.ts';
 import { acknowledge } from './acknowledge.ts';
 import { raiseAlarm } from './alarms.ts';
 import type { Settings } from './settings.ts';
@@ -95,16 +98,19 @@ function addRoutes(
     for (const route of guarded) acknowledge(route, 'APIG4', APP_VERIFIES);
     return;
   }
-  for (const path of OPEN_TO_ALL) {
-    const methods = [gateway.HttpMethod.GET];
+  for (const { path, method } of OPEN_TO_ALL) {
+    const methods = [method === 'get' ? gateway.HttpMethod.GET : gateway.HttpMethod.POST];
     for (const route of httpApi.addRoutes({ path, methods, integration })) {
-      acknowledge(route, 'APIG4', 'It says what the API is, and nothing of anybody.');
+      acknowledge(route, 'APIG4', 'Who asks has no token yet, or needs none.');
     }
   }
 }
 
-/** What anybody may read without a token, also where people sign in elsewhere. */
-const OPEN_TO_ALL = ['/api/openapi.json'];
+/** What the app answers without a token: so the gateway must not ask for one. */
+const OPEN_TO_ALL: readonly Pick<Route, 'path' | 'method'>[] = [
+  { path: DESCRIPTION, method: 'get' },
+  ...ROUTES.filter(({ access }) => access === 'anyone'),
+];
 
 const APP_VERIFIES = 'The app verifies every token by itself; the gateway has no issuer to ask.';
 

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoAccounts } from '../functions/dynamo/accounts.ts';
 import { dynamoSubmissions } from '../functions/dynamo/submissions.ts';
 import { type RegisterFiles, readRegisterFiles } from '../functions/register-files.ts';
 import { seed } from '../functions/seed.ts';
+import type { Accounts } from '../shared/store/accounts.ts';
 import type { Submissions } from '../shared/store/submissions.ts';
 import { CREDENTIALS } from './credentials.ts';
 import type { Endpoints } from './system.ts';
@@ -12,6 +14,7 @@ import { REGION } from './wiring/names.ts';
 /** A store with a connection of its own, to be closed by whoever opened it. */
 export interface OpenStore {
   readonly submissions: Submissions;
+  readonly accounts: Accounts;
   readonly close: () => void;
 }
 
@@ -22,8 +25,11 @@ export function openStore({ dynamoDb, names }: Pick<Endpoints, 'dynamoDb' | 'nam
     region: REGION,
     credentials: CREDENTIALS,
   });
+  const documents = DynamoDBDocumentClient.from(client);
+  const name = names['TableName'] ?? '';
   return {
-    submissions: dynamoSubmissions(DynamoDBDocumentClient.from(client), names['TableName'] ?? ''),
+    submissions: dynamoSubmissions(documents, name),
+    accounts: dynamoAccounts({ documents, name }),
     close: () => client.destroy(),
   };
 }

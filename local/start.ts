@@ -3,15 +3,15 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type RegisterFiles, readRegisterFiles } from '../functions/register-files.ts';
 import { announceUploads } from './announce-uploads.ts';
-import { CREDENTIALS } from './credentials.ts';
+import { greeting } from './greeting.ts';
 import { optionsOf, runMain } from './main-line.ts';
 import { hasRegister, seedFiles, seedSamples } from './open-store.ts';
+import { letPeopleIn } from './people.ts';
 import { builtPortal } from './portal/built-portal.ts';
 import { publishLocally } from './portal/publish-locally.ts';
 import { FREE_PORTS, type Ports } from './ports.ts';
 import { StartError } from './start-error.ts';
-import { type RunningSystem, startSystem } from './system.ts';
-import { REGION } from './wiring/names.ts';
+import { startSystem } from './system.ts';
 
 const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.json]
 
@@ -47,20 +47,23 @@ await runMain(async () => {
   const dataFolder = path.resolve(String(options.data));
   const files = filesFrom(options.units, options.periods);
   const announcer = announceUploads(say);
+  let people = '';
   const pages = await builtPortal(say);
   const system = await startSystem({
     dataFolder,
     ports: portsFrom(String(options.port)),
     log: say,
     async prepare(endpoints) {
+      const isSample = files === null && !(await hasRegister(endpoints));
       if (files !== null) await seedFiles(endpoints, files);
-      else if (!(await hasRegister(endpoints))) await seedSamples(endpoints);
+      else if (isSample) await seedSamples(endpoints);
+      people = await letPeopleIn(endpoints, isSample);
       if (pages !== null) await publishLocally(endpoints, pages);
       await announcer.follow(endpoints);
     },
     created: announcer.stored,
   });
-  say(greeting(system, dataFolder));
+  say(greeting(system, dataFolder, people));
 
   await interrupted();
   say('正在停止…… / stopping');
@@ -109,25 +112,4 @@ function interrupted(): Promise<void> {
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
   });
-}
-
-function greeting({ s3, portal, names }: RunningSystem, dataFolder: string): string {
-  const { accessKeyId, secretAccessKey } = CREDENTIALS;
-  const { UploadsBucket: uploads, OutputsBucket: outputs } = names;
-  return `
-绩效本机系统已启动 / the local system is up
-
-  门户 portal         ${portal ?? '—'}
-  S3 地址 endpoint    ${s3}    (path style)
-  区域 region         ${REGION}
-  密钥 credentials    ${accessKeyId} / ${secretAccessKey}
-  上传到 upload to    s3://${uploads}/uploads/<年度 period>/<单位代码 unit>/<文件 file>.xlsx
-  输出在 outputs in   s3://${outputs}/submissions/…  s3://${outputs}/summaries/…
-  数据目录 data       ${dataFolder}
-
-  AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_REGION=${REGION} \\
-  aws --endpoint-url ${s3} s3 cp 自评表.xlsx s3://${uploads}/uploads/2021/LG-FGJ/
-
-按 Ctrl+C 停止 / Ctrl+C stops it
-`;
 }
