@@ -35,7 +35,7 @@ export function ObligationsPage() {
 
 function OwedReturn({ owed }: { readonly owed: Obligation }) {
   const { say } = useLanguage();
-  const { period, unit, due, standing, latest, isOwed } = owed;
+  const { period, unit, dueOn, standing, latest, isOwed } = owed;
   const place = `${period}/${encodeURIComponent(unit.code)}`;
   return (
     <li className={standing}>
@@ -45,11 +45,11 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
       <p className="standing">
         <b className={`standing-${standing}`}>{say(SEND_WORDS[standing])}</b>
         {!isOwed && <span>{say(SEND_WORDS.notOwed)}</span>}
-        {due !== null && isOwed && (
+        {dueOn !== null && isOwed && (
           <span>
-            {say(SEND_WORDS.due)} {due}
+            {say(SEND_WORDS.due)} {dueOn}
             {standing !== 'accepted' &&
-              ` · ${say(daysLeft(due, dayInChina(new Date().toISOString())))}`}
+              ` · ${say(daysLeft(dueOn, dayInChina(new Date().toISOString())))}`}
           </span>
         )}
         {latest !== null && (

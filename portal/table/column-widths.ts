@@ -18,8 +18,10 @@ export const FROZEN_COLUMNS = 3;
 export const widthOf = ({ type, weight }: ViewColumn): number =>
   type === 'text' ? Math.round(TEXT_WIDTH * Math.max(1, weight)) : WIDTHS[type];
 
+/** The width of all columns together in pixels. */
+export const tableWidth = (columns: readonly ViewColumn[]): number =>
+  columns.reduce((sum, column) => sum + widthOf(column), 0);
+
 /** How far from the left edge each frozen column stays. */
 export const frozenOffsets = (columns: readonly ViewColumn[]): readonly number[] =>
-  columns
-    .slice(0, FROZEN_COLUMNS)
-    .map((_, index) => columns.slice(0, index).reduce((sum, column) => sum + widthOf(column), 0));
+  columns.slice(0, FROZEN_COLUMNS).map((_, index) => tableWidth(columns.slice(0, index)));

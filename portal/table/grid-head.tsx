@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { TableView } from '../check/table-view.ts';
 import { useLanguage } from '../language.tsx';
-import { FROZEN_COLUMNS, frozenOffsets, widthOf } from './column-widths.ts';
+import { FROZEN_COLUMNS, frozenOffsets, tableWidth, widthOf } from './column-widths.ts';
 
 /** The official header with its levels, as merged cells. */
 export const GridHead = memo(function GridHead({ table }: { readonly table: TableView }) {
@@ -11,7 +11,13 @@ export const GridHead = memo(function GridHead({ table }: { readonly table: Tabl
     <>
       <colgroup>
         {table.columns.map((column) => (
-          <col key={column.field} style={{ '--width': `${widthOf(column)}px` }} />
+          <col
+            key={column.field}
+            style={{
+              '--width': `${widthOf(column)}px`,
+              '--share': `${(100 * widthOf(column)) / tableWidth(table.columns)}%`,
+            }}
+          />
         ))}
       </colgroup>
       <thead>

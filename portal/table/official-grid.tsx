@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { TableView } from '../check/table-view.ts';
 import { useLanguage } from '../language.tsx';
 import { filled, TABLE_WORDS } from '../words.ts';
-import { widthOf } from './column-widths.ts';
+import { tableWidth } from './column-widths.ts';
 import { GridHead } from './grid-head.tsx';
 import { keyMove } from './grid-keys.ts';
 import { GridLine } from './grid-line.tsx';
@@ -30,7 +30,7 @@ export function OfficialGrid({ desk }: { readonly desk: TableDesk }) {
           aria-rowcount={table.headerRows + table.lines.length}
           ref={box}
           style={{
-            '--width': `${table.columns.reduce((sum, column) => sum + widthOf(column), 0)}px`,
+            '--width': `${tableWidth(table.columns)}px`,
           }}
           onKeyDown={(event) => {
             if (chosen === null || place === undefined) return;

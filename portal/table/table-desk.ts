@@ -43,7 +43,7 @@ export interface TableDesk extends Places {
 
 /** Lays a checked table on the desk. */
 export function useTableDesk(check: Check, checked: Checked, table: TableView): TableDesk {
-  const [key, setKey] = useState<string | null>(null);
+  const [key, setKey] = useState<string | null>(() => firstMarked(table, checked));
   const [called, setCalled] = useState(0);
   const [edited, setEdited] = useState(0);
   const [page, turnTo] = useState(0);
@@ -76,6 +76,12 @@ export function useTableDesk(check: Check, checked: Checked, table: TableView): 
     ...{ table, checked, mended, chosen, called, edited, page },
     ...{ turnTo, choose: setKey, call, edit, type },
   };
+}
+
+/** The cell of the first line of the list: most come to mend it. */
+function firstMarked(table: TableView, checked: Checked): string | null {
+  const first = checked.findings[checked.lines[0]?.findings[0] ?? -1];
+  return first === undefined ? null : placesIn(table, checked.findings).keyOfFinding(first);
 }
 
 function chosenCell(

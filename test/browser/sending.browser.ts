@@ -165,7 +165,7 @@ describe.runIf(hasChromium)('a unit', () => {
     await page.getByRole('heading', { name: '报送前自查' }).waitFor();
     await page.goBack();
     await page.locator('.verdict', { hasText: '已改 1 格' }).waitFor();
-    expect(await page.locator('td[data-key="N7"]').textContent()).toContain('已完成规划研究');
+    await page.locator('td[data-key="N7"]', { hasText: '已完成规划研究' }).waitFor();
     await page.getByRole('button', { name: '撤销' }).click();
     await page.locator('td[data-key="N7"]', { hasText: '通过专家评审结题' }).waitFor();
     await context.close();
@@ -179,6 +179,21 @@ describe.runIf(hasChromium)('a unit', () => {
     expect(await page.locator('.outcome').textContent()).toContain('已接收');
     await page.getByRole('link', { name: '回执' }).click();
     await page.locator('.receipt', { hasText: '李四' }).waitFor();
+    await context.close();
+  });
+
+  test('sends by a plain form where no script runs', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${system.origin}/plain.html`);
+    await page.fill('#account', 'li');
+    await page.fill('#password', PASSWORD);
+    await page.fill('#period', '2021');
+    await page.fill('#unit', 'LG-FGJ');
+    await page.setInputFiles('#file', SAMPLE_2021);
+    await page.check('input[name=confirmed]');
+    await page.click('input[type=submit]');
+    expect(await page.textContent('body')).toMatch(/已收到[\s\S]*李四/);
     await context.close();
   });
 
