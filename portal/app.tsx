@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
-import { Link, Redirect, Route, Switch, useRoute } from 'wouter';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Link, Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
 import type { Text } from '../shared/locale.ts';
 import { CheckPage } from './check/check-page.tsx';
 import { useLanguage } from './language.tsx';
+import { useFetched } from './send/use-fetched.ts';
 import { SESSION_WORDS } from './send-words.ts';
 import { useSession } from './session/session.tsx';
 import { FRAME_WORDS } from './words.ts';
@@ -15,13 +16,14 @@ const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history)(?:\/|$)/;
 /** The frame around every page, and which page stands at an address. */
 export function App() {
   const { say } = useLanguage();
+  const content = useFocusOnArrival();
   return (
     <>
       <a className="skip" href="#content">
         {say(FRAME_WORDS.skip)}
       </a>
       <Frame />
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} ref={content}>
         <Switch>
           <Route path="/">
             <Redirect to="/send" replace />
@@ -41,6 +43,20 @@ export function App() {
       </main>
     </>
   );
+}
+
+/** Another page is read from its beginning, as one loaded anew would be. */
+function useFocusOnArrival() {
+  const content = useRef<HTMLElement>(null);
+  const [address] = useLocation();
+  const last = useRef(address);
+  useEffect(() => {
+    if (last.current === address) return;
+    last.current = address;
+    content.current?.focus();
+    window.scrollTo(0, 0);
+  }, [address]);
+  return content;
 }
 
 function Frame() {
@@ -67,11 +83,22 @@ function Frame() {
 function SignOut() {
   const { say } = useLanguage();
   const { session, leave } = useSession();
-  return session === null ? null : (
-    <button type="button" onClick={leave}>
-      {say(SESSION_WORDS.signOut)}
-    </button>
+  if (session === null) return null;
+  return (
+    <>
+      {!session.mustChangePassword && <WhoIsHere />}
+      <button type="button" onClick={leave}>
+        {say(SESSION_WORDS.signOut)}
+      </button>
+    </>
   );
+}
+
+/** Whose name stands under what is sent: computers are shared. */
+function WhoIsHere() {
+  const { api } = useSession();
+  const { value } = useFetched(api.me);
+  return value === null ? null : <span>{value.name}</span>;
 }
 
 function PageLink({ to, name }: { readonly to: string; readonly name: Text }) {

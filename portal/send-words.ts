@@ -35,27 +35,21 @@ export const SESSION_WORDS = {
 
 /** What the pages on sending say. */
 export const SEND_WORDS = {
-  send: { zh: '报送', en: 'Send' },
   owed: { zh: '报送任务', en: 'What you owe' },
   none: {
     zh: '您的账号没有要报送的单位；如有疑问请联系管理员。',
     en: 'There is no unit that your account sends for; an administrator can add one.',
   },
-  period: { zh: '年度', en: 'Period' },
-  unit: { zh: '单位', en: 'Unit' },
   due: { zh: '截止日期（北京时间）', en: 'Due (Beijing time)' },
-  noDue: { zh: '未定', en: 'not set' },
   daysLeft: { zh: '还有 {days} 天', en: '{days} days left' },
   today: { zh: '今天截止', en: 'due today' },
   overdue: { zh: '已过 {days} 天', en: '{days} days overdue' },
-  standing: { zh: '报送状态', en: 'Standing' },
   missing: { zh: '未报', en: 'Not sent yet' },
   returned: { zh: '校验未通过', en: 'Returned' },
   failed: { zh: '系统故障', en: 'Our fault' },
   accepted: { zh: '已接收', en: 'Accepted' },
   recalled: { zh: '已撤销', en: 'Recalled' },
   notOwed: { zh: '不单独报送', en: 'no return of its own' },
-  actions: { zh: '可以做什么', en: 'What you can do' },
   blankTemplate: { zh: '空白模板', en: 'Blank template' },
   filledTemplate: { zh: '按上年填好的模板', en: 'Template with last year’s projects' },
   sendFile: { zh: '报送文件', en: 'Send a file' },

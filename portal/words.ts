@@ -109,10 +109,8 @@ export const TABLE_WORDS = {
     zh: '此格是增设指标，请在原文件里改',
     en: 'An added indicator: please mend it in your file',
   },
-  blank: { zh: '空', en: 'blank' },
   changed: { zh: '已改', en: 'changed' },
   serial: { zh: '序号 {serial}', en: 'No. {serial}' },
-  noSerial: { zh: '无序号', en: 'No serial' },
   row: { zh: '第 {row} 行', en: 'Row {row}' },
   allColumns: { zh: '全部 {count} 栏', en: 'All {count} columns' },
   noProblem: { zh: '没有问题', en: 'No problem' },
@@ -120,5 +118,4 @@ export const TABLE_WORDS = {
   before: { zh: '上一页', en: 'Back' },
   after: { zh: '下一页', en: 'On' },
   sign: { zh: '签认', en: 'Sign-off' },
-  close: { zh: '收起', en: 'Close' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,11 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import exceljs from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
 import { findTable } from '../../shared/rows/find-table.ts';
+import { firstOfficialRow, OFFICIAL_SHEET } from '../../shared/sheets/official-table.ts';
+import { leaves } from '../../templates/form.ts';
 import { FORMS } from '../../templates/forms.ts';
+import { longgang2021 } from '../../templates/longgang-2021/form.ts';
+import { GOOD_ROW } from '../make-sheet.ts';
 import { hasChromium, openBrowser } from './open-browser.ts';
 import { PASSWORD, type RealSystem, startRealSystem } from './running-system.ts';
 import { SAMPLE_2020, SAMPLE_2021 } from './sample-files.ts';
@@ -52,20 +57,28 @@ describe.runIf(hasChromium)('a unit', () => {
     return page.locator('.history-table tbody tr').count();
   };
 
-  test('is told of a wrong password, and gets its template once signed in', async () => {
+  test('is told of a wrong password, gets its template, fills it in, and sends it mended', async () => {
     const { page, context } = await signedIn(browser, system, 'zhang');
     await page.getByRole('button', { name: '退出' }).click();
     await signIn(page, 'zhang', 'wrong');
     await page.getByText('账号或密码不对').waitFor();
     await signIn(page, 'zhang');
     await page.locator('.owed li').first().waitFor();
-    const table = await tableIn(await saved(page, '空白模板'));
-    expect(table.identity).toMatchObject({ period: '2021', submitter: 'LG-FGJ', intact: true });
+    const template = await saved(page, '空白模板');
+    expect((await tableIn(template)).identity).toMatchObject({
+      ...{ period: '2021', submitter: 'LG-FGJ', intact: true },
+    });
+    await putFile(page, OF_2021, await filledIn(template));
+    await page.locator('.findings .must').getByRole('button', { name: '采用 0.9737' }).click();
+    await page.locator('.verdict', { hasText: '错误 0' }).waitFor();
+    await page.getByRole('button', { name: '发送改好的表' }).click();
+    await settled(page);
+    expect(await page.locator('.outcome').textContent()).toContain('已接收');
     await context.close();
   });
 
   test('sends a table wrong, mends it in the page, sends it right, and holds a receipt', async () => {
-    const { page, context } = await signedIn(browser, system, 'wang');
+    const { page, context, elsewhere } = await signedIn(browser, system, 'wang');
     await putFile(page, OF_2020, SAMPLE_2020);
     await page.getByRole('button', { name: '发送' }).click();
     await page.getByRole('button', { name: '仍要发送' }).click();
@@ -97,6 +110,7 @@ describe.runIf(hasChromium)('a unit', () => {
     await page.locator('.steps').waitFor();
     // The double click above has sent it once.
     expect(await revisionsOf(page, OF_2020)).toBe(2);
+    expect(elsewhere).toEqual([]);
 
     const other = await signedIn(browser, system, 'zhang');
     for (const address of [
@@ -259,6 +273,26 @@ const EXPIRED = {
     message: { zh: '', en: '' },
   }),
 };
+
+/** The template with one project, whose rate is wrong. */
+async function filledIn(template: Uint8Array) {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.load(template.slice().buffer);
+  const form = longgang2021;
+  const row = workbook
+    .getWorksheet(OFFICIAL_SHEET)
+    ?.getRow(firstOfficialRow({ form, attachment: form.attachment }));
+  for (const [index, { field }] of leaves(form.columns).entries()) {
+    const typed = GOOD_ROW[field];
+    if (typeof typed === 'string' || typeof typed === 'number') {
+      Object.assign(row?.getCell(index + 1) ?? {}, { value: typed });
+    } else if (field === 'executionRate') {
+      Object.assign(row?.getCell(index + 1) ?? {}, { value: 0.5 });
+    }
+  }
+  const buffer = Buffer.from(await workbook.xlsx.writeBuffer());
+  return { name: '自评表.xlsx', mimeType: '', buffer };
+}
 
 /** The table of 2021 with a picture that does not compress. */
 function largeFile() {

@@ -6,6 +6,8 @@ import { PASSWORD, type RealSystem } from './running-system.ts';
 export interface Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
+  /** Addresses of other origins that the page asked for. */
+  readonly elsewhere: readonly string[];
 }
 
 export const WIDE = { width: 1440, height: 900 };
@@ -20,10 +22,18 @@ export async function signedIn(
 ): Promise<Visitor> {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    // The browser's own viewer of PDFs asks for chrome://…
+    if (!url.startsWith(`${origin}/`) && /^(?:https?|wss?):/.test(url)) {
+      elsewhere.push(url);
+    }
+  });
   await page.goto(`${origin}/`);
   await signIn(page, account);
   await page.locator('.owed li').first().waitFor();
-  return { page, context };
+  return { page, context, elsewhere };
 }
 
 /** Fills in the form for signing in, wherever it stands. */
