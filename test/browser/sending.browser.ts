@@ -69,7 +69,7 @@ describe.runIf(hasChromium)('a unit', () => {
       ...{ period: '2021', submitter: 'LG-FGJ', intact: true },
     });
     await putFile(page, OF_2021, await filledIn(template));
-    await page.locator('.findings .must').getByRole('button', { name: '采用 0.9737' }).click();
+    await page.locator('.findings .must').getByRole('button', { name: '采用 97.37%' }).click();
     await page.locator('.verdict', { hasText: '错误 0' }).waitFor();
     await page.getByRole('button', { name: '发送改好的表' }).click();
     await settled(page);
