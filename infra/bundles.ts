@@ -11,6 +11,7 @@ export type FontFile =
   | 'metrics.json'
   | 'NotoSerifSC-Regular.core.ttf'
   | 'NotoSerifSC-Bold.core.ttf'
+  | 'NotoSerifSC-Black.core.ttf'
   | 'NotoSerifSC-Regular.full.ttf'
   | 'OFL.txt'
   | 'harfbuzz-subset.wasm';
@@ -32,6 +33,7 @@ export const BUNDLES = {
       'metrics.json',
       'NotoSerifSC-Regular.core.ttf',
       'NotoSerifSC-Bold.core.ttf',
+      'NotoSerifSC-Black.core.ttf',
       'NotoSerifSC-Regular.full.ttf',
       'OFL.txt',
       'harfbuzz-subset.wasm',

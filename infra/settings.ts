@@ -15,6 +15,8 @@ export interface Settings {
   readonly portalDomain: { readonly name: string; readonly certificate: string } | null;
   /** Browser origins that may post to the uploads bucket and read from the outputs bucket. */
   readonly portalOrigins: readonly string[];
+  /** Folder of fonts that go before ours, with its `fonts.json`. */
+  readonly fonts: string | null;
   /** Who signs people in; null for the accounts of the installation itself. */
   readonly tokens: TokenIssuer | null;
 }
@@ -41,6 +43,7 @@ export function settingsOf(node: Node): Settings {
     portalDomain: portalDomain(node),
     portalOrigins: origins(node),
     tokens: tokenIssuer(node),
+    fonts: matching(node, 'fonts', /^.*$/, '') || null,
   };
 }
 

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type RegisterFiles, readRegisterFiles } from '../functions/register-files.ts';
 import { announceUploads } from './announce-uploads.ts';
+import { fontsFolder } from './fonts-folder.ts';
 import { greeting } from './greeting.ts';
 import { optionsOf, runMain } from './main-line.ts';
 import { hasRegister, seedFiles, seedSamples } from './open-store.ts';
@@ -13,7 +14,7 @@ import { FREE_PORTS, type Ports } from './ports.ts';
 import { StartError } from './start-error.ts';
 import { startSystem } from './system.ts';
 
-const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.json]
+const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.json --fonts DIR]
 
 启动整套系统并保持运行 / starts the whole system and keeps it running
 
@@ -24,6 +25,8 @@ const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.
                         register of units; without it an empty data folder gets the sample units
   --periods FILE.json   年度：表式、起止日期、应报单位，见 docs/deploy.md；与 --units 同用
                         periods: forms, dates, who owes a return; goes with --units
+  --fonts DIR 自备字体的目录，内有 fonts.json；也可用环境变量 JIXIAO_FONTS
+              fonts of your own, with a fonts.json; or the variable JIXIAO_FONTS
 `;
 
 /** Milliseconds within which two signals are one. */
@@ -41,6 +44,7 @@ await runMain(async () => {
     data: { type: 'string', default: DATA },
     units: { type: 'string' },
     periods: { type: 'string' },
+    fonts: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   });
   if (options.help) return say(HELP);
@@ -51,6 +55,7 @@ await runMain(async () => {
   const pages = await builtPortal(say);
   const system = await startSystem({
     dataFolder,
+    fonts: fontsFolder(options.fonts),
     ports: portsFrom(String(options.port)),
     log: say,
     async prepare(endpoints) {

@@ -23,6 +23,8 @@ export interface SystemSettings {
   readonly prepare?: (endpoints: Endpoints) => Promise<void>;
   /** Told of each new version of an object. */
   readonly created?: (version: ObjectVersion) => void;
+  /** Folder of fonts that go before ours, for what is synthesised here. */
+  readonly fonts?: string | null;
   /** Folder of the cloud assembly to run; synthesised from the sources when left out. */
   readonly assembly?: string;
 }
@@ -52,7 +54,7 @@ type Stops = (() => Promise<void> | void)[];
  */
 export async function startSystem(settings: SystemSettings): Promise<RunningSystem> {
   const { ports = FREE_PORTS, log } = settings;
-  const template = loadTemplate(settings.assembly ?? (await synthesised(log)));
+  const template = loadTemplate(settings.assembly ?? (await synthesised(log, settings.fonts)));
   const stops: Stops = [];
   try {
     await assertFree(ports);

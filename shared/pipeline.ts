@@ -20,6 +20,7 @@ import type {
   SummarisePorts,
   SweepPorts,
 } from './ports.ts';
+import { sha256 } from './sha256.ts';
 import { loadRecordSet } from './store/load-record-set.ts';
 import type { Revision } from './submission.ts';
 import { rebuildSummary } from './summarise/rebuild-summary.ts';
@@ -84,11 +85,14 @@ export async function render(job: RenderJob, ports: RenderPorts): Promise<void> 
   const recordSet = await loadRecordSet(job, table, submissions);
   const folder = revisionFolder(job);
   const title = formTitle(form, job.period, table.submitterName);
+  const { attachment } = table;
+  const name = attachment === null ? title : `${attachment} ${title}`;
   const stamped = await printer.printStamped(recordSet, form, job.revision);
-  await outputs.writeOutput(stampedKey(folder), stamped, pdfFile(`${title}（盖章稿）`));
+  await outputs.writeOutput(stampedKey(folder), stamped, pdfFile(name, '（盖章稿）'));
   const file = reportKey(folder);
-  await outputs.writeOutput(file, await printer.print(recordSet, form), pdfFile(title));
-  await submissions.reportReady(job, file);
+  const bytes = await printer.print(recordSet, form);
+  await outputs.writeOutput(file, bytes, pdfFile(name));
+  await submissions.reportReady(job, { file, sha256: sha256(bytes) });
 }
 
 /** The summary of a period, rebuilt when it is behind or its file is in doubt. */

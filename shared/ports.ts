@@ -62,7 +62,7 @@ export interface OutputPage {
 /** How an output is handed to whoever downloads it. */
 export interface OutputFile {
   readonly contentType: string;
-  /** What a browser saves it as. */
+  /** What a browser saves it as: see `fileName`. */
   readonly downloadName: string;
 }
 

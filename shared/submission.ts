@@ -40,6 +40,14 @@ export interface Comparison {
   readonly basis: string;
 }
 
+/** A report that lies in the outputs bucket. */
+export interface PrintedReport {
+  /** Its key. */
+  readonly file: string;
+  /** Of its bytes. */
+  readonly sha256: string;
+}
+
 /** One upload's place in its submission. */
 export interface Revision extends RevisionKey {
   readonly uploadId: string;
@@ -49,6 +57,8 @@ export interface Revision extends RevisionKey {
     readonly state: ReportState;
     /** Key in the outputs bucket, when ready. */
     readonly file: string | null;
+    /** Of the file's bytes, when ready; null in items of before this was kept. */
+    readonly sha256: string | null;
     /** How often the sweep asked for it again. */
     readonly asked: number;
   };
@@ -105,14 +115,46 @@ export interface CurrentRevision {
   readonly sha256: string;
   /** See `UploadOutcome`. */
   readonly fingerprint: string;
-  /** Who of the unit took it back, and when (ISO 8601); null while it counts. */
-  readonly recalled: { readonly by: string; readonly at: string } | null;
+  /** Null unless its unit took it back. */
+  readonly recalled: Recall | null;
+}
+
+/** Who of a unit took something back, and when (ISO 8601). */
+export interface Recall {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** What a unit says instead of sending a table: it has no projects, or they must not be public. */
+export interface Answer {
+  /** As an upload's: 26 hex digits. */
+  readonly id: string;
+  readonly kind: 'nil' | 'not-public';
+  readonly revision: number;
+  /** Place in the order of uploads: see `orderOf`. */
+  readonly order: string;
+  readonly reason: string;
+  /** Subject of the author's token, and the author's name. */
+  readonly sub: string;
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly recalled: Recall | null;
+}
+
+/** What people did with a revision: those that neither are an answer nor were recalled have none. */
+export interface RevisionNote {
+  readonly revision: number;
+  readonly answer: Answer | null;
+  readonly recalled: Recall | null;
 }
 
 /** What stands for a submission now. */
 export interface Head extends SubmissionKey {
   readonly latest: LatestUpload | null;
   readonly current: CurrentRevision | null;
+  /** The newest answer; left out where there was none. Which of the two counts: `counted.ts`. */
+  readonly answer?: Answer;
 }
 
 /** How far the summary of a period is. */

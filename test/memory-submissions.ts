@@ -1,3 +1,4 @@
+import { countedRevision } from '../shared/counted.ts';
 import type { Period } from '../shared/period.ts';
 import type { ProjectRecord } from '../shared/records/record.ts';
 import type {
@@ -8,7 +9,14 @@ import type {
   Units,
   Uploads,
 } from '../shared/store/submissions.ts';
-import type { Comparison, Head, Revision, SummaryState } from '../shared/submission.ts';
+import type {
+  Answer,
+  Comparison,
+  Head,
+  Recall,
+  Revision,
+  SummaryState,
+} from '../shared/submission.ts';
 import { subtree, type Unit } from '../shared/unit.ts';
 import { orderOf, type RevisionKey, type SubmissionKey, type Upload } from '../shared/upload.ts';
 
@@ -16,6 +24,8 @@ interface StoredRevision {
   revision: Revision;
   since: string;
   comparedWith?: Comparison;
+  answer?: Answer;
+  recalled?: Recall;
 }
 
 /** Everything the store holds; tests may look inside. */
@@ -113,7 +123,7 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
       const taken = revisions.get(nameOf(submission)) ?? [];
       const own = taken.find(({ revision }) => revision.uploadId === uploadId);
       if (own !== undefined) return own.revision.revision;
-      const report = { state: 'none', file: null, asked: 0 } as const;
+      const report = { state: 'none', file: null, sha256: null, asked: 0 } as const;
       const next = { ...submission, revision: taken.length + 1, uploadId };
       const revision: Revision = { ...next, verdict: null, report };
       revisions.set(nameOf(submission), [...taken, { revision, since: '' }]);
@@ -141,6 +151,19 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
       found.comparedWith ??= copy(compared);
       return copy(found.comparedWith);
     },
+    async keepAnswer(submission, answer) {
+      const found = stored({ ...submission, revision: answer.revision });
+      if (found === undefined) throw new Error(`${nameOf(submission)} lacks ${answer.revision}`);
+      found.answer ??= copy(answer);
+      return copy(found.answer);
+    },
+    async notesOf(submission) {
+      return (revisions.get(nameOf(submission)) ?? [])
+        .map(({ revision: { revision }, answer = null, recalled = null }) =>
+          copy({ revision, answer, recalled }),
+        )
+        .filter(({ answer, recalled }) => answer !== null || recalled !== null);
+    },
     async decide(key, verdict, since) {
       const found = stored(key);
       if (found === undefined) throw new Error(`${rowsName(key)} is not reserved`);
@@ -153,8 +176,8 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
       }
       return copy(verdict);
     },
-    async reportReady(key, file) {
-      setReport(key, () => ({ state: 'ready', file }));
+    async reportReady(key, report) {
+      setReport(key, () => ({ state: 'ready', ...report }));
     },
     async reportStuck(key) {
       setReport(key, ({ state }) => ({ state: state === 'pending' ? 'stuck' : state }));
@@ -178,7 +201,7 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
 /** Few, so that tests turn pages. */
 const HEADS_A_PAGE = 2;
 
-const headsIn = ({ heads }: MemoryTables): Heads => {
+const headsIn = ({ heads, revisions }: MemoryTables): Heads => {
   const standing = (submission: SubmissionKey): Head =>
     heads.get(nameOf(submission)) ?? {
       period: submission.period,
@@ -219,18 +242,31 @@ const headsIn = ({ heads }: MemoryTables): Heads => {
     },
     async confirmCurrent(submission, uploadId, order) {
       const head = standing(submission);
-      if (head.current?.uploadId !== uploadId) return false;
+      if (head.current?.uploadId !== uploadId || countedRevision(head) === null) return false;
       if (head.current.order < order) {
         heads.set(nameOf(submission), { ...head, current: { ...head.current, order } });
       }
       return true;
     },
-    async recallCurrent(submission, revision, recalled) {
+    async moveAnswer(submission, answer) {
       const head = standing(submission);
-      if (head.current?.revision !== revision) return null;
-      const current = { ...head.current, recalled: head.current.recalled ?? recalled };
-      heads.set(nameOf(submission), copy({ ...head, current }));
-      return copy(current);
+      if (head.answer !== undefined && head.answer.order >= answer.order) return;
+      heads.set(nameOf(submission), copy({ ...head, answer }));
+    },
+    async recall(submission, revision, recalled) {
+      const head = heads.get(nameOf(submission));
+      const { current = null, answer = null } = head ?? {};
+      const part = [current, answer].find((each) => each?.revision === revision) ?? null;
+      if (head === undefined || part === null) return null;
+      const stands = part.recalled ?? recalled;
+      const change =
+        'id' in part
+          ? { answer: { ...part, recalled: stands } }
+          : { current: { ...part, recalled: stands } };
+      heads.set(nameOf(submission), copy({ ...head, ...change }));
+      const noted = revisions.get(nameOf(submission))?.[revision - 1];
+      if (noted !== undefined) noted.recalled ??= stands;
+      return copy({ id: 'id' in part ? part.id : part.uploadId, recalled: stands });
     },
   };
 };

@@ -37,6 +37,8 @@ const NEEDS: Readonly<Record<string, Need>> = {
   [`get ${UNIT}/revisions`]: 'read',
   [`post ${UNIT}/revisions/{revision}/recall`]: 'send',
   [`get ${UNIT}/revisions/{revision}/difference`]: 'read',
+  [`post ${UNIT}/nil-return`]: 'send',
+  [`post ${UNIT}/not-public`]: 'send',
 };
 
 const UNITS = ['LG-FGJ', 'LG-GXJ', 'LG-TZTGS'] as const;

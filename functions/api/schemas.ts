@@ -95,7 +95,7 @@ const counts = z.object({ errors: count, warnings: count, hints: count });
 const reportStateSchema = z.enum(['none', 'pending', 'ready', 'stuck']);
 
 /** An upload in a list. */
-export const uploadLineSchema = z.object({
+const uploadLineSchema = z.object({
   id: z.string(),
   /** Null while it has none yet. */
   revision: z.int().positive().nullable(),
@@ -146,8 +146,47 @@ export const uploadSchema = uploadLineSchema.extend({
 });
 export type UploadStatusAnswer = z.infer<typeof uploadSchema>;
 
-/** How a submitter stands. */
-const standingSchema = z.enum(['missing', 'returned', 'failed', 'accepted', 'recalled']);
+/** What a unit said in place of a table. */
+export const answerSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['nil', 'not-public']),
+  kindName: text,
+  revision: z.int().positive(),
+  reason: z.string(),
+  at: time,
+  sender: z.object({ sub: z.string(), name: z.string() }),
+  /** Counts now. */
+  isCurrent: z.boolean(),
+  recalledAt: time.nullable(),
+});
+export type AnswerLine = z.infer<typeof answerSchema>;
+
+/** Saying that there is nothing to report for the year. */
+export const nilReturnSchema = z.object({
+  /** The newest upload or answer that the author had seen; `none` where there was none. */
+  basedOn: z.string().max(64),
+  reason: z.string().trim().max(500).default(''),
+});
+
+/** Saying that the table must not be public, and why. */
+export const notPublicSchema = z.object({
+  basedOn: z.string().max(64),
+  reason: z.string().trim().min(2).max(500),
+});
+
+/** How a submitter stands. `answered`: it said that there are no projects, or none for the public. */
+const standingSchema = z.enum([
+  'missing',
+  'returned',
+  'failed',
+  'accepted',
+  'answered',
+  'recalled',
+]);
+
+/** What was taken back. */
+export const recalledSchema = z.object({ revision: z.int().positive(), recalledAt: time });
+export type Recalled = z.infer<typeof recalledSchema>;
 
 /** What a unit owes for a period, and how far it is. */
 const obligationSchema = z.object({
@@ -163,8 +202,10 @@ const obligationSchema = z.object({
   basedOn: z.string(),
   /** The newest upload whatever became of it. */
   latest: uploadLineSchema.nullable(),
-  /** What counts. */
+  /** The table that counts. */
   current: uploadLineSchema.nullable(),
+  /** The answer that counts in its place. */
+  answer: answerSchema.nullable(),
 });
 export const obligationsSchema = z.object({ obligations: z.array(obligationSchema) });
 export type Obligation = z.infer<typeof obligationSchema>;
@@ -220,6 +261,8 @@ export const revisionsSchema = z.object({
   unit,
   basedOn: z.string(),
   revisions: z.array(uploadLineSchema),
+  /** What was said in place of a table, the newest first; their numbers are among those of the revisions. */
+  answers: z.array(answerSchema),
 });
 export type RevisionList = z.infer<typeof revisionsSchema>;
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ApiPorts } from '../../shared/ports.ts';
 import type { Turn } from '../../shared/store/sendings.ts';
+import type { Answer } from '../../shared/submission.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
 import { UPLOADS_PREFIX, uploadId } from '../../shared/upload-id.ts';
 import type { Caller } from './identity/caller.ts';
@@ -92,12 +93,22 @@ export async function assertNewest(
   ports: ApiPorts,
 ): Promise<void> {
   if (basedOn === null) return;
-  const newest = await newestUpload(await ports.submissions.head(submission), turn, ports);
+  const head = await ports.submissions.head(submission);
+  const newest = await newestUpload(head, turn, ports);
   if (newest === basedOn) return;
-  const upload = await knownUpload(newest, ports);
-  const sender = upload === null ? null : senderOf(upload).name;
-  const last = { basedOn: newest, sender, at: upload?.receivedAt ?? null };
+  const last = { basedOn: newest, ...(await senderAndTime(newest, head?.answer, ports)) };
   throw new Refusal('somebody-sent', { last });
+}
+
+async function senderAndTime(
+  newest: string,
+  answer: Answer | undefined,
+  ports: ApiPorts,
+): Promise<{ readonly sender: string | null; readonly at: string | null }> {
+  if (answer?.id === newest) return { sender: answer.by, at: answer.at };
+  const upload = await knownUpload(newest, ports);
+  if (upload === null) return { sender: null, at: null };
+  return { sender: senderOf(upload).name, at: upload.receivedAt };
 }
 
 async function store(

@@ -1,5 +1,6 @@
+import { countedRevision } from '../../shared/counted.ts';
 import { STATUS_NAMES } from '../../shared/status-names.ts';
-import type { Head } from '../../shared/submission.ts';
+import type { Head, RevisionNote } from '../../shared/submission.ts';
 import type { KnownUpload } from './known-upload.ts';
 import type { Sender, UploadLine } from './schemas.ts';
 
@@ -13,14 +14,19 @@ export function senderOf({ sent }: KnownUpload): Sender {
   return { via, sub, name };
 }
 
-/** An upload as lists show it. */
-export function uploadLine(upload: KnownUpload, head: Head | null): UploadLine {
+/** An upload as lists show it; `notes` say which revisions were recalled. */
+export function uploadLine(
+  upload: KnownUpload,
+  head: Head | null,
+  notes: readonly RevisionNote[] = [],
+): UploadLine {
   const outcome = upload.recorded?.outcome ?? null;
-  const current = head?.current ?? null;
-  const isCurrent = current?.uploadId === upload.id;
+  const revision = upload.recorded?.revision ?? null;
+  const current = head?.current?.uploadId === upload.id ? head.current : null;
+  const noted = notes.find((note) => note.revision === revision);
   return {
     id: upload.id,
-    revision: upload.recorded?.revision ?? null,
+    revision,
     fileName: upload.fileName,
     size: upload.size,
     status: upload.status,
@@ -33,7 +39,7 @@ export function uploadLine(upload: KnownUpload, head: Head | null): UploadLine {
     counts: outcome?.counts ?? { errors: 0, warnings: 0, hints: 0 },
     duplicateOf: outcome?.duplicateOf ?? null,
     superseded: outcome?.superseded ?? false,
-    isCurrent: isCurrent && current.recalled === null,
-    recalledAt: isCurrent ? (current.recalled?.at ?? null) : null,
+    isCurrent: head !== null && countedRevision(head)?.uploadId === upload.id,
+    recalledAt: (noted?.recalled ?? current?.recalled)?.at ?? null,
   };
 }

@@ -1,14 +1,15 @@
 import type { ApiPorts } from '../../shared/ports.ts';
-import type { Head, ReportState } from '../../shared/submission.ts';
+import type { Head, ReportState, Revision } from '../../shared/submission.ts';
 import type { Upload } from '../../shared/upload.ts';
 import { type KnownUpload, knownUpload } from './known-upload.ts';
 import type { OutputName, Step } from './schemas.ts';
+import { uploadLine } from './upload-line.ts';
 
 /** How far an upload is. */
 export interface UploadState {
   readonly upload: KnownUpload;
   readonly head: Head | null;
-  readonly report: ReportState;
+  readonly report: Revision['report'];
   /** Keys in the outputs bucket of what is there. */
   readonly outputs: Partial<Record<OutputName, string>>;
   /** True when nothing more is to come. */
@@ -26,12 +27,12 @@ export async function uploadState(seen: KnownUpload, ports: Ports): Promise<Uplo
   const report = await reportOf(upload.recorded, ports);
   const outcome = upload.recorded?.outcome ?? null;
   const isSettled = outcome !== null && report.state !== 'pending';
-  const current = head?.current ?? null;
-  const standing = current?.uploadId !== upload.id ? 'other' : (current.recalled?.at ?? 'current');
+  const { isCurrent, recalledAt } = uploadLine(upload, head);
+  const standing = isCurrent ? 'current' : (recalledAt ?? 'other');
   return {
     upload,
     head,
-    report: report.state,
+    report,
     outputs: {
       ...outcome?.outputs,
       ...(report.file === null ? {} : { report: report.file }),
@@ -45,14 +46,16 @@ export async function uploadState(seen: KnownUpload, ports: Ports): Promise<Uplo
 async function reportOf(
   recorded: Upload | null,
   { submissions }: Ports,
-): Promise<{ readonly state: ReportState; readonly file: string | null }> {
+): Promise<Revision['report']> {
   const original = recorded?.outcome?.duplicateOf ?? null;
   const printed = original === null ? recorded : await submissions.upload(original);
   const { submission = null, revision = null } = printed ?? {};
-  if (submission === null || revision === null) return { state: 'none', file: null };
+  if (submission === null || revision === null) return NO_REPORT;
   const found = await submissions.revision({ ...submission, revision });
-  return found?.report ?? { state: 'none', file: null };
+  return found?.report ?? NO_REPORT;
 }
+
+const NO_REPORT: Revision['report'] = { state: 'none', file: null, sha256: null, asked: 0 };
 
 const TITLES = {
   received: { zh: '已收到', en: 'received' },
@@ -95,7 +98,7 @@ export async function stepsOf(
     received,
     outcome.status === 'failed' ? step('checked', 'failed') : step('checked', 'done', checkedAt),
     isAccepted ? step('stored', 'done', storedAt) : step('stored', 'skipped'),
-    isAccepted ? step('printed', PRINTED[report], printedAt) : step('printed', 'skipped'),
+    isAccepted ? step('printed', PRINTED[report.state], printedAt) : step('printed', 'skipped'),
   ];
 }
 

@@ -23,7 +23,7 @@ const MARK = path.join(projectRoot, '.cache/portal-built');
  */
 export async function builtPortal(log: (line: string) => void): Promise<string | null> {
   if (!existsSync(path.join(projectRoot, 'portal/vite.config.ts'))) return null;
-  const hash = await sourceHash(SOURCES, BUILT);
+  const hash = await sourceHash(SOURCES, { without: BUILT });
   const isBuilt = existsSync(path.join(PORTAL_BUILT, 'index.html')) && markedHash() === hash;
   if (!isBuilt) {
     log('正在构建门户…… / building the portal');

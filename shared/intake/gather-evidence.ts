@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { FORMS } from '../../templates/forms.ts';
 import { MAX_FILE_BYTES } from '../cells/limits.ts';
 import type { ReadResult } from '../cells/read-result.ts';
+import { countedRevision } from '../counted.ts';
 import type { JudgeContext } from '../judge.ts';
 import { type OutputFolder, otherBasisFolder, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
@@ -9,6 +9,7 @@ import type { IntakePorts } from '../ports.ts';
 import type { RecordSet } from '../records/record.ts';
 import { isMarkedName } from '../rules/find-mark.ts';
 import { dayInChina, type Weight, weightOn } from '../severity.ts';
+import { sha256 } from '../sha256.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { Comparison, Head } from '../submission.ts';
@@ -119,10 +120,10 @@ async function settleComparison(
   const isBefore = current !== null && current.order < orderOf(upload);
   const earlier = lastYearOf(upload.submission);
   const isKept = periods.some(({ id }) => id === earlier.period);
-  const lastYear = isKept ? ((await store.head(earlier))?.current ?? null) : null;
+  const earlierHead = isKept ? await store.head(earlier) : null;
   return store.compareWith(revisionKeyOf(upload), {
     before: isBefore ? current.revision : null,
-    lastYear: lastYear?.recalled === null ? lastYear.revision : null,
+    lastYear: earlierHead === null ? null : (countedRevision(earlierHead)?.revision ?? null),
     basis,
   });
 }
@@ -144,6 +145,3 @@ async function recordsOf(
   if (table === undefined) throw new Error(`no rows to compare with in ${JSON.stringify(key)}`);
   return loadRecordSet(key, table, store);
 }
-
-const sha256 = (content: Uint8Array | string): string =>
-  createHash('sha256').update(content).digest('hex');

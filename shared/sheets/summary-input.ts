@@ -5,6 +5,7 @@ import type { ProjectRecord } from '../records/record.ts';
 import type { Totals, UnitTotals } from '../records/totals.ts';
 import type { FindingAddress, FindingCounts } from '../rules/finding.ts';
 import type { Severity } from '../severity.ts';
+import type { Answer } from '../submission.ts';
 import type { Band, Share, SubmissionFigures } from '../submission-figures.ts';
 import type { UploadOutputs, UploadStatus } from '../upload.ts';
 
@@ -65,6 +66,8 @@ export interface SummarySubmission {
   readonly latest: SummaryLatest | null;
   /** Null where nothing that counts was accepted yet. */
   readonly current: SummaryRevision | null;
+  /** What its unit said in place of a table, where that counts. */
+  readonly answer?: Pick<Answer, 'kind' | 'revision' | 'reason' | 'at'>;
   /** The revision that stood last, where its unit took it back. */
   readonly recalled?: number;
 }

@@ -3,7 +3,7 @@ import type { Period } from '../period.ts';
 import { periodSchema } from '../period-schema.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
-import type { Comparison, Head, Revision, SummaryState } from '../submission.ts';
+import type { Comparison, Head, Revision, RevisionNote, SummaryState } from '../submission.ts';
 import { BANDS } from '../submission-figures.ts';
 import type { Unit } from '../unit.ts';
 import type { Upload } from '../upload.ts';
@@ -123,6 +123,8 @@ const latestUpload = z.object({
   outputs: uploadOutputs.default({}),
 });
 
+const recall = z.object({ by: z.string(), at: z.string() });
+
 const currentRevision = z.object({
   uploadId: z.string(),
   order: z.string(),
@@ -139,7 +141,7 @@ const currentRevision = z.object({
   receivedAt: z.string(),
   sha256: z.string(),
   fingerprint: z.string(),
-  recalled: z.object({ by: z.string(), at: z.string() }).nullable().default(null),
+  recalled: recall.nullable().default(null),
 });
 
 const verdict = z.object({ outcome: uploadOutcome, accepted: currentRevision.nullable() });
@@ -150,18 +152,43 @@ const revisionItem = submissionKey.extend({
   verdict: verdict.nullable().default(null),
   reportState: z.enum(['none', 'pending', 'ready', 'stuck']).default('none'),
   reportFile: z.string().nullable().default(null),
+  reportSha256: z.string().nullable().default(null),
   reportAsked: count.default(0),
 });
 
 /** Reads a REVISION item. */
 export function parseRevision(item: unknown): Revision {
-  const { reportState, reportFile, reportAsked, ...revision } = revisionItem.parse(item);
-  return { ...revision, report: { state: reportState, file: reportFile, asked: reportAsked } };
+  const { reportState, reportFile, reportSha256, reportAsked, ...revision } =
+    revisionItem.parse(item);
+  const report = { file: reportFile, sha256: reportSha256, asked: reportAsked };
+  return { ...revision, report: { state: reportState, ...report } };
 }
+
+const answer = z.object({
+  id: z.string(),
+  kind: z.enum(['nil', 'not-public']),
+  revision: count,
+  order: z.string(),
+  reason: z.string(),
+  sub: z.string(),
+  by: z.string(),
+  at: z.string(),
+  recalled: recall.nullable(),
+});
+
+const noteItem = z.object({
+  revision: count,
+  answer: answer.nullable().default(null),
+  recalled: recall.nullable().default(null),
+});
+
+/** Reads from a REVISION item what people did with it. */
+export const parseRevisionNote = (item: unknown): RevisionNote => noteItem.parse(item);
 
 const headItem = submissionKey.extend({
   latest: latestUpload.nullable().default(null),
   current: currentRevision.nullable().default(null),
+  answer: answer.exactOptional(),
 });
 
 /** Reads a HEAD item. */

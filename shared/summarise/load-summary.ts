@@ -1,4 +1,5 @@
 import { knownForm } from '../../templates/forms.ts';
+import { countedAnswer, countedRevision, recalledRevision } from '../counted.ts';
 import { reportKey, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
 import { addTotals } from '../records/totals.ts';
@@ -99,18 +100,25 @@ async function submissionOf(
 ): Promise<SummarySubmission> {
   const { submitter: code, latest } = head;
   const name = head.current?.table.submitterName ?? names.get(code) ?? code;
-  const current = countedOf(head);
+  const current = countedRevision(head);
   return {
     submitter: { code, name },
     latest: latest === null ? null : latestOf(latest),
     current: current === null ? null : await revisionOf(head, current, most, store),
-    ...(head.current === null || current !== null ? {} : { recalled: head.current.revision }),
+    ...saidOf(head),
   };
 }
 
-/** What counts: the current revision, unless its unit took it back. */
-const countedOf = ({ current }: Head): CurrentRevision | null =>
-  current?.recalled === null ? current : null;
+/** What the unit said beside its tables: an answer that counts, or that it took the last one back. */
+function saidOf(head: Head): Pick<SummarySubmission, 'answer' | 'recalled'> {
+  const answer = countedAnswer(head);
+  if (answer !== null) {
+    const { kind, revision, reason, at } = answer;
+    return { answer: { kind, revision, reason, at } };
+  }
+  const recalled = recalledRevision(head);
+  return recalled === null ? {} : { recalled };
+}
 
 /** When an upload was received stands before the `#` of its place in the order. */
 const latestOf = ({ status, revision, order, outputs }: LatestUpload): SummaryLatest => ({
@@ -160,7 +168,7 @@ async function loadLastYear(period: string, store: Submissions): Promise<LastYea
   const all: SubmissionFigures[] = [];
   for await (const head of headsOf(period, store)) {
     const { submitter } = head;
-    const current = countedOf(head);
+    const current = countedRevision(head);
     if (current === null) continue;
     all.push(current.figures ?? (await figuresOfRows({ period, submitter }, current, store)));
   }

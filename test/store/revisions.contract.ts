@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Answer } from '../../shared/submission.ts';
 import { acceptedOutcome, currentRevision, projectRecord } from '../sample-uploads.ts';
 import type { StoreContract } from './contract.ts';
 
@@ -8,6 +9,7 @@ const first = { ...submission, revision: 1 };
 const NOON = '2022-03-01T12:00:00.000Z';
 const LATER = '2022-03-01T12:10:00.000Z';
 const accepted = { outcome: acceptedOutcome(), accepted: currentRevision() };
+const printed = { file: 'report.pdf', sha256: 'ab'.repeat(32) };
 const returned = { outcome: acceptedOutcome({ status: 'returned' }), accepted: null };
 
 /** What every store promises of revisions, their rows and their reports. */
@@ -28,7 +30,7 @@ export const revisionsContract: StoreContract = (store) => {
       ...first,
       uploadId: 'upload-1',
       verdict: null,
-      report: { state: 'none', file: null, asked: 0 },
+      report: { state: 'none', file: null, sha256: null, asked: 0 },
     });
     expect(await store().revision({ ...first, revision: 2 })).toBeNull();
   });
@@ -65,6 +67,27 @@ export const revisionsContract: StoreContract = (store) => {
     expect(await store().compareWith(second, none)).toEqual(some);
   });
 
+  test('keepAnswer, notesOf: the first one stands, and only what was said is told', async () => {
+    await store().reserveRevision(submission, 'upload-1');
+    await store().reserveRevision(submission, 'answer-2');
+    const answer: Answer = {
+      id: 'answer-2',
+      kind: 'not-public',
+      revision: 2,
+      order: '2',
+      reason: '按规定不公开',
+      sub: 'zhang',
+      by: '张三',
+      at: NOON,
+      recalled: null,
+    };
+    expect(await store().keepAnswer(submission, answer)).toEqual(answer);
+    expect(await store().keepAnswer(submission, { ...answer, at: LATER })).toEqual(answer);
+    await expect(store().keepAnswer(other, answer)).rejects.toThrow();
+    expect(await store().notesOf(submission)).toEqual([{ revision: 2, answer, recalled: null }]);
+    expect(await store().notesOf(other)).toEqual([]);
+  });
+
   test('decide: the first verdict stands, whoever comes later', async () => {
     await store().reserveRevision(submission, 'upload-1');
     expect(await store().decide(first, accepted, NOON)).toEqual(accepted);
@@ -91,16 +114,16 @@ export const revisionsContract: StoreContract = (store) => {
   test('decide: a report that is ready stays ready', async () => {
     await store().reserveRevision(submission, 'upload-1');
     await store().decide(first, accepted, NOON);
-    await store().reportReady(first, 'report.pdf');
+    await store().reportReady(first, printed);
     await store().decide(first, accepted, NOON);
     expect((await store().revision(first))?.report.state).toBe('ready');
   });
 
-  test('reportReady: with its file, and no longer overdue', async () => {
+  test('reportReady: with its file and digest, and no longer overdue', async () => {
     await store().reserveRevision(submission, 'upload-1');
     await store().decide(first, accepted, NOON);
-    await store().reportReady(first, 'report.pdf');
-    const report = { state: 'ready', file: 'report.pdf', asked: 0 };
+    await store().reportReady(first, printed);
+    const report = { state: 'ready', ...printed, asked: 0 };
     expect((await store().revision(first))?.report).toEqual(report);
     expect(await store().overdueReports(LATER)).toEqual([]);
   });
@@ -123,7 +146,7 @@ export const revisionsContract: StoreContract = (store) => {
     await store().reportAskedAgain(first, LATER);
     expect(await store().overdueReports(LATER)).toEqual([]);
     expect((await store().revision(first))?.report.asked).toBe(1);
-    await store().reportReady(first, 'report.pdf');
+    await store().reportReady(first, printed);
     await store().reportAskedAgain(first, LATER);
     expect((await store().revision(first))?.report.asked).toBe(1);
   });

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { answerRoutes } from './answers.ts';
 import { differenceRoutes } from './difference.ts';
 import { meRoutes } from './me.ts';
 import { obligationRoutes } from './obligations.ts';
@@ -26,4 +27,5 @@ export const ROUTES: readonly Route[] = [
   ...receiptRoutes,
   ...revisionRoutes,
   ...differenceRoutes,
+  ...answerRoutes,
 ];

@@ -1,7 +1,9 @@
+import { countedAnswer, countedRevision, recalledRevision } from '../../../shared/counted.ts';
 import type { Period } from '../../../shared/period.ts';
 import type { ApiPorts } from '../../../shared/ports.ts';
 import type { Head } from '../../../shared/submission.ts';
 import { json } from '../answer.ts';
+import { answerLine } from '../answer-line.ts';
 import { callerRoute } from '../guarded-routes.ts';
 import type { Caller } from '../identity/caller.ts';
 import { knownUpload } from '../known-upload.ts';
@@ -65,8 +67,9 @@ async function obligationOf(
     return upload === null ? null : uploadLine(upload, head);
   };
   const latest = await line(newest);
-  const counted = head?.current?.recalled === null ? head.current.uploadId : null;
-  const current = latest?.isCurrent === true ? latest : await line(counted);
+  const counted = head === null ? null : countedRevision(head);
+  const answered = head === null ? null : countedAnswer(head);
+  const current = latest?.isCurrent === true ? latest : await line(counted?.uploadId ?? null);
   const standing = standingOf(head);
   return {
     period,
@@ -79,12 +82,15 @@ async function obligationOf(
     basedOn: newest,
     latest,
     current,
+    answer: answered === null ? null : answerLine(answered, head),
   };
 }
 
 function standingOf(head: Head | null): Obligation['standing'] {
-  const { current = null, latest = null } = head ?? {};
-  if (current !== null && current.recalled === null) return 'accepted';
-  if (latest?.status === 'returned' || latest?.status === 'failed') return latest.status;
-  return current === null ? 'missing' : 'recalled';
+  if (head === null) return 'missing';
+  if (countedRevision(head) !== null) return 'accepted';
+  if (countedAnswer(head) !== null) return 'answered';
+  const status = head.latest?.status;
+  if (status === 'returned' || status === 'failed') return status;
+  return recalledRevision(head) === null ? 'missing' : 'recalled';
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { STATUS_NAMES } from '../../../shared/status-names.ts';
 import { json } from '../answer.ts';
 import { uploadRoute } from '../guarded-routes.ts';
@@ -17,10 +16,8 @@ export const receiptRoutes: readonly Route[] = [
     answer: { status: 200, says: { zh: '回执', en: 'The receipt' }, schema: receiptSchema },
     problems: [],
     async handle({ api, upload: seen }) {
-      const { upload, report, outputs } = await uploadState(seen, api.ports);
+      const { upload, report } = await uploadState(seen, api.ports);
       const outcome = upload.recorded?.outcome ?? null;
-      const printed =
-        outputs.report === undefined ? null : await api.ports.downloads.openOutput(outputs.report);
       return json(receiptSchema, {
         id: upload.id,
         period: upload.submission.period,
@@ -36,11 +33,7 @@ export const receiptRoutes: readonly Route[] = [
         statusName: STATUS_NAMES[upload.status],
         counts: outcome?.counts ?? { errors: 0, warnings: 0, hints: 0 },
         duplicateOf: outcome?.duplicateOf ?? null,
-        report: {
-          state: report,
-          sha256:
-            printed === null ? null : createHash('sha256').update(printed.bytes).digest('hex'),
-        },
+        report: { state: report.state, sha256: report.sha256 },
         verificationAddress: `${api.portalOrigin ?? ''}/receipts/${upload.id}`,
       });
     },

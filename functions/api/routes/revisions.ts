@@ -1,11 +1,11 @@
-import type { RevisionKey } from '../../../shared/upload.ts';
 import { json } from '../answer.ts';
+import { answerLine } from '../answer-line.ts';
 import { unitRoute } from '../guarded-routes.ts';
 import { knownUpload } from '../known-upload.ts';
 import { newestUpload } from '../newest-upload.ts';
 import { Refusal } from '../refusal.ts';
 import type { Route } from '../route.ts';
-import { revisionsSchema, uploadLineSchema } from '../schemas.ts';
+import { recalledSchema, revisionsSchema } from '../schemas.ts';
 import { uploadLine } from '../upload-line.ts';
 import { revisionNumber } from './revision-number.ts';
 
@@ -32,13 +32,20 @@ export const revisionRoutes: readonly Route[] = [
       const all = last === null || ids.includes(last) ? ids : [last, ...ids];
       const uploads = await Promise.all(all.map((id) => knownUpload(id, ports)));
       const basedOn = await newestUpload(head, turn, ports);
+      const notes = await ports.submissions.notesOf(submission);
+      const answers = notes.flatMap(({ answer, recalled }) =>
+        answer === null ? [] : answerLine({ ...answer, recalled }, head),
+      );
       return json(
         revisionsSchema,
         {
           period: submission.period,
           unit,
           basedOn,
-          revisions: uploads.flatMap((upload) => (upload === null ? [] : uploadLine(upload, head))),
+          revisions: uploads.flatMap((upload) =>
+            upload === null ? [] : uploadLine(upload, head, notes),
+          ),
+          answers: answers.reverse(),
         },
         { headers: { etag: `"${basedOn}"` } },
       );
@@ -52,20 +59,18 @@ export const revisionRoutes: readonly Route[] = [
     answer: {
       status: 200,
       says: { zh: '已撤销；不再计入汇总', en: 'Taken back; it counts no more' },
-      schema: uploadLineSchema,
+      schema: recalledSchema,
     },
     problems: ['not-accepted'],
     async handle({ api: { ports }, submission, caller, params }) {
-      const key: RevisionKey = { ...submission, revision: revisionNumber(params) };
+      const revision = revisionNumber(params);
       const recalled = { by: caller.name, at: ports.clock.now().toISOString() };
       const { submissions, jobs } = ports;
-      const standing = await submissions.recallCurrent(submission, key.revision, recalled);
+      const standing = await submissions.recall(submission, revision, recalled);
       if (standing === null) throw new Refusal('not-accepted');
-      await submissions.raiseGeneration(submission.period, `recall-${standing.uploadId}`);
+      await submissions.raiseGeneration(submission.period, `recall-${standing.id}`);
       await jobs.summarise({ period: submission.period });
-      const upload = await knownUpload(standing.uploadId, ports);
-      if (upload === null) throw new Error(`upload ${standing.uploadId} is not recorded`);
-      return json(uploadLineSchema, uploadLine(upload, await submissions.head(submission)));
+      return json(recalledSchema, { revision, recalledAt: standing.recalled.at });
     },
   }),
 ];

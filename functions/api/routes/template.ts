@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { countedRevision } from '../../../shared/counted.ts';
 import { type Period, yearBefore } from '../../../shared/period.ts';
 import type { ApiPorts } from '../../../shared/ports.ts';
 import { carryOver } from '../../../shared/records/carry-over.ts';
@@ -69,7 +70,8 @@ async function lastYear(
   { submissions }: ApiPorts,
 ): Promise<RecordSet> {
   const earlier = { period: yearBefore(period), submitter };
-  const current = (await submissions.head(earlier))?.current ?? null;
-  if (current === null || current.recalled !== null) throw new Refusal('no-last-year');
+  const head = await submissions.head(earlier);
+  const current = head === null ? null : countedRevision(head);
+  if (current === null) throw new Refusal('no-last-year');
   return loadRecordSet({ ...earlier, revision: current.revision }, current.table, submissions);
 }

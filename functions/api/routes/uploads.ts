@@ -69,7 +69,7 @@ async function answerOf(state: UploadState, api: Api): Promise<UploadStatusAnswe
     unit: await nameOf(upload, api),
     steps: [...(await stepsOf(state, api.ports))],
     isSettled,
-    report,
+    report: report.state,
     outputs: Object.fromEntries(names.map((name) => [name, `/api/uploads/${upload.id}/${name}`])),
   };
 }
