@@ -1,4 +1,5 @@
 import type {
+  AnswerLine,
   Difference,
   Download,
   Link,
@@ -6,11 +7,11 @@ import type {
   Obligation,
   OutputName,
   ProblemDocument,
+  Recalled,
   Receipt,
   RevisionList,
   Sent,
   Session,
-  UploadLine,
   UploadStatusAnswer,
 } from '../functions/api/schemas.ts';
 
@@ -59,6 +60,15 @@ export interface Sending extends ReturnKey {
   readonly idempotencyKey: string;
 }
 
+/** What a unit may say in place of a table. */
+export type AnswerKind = 'nil-return' | 'not-public';
+
+/** Why there is no table, and what the author had seen before. */
+interface Said {
+  readonly basedOn: string;
+  readonly reason: string;
+}
+
 /** A file that came. */
 export interface FetchedFile {
   readonly name: string;
@@ -99,7 +109,9 @@ export function openApi(bearer: Bearer) {
     difference: (key: ReturnKey, revision: number) =>
       json<Difference>(`${returnPath(key)}/revisions/${revision}/difference`),
     recall: (key: ReturnKey, revision: number) =>
-      post<UploadLine>(`${returnPath(key)}/revisions/${revision}/recall`),
+      post<Recalled>(`${returnPath(key)}/revisions/${revision}/recall`),
+    answer: (key: ReturnKey, kind: AnswerKind, said: Said) =>
+      post<AnswerLine>(`${returnPath(key)}/${kind}`, said),
     receipt: (id: string) => json<Receipt>(`${uploadPath(id)}/receipt`),
     /** How far an upload is: at once without a tag, else when there is news or after a while. */
     async watch(id: string, tag: string | null, signal: AbortSignal): Promise<Watched | null> {

@@ -48,6 +48,7 @@ export const SEND_WORDS = {
   returned: { zh: '校验未通过', en: 'Returned' },
   failed: { zh: '系统故障', en: 'Our fault' },
   accepted: { zh: '已接收', en: 'Accepted' },
+  answered: { zh: '已答复', en: 'Answered' },
   recalled: { zh: '已撤销', en: 'Recalled' },
   notOwed: { zh: '不单独报送', en: 'no return of its own' },
   blankTemplate: { zh: '空白模板', en: 'Blank template' },
@@ -86,6 +87,24 @@ export const SEND_WORDS = {
   somebody: { zh: '别人', en: 'Somebody' },
   override: { zh: '用我的覆盖', en: 'Send mine' },
   lookFirst: { zh: '先看看那一版', en: 'Look at it first' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What is said where there is no table to send. */
+export const ANSWER_WORDS = {
+  noTable: { zh: '没有表可报，或不能公开', en: 'No table to send, or none for the public' },
+  nil: { zh: '本年度无项目', en: 'No projects this year' },
+  nilReason: { zh: '（可写一句说明）', en: '(a word on it, if you like)' },
+  notPublic: { zh: '涉密不公开', en: 'Not public' },
+  notPublicReason: {
+    zh: '（请写依据，不要写涉密内容本身）',
+    en: '(name the ground, never what is secret itself)',
+  },
+  consequence: {
+    zh: '这就是本单位本年度的答复，代替表格计入汇总；以后仍可报送表格或撤销。',
+    en: 'This is your answer for the year in place of a table; a table can still be sent later, or the answer recalled.',
+  },
+  give: { zh: '确定', en: 'Say so' },
+  abandon: { zh: '不', en: 'No' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** What is said of an upload, its receipt and those before it. */

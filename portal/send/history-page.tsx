@@ -1,7 +1,12 @@
 import { App, Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import type { Difference, RevisionList, UploadLine } from '../../functions/api/schemas.ts';
+import type {
+  AnswerLine,
+  Difference,
+  RevisionList,
+  UploadLine,
+} from '../../functions/api/schemas.ts';
 import { minuteInChina } from '../../shared/severity.ts';
 import type { ReturnKey } from '../api-client.ts';
 import { useLanguage } from '../language.tsx';
@@ -9,6 +14,7 @@ import { ProblemAlert } from '../problem-alert.tsx';
 import { UPLOAD_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
+import { AnswerRow } from './answer-row.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import { usePageTitle } from './page-title.ts';
 import { useFetched } from './use-fetched.ts';
@@ -53,7 +59,8 @@ function Revisions({ list, place, onRecalled }: RevisionsProps) {
   const { modal } = App.useApp();
   const [difference, setDifference] = useState<Difference | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  if (list.revisions.length === 0) return <p>{say(UPLOAD_WORDS.noHistory)}</p>;
+  if (list.revisions.length + list.answers.length === 0)
+    return <p>{say(UPLOAD_WORDS.noHistory)}</p>;
   const compare = async (revision: number): Promise<void> => {
     setDifference(null);
     setProblem(null);
@@ -83,9 +90,13 @@ function Revisions({ list, place, onRecalled }: RevisionsProps) {
             </tr>
           </thead>
           <tbody>
-            {list.revisions.map((line) => (
-              <RevisionRow key={line.id} line={line} onCompare={compare} onRecall={recall} />
-            ))}
+            {inOrder(list).map((line) =>
+              'kind' in line ? (
+                <AnswerRow key={line.id} answer={line} onRecall={recall} />
+              ) : (
+                <RevisionRow key={line.id} line={line} onCompare={compare} onRecall={recall} />
+              ),
+            )}
           </tbody>
         </table>
       </div>
@@ -94,6 +105,13 @@ function Revisions({ list, place, onRecalled }: RevisionsProps) {
     </>
   );
 }
+
+/** Tables and what was said in place of one, the newest first. */
+const inOrder = ({ revisions, answers }: RevisionList): readonly (UploadLine | AnswerLine)[] =>
+  [...revisions, ...answers].sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
+
+const timeOf = (line: UploadLine | AnswerLine): string =>
+  'kind' in line ? line.at : line.receivedAt;
 
 interface RowProps {
   readonly line: UploadLine;

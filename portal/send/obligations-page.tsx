@@ -35,7 +35,7 @@ export function ObligationsPage() {
 
 function OwedReturn({ owed }: { readonly owed: Obligation }) {
   const { say } = useLanguage();
-  const { period, unit, dueOn, standing, latest, isOwed } = owed;
+  const { period, unit, dueOn, standing, latest, isOwed, answer } = owed;
   const place = `${period}/${encodeURIComponent(unit.code)}`;
   return (
     <li className={standing}>
@@ -44,11 +44,13 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
       </h2>
       <p className="standing">
         <b className={`standing-${standing}`}>{say(SEND_WORDS[standing])}</b>
+        {answer !== null && <span>{say(answer.kindName)}</span>}
         {!isOwed && <span>{say(SEND_WORDS.notOwed)}</span>}
         {dueOn !== null && isOwed && (
           <span>
             {say(SEND_WORDS.due)} {dueOn}
             {standing !== 'accepted' &&
+              standing !== 'answered' &&
               ` · ${say(daysLeft(dueOn, dayInChina(new Date().toISOString())))}`}
           </span>
         )}

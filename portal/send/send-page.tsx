@@ -11,6 +11,7 @@ import { ProblemAlert } from '../problem-alert.tsx';
 import { SEND_WORDS, SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
+import { NoTable } from './no-table.tsx';
 import { usePageTitle } from './page-title.ts';
 import { SendButton } from './send-button.tsx';
 import { useFetched } from './use-fetched.ts';
@@ -55,7 +56,13 @@ function Sending({ title, before }: SendingProps) {
   return (
     <div className={checked === null ? 'narrow' : 'check'}>
       {checked === null ? (
-        <Start title={title} check={check} isConfirmed={isConfirmed} onConfirm={setConfirmed} />
+        <Start
+          title={title}
+          check={check}
+          before={before}
+          isConfirmed={isConfirmed}
+          onConfirm={setConfirmed}
+        />
       ) : (
         <CheckedFile
           check={check}
@@ -78,14 +85,13 @@ function Sending({ title, before }: SendingProps) {
   );
 }
 
-interface StartProps {
-  readonly title: string;
+interface StartProps extends SendingProps {
   readonly check: Check;
   readonly isConfirmed: boolean;
   readonly onConfirm: (isConfirmed: boolean) => void;
 }
 
-function Start({ title, check, isConfirmed, onConfirm }: StartProps) {
+function Start({ title, check, before, isConfirmed, onConfirm }: StartProps) {
   const { say } = useLanguage();
   return (
     <>
@@ -102,6 +108,7 @@ function Start({ title, check, isConfirmed, onConfirm }: StartProps) {
       <p className="formats">
         {say(isConfirmed ? SEND_WORDS.checkedHere : SEND_WORDS.confirmFirst)}
       </p>
+      {check.state.stage === null && <NoTable before={before} />}
     </>
   );
 }

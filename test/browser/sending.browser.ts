@@ -260,6 +260,20 @@ describe.runIf(hasChromium)('a unit', () => {
     await page.locator('.owed .recalled', { hasText: '已撤销' }).waitFor();
     await context.close();
   });
+
+  test('answers that it has no projects, in place of a table', async () => {
+    const { page, context } = await signedIn(browser, system, 'wang');
+    await page.goto(`${system.origin}/send/2021/LG-GXJ`);
+    await page.getByText('没有表可报').click();
+    expect(await page.getByRole('button', { name: '涉密不公开' }).isDisabled()).toBe(true);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: '本年度无项目' }).click();
+    await page.locator('.ant-modal-confirm').getByRole('button', { name: '确定' }).click();
+    await page.locator('.history-table td', { hasText: '本年度无项目' }).waitFor();
+    await page.goto(`${system.origin}/send`);
+    await page.locator('.owed .answered', { hasText: '本年度无项目' }).waitFor();
+    await context.close();
+  });
 });
 
 const EXPIRED = {
