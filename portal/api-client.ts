@@ -6,7 +6,6 @@ import type {
   Me,
   Obligation,
   OutputName,
-  ProblemDocument,
   Recalled,
   Receipt,
   RevisionList,
@@ -14,30 +13,20 @@ import type {
   Session,
   UploadStatusAnswer,
 } from '../functions/api/schemas.ts';
+import {
+  checked,
+  type FetchedFile,
+  fetched,
+  fileOf,
+  NetworkLost,
+  withJson,
+} from './api-request.ts';
 
 /** Bytes that the API takes at once; a larger file goes straight to the bucket. */
 const DIRECT_BYTES = 4 * 1024 * 1024;
 
 /** Seconds that a look at an upload may wait for news. */
 const WAIT_SECONDS = 20;
-
-/** What the API answered instead of what was asked for; its texts are for people. */
-export class ApiProblem extends Error {
-  readonly document: ProblemDocument;
-
-  constructor(document: ProblemDocument) {
-    super(document.title);
-    this.document = document;
-  }
-
-  /** Its name, such as `somebody-sent`. */
-  get kind(): string {
-    return this.document.type.slice(this.document.type.lastIndexOf('/') + 1);
-  }
-}
-
-/** No answer came: the network is gone, or the server. */
-export class NetworkLost extends Error {}
 
 /** Whose requests these are. */
 export interface Bearer {
@@ -67,12 +56,6 @@ export type AnswerKind = 'nil-return' | 'not-public';
 interface Said {
   readonly basedOn: string;
   readonly reason: string;
-}
-
-/** A file that came. */
-export interface FetchedFile {
-  readonly name: string;
-  readonly blob: Blob;
 }
 
 /** What an upload came to, with a tag to ask for news of. */
@@ -147,41 +130,10 @@ const returnPath = ({ period, unit }: ReturnKey): string =>
 
 const uploadPath = (id: string): string => `/api/uploads/${encodeURIComponent(id)}`;
 
-const withJson = (body: object): RequestInit => ({
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-});
-
 /** A request whose 401 is an answer, and no reason to sign in again. */
 async function openly<T>(path: string, body: object, token: string | null): Promise<T> {
   const response = await checked(await fetched(path, { method: 'POST', ...withJson(body) }, token));
   return (await response.json()) as T;
-}
-
-async function fetched(path: string, init: RequestInit, token: string | null): Promise<Response> {
-  const headers = new Headers(init.headers);
-  if (token !== null) headers.set('authorization', `Bearer ${token}`);
-  try {
-    return await fetch(path, { ...init, headers, credentials: 'omit' });
-  } catch (error) {
-    if (init.signal?.aborted) throw error;
-    throw new NetworkLost(String(error));
-  }
-}
-
-/** The answer where it is one; throws the problem that it tells of. */
-async function checked(response: Response): Promise<Response> {
-  if (response.ok || response.status === 304 || response.type === 'opaqueredirect') return response;
-  const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
-  // A proxy between page and API answers in words of its own.
-  if (!isProblem) throw new NetworkLost(`HTTP ${response.status}`);
-  throw new ApiProblem((await response.json()) as ProblemDocument);
-}
-
-async function fileOf(response: Response): Promise<FetchedFile> {
-  const disposition = response.headers.get('content-disposition') ?? '';
-  const name = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
-  return { name: name === undefined ? '' : decodeURIComponent(name), blob: await response.blob() };
 }
 
 function sendDirectly(

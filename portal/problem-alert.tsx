@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import type { Text } from '../shared/locale.ts';
-import { ApiProblem, NetworkLost } from './api-client.ts';
+import { ApiProblem, NetworkLost } from './api-request.ts';
 import { useLanguage } from './language.tsx';
 import { SESSION_WORDS } from './send-words.ts';
 import { SignedOut } from './session/signed-out.ts';

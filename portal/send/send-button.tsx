@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RevisionList } from '../../functions/api/schemas.ts';
 import { minuteInChina } from '../../shared/severity.ts';
-import { ApiProblem } from '../api-client.ts';
+import { ApiProblem } from '../api-request.ts';
 import type { CheckState } from '../check/check-state.ts';
 import type { Checked } from '../check/checked.ts';
 import { isUnchanged } from '../check/mends.ts';

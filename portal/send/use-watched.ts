@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { UploadStatusAnswer } from '../../functions/api/schemas.ts';
-import { type ApiClient, NetworkLost } from '../api-client.ts';
+import type { ApiClient } from '../api-client.ts';
+import { NetworkLost } from '../api-request.ts';
 
 /** Milliseconds before a lost connection is tried again. */
 const TRY_AGAIN = 2_000;
