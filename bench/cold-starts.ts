@@ -31,6 +31,7 @@ const ENVIRONMENT = {
   AWS_REGION: 'local',
   AWS_ACCESS_KEY_ID: 'none',
   AWS_SECRET_ACCESS_KEY: 'none',
+  SYSTEM_NAME: 'jixiao',
   TABLE_NAME: 'table',
   UPLOADS_BUCKET: 'uploads',
   OUTPUTS_BUCKET: 'outputs',
@@ -38,6 +39,7 @@ const ENVIRONMENT = {
   INTAKE_DEAD_LETTER_QUEUE_URL: 'http://127.0.0.1/intake-dead',
   RENDER_QUEUE_URL: 'http://127.0.0.1/render',
   SUMMARISE_QUEUE_URL: 'http://127.0.0.1/summarise',
+  NOTICES_TOPIC_ARN: 'arn:aws:sns:local:1:notices',
   FONTS_DIRECTORY: 'fonts',
 };
 

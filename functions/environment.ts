@@ -4,6 +4,8 @@ import * as z from 'zod';
 const name = z.string().min(1);
 
 const environmentSchema = z.object({
+  /** Name of the installation, by which its metrics are told from another's. */
+  SYSTEM_NAME: name,
   TABLE_NAME: name,
   UPLOADS_BUCKET: name,
   OUTPUTS_BUCKET: name,
@@ -11,6 +13,8 @@ const environmentSchema = z.object({
   INTAKE_DEAD_LETTER_QUEUE_URL: z.url(),
   RENDER_QUEUE_URL: z.url(),
   SUMMARISE_QUEUE_URL: z.url(),
+  /** Where unit and finance are told what became of an upload. */
+  NOTICES_TOPIC_ARN: name,
   /** The identity provider whose tokens the API takes; without it, it has accounts of its own. */
   TOKEN_ISSUER: z.url().exactOptional(),
   TOKEN_AUDIENCE: name.exactOptional(),

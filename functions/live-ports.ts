@@ -10,7 +10,7 @@ import { systemClock } from './system-clock.ts';
 /** The ports of AWS. */
 export function livePorts(
   environment: Environment,
-): SweepPorts & Pick<IntakePorts, 'uploads'> & Pick<SummarisePorts, 'outputs'> {
+): Omit<SweepPorts, 'notices'> & Pick<IntakePorts, 'uploads'> & Pick<SummarisePorts, 'outputs'> {
   const { documents, s3 } = awsClients();
   // The region's endpoint, or one's own, is where queues are; never the host in a queue's URL.
   const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });

@@ -15,6 +15,7 @@ import { acknowledgeBelow } from './acknowledge.ts';
  */
 export function letReadUploads(reader: lambda.Function, uploads: s3.Bucket): void {
   allow(reader, ['s3:GetObject', 's3:GetObjectVersion'], [uploads.arnForObjects('uploads/*')]);
+  letUseKey(reader, uploads, ['kms:Decrypt']);
   acknowledgeBelow(roleOf(reader), uploads, 'uploads/*', 'Units name their files as they like.');
   letListUploads(reader, uploads);
 }
@@ -22,6 +23,7 @@ export function letReadUploads(reader: lambda.Function, uploads: s3.Bucket): voi
 /** May put uploads, and sign for others to put one. Cannot delete any. */
 export function letPutUploads(sender: lambda.Function, uploads: s3.Bucket): void {
   allow(sender, ['s3:PutObject'], [uploads.arnForObjects('uploads/*')]);
+  letUseKey(sender, uploads, ['kms:GenerateDataKey']);
   acknowledgeBelow(roleOf(sender), uploads, 'uploads/*', 'Units name their files as they like.');
 }
 
@@ -41,6 +43,8 @@ export function letWriteOutputs(
     ['s3:PutObject', 's3:AbortMultipartUpload'],
     prefixes.map((prefix) => outputs.arnForObjects(`${prefix}/*`)),
   );
+  // S3 decrypts the parts of an object to join them.
+  letUseKey(writer, outputs, ['kms:GenerateDataKey', 'kms:Decrypt']);
   for (const prefix of prefixes) {
     acknowledgeBelow(roleOf(writer), outputs, `${prefix}/*`, BY_REVISION);
   }
@@ -60,6 +64,7 @@ export function letReadOutputs(
     ['s3:GetObject'],
     keys.map((key) => outputs.arnForObjects(key)),
   );
+  letUseKey(reader, outputs, ['kms:Decrypt']);
   for (const key of keys) {
     acknowledgeBelow(roleOf(reader), outputs, key, BY_REVISION);
   }
@@ -68,6 +73,15 @@ export function letReadOutputs(
 /** May list outputs, and so be told that one is not there instead of that it is forbidden. */
 export function letTellOutputs(reader: lambda.Function, outputs: s3.Bucket): void {
   allow(reader, ['s3:ListBucket'], [outputs.bucketArn]);
+}
+
+/** May have S3 use the account's key of a bucket, where it has one. */
+function letUseKey(
+  user: lambda.Function,
+  { encryptionKey }: s3.Bucket,
+  actions: readonly string[],
+): void {
+  if (encryptionKey !== undefined) allow(user, actions, [encryptionKey.keyArn]);
 }
 
 /** May list the keys of outputs below a prefix. */

@@ -10,6 +10,8 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { raiseOnSilence, watchFunction } from './alarms.ts';
+import { bucketEncryption } from './bucket-keys.ts';
+import { systemDashboard } from './dashboard.ts';
 import {
   letAddItems,
   letChangeItems,
@@ -25,9 +27,10 @@ import {
 } from './grants.ts';
 import { type House, houseFunction } from './house-function.ts';
 import { apiEnvironment, httpApi } from './http-api.ts';
-import { letAlarmsSpeak, raiseOnSweep } from './notices.ts';
+import { letAlarmsSpeak, raiseOnSweep, raiseOnUnsent } from './notices.ts';
 import { portalSite } from './portal-site.ts';
 import { announceUploads } from './upload-events.ts';
+import { uploadNotices } from './upload-notices.ts';
 import { workQueue } from './work-queue.ts';
 
 /** What the stack is built from: CDK's own properties, the settings and the built bundles. */
@@ -51,9 +54,15 @@ export class JixiaoStack extends Stack {
       notices.addSubscription(new EmailSubscription(settings.alarmEmail));
     }
 
+    // Units and finance are told on another topic how each upload ended.
+    const told = uploadNotices(this, settings);
+    raiseOnUnsent(this, notices);
+
     // A unit drops its workbook into the uploads bucket; the bucket tells the intake queue.
+    const encryption = bucketEncryption(this, settings);
     const uploads = new s3.Bucket(this, 'Uploads', {
       ...PRIVATE_AND_KEPT,
+      ...encryption,
       cors: [fromThePortal(settings, [s3.HttpMethods.POST, s3.HttpMethods.PUT])],
     });
     const intakeWork = workQueue(this, 'Intake', ONE_FILE, notices);
@@ -83,6 +92,11 @@ export class JixiaoStack extends Stack {
     const outputs = new s3.Bucket(this, 'Outputs', {
       ...PRIVATE_AND_KEPT,
       cors: [fromThePortal(settings, [s3.HttpMethods.GET])],
+      ...encryption,
+      lifecycleRules: [
+        { noncurrentVersionExpiration: Duration.days(settings.retentionDays) },
+        ...GIVEN_UP_PARTS,
+      ],
     });
     for (const bucket of [uploads, outputs]) acknowledge(bucket, 'S1', NO_ACCESS_LOGS);
     const renderWork = workQueue(this, 'Render', ONE_FILE, notices);
@@ -91,6 +105,7 @@ export class JixiaoStack extends Stack {
     // The functions parse their environment through one schema: each is told every name, and granted
     // only what it uses.
     const environment = {
+      SYSTEM_NAME: this.stackName,
       TABLE_NAME: table.tableName,
       UPLOADS_BUCKET: uploads.bucketName,
       OUTPUTS_BUCKET: outputs.bucketName,
@@ -98,6 +113,7 @@ export class JixiaoStack extends Stack {
       INTAKE_DEAD_LETTER_QUEUE_URL: intakeWork.deadLetters.queueUrl,
       RENDER_QUEUE_URL: renderWork.queue.queueUrl,
       SUMMARISE_QUEUE_URL: summariseWork.queue.queueUrl,
+      NOTICES_TOPIC_ARN: told.topicArn,
     };
     // Relative to the working directory, which is the folder of the bundle.
     const printing = { ...environment, FONTS_DIRECTORY: 'fonts' };
@@ -115,6 +131,7 @@ export class JixiaoStack extends Stack {
     letWriteOutputs(intake, outputs, ['submissions', 'unfiled']);
     renderWork.queue.grantSendMessages(intake);
     summariseWork.queue.grantSendMessages(intake);
+    told.grantPublish(intake);
 
     // Render prints the report of an accepted revision from its rows.
     const render = houseFunction(this, 'Render', 'render', house, {
@@ -169,6 +186,7 @@ export class JixiaoStack extends Stack {
     intakeWork.queue.grantSendMessages(sweep);
     renderWork.queue.grantSendMessages(sweep);
     summariseWork.queue.grantSendMessages(sweep);
+    told.grantPublish(sweep);
 
     // What people see: the portal's files and the API behind one origin.
     const api = houseFunction(this, 'Api', 'api', house, {
@@ -191,6 +209,10 @@ export class JixiaoStack extends Stack {
     }
 
     for (const watched of [intake, render, summarise, sweep, api]) watchFunction(watched, notices);
+    systemDashboard(this, {
+      functions: [intake, render, summarise, sweep, api],
+      queues: [intakeWork, renderWork, summariseWork],
+    });
 
     new CfnOutput(this, 'ApiAddress', { value: gateway.apiEndpoint });
     new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
@@ -200,9 +222,15 @@ export class JixiaoStack extends Stack {
   }
 }
 
+/** Parts of an upload that nobody finished: they cost, and nobody sees them. */
+const GIVEN_UP_PARTS: s3.LifecycleRule[] = [
+  { abortIncompleteMultipartUploadAfter: Duration.days(7) },
+];
+
 const PRIVATE_AND_KEPT: s3.BucketProps = {
   versioned: true,
   encryption: s3.BucketEncryption.S3_MANAGED,
+  lifecycleRules: GIVEN_UP_PARTS,
   enforceSSL: true,
   blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
   objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,

@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { CREDENTIALS } from './credentials.ts';
-import type { RunningSystem } from './system.ts';
+import { NOTICES_LOG, type RunningSystem } from './system.ts';
 import { REGION } from './wiring/names.ts';
 
 /** What the one who started the system is told once it is up; `people`: who may sign in. */
@@ -20,6 +21,7 @@ export function greeting(
   密钥 credentials    ${accessKeyId} / ${secretAccessKey}
   上传到 upload to    s3://${uploads}/uploads/<年度 period>/<单位代码 unit>/<文件 file>.xlsx
   输出在 outputs in   s3://${outputs}/submissions/…  s3://${outputs}/summaries/…
+  通知在 notices in   ${path.join(dataFolder, 'logs', NOTICES_LOG)}
   数据目录 data       ${dataFolder}
 
   AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_REGION=${REGION} \\

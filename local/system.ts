@@ -1,6 +1,9 @@
+import { appendFileSync } from 'node:fs';
+import path from 'node:path';
 import { CREDENTIALS } from './credentials.ts';
 import { type DataFolder, damaged, openDataFolder } from './data-folder.ts';
 import { openQueues, type Queues } from './lambda/queues.ts';
+import { type SentNotice, startNoticeReader } from './notice-reader.ts';
 import { assertFree, FREE_PORTS, type Ports } from './ports.ts';
 import { type RunningS3, startS3 } from './s3/start-s3.ts';
 import type { ObjectVersion } from './s3/versions.ts';
@@ -23,6 +26,8 @@ export interface SystemSettings {
   readonly prepare?: (endpoints: Endpoints) => Promise<void>;
   /** Told of each new version of an object. */
   readonly created?: (version: ObjectVersion) => void;
+  /** Told of each notice that is sent; all of them are kept in `notices.log` of the data folder, too. */
+  readonly noticed?: (notice: SentNotice) => void;
   /** Folder of fonts that go before ours, for what is synthesised here. */
   readonly fonts?: string | null;
   /** Folder of the cloud assembly to run; synthesised from the sources when left out. */
@@ -33,6 +38,8 @@ export interface SystemSettings {
 export interface Endpoints {
   readonly s3: string;
   readonly dynamoDb: string;
+  /** SQS and SNS. */
+  readonly queues: string;
   /** The stack's outputs: `UploadsBucket`, `OutputsBucket`, `TableName`. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -44,6 +51,9 @@ export interface RunningSystem extends Endpoints {
   /** Lets what is at work finish for a while, then ends everything. */
   readonly stop: () => Promise<void>;
 }
+
+/** Among the logs of the data folder: every notice, as JSON, one a line. */
+export const NOTICES_LOG = 'notices.log';
 
 /** What has to be ended, in the order in which it was started. */
 type Stops = (() => Promise<void> | void)[];
@@ -65,10 +75,21 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
     const wiring = readWiring(template, fauxqs.endpoint);
     const queues = await openState(folder, wiring, dynamoDb, fauxqs);
     stops.push(queues.close);
+    const reader = await startNoticeReader(
+      fauxqs.endpoint,
+      wiring.topics,
+      keepNotices(settings, folder),
+    );
+    stops.push(reader.stop);
     const s3 = await startGateway(settings, folder, wiring, fauxqs, queues);
     stops.push(s3.stop);
     folder.made();
-    const endpoints = { s3: s3.endpoint, dynamoDb: dynamoDb.endpoint, names: wiring.outputs };
+    const endpoints = {
+      s3: s3.endpoint,
+      dynamoDb: dynamoDb.endpoint,
+      queues: fauxqs.endpoint,
+      names: wiring.outputs,
+    };
     await settings.prepare?.(endpoints);
     const work = await startWork({
       wiring,
@@ -84,6 +105,7 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
         AWS_ENDPOINT_URL_S3: s3.endpoint,
         AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
         AWS_ENDPOINT_URL_SQS: fauxqs.endpoint,
+        AWS_ENDPOINT_URL_SNS: fauxqs.endpoint,
       },
     });
     stops.push(work.stop);
@@ -120,6 +142,14 @@ async function openState(
     throw damaged(folder.path, error);
   }
 }
+
+/** Notes each notice, one a line, and passes it on. */
+const keepNotices =
+  ({ noticed }: SystemSettings, { logs }: DataFolder) =>
+  (notice: SentNotice): void => {
+    appendFileSync(path.join(logs, NOTICES_LOG), `${JSON.stringify(notice)}\n`);
+    noticed?.(notice);
+  };
 
 async function startGateway(
   settings: SystemSettings,

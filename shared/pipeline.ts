@@ -72,13 +72,17 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   return conclude(upload, verdict, ports);
 }
 
-/** The report of an accepted revision and its stamped copy, printed from its stored rows. */
-export async function render(job: RenderJob, ports: RenderPorts): Promise<void> {
+/**
+ * The report of an accepted revision and its stamped copy, printed from its stored rows. Returns when the
+ * table they are of was received, ISO 8601; null if they lie there already.
+ */
+export async function render(job: RenderJob, ports: RenderPorts): Promise<string | null> {
   const { submissions, outputs, printer } = ports;
   const revision = await submissions.revision(job);
-  const table = revision?.verdict?.accepted?.table;
-  if (table === undefined) throw new Error(`no rows to print for ${revisionFolder(job)}`);
-  if (revision?.report.state === 'ready') return;
+  const accepted = revision?.verdict?.accepted;
+  if (accepted == null) throw new Error(`no rows to print for ${revisionFolder(job)}`);
+  if (revision?.report.state === 'ready') return null;
+  const { table } = accepted;
 
   const form = formById(table.form);
   if (form === undefined) throw new Error(`no form "${table.form}" for ${revisionFolder(job)}`);
@@ -93,14 +97,18 @@ export async function render(job: RenderJob, ports: RenderPorts): Promise<void> 
   const bytes = await printer.print(recordSet, form);
   await outputs.writeOutput(file, bytes, pdfFile(name));
   await submissions.reportReady(job, { file, sha256: sha256(bytes) });
+  return accepted.receivedAt;
 }
 
-/** The summary of a period, rebuilt when it is behind or its file is in doubt. */
-export async function summarise(job: SummariseJob, ports: SummarisePorts): Promise<void> {
+/**
+ * The summary of a period, rebuilt when it is behind or its file is in doubt. Returns when the newest
+ * table in it was received, ISO 8601; null if nothing was to be done, or more is to be done first.
+ */
+export async function summarise(job: SummariseJob, ports: SummarisePorts): Promise<string | null> {
   const state = await ports.submissions.summaryState(job.period);
-  if (state === null || state.generation === 0) return;
-  if (state.summaryFile >= state.generation && job.again !== true) return;
-  await rebuildSummary(job, ports);
+  if (state === null || state.generation === 0) return null;
+  if (state.summaryFile >= state.generation && job.again !== true) return null;
+  return rebuildSummary(job, ports);
 }
 
 /** What a sweep found and did. */

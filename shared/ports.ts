@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../templates/form.ts';
 import type { ReadResult } from './cells/read-result.ts';
 import type { JudgeContext, Judgement } from './judge.ts';
+import type { Notice } from './notice.ts';
 import type { RecordSet } from './records/record.ts';
 import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
@@ -72,6 +73,14 @@ export interface Jobs {
   readonly summarise: (job: Pick<SummariseJob, 'period'>) => Promise<void>;
   /** Announces an upload again, when its event was lost. */
   readonly intake: (upload: UploadEvent) => Promise<void>;
+}
+
+/** Tells people outside what became of an upload. */
+export interface Notices {
+  /** Sends it; may send it twice. Rejects when it cannot. */
+  readonly send: (notice: Notice) => Promise<void>;
+  /** Is told of a notice that could not be sent, for the operator to see. Never throws. */
+  readonly unsent: (notice: Notice, error: unknown) => void;
 }
 
 /** Print the report of a revision. */
@@ -213,6 +222,7 @@ export interface IntakePorts {
   readonly uploads: Pick<UploadsBucket, 'readUpload'>;
   readonly outputs: OutputsBucket;
   readonly jobs: Pick<Jobs, 'render' | 'summarise'>;
+  readonly notices: Notices;
   readonly reader: Reader;
   readonly judge: Judge;
   readonly workbooks: Pick<Workbooks, 'feedback' | 'corrected'>;
@@ -240,6 +250,7 @@ export interface SweepPorts {
   readonly uploads: Pick<UploadsBucket, 'listUploads'>;
   readonly outputs: OutputsBucket;
   readonly jobs: Jobs;
+  readonly notices: Notices;
   readonly deadLetters: DeadLetters;
   readonly clock: Clock;
 }

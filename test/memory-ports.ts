@@ -1,6 +1,7 @@
 import { collected } from '../shared/byte-pieces.ts';
 import type { ReadResult } from '../shared/cells/read-result.ts';
 import { judge } from '../shared/judge.ts';
+import type { Notice } from '../shared/notice.ts';
 import { intake, render, summarise } from '../shared/pipeline.ts';
 import type {
   IntakePorts,
@@ -35,6 +36,8 @@ export interface World {
   /** Key → text of every output; workbooks and reports are stand-ins that name what they hold. */
   readonly outputs: Map<string, string>;
   readonly messages: Message[];
+  /** What unit and finance were told, in order. */
+  readonly notices: Notice[];
   readonly deadLetters: (readonly UploadEvent[] | 'unreadable')[];
   readonly ports: AllPorts;
   /** Time of the clock; the only thing that moves it is a test. */
@@ -66,12 +69,14 @@ export async function makeWorld(): Promise<World> {
     { code: 'LG-GXJ', name: '深圳市龙岗区工业和信息化局', aliases: [], parent: null },
   ]);
   const messages: Message[] = [];
+  const notices: Notice[] = [];
   const outputs = new Map<string, string>();
   const deadLetters: World['deadLetters'] = [];
   const world: World = {
     tables,
     outputs,
     messages,
+    notices,
     deadLetters,
     now: '2022-03-01T04:00:00.000Z',
     judgeVersion: 'rules-1',
@@ -107,6 +112,7 @@ export async function makeWorld(): Promise<World> {
         summarise: async (body) => void messages.push({ stage: 'summarise', body }),
         intake: async (body) => void messages.push({ stage: 'intake', body }),
       },
+      notices: { send: async (notice) => void notices.push(notice), unsent: () => {} },
       deadLetters: { drain: (bury) => drainLetters(deadLetters, bury) },
       reader: { read: async (bytes) => readRows(bytes) },
       judge: {

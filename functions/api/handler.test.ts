@@ -10,7 +10,10 @@ beforeAll(async () => {
   for (const name of ['INTAKE', 'INTAKE_DEAD_LETTER', 'RENDER', 'SUMMARISE']) {
     vi.stubEnv(`${name}_QUEUE_URL`, queue);
   }
-  for (const name of ['TABLE_NAME', 'UPLOADS_BUCKET', 'OUTPUTS_BUCKET']) vi.stubEnv(name, 'name');
+  for (const name of ['SYSTEM_NAME', 'TABLE_NAME', 'UPLOADS_BUCKET', 'OUTPUTS_BUCKET']) {
+    vi.stubEnv(name, 'name');
+  }
+  vi.stubEnv('NOTICES_TOPIC_ARN', 'arn:aws-cn:sns:cn-north-1:1:notices');
   vi.stubEnv('AWS_REGION', 'cn-north-1');
   vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
   ({ handler } = await import('./handler.ts'));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { getConnInfo, handle } from 'hono/aws-lambda';
 import { readEnvironment } from '../environment.ts';
+import { loggable } from '../loggable.ts';
 import { makeApp } from './app.ts';
 import { clientAddress } from './client-address.ts';
 import { liveApi } from './live-api.ts';
@@ -19,7 +20,7 @@ const app = makeApp(liveApi(environment), {
   log: (entry) => logger.info('request', { ...entry }),
   logFault(error, path) {
     const number = randomUUID().slice(0, 8);
-    logger.error('a request failed', { number, path, error });
+    logger.error('a request failed', { number, path, error: loggable(error) });
     return number;
   },
 });

@@ -9,6 +9,7 @@ import {
   queueProperties,
   ruleProperties,
   tableProperties,
+  topicProperties,
 } from './properties.ts';
 import { readHttpApis } from './read-http-apis.ts';
 import { resourceReader } from './read-resources.ts';
@@ -39,6 +40,7 @@ export function readWiring(template: Template, sqs: string): Wiring {
   return {
     tables: all('AWS::DynamoDB::Table', tableProperties, tableWiring),
     queues: all('AWS::SQS::Queue', queueProperties, queueWiring),
+    topics: all('AWS::SNS::Topic', topicProperties, (_properties, name) => ({ name })),
     buckets,
     functions: all('AWS::Lambda::Function', functionProperties, (properties, name, logicalId) =>
       functionWiring(properties, name, assetFolder(template, properties.Code.S3Key, logicalId)),

@@ -16,6 +16,7 @@ import {
   queueProperties,
   ruleProperties,
   tableProperties,
+  topicProperties,
 } from './properties.ts';
 import type { Resource } from './template.ts';
 
@@ -35,7 +36,7 @@ const ONE_DISK = 'the data folder is as safe as the disk it lies on';
 const ONE_PERSON = 'everything listens on 127.0.0.1 and runs as the person who started it';
 const NO_CLOUDWATCH = 'there is no CloudWatch; functions log to files in the data folder';
 const APP_VERIFIES = 'the app verifies every token itself; the gateway is a second lock';
-const ALARMS_ONLY = 'only alarms are sent to it';
+const ONE_READER = 'local/notice-reader.ts hears every notice';
 
 /** Every type of resource that `infra/` may use. A type or property not listed stops the start. */
 export const RESOURCE_TYPES: Readonly<Record<string, Treatment>> = {
@@ -44,6 +45,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, Treatment>> = {
     properties: bucketProperties,
     without: {
       BucketEncryption: ONE_DISK,
+      LifecycleConfiguration: 'nothing here is cleared away',
       OwnershipControls: ONE_PERSON,
       PublicAccessBlockConfiguration: ONE_PERSON,
     },
@@ -70,6 +72,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, Treatment>> = {
       LoggingConfig: NO_CLOUDWATCH,
       RecursiveLoop: 'nothing here looks for loops',
       Role: ONE_PERSON,
+      TracingConfig: 'there is no X-Ray',
     },
   },
   'AWS::Lambda::EventSourceMapping': {
@@ -116,14 +119,16 @@ export const RESOURCE_TYPES: Readonly<Record<string, Treatment>> = {
     without: {},
   },
   'AWS::CloudWatch::Alarm': { how: 'ignore', because: NO_CLOUDWATCH },
+  'AWS::CloudWatch::Dashboard': { how: 'ignore', because: NO_CLOUDWATCH },
   'AWS::IAM::Policy': { how: 'ignore', because: ONE_PERSON },
   'AWS::IAM::Role': { how: 'ignore', because: ONE_PERSON },
+  'AWS::KMS::Key': { how: 'ignore', because: ONE_DISK },
   'AWS::Lambda::Permission': { how: 'ignore', because: ONE_PERSON },
   'AWS::Logs::LogGroup': { how: 'ignore', because: NO_CLOUDWATCH },
   'AWS::Logs::MetricFilter': { how: 'ignore', because: NO_CLOUDWATCH },
   'AWS::S3::BucketPolicy': { how: 'ignore', because: ONE_PERSON },
-  'AWS::SNS::Subscription': { how: 'ignore', because: ALARMS_ONLY },
-  'AWS::SNS::Topic': { how: 'ignore', because: ALARMS_ONLY },
+  'AWS::SNS::Subscription': { how: 'ignore', because: ONE_READER },
+  'AWS::SNS::Topic': { how: 'emulate', properties: topicProperties, without: {} },
   'AWS::SNS::TopicPolicy': { how: 'ignore', because: ONE_PERSON },
   'AWS::SQS::QueuePolicy': { how: 'ignore', because: ONE_PERSON },
 };

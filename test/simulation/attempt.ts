@@ -32,6 +32,10 @@ export function portsOf(system: System, attempt: Attempt): AllPorts {
       render: async (job) => post(system, queues.render, job),
       summarise: async (job) => post(system, queues.summarise, job),
     },
+    notices: {
+      send: (notice) => through('notices.send', () => ports.notices.send(notice)),
+      unsent: ({ uploadId }) => void system.unsent.add(uploadId),
+    },
     deadLetters: deadLetters(system, through),
     clock: {
       ...ports.clock,
