@@ -14,8 +14,11 @@ const CORRECTABLE: ReadonlySet<string> = new Set([executionRateCorrect.id]);
 
 /** One cell that was changed. */
 export interface Change {
-  /** `rate`: a wrong rate was computed anew; `format`: the same figure, as a plain number. */
-  readonly kind: 'rate' | 'format';
+  /**
+   * `rate`: a wrong rate was computed anew; `format`: the same figure, as a plain number; `own`: typed by
+   * the unit, in the page.
+   */
+  readonly kind: 'rate' | 'format' | 'own';
   /** The project, as it stands in the unit's own table. */
   readonly row: Row;
   readonly field: string;

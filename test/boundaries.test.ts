@@ -47,7 +47,10 @@ function readModule(file: string): Module {
 }
 
 const MODULES = new Map(
-  globSync('{shared,functions,templates,infra,local}/**/*.ts', { cwd: ROOT })
+  globSync('{shared,functions,templates,infra,local,portal}/**/*.{ts,tsx}', {
+    cwd: ROOT,
+    exclude: (name) => name === 'dist',
+  })
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => !file.endsWith('.test.ts'))
     .map((file) => [file, readModule(file)]),
@@ -120,7 +123,7 @@ describe('one way: a folder loads only what lies before it', () => {
   test('the core and the forms know nothing of the shells around them', () => {
     const offenders = modulesIn('shared/', 'templates/').flatMap(({ file, locals }) =>
       locals
-        .filter((target) => /^(functions|infra|local|test)\//.test(target))
+        .filter((target) => /^(functions|infra|local|portal|test)\//.test(target))
         .map((to) => `${file} → ${to}`),
     );
     expect(offenders).toEqual([]);
@@ -138,6 +141,7 @@ const FENCES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(hono|jose)$/, ['functions/api/']],
   [/^(aws-cdk-lib|constructs|esbuild)$/, ['infra/']],
   [/^(dynalite|fauxqs)$/, ['local/']],
+  [/^(react|react-dom|antd|wouter|@ant-design|@ant-design\/\w+|vite|@vitejs\/.*)$/, ['portal/']],
 ];
 
 test.each(FENCES)('%s stays behind its fence', (vendor, homes) => {
@@ -176,6 +180,18 @@ describe('what checks a table runs in a browser as it is', () => {
   });
 });
 
+test('the pages share the rules and the forms, and of the server only the types of its answers', () => {
+  const offenders = modulesIn('portal/').flatMap(({ file, text, locals }) =>
+    locals
+      .filter((target) => /^(functions|infra|local|test)\//.test(target))
+      .filter(
+        (target) => target !== 'functions/api/schemas.ts' || !/import type [^;]*schemas/.test(text),
+      )
+      .map((to) => `${file} → ${to}`),
+  );
+  expect(offenders).toEqual([]);
+});
+
 test('pages may import what the API says: it loads zod alone', () => {
   const packages = [...closure(['functions/api/schemas.ts'])].flatMap(
     (file) => MODULES.get(file)?.packages ?? [],
@@ -207,10 +223,13 @@ test('the core has no clock, no chance and no environment', () => {
 });
 
 test('what is exported is used somewhere else, if only by a test', () => {
-  const texts = globSync('{shared,functions,templates,infra,local,test,bench}/**/*.{ts,mjs}', {
-    cwd: ROOT,
-    exclude: (name) => name === 'node_modules' || name === 'cdk.out',
-  }).map((file) => [file.split(path.sep).join('/'), readFileSync(path.join(ROOT, file), 'utf8')]);
+  const texts = globSync(
+    '{shared,functions,templates,infra,local,portal,test,bench}/**/*.{ts,tsx,mjs}',
+    {
+      cwd: ROOT,
+      exclude: (name) => ['node_modules', 'cdk.out', 'dist'].includes(name),
+    },
+  ).map((file) => [file.split(path.sep).join('/'), readFileSync(path.join(ROOT, file), 'utf8')]);
   const words = texts.map(([file, text]) => [file, new Set(text?.match(/\w+/g))] as const);
   const unused = [...MODULES.values()].flatMap(({ file, text }) =>
     [...text.matchAll(/^export (?:async )?(?:const|function\*?|class) (\w+)/gm)]

@@ -28,6 +28,7 @@ const COLUMNS: readonly TextColumn[] = [
 const WHY: Readonly<Record<Change['kind'], string>> = {
   rate: '执行率判为错误，按 实际支出÷预算 重算；两个金额没有改，请核对\nThe rate was wrong and is computed anew from the amounts, which stay',
   format: '只改写法（全角、空格、单位字样），数值不变\nOnly the notation: the figure is the same',
+  own: '填报人在网页上改的\nChanged by the unit in the page',
 };
 
 /**
@@ -40,7 +41,7 @@ export function correctedWorkbook({ correction, fileName }: CorrectedInput): Wor
   const above = [
     titleRow('改动清单', COLUMNS.length),
     spannedRow(`原文件：${fileName}　　共改 ${changes.length} 格`, 'heading', COLUMNS),
-    spannedRow(scopeOf(table), 'note', COLUMNS),
+    spannedRow(scopeOf(correction), 'note', COLUMNS),
   ];
   const list = sheetOfRows({
     name: '改动清单',
@@ -58,11 +59,14 @@ export function correctedWorkbook({ correction, fileName }: CorrectedInput): Wor
 }
 
 /** What was changed and what never is. */
-function scopeOf({ normalised }: Table): string {
-  const count = normalised.reduce((sum, { count: times }) => sum + times, 0);
+function scopeOf({ table, changes }: Correction): string {
+  const count = table.normalised.reduce((sum, { count: times }) => sum + times, 0);
   const cleaned =
     count === 0 ? '' : `另外，读取时已去掉看不见的字符、多余空格等 ${count} 处，内容不变。`;
-  return `只改判为错误的执行率和数字的写法；金额、序号、名称、文字一律不改，提示不代改。核对无误后可直接上传本文件。${cleaned}`;
+  const scope = changes.some(({ kind }) => kind === 'own')
+    ? '下列各格由填报人在网页上改过。'
+    : '只改判为错误的执行率和数字的写法；金额、序号、名称、文字一律不改，提示不代改。';
+  return `${scope}核对无误后可直接上传本文件。${cleaned}`;
 }
 
 function changeCells(change: Change, table: Table, cell: string | null): readonly CellModel[] {

@@ -1,0 +1,192 @@
+import type { Text } from '../shared/locale.ts';
+
+/** What is said of signing in, and when something fails. What the API says is its own. */
+export const SESSION_WORDS = {
+  signIn: { zh: '登录', en: 'Sign in' },
+  signOut: { zh: '退出', en: 'Sign out' },
+  account: { zh: '账号', en: 'Account' },
+  password: { zh: '密码', en: 'Password' },
+  expired: { zh: '登录已过期，请重新登录', en: 'Your session has expired: please sign in again' },
+  nothingLost: {
+    zh: '页面上的表和改动都还在，登录后接着做。',
+    en: 'Your table and your changes are still here; you go on where you were.',
+  },
+  noAccountNeeded: {
+    zh: '只想先查一查？不用登录：',
+    en: 'Only want to check a file? No account needed:',
+  },
+  toCheck: { zh: '报送前自查', en: 'Check before you send' },
+  changeFirst: { zh: '首次登录，请先修改密码', en: 'Please change your first password' },
+  currentPassword: { zh: '现在的密码', en: 'Current password' },
+  nextPassword: { zh: '新密码', en: 'New password' },
+  nextAgain: { zh: '再输一遍新密码', en: 'New password again' },
+  change: { zh: '修改密码', en: 'Change the password' },
+  notTheSame: { zh: '两遍新密码不一样', en: 'The new passwords differ' },
+  networkLost: {
+    zh: '网络断了，或系统暂时没有回应。页面上的内容都还在，请稍后再点一次；同一份文件不会收两次。',
+    en: 'The network is gone, or the system does not answer. Nothing on the page is lost: try again in a moment; the same file is never taken in twice.',
+  },
+  pageFault: {
+    zh: '页面出错，不是您的错：{reason}。请刷新页面再试。',
+    en: 'The page failed, which is not your fault: {reason}. Please reload it.',
+  },
+  loading: { zh: '正在打开……', en: 'Opening…' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What the pages on sending say. */
+export const SEND_WORDS = {
+  owed: { zh: '报送任务', en: 'What you owe' },
+  none: {
+    zh: '您的账号没有要报送的单位；如有疑问请联系管理员。',
+    en: 'There is no unit that your account sends for; an administrator can add one.',
+  },
+  due: { zh: '截止日期（北京时间）', en: 'Due (Beijing time)' },
+  daysLeft: { zh: '还有 {days} 天', en: '{days} days left' },
+  today: { zh: '今天截止', en: 'due today' },
+  overdue: { zh: '已过 {days} 天', en: '{days} days overdue' },
+  missing: { zh: '未报', en: 'Not sent yet' },
+  returned: { zh: '校验未通过', en: 'Returned' },
+  failed: { zh: '系统故障', en: 'Our fault' },
+  accepted: { zh: '已接收', en: 'Accepted' },
+  answered: { zh: '已答复', en: 'Answered' },
+  recalled: { zh: '已撤销', en: 'Recalled' },
+  notOwed: { zh: '不单独报送', en: 'no return of its own' },
+  blankTemplate: { zh: '空白模板', en: 'Blank template' },
+  filledTemplate: { zh: '按上年填好的模板', en: 'Template with last year’s projects' },
+  sendFile: { zh: '报送文件', en: 'Send a file' },
+  sendAgain: { zh: '再报一版', en: 'Send another' },
+  history: { zh: '历史', en: 'History' },
+  latest: { zh: '最近一次', en: 'The latest' },
+  sendTitle: { zh: '报送：{period} 年度　{unit}', en: 'Send: {period}, {unit}' },
+  confirm: {
+    zh: '上传前请确认：文件不含国家秘密、工作秘密',
+    en: 'I confirm that the file holds no state or work secrets',
+  },
+  confirmFirst: { zh: '先勾选上面的确认，再放文件。', en: 'Please tick the confirmation first.' },
+  checkedHere: {
+    zh: '文件先在您的电脑上校验，点“发送”才上传。校验结果供参考，以收件系统为准。',
+    en: 'The file is checked on your computer first and goes nowhere until you send it. What counts is the check when it is received.',
+  },
+  sendNow: { zh: '发送', en: 'Send' },
+  sending: { zh: '正在发送', en: 'Sending' },
+  sendMended: { zh: '发送改好的表', en: 'Send the mended table' },
+  errorsLeft: {
+    zh: '还有 {errors} 处必须改，发送后会被退回',
+    en: '{errors} things must still be mended: the file would be returned',
+  },
+  errorsAdvice: {
+    zh: '建议先改。仍要发送，系统会收下并给出反馈表，但不算报送。',
+    en: 'Better mend them first. If you send it all the same it is kept and answered, but it does not count as your return.',
+  },
+  sendAnyway: { zh: '仍要发送', en: 'Send anyway' },
+  back: { zh: '回去改', en: 'Go back' },
+  somebodySent: {
+    zh: '您看过之后，{name} 又报过一版（{at}）。确定用您的覆盖吗？',
+    en: '{name} has sent another revision since you looked ({at}). Send yours over it?',
+  },
+  somebody: { zh: '别人', en: 'Somebody' },
+  override: { zh: '用我的覆盖', en: 'Send mine' },
+  lookFirst: { zh: '先看看那一版', en: 'Look at it first' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What is said where there is no table to send. */
+export const ANSWER_WORDS = {
+  noTable: { zh: '没有表可报，或不能公开', en: 'No table to send, or none for the public' },
+  nil: { zh: '本年度无项目', en: 'No projects this year' },
+  nilReason: { zh: '（可写一句说明）', en: '(a word on it, if you like)' },
+  notPublic: { zh: '涉密不公开', en: 'Not public' },
+  notPublicReason: {
+    zh: '（请写依据，不要写涉密内容本身）',
+    en: '(name the ground, never what is secret itself)',
+  },
+  consequence: {
+    zh: '这就是本单位本年度的答复，代替表格计入汇总；以后仍可报送表格或撤销。',
+    en: 'This is your answer for the year in place of a table; a table can still be sent later, or the answer recalled.',
+  },
+  give: { zh: '确定', en: 'Say so' },
+  abandon: { zh: '不', en: 'No' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What is said of an upload, its receipt and those before it. */
+export const UPLOAD_WORDS = {
+  unit: { zh: '单位', en: 'Unit' },
+  period: { zh: '年度', en: 'Period' },
+  title: { zh: '报送进度', en: 'How far it is' },
+  leave: {
+    zh: '可以关掉这一页，系统会继续处理；结果在“历史”里。',
+    en: 'You may leave this page: the work goes on, and the result is under History.',
+  },
+  reconnecting: { zh: '网络断了，正在重新连接……', en: 'The network is gone; trying again…' },
+  file: { zh: '文件', en: 'File' },
+  sender: { zh: '报送人', en: 'Sent by' },
+  at: { zh: '时间（北京时间）', en: 'Time (Beijing)' },
+  revision: { zh: '版次', en: 'Revision' },
+  revisionNumber: { zh: '第 {revision} 版', en: 'No. {revision}' },
+  status: { zh: '状态', en: 'Status' },
+  counts: {
+    zh: '错误 {errors} · 警告 {warnings} · 提示 {hints}',
+    en: '{errors} errors · {warnings} warnings · {hints} hints',
+  },
+  done: { zh: '完成', en: 'done' },
+  waiting: { zh: '等待', en: 'to come' },
+  skipped: { zh: '不需要', en: 'not needed' },
+  failed: { zh: '失败', en: 'failed' },
+  duplicate: {
+    zh: '与先前报送的文件完全相同，没有另生成结果。',
+    en: 'The same file was sent before; nothing new was made of it.',
+  },
+  superseded: {
+    zh: '已有更新的一版，这一版不计入。',
+    en: 'A newer revision counts, not this one.',
+  },
+  feedback: { zh: '下载反馈表', en: 'Feedback workbook' },
+  corrected: { zh: '下载改正稿', en: 'Corrected copy' },
+  report: { zh: '下载自评表 PDF', en: 'Report (PDF)' },
+  findings: { zh: '下载问题清单（JSON）', en: 'Findings (JSON)' },
+  records: { zh: '下载入库数据（JSON）', en: 'Records (JSON)' },
+  preview: { zh: '自评表预览', en: 'Preview of the report' },
+  receipt: { zh: '回执', en: 'Receipt' },
+  printReceipt: { zh: '打印回执', en: 'Print the receipt' },
+  receiptTitle: { zh: '绩效自评表报送回执', en: 'Receipt of a return' },
+  receiptId: { zh: '回执编号', en: 'Receipt number' },
+  size: { zh: '大小', en: 'Size' },
+  bytes: { zh: '{size} 字节', en: '{size} bytes' },
+  unknown: { zh: '—', en: '—' },
+  confirmed: { zh: '保密确认', en: 'Confirmation' },
+  confirmedAt: {
+    zh: '{at} 确认“文件不含国家秘密、工作秘密”',
+    en: 'At {at}: “the file holds no state or work secrets”',
+  },
+  reportSha: { zh: '自评表 PDF 的 SHA-256', en: 'SHA-256 of the report' },
+  scan: {
+    zh: '扫码打开本回执核对（须登录）',
+    en: 'Scan to look this receipt up (after signing in)',
+  },
+  historyTitle: { zh: '报送历史：{period} 年度　{unit}', en: 'History: {period}, {unit}' },
+  noHistory: { zh: '还没有报送过。', en: 'Nothing was sent yet.' },
+  current: { zh: '计入汇总', en: 'counts' },
+  look: { zh: '看结果', en: 'Result' },
+  actions: { zh: '操作', en: 'Actions' },
+  compare: { zh: '与上一版比较', en: 'Compare with the one before' },
+  recall: { zh: '撤销', en: 'Recall' },
+  recallQuestion: { zh: '撤销第 {revision} 版？', en: 'Recall revision {revision}?' },
+  recallAdvice: {
+    zh: '撤销后不再计入汇总，本单位变为未报，直到重新报送。',
+    en: 'It counts no more, and your unit owes its return again until it sends another.',
+  },
+  keep: { zh: '不撤销', en: 'Keep it' },
+  recalledAt: { zh: '{at} 撤销', en: 'recalled at {at}' },
+  difference: {
+    zh: '第 {after} 版与第 {before} 版的差异',
+    en: 'From revision {before} to {after}',
+  },
+  added: { zh: '新增项目', en: 'Added' },
+  dropped: { zh: '去掉的项目', en: 'Dropped' },
+  changed: { zh: '改动的项目', en: 'Changed' },
+  unchanged: { zh: '另有 {count} 个项目没有变化', en: '{count} projects are as they were' },
+  noDifference: { zh: '内容没有变化', en: 'Nothing changed' },
+  before: { zh: '改前', en: 'Before' },
+  after: { zh: '改后', en: 'After' },
+  column: { zh: '栏目', en: 'Column' },
+  toSend: { zh: '去报送', en: 'Go and send' },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,39 @@
+import { Button } from 'antd';
+import type { AnswerLine } from '../../functions/api/schemas.ts';
+import { minuteInChina } from '../../shared/severity.ts';
+import { useLanguage } from '../language.tsx';
+import { UPLOAD_WORDS } from '../send-words.ts';
+import { filled } from '../words.ts';
+
+interface RowProps {
+  readonly answer: AnswerLine;
+  readonly onRecall: (revision: number) => void;
+}
+
+/** What was said in place of a table, as a line of the history. */
+export function AnswerRow({ answer, onRecall }: RowProps) {
+  const { say } = useLanguage();
+  const { revision, recalledAt, isCurrent, reason } = answer;
+  return (
+    <tr>
+      <td data-label={say(UPLOAD_WORDS.revision)}>{revision}</td>
+      <td data-label={say(UPLOAD_WORDS.at)}>{minuteInChina(answer.at)}</td>
+      <td>
+        {say(answer.kindName)} {reason !== '' && <span className="quiet">{reason}</span>}
+      </td>
+      <td data-label={say(UPLOAD_WORDS.sender)}>{answer.sender.name}</td>
+      <td data-label={say(UPLOAD_WORDS.status)}>
+        {isCurrent && <b>{say(UPLOAD_WORDS.current)}</b>}
+        {recalledAt !== null &&
+          say(filled(UPLOAD_WORDS.recalledAt, { at: minuteInChina(recalledAt) }))}
+      </td>
+      <td className="row-actions">
+        {isCurrent && (
+          <Button size="small" danger onClick={() => onRecall(revision)}>
+            {say(UPLOAD_WORDS.recall)}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

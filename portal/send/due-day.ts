@@ -1,0 +1,14 @@
+import type { Text } from '../../shared/locale.ts';
+import { SEND_WORDS } from '../send-words.ts';
+import { filled } from '../words.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** How many days are left until a day, both `YYYY-MM-DD` in China. */
+export function daysLeft(due: string, today: string): Text {
+  const days = Math.round((Date.parse(due) - Date.parse(today)) / DAY);
+  if (days === 0) return SEND_WORDS.today;
+  return days > 0
+    ? filled(SEND_WORDS.daysLeft, { days })
+    : filled(SEND_WORDS.overdue, { days: -days });
+}

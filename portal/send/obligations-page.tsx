@@ -1,0 +1,93 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Obligation } from '../../functions/api/schemas.ts';
+import { dayInChina, minuteInChina } from '../../shared/severity.ts';
+import { saveBlob } from '../check/save-file.ts';
+import { useLanguage } from '../language.tsx';
+import { ProblemAlert } from '../problem-alert.tsx';
+import { SEND_WORDS, SESSION_WORDS } from '../send-words.ts';
+import { useSession } from '../session/session.tsx';
+import { daysLeft } from './due-day.ts';
+import { usePageTitle } from './page-title.ts';
+import { useFetched } from './use-fetched.ts';
+
+/** What the caller's units owe: periods, days left, templates, and the way to send. */
+export function ObligationsPage() {
+  const { say } = useLanguage();
+  const { api } = useSession();
+  const { value: obligations, problem } = useFetched(api.obligations);
+  usePageTitle(say(SEND_WORDS.owed));
+  return (
+    <section className="wide">
+      <h1>{say(SEND_WORDS.owed)}</h1>
+      <ProblemAlert problem={problem} />
+      {obligations === null && problem === null && <p>{say(SESSION_WORDS.loading)}</p>}
+      {obligations?.length === 0 && <p>{say(SEND_WORDS.none)}</p>}
+      <ul className="owed">
+        {obligations?.map((one) => (
+          <OwedReturn key={`${one.period} ${one.unit.code}`} owed={one} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OwedReturn({ owed }: { readonly owed: Obligation }) {
+  const { say } = useLanguage();
+  const { period, unit, dueOn, standing, latest, isOwed, answer } = owed;
+  const place = `${period}/${encodeURIComponent(unit.code)}`;
+  return (
+    <li className={standing}>
+      <h2>
+        {period} {unit.name} <span className="code">{unit.code}</span>
+      </h2>
+      <p className="standing">
+        <b className={`standing-${standing}`}>{say(SEND_WORDS[standing])}</b>
+        {answer !== null && <span>{say(answer.kindName)}</span>}
+        {!isOwed && <span>{say(SEND_WORDS.notOwed)}</span>}
+        {dueOn !== null && isOwed && (
+          <span>
+            {say(SEND_WORDS.due)} {dueOn}
+            {standing !== 'accepted' &&
+              standing !== 'answered' &&
+              ` · ${say(daysLeft(dueOn, dayInChina(new Date().toISOString())))}`}
+          </span>
+        )}
+        {latest !== null && (
+          <span>
+            {say(SEND_WORDS.latest)}：
+            <Link href={`/uploads/${latest.id}`}>
+              {latest.fileName} · {say(latest.statusName)}
+            </Link>{' '}
+            {minuteInChina(latest.receivedAt)} {latest.sender.name}
+          </span>
+        )}
+      </p>
+      <div className="owed-actions">
+        <Link href={`/send/${place}`} className="main-link">
+          {say(latest === null ? SEND_WORDS.sendFile : SEND_WORDS.sendAgain)}
+        </Link>
+        <Link href={`/history/${place}`}>{say(SEND_WORDS.history)}</Link>
+        <Templates owed={owed} />
+      </div>
+    </li>
+  );
+}
+
+function Templates({ owed: { period, unit } }: { readonly owed: Obligation }) {
+  const { say } = useLanguage();
+  const { api } = useSession();
+  const [problem, setProblem] = useState<unknown>(null);
+  const fetchTemplate = async (from: 'blank' | 'last-year'): Promise<void> => {
+    setProblem(null);
+    await api.template({ period, unit: unit.code }, from).then(saveBlob, setProblem);
+  };
+  return (
+    <div className="templates">
+      <Button onClick={() => fetchTemplate('blank')}>{say(SEND_WORDS.blankTemplate)}</Button>
+      <Button onClick={() => fetchTemplate('last-year')}>{say(SEND_WORDS.filledTemplate)}</Button>
+      <ProblemAlert problem={problem} />
+    </div>
+  );
+}

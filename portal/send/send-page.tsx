@@ -1,0 +1,114 @@
+import { Checkbox } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import type { RevisionList } from '../../functions/api/schemas.ts';
+import type { ReturnKey } from '../api-client.ts';
+import { CheckProgress, Problem, statusOf } from '../check/check-page.tsx';
+import { CheckedFile } from '../check/checked-file.tsx';
+import { DropZone } from '../check/drop-zone.tsx';
+import { type Check, useCheck } from '../check/use-check.ts';
+import { useLanguage } from '../language.tsx';
+import { ProblemAlert } from '../problem-alert.tsx';
+import { SEND_WORDS, SESSION_WORDS } from '../send-words.ts';
+import { useSession } from '../session/session.tsx';
+import { filled } from '../words.ts';
+import { NoTable } from './no-table.tsx';
+import { usePageTitle } from './page-title.ts';
+import { SendButton } from './send-button.tsx';
+import { useFetched } from './use-fetched.ts';
+import '../check/check.css';
+import '../table/table.css';
+
+/** Confirm, drop, check, mend, send. */
+export function SendPage({ period, unit }: ReturnKey) {
+  const { say } = useLanguage();
+  const { api } = useSession();
+  const key = useMemo(() => ({ period, unit }), [period, unit]);
+  const { value: before, problem } = useFetched(useCallback(() => api.revisions(key), [api, key]));
+  const title = say(filled(SEND_WORDS.sendTitle, { period, unit: before?.unit.name ?? unit }));
+  usePageTitle(title);
+  if (before === null) {
+    return (
+      <section className="narrow">
+        <h1>{title}</h1>
+        {problem === null ? (
+          <p>{say(SESSION_WORDS.loading)}</p>
+        ) : (
+          <ProblemAlert problem={problem} />
+        )}
+      </section>
+    );
+  }
+  return <Sending title={title} before={before} />;
+}
+
+interface SendingProps {
+  readonly title: string;
+  /** What was sent before, when the page was opened. */
+  readonly before: RevisionList;
+}
+
+function Sending({ title, before }: SendingProps) {
+  const { say } = useLanguage();
+  const [isConfirmed, setConfirmed] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const check = useCheck({ period: before.period, submitter: before.unit.code });
+  const { checked } = check.state;
+  return (
+    <div className={checked === null ? 'narrow' : 'check'}>
+      {checked === null ? (
+        <Start
+          title={title}
+          check={check}
+          before={before}
+          isConfirmed={isConfirmed}
+          onConfirm={setConfirmed}
+        />
+      ) : (
+        <CheckedFile
+          check={check}
+          checked={checked}
+          action={
+            <SendButton check={check} checked={checked} before={before} onProblem={setProblem} />
+          }
+          notice={
+            <>
+              <p className="facts">{title}</p>
+              <ProblemAlert problem={problem} />
+            </>
+          }
+        />
+      )}
+      <p className="heard" role="status">
+        {say(statusOf(check.state))}
+      </p>
+    </div>
+  );
+}
+
+interface StartProps extends SendingProps {
+  readonly check: Check;
+  readonly isConfirmed: boolean;
+  readonly onConfirm: (isConfirmed: boolean) => void;
+}
+
+function Start({ title, check, before, isConfirmed, onConfirm }: StartProps) {
+  const { say } = useLanguage();
+  return (
+    <>
+      <h1>{title}</h1>
+      <Checkbox checked={isConfirmed} onChange={({ target }) => onConfirm(target.checked)}>
+        {say(SEND_WORDS.confirm)}
+      </Checkbox>
+      {check.state.stage === null ? (
+        <DropZone onFile={check.choose} isDisabled={!isConfirmed} />
+      ) : (
+        <CheckProgress check={check} />
+      )}
+      <Problem state={check.state} />
+      <p className="formats">
+        {say(isConfirmed ? SEND_WORDS.checkedHere : SEND_WORDS.confirmFirst)}
+      </p>
+      {check.state.stage === null && <NoTable before={before} />}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { OutputName, UploadStatusAnswer } from '../../functions/api/schemas.ts';
+import { minuteInChina } from '../../shared/severity.ts';
+import { saveBlob } from '../check/save-file.ts';
+import { useLanguage } from '../language.tsx';
+import { ProblemAlert } from '../problem-alert.tsx';
+import { SEND_WORDS, SESSION_WORDS, UPLOAD_WORDS } from '../send-words.ts';
+import { useSession } from '../session/session.tsx';
+import { filled } from '../words.ts';
+import { usePageTitle } from './page-title.ts';
+import { ReportPreview } from './report-preview.tsx';
+import { useWatched } from './use-watched.ts';
+
+/** How far an upload is, live; and what came of it. */
+export function UploadPage({ id }: { readonly id: string }) {
+  const { say } = useLanguage();
+  const { api } = useSession();
+  const { upload, isReconnecting, problem } = useWatched(id, api);
+  usePageTitle(say(UPLOAD_WORDS.title));
+  return (
+    <section className="wide">
+      <h1>{say(UPLOAD_WORDS.title)}</h1>
+      <ProblemAlert problem={problem} />
+      {isReconnecting && <Alert type="warning" showIcon title={say(UPLOAD_WORDS.reconnecting)} />}
+      {upload === null && problem === null && <p>{say(SESSION_WORDS.loading)}</p>}
+      {upload !== null && <Progress upload={upload} />}
+    </section>
+  );
+}
+
+function Progress({ upload }: { readonly upload: UploadStatusAnswer }) {
+  const { say } = useLanguage();
+  const { period, unit, status, counts } = upload;
+  const place = `${period}/${encodeURIComponent(unit.code)}`;
+  return (
+    <>
+      <p className="facts">
+        {period} {unit.name} · {upload.fileName}
+        {upload.revision !== null &&
+          ` · ${say(filled(UPLOAD_WORDS.revisionNumber, { revision: upload.revision }))}`}
+        {` · ${upload.sender.name}`}
+      </p>
+      <p role="status" className={`outcome ${status}`}>
+        <b>{say(upload.statusName)}</b>
+        {status !== 'received' && <span>{say(filled(UPLOAD_WORDS.counts, { ...counts }))}</span>}
+        {!upload.isSettled && <span>{say(UPLOAD_WORDS.leave)}</span>}
+      </p>
+      {upload.duplicateOf !== null && <p>{say(UPLOAD_WORDS.duplicate)}</p>}
+      {upload.superseded && <p>{say(UPLOAD_WORDS.superseded)}</p>}
+      <Steps upload={upload} />
+      <Outputs upload={upload} />
+      <p className="owed-actions">
+        <Link href={`/receipts/${upload.id}`}>{say(UPLOAD_WORDS.receipt)}</Link>
+        <Link href={`/history/${place}`}>{say(SEND_WORDS.history)}</Link>
+        <Link href={`/send/${place}`}>{say(SEND_WORDS.sendAgain)}</Link>
+      </p>
+      {upload.outputs.report !== undefined && <ReportPreview id={upload.id} />}
+    </>
+  );
+}
+
+function Steps({ upload: { steps } }: { readonly upload: UploadStatusAnswer }) {
+  const { say } = useLanguage();
+  return (
+    <ol className="steps">
+      {steps.map(({ step, title, state, at }) => (
+        <li key={step} className={state}>
+          <b>{say(title)}</b> <span>{say(UPLOAD_WORDS[state])}</span>{' '}
+          {at !== null && <time dateTime={at}>{minuteInChina(at)}</time>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** In the order in which a unit wants them. */
+const OFFERED: readonly OutputName[] = ['feedback', 'corrected', 'report', 'findings', 'records'];
+
+function Outputs({ upload }: { readonly upload: UploadStatusAnswer }) {
+  const { say } = useLanguage();
+  const { api } = useSession();
+  const [problem, setProblem] = useState<unknown>(null);
+  const fetchOutput = async (name: OutputName): Promise<void> => {
+    setProblem(null);
+    try {
+      const fetched = await api.output(upload.id, name);
+      if ('blob' in fetched) saveBlob(fetched);
+      else window.location.assign(fetched.url);
+    } catch (error) {
+      setProblem(error);
+    }
+  };
+  const offered = OFFERED.filter((name) => upload.outputs[name] !== undefined);
+  return (
+    <div className="templates">
+      {offered.map((name) => (
+        <Button key={name} onClick={() => fetchOutput(name)}>
+          {say(UPLOAD_WORDS[name])}
+        </Button>
+      ))}
+      <ProblemAlert problem={problem} />
+    </div>
+  );
+}

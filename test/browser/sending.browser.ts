@@ -1,0 +1,336 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import exceljs from 'exceljs';
+import { unzipSync, zipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readWorkbook } from '../../shared/cells/read-workbook.ts';
+import { findTable } from '../../shared/rows/find-table.ts';
+import { firstOfficialRow, OFFICIAL_SHEET } from '../../shared/sheets/official-table.ts';
+import { leaves } from '../../templates/form.ts';
+import { FORMS } from '../../templates/forms.ts';
+import { longgang2021 } from '../../templates/longgang-2021/form.ts';
+import { GOOD_ROW } from '../make-sheet.ts';
+import { hasChromium, openBrowser } from './open-browser.ts';
+import { PASSWORD, type RealSystem, startRealSystem } from './running-system.ts';
+import { SAMPLE_2020, SAMPLE_2021 } from './sample-files.ts';
+import { axeFaults, PHONE, putFile, settled, signedIn, signIn, WIDE } from './signed-in.ts';
+
+/* Units at their browsers, and the system as `npm start` runs it behind them. */
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
+
+let browser: Browser;
+let system: RealSystem;
+
+const OF_2020 = ['2020', 'LG-GXJ'] as const;
+const OF_2021 = ['2021', 'LG-FGJ'] as const;
+
+describe.runIf(hasChromium)('a unit', () => {
+  beforeAll(async () => {
+    system = await startRealSystem();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  });
+
+  const saved = async (page: Page, button: string): Promise<Uint8Array> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button, exact: true }).first().click(),
+    ]);
+    return new Uint8Array(readFileSync(await download.path()));
+  };
+  const tableIn = async (bytes: Uint8Array) => {
+    const read = await readWorkbook(bytes);
+    const found = read.ok ? findTable(read.sheets, FORMS) : undefined;
+    if (found?.found !== true) throw new Error('no table');
+    return found.table;
+  };
+  const revisionsOf = async (page: Page, [period, unit]: readonly [string, string]) => {
+    await page.goto(`${system.origin}/history/${period}/${unit}`);
+    await page.locator('h1').waitFor();
+    await page.getByRole('link', { name: '去报送' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    return page.locator('.history-table tbody tr').count();
+  };
+
+  test('is told of a wrong password, gets its template, fills it in, and sends it mended', async () => {
+    const { page, context } = await signedIn(browser, system, 'zhang');
+    await page.getByRole('button', { name: '退出' }).click();
+    await signIn(page, 'zhang', 'wrong');
+    await page.getByText('账号或密码不对').waitFor();
+    await signIn(page, 'zhang');
+    await page.locator('.owed li').first().waitFor();
+    const template = await saved(page, '空白模板');
+    expect((await tableIn(template)).identity).toMatchObject({
+      ...{ period: '2021', submitter: 'LG-FGJ', intact: true },
+    });
+    await putFile(page, OF_2021, await filledIn(template));
+    await page.locator('.findings .must').getByRole('button', { name: '采用 97.37%' }).click();
+    await page.locator('.verdict', { hasText: '错误 0' }).waitFor();
+    await page.getByRole('button', { name: '发送改好的表' }).click();
+    await settled(page);
+    expect(await page.locator('.outcome').textContent()).toContain('已接收');
+    await context.close();
+  });
+
+  test('sends a table wrong, mends it in the page, sends it right, and holds a receipt', async () => {
+    const { page, context, elsewhere } = await signedIn(browser, system, 'wang');
+    await putFile(page, OF_2020, SAMPLE_2020);
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.getByRole('button', { name: '仍要发送' }).click();
+    await settled(page);
+    expect(await page.locator('.outcome').textContent()).toContain('校验未通过');
+    expect((await tableIn(await saved(page, '下载反馈表'))).rows).toHaveLength(33);
+
+    await putFile(page, OF_2020, SAMPLE_2020);
+    await page.locator('.findings .must').getByRole('button', { name: '采用 0.9584458' }).click();
+    await page.locator('.verdict', { hasText: '错误 0' }).waitFor();
+    await page.getByRole('button', { name: '发送改好的表' }).dblclick();
+    const id = await settled(page);
+    expect(await page.locator('.outcome').textContent()).toContain('已接收');
+    expect(await page.locator('.steps .done').count()).toBe(4);
+    const report = await saved(page, '下载自评表 PDF');
+    expect(new TextDecoder().decode(report.slice(0, 5))).toBe('%PDF-');
+    await page.locator('.preview iframe').waitFor();
+
+    await page.getByRole('link', { name: '回执' }).click();
+    await page.locator('.qr').waitFor();
+    const receipt = await page.locator('.receipt').textContent();
+    expect(receipt).toContain(createHash('sha256').update(report).digest('hex'));
+    expect(receipt).toContain('王五');
+    expect(receipt).toContain('确认“文件不含国家秘密、工作秘密”');
+    expect(await page.locator('.qr').getAttribute('aria-label')).toBe(
+      `${system.origin}/receipts/${id}`,
+    );
+    await page.goBack();
+    await page.locator('.steps').waitFor();
+    // The double click above has sent it once.
+    expect(await revisionsOf(page, OF_2020)).toBe(2);
+    expect(elsewhere).toEqual([]);
+
+    const other = await signedIn(browser, system, 'zhang');
+    for (const address of [
+      `/uploads/${id}`,
+      `/receipts/${id}`,
+      '/send/2020/LG-GXJ',
+      '/history/2020/LG-GXJ',
+    ]) {
+      await other.page.goto(`${system.origin}${address}`);
+      await other.page.locator('.ant-alert-error').waitFor();
+      expect(await other.page.textContent('main')).not.toContain('王五');
+    }
+    await other.context.close();
+    await context.close();
+  });
+
+  test('whose session expires in the middle signs in over the page and loses nothing', async () => {
+    const { page, context } = await signedIn(browser, system, 'li');
+    await putFile(page, OF_2021, SAMPLE_2021);
+    const cell = page.locator('td[data-key="N7"]');
+    await cell.dblclick();
+    await page.keyboard.type('已完成规划研究并通过专家评审');
+    await page.keyboard.press('Enter');
+    await cell.getByText('已完成规划研究').waitFor();
+    await page.route('**/uploads?*', (route) => route.fulfill(EXPIRED), { times: 1 });
+    await page.getByRole('button', { name: '发送改好的表' }).click();
+    await page.getByText('登录已过期，请重新登录').waitFor();
+    expect(await cell.textContent()).toContain('已完成规划研究');
+    expect(await axeFaults(page)).toEqual([]);
+    await signIn(page, 'li');
+    await settled(page);
+    expect(await page.locator('.outcome').textContent()).toContain('已接收');
+    await context.close();
+  });
+
+  test('without a network keeps its table, and sends it once when the network is back', async () => {
+    const { page, context } = await signedIn(browser, system, 'li');
+    const before = await revisionsOf(page, OF_2021);
+    await putFile(page, OF_2021, SAMPLE_2021);
+    // The file arrives, the answer does not.
+    await page.route(
+      '**/uploads?*',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.getByText('网络断了').waitFor();
+    expect(await page.locator('tr.project').count()).toBe(26);
+    await page.getByRole('button', { name: '发送' }).click();
+    await settled(page);
+    expect(await revisionsOf(page, OF_2021)).toBe(before + 1);
+    await context.close();
+  });
+
+  test('leaves its table by a link and finds it again by the back button', async () => {
+    const { page, context } = await signedIn(browser, system, 'li');
+    await putFile(page, OF_2021, SAMPLE_2021);
+    await page.locator('td[data-key="N7"]').dblclick();
+    await page.keyboard.type('已完成规划研究');
+    await page.keyboard.press('Enter');
+    await page.locator('.verdict', { hasText: '已改 1 格' }).waitFor();
+    await page.getByRole('link', { name: '自查' }).click();
+    await page.getByRole('heading', { name: '报送前自查' }).waitFor();
+    await page.goBack();
+    await page.locator('.verdict', { hasText: '已改 1 格' }).waitFor();
+    await page.locator('td[data-key="N7"]', { hasText: '已完成规划研究' }).waitFor();
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.locator('td[data-key="N7"]', { hasText: '通过专家评审结题' }).waitFor();
+    await context.close();
+  });
+
+  test('sends a file of more than 4 MB straight to the bucket', async () => {
+    const { page, context } = await signedIn(browser, system, 'li');
+    await putFile(page, OF_2021, largeFile());
+    await page.getByRole('button', { name: '发送' }).click();
+    await settled(page);
+    expect(await page.locator('.outcome').textContent()).toContain('已接收');
+    await page.getByRole('link', { name: '回执' }).click();
+    await page.locator('.receipt', { hasText: '李四' }).waitFor();
+    await context.close();
+  });
+
+  test('sends by a plain form where no script runs', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${system.origin}/plain.html`);
+    await page.fill('#account', 'li');
+    await page.fill('#password', PASSWORD);
+    await page.fill('#period', '2021');
+    await page.fill('#unit', 'LG-FGJ');
+    await page.setInputFiles('#file', SAMPLE_2021);
+    await page.check('input[name=confirmed]');
+    await page.click('input[type=submit]');
+    expect(await page.textContent('body')).toMatch(/已收到[\s\S]*李四/);
+    await context.close();
+  });
+
+  test('is asked before it sends over what a colleague has sent meanwhile', async () => {
+    const { page, context } = await signedIn(browser, system, 'zhang');
+    await putFile(page, OF_2021, SAMPLE_2021);
+    await sendAs('li', system.origin);
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.locator('.ant-modal-confirm', { hasText: '李四 又报过一版' }).waitFor();
+    await page.getByRole('button', { name: '先看看那一版' }).click();
+    await page.waitForURL(/history/);
+    await page.locator('.history-table td', { hasText: '李四' }).first().waitFor();
+    await context.close();
+  });
+
+  test.each([WIDE, PHONE])(
+    'finds pages that axe finds nothing in, at $width px',
+    async (screen) => {
+      const { page, context } = await signedIn(browser, system, 'wang', screen);
+      expect(await axeFaults(page)).toEqual([]);
+      await page.goto(`${system.origin}/history/2020/LG-GXJ`);
+      await page.getByRole('link', { name: '看结果' }).first().waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.getByRole('link', { name: '看结果' }).first().click();
+      await page.locator('.steps').waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.getByRole('link', { name: '回执' }).click();
+      await page.locator('.qr').waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.goto(`${system.origin}/send/2020/LG-GXJ`);
+      await page.getByRole('checkbox').waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: '退出' }).click();
+      await page.locator('form').waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test('takes its revision back, and owes it again', async () => {
+    const { page, context } = await signedIn(browser, system, 'wang');
+    await page.goto(`${system.origin}/history/2020/LG-GXJ`);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page
+      .locator('.ant-modal-confirm')
+      .getByRole('button', { name: '撤销', exact: true })
+      .click();
+    await page.getByText(/\d\d:\d\d 撤销/).waitFor();
+    await page.goto(`${system.origin}/send`);
+    await page.locator('.owed .recalled', { hasText: '已撤销' }).waitFor();
+    await context.close();
+  });
+
+  test('answers that it has no projects, in place of a table', async () => {
+    const { page, context } = await signedIn(browser, system, 'wang');
+    await page.goto(`${system.origin}/send/2021/LG-GXJ`);
+    await page.getByText('没有表可报').click();
+    expect(await page.getByRole('button', { name: '涉密不公开' }).isDisabled()).toBe(true);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: '本年度无项目' }).click();
+    await page.locator('.ant-modal-confirm').getByRole('button', { name: '确定' }).click();
+    await page.locator('.history-table td', { hasText: '本年度无项目' }).waitFor();
+    await page.goto(`${system.origin}/send`);
+    await page.locator('.owed .answered', { hasText: '本年度无项目' }).waitFor();
+    await context.close();
+  });
+});
+
+const EXPIRED = {
+  status: 401,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    type: '/api/problems/not-signed-in',
+    title: '',
+    status: 401,
+    detail: '',
+    message: { zh: '', en: '' },
+  }),
+};
+
+/** The template with one project, whose rate is wrong. */
+async function filledIn(template: Uint8Array) {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.load(template.slice().buffer);
+  const form = longgang2021;
+  const row = workbook
+    .getWorksheet(OFFICIAL_SHEET)
+    ?.getRow(firstOfficialRow({ form, attachment: form.attachment }));
+  for (const [index, { field }] of leaves(form.columns).entries()) {
+    const typed = GOOD_ROW[field];
+    if (typeof typed === 'string' || typeof typed === 'number') {
+      Object.assign(row?.getCell(index + 1) ?? {}, { value: typed });
+    } else if (field === 'executionRate') {
+      Object.assign(row?.getCell(index + 1) ?? {}, { value: 0.5 });
+    }
+  }
+  const buffer = Buffer.from(await workbook.xlsx.writeBuffer());
+  return { name: '自评表.xlsx', mimeType: '', buffer };
+}
+
+/** The table of 2021 with a picture that does not compress. */
+function largeFile() {
+  const parts = unzipSync(readFileSync(SAMPLE_2021));
+  const picture = new Uint8Array(randomBytes(5 * 1024 * 1024));
+  const buffer = Buffer.from(zipSync({ ...parts, 'xl/media/image1.png': picture }, { level: 0 }));
+  return { name: '带图片的自评表.xlsx', mimeType: '', buffer };
+}
+
+/** Sends the table of 2021 through the API, without a page. */
+async function sendAs(account: string, origin: string): Promise<void> {
+  const asked = await fetch(`${origin}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account, password: PASSWORD }),
+  });
+  const { token } = (await asked.json()) as { token: string };
+  const sent = await fetch(
+    `${origin}/api/periods/2021/units/LG-FGJ/uploads?confirmed=true&fileName=${encodeURIComponent('又一版.xlsx')}`,
+    {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
+      body: readFileSync(SAMPLE_2021),
+    },
+  );
+  expect(sent.status).toBe(201);
+}
