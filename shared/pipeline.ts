@@ -1,6 +1,6 @@
 import { formTitle } from '../templates/form.ts';
 import { formById } from '../templates/forms.ts';
-import { acceptedRecords } from './intake/accepted-records.ts';
+import { acceptedRecords, arguableRecords } from './intake/accepted-records.ts';
 import { awaitPredecessor } from './intake/await-predecessor.ts';
 import { fileUpload } from './intake/file-upload.ts';
 import { findOriginal } from './intake/find-original.ts';
@@ -64,7 +64,10 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   const outputs = await writeJudgement(upload, judgement, evidence.folder, ports);
   const records = acceptedRecords(judgement);
   if (records === null) {
-    return conclude(upload, returnedVerdict(judgement, evidence, outputs), ports);
+    const arguable = arguableRecords(judgement);
+    if (arguable !== null) await submissions.saveRecords(key, arguable.records);
+    const verdict = returnedVerdict(upload, arguable, judgement, evidence, outputs);
+    return conclude(upload, verdict, ports);
   }
   await submissions.saveRecords(key, records.records);
   const verdict = acceptedVerdict(upload, records, judgement, evidence, outputs);

@@ -78,10 +78,12 @@ const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
   layout: ['cells', 'rows', 'records'],
   paint: ['cells', 'rows', 'records', 'layout'],
   sheets: ['cells', 'rows', 'indicators', 'records', 'rules'],
-  store: ['cells', 'rows', 'indicators', 'records', 'rules'],
-  intake: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'store'],
-  summarise: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'store'],
-  sweep: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'store', 'intake'],
+  audit: [],
+  store: ['cells', 'rows', 'indicators', 'records', 'rules', 'audit'],
+  intake: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store'],
+  summarise: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store'],
+  sweep: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store', 'intake'],
+  review: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store', 'intake'],
 };
 
 /** Files that put the folders together: nothing in a folder of the flow may load them. */

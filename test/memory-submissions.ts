@@ -1,8 +1,11 @@
+import type { AuditEntry } from '../shared/audit/audit-entry.ts';
+import type { Trail } from '../shared/audit/trail.ts';
 import type { Period } from '../shared/period.ts';
 import type { ProjectRecord } from '../shared/records/record.ts';
 import type {
   Heads,
   Periods,
+  Reviews,
   Revisions,
   Submissions,
   Units,
@@ -29,6 +32,8 @@ export interface MemoryTables {
   readonly heads: Map<string, Head>;
   readonly periods: Map<string, { definition: Period; state: SummaryState; raisedFor: string }>;
   readonly units: Map<string, Unit>;
+  /** Chain → its entries. */
+  readonly trails: Map<string, AuditEntry[]>;
 }
 
 const nameOf = ({ period, submitter }: SubmissionKey): string => `${period}/${submitter}`;
@@ -44,6 +49,7 @@ export const emptyTables = (): MemoryTables => ({
   heads: new Map(),
   periods: new Map(),
   units: new Map(),
+  trails: new Map(),
 });
 
 /** The in-memory twin of `functions/dynamo/submissions.ts`; one contract suite holds for both. */
@@ -51,6 +57,8 @@ export const memorySubmissions = (tables: MemoryTables = emptyTables()): Submiss
   ...uploadsIn(tables),
   ...revisionsIn(tables),
   ...headsIn(tables),
+  ...reviewsIn(tables),
+  ...trailsIn(tables),
   ...periodsIn(tables),
   ...unitsIn(tables),
 });
@@ -227,6 +235,52 @@ const headsIn = ({ heads }: MemoryTables): Heads => {
     },
   };
 };
+
+const reviewsIn = ({ heads, revisions }: MemoryTables): Reviews => ({
+  async saveReview(submission, review) {
+    const head = heads.get(nameOf(submission));
+    if (head === undefined || (head.review?.version ?? 0) !== review.version - 1) return false;
+    heads.set(nameOf(submission), copy({ ...head, review }));
+    return true;
+  },
+  async trailWritten(submission, version) {
+    const head = heads.get(nameOf(submission));
+    if (head?.review?.version !== version) return;
+    heads.set(nameOf(submission), { ...head, review: { ...head.review, unwritten: null } });
+  },
+  async acceptArguable(key, since) {
+    const found = revisions.get(nameOf(key))?.[key.revision - 1];
+    const { verdict } = found?.revision ?? {};
+    if (found === undefined || verdict?.arguable === undefined) {
+      throw new Error(`nothing to argue in ${rowsName(key)}`);
+    }
+    const accepted = verdict.arguable;
+    if (found.revision.report.state === 'none') {
+      found.since = since;
+      const report = { ...found.revision.report, state: 'pending' } as const;
+      found.revision = copy({ ...found.revision, verdict: { ...verdict, accepted }, report });
+    }
+    return copy(accepted);
+  },
+});
+
+/** Few, so that tests turn pages. */
+const ENTRIES_A_PAGE = 2;
+
+const trailsIn = ({ trails }: MemoryTables): Trail => ({
+  async lastEntry(chain) {
+    return copy(trails.get(chain)?.at(-1) ?? null);
+  },
+  async entriesAfter(chain, after) {
+    return copy(trails.get(chain)?.slice(after, after + ENTRIES_A_PAGE) ?? []);
+  },
+  async appendEntry(entry) {
+    const entries = trails.get(entry.chain) ?? [];
+    if (entries.length >= entry.number) return false;
+    trails.set(entry.chain, [...entries, copy(entry)]);
+    return true;
+  },
+});
 
 const periodsIn = ({ periods }: MemoryTables): Periods => {
   const change = (period: string, counters: Partial<SummaryState>): void => {

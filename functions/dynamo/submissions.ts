@@ -2,7 +2,9 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Submissions } from '../../shared/store/submissions.ts';
 import { dynamoHeads } from './heads.ts';
 import { dynamoPeriods } from './periods.ts';
+import { dynamoReviews } from './reviews.ts';
 import { dynamoRevisions } from './revisions.ts';
+import { dynamoTrail } from './trail.ts';
 import { dynamoUnits } from './units.ts';
 import { dynamoUploads } from './uploads.ts';
 
@@ -13,6 +15,8 @@ export function dynamoSubmissions(documents: DynamoDBDocumentClient, name: strin
     ...dynamoUploads(table),
     ...dynamoRevisions(table),
     ...dynamoHeads(table),
+    ...dynamoReviews(table),
+    ...dynamoTrail(table),
     ...dynamoPeriods(table),
     ...dynamoUnits(table),
   };

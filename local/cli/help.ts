@@ -7,6 +7,7 @@ export const HELP = `jixiao — 部门预算项目绩效自评表：校验、出
   jixiao report FILE… --out DIR [选项]   生成 PDF、反馈表、汇总表  write reports, feedback, summaries
   jixiao template --period Y --out FILE  空白或预填的填报模板      a template to fill in
   jixiao extract FILE.pdf                取出 PDF 所带数据并核对   print a report's data, verified
+  jixiao audit verify FILE               核验导出的审计记录        verify an exported audit trail
   jixiao forms                           认识的表式                the forms it knows
   jixiao rules [--impact FILE…]          校验规则、改规则的影响    the rules, what a change would turn
   jixiao COMMAND --help                  某个命令的说明            help on a command
@@ -63,6 +64,13 @@ ${JUDGE_OPTIONS}
                           print the data that a report carries, verified against its pages
 
 退出码 Exit codes: 0 一致 they agree · 1 不一致、没有数据或不是本程序的 PDF differ, no data, or not a report`,
+  audit: `jixiao audit verify FILE [选项] — 核验导出的审计记录（JSON Lines）：逐条验算摘要链，指出第一条被动过的
+                          verify an exported audit trail: tells the first entry that was tampered with
+
+  --expect HASH      末条应有的摘要（事先记下的）：末尾被删也能发现
+                     the hash it must end with, noted earlier: tells that entries were cut off at the end
+
+退出码 Exit codes: 0 完整 it holds · 1 不完整 it does not`,
   forms:
     'jixiao forms — 列出认识的表式 / list the forms\n\n  --json             输出 JSON / print JSON',
   rules: `jixiao rules — 列出校验规则和判断标准 / list the rules and their thresholds

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   },
   template: async () => (await import('./template.ts')).template,
   extract: async () => (await import('./extract.ts')).extract,
+  audit: async () => (await import('./audit.ts')).audit,
   forms: async () => (await import('./lists.ts')).forms,
   rules: async () => (await import('./lists.ts')).rules,
 };

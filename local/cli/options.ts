@@ -25,6 +25,8 @@ export interface CliOptions {
   readonly form: string | null;
   readonly rows: string | null;
   readonly from: string | null;
+  /** Hash that an audit trail must end with. */
+  readonly expect: string | null;
   readonly help: boolean;
 }
 
@@ -45,6 +47,7 @@ const OPTIONS = {
   form: { type: 'string' },
   rows: { type: 'string' },
   from: { type: 'string' },
+  expect: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -86,6 +89,7 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
     form: values.form ?? null,
     rows: values.rows ?? null,
     from: values.from ?? null,
+    expect: values.expect ?? null,
     help: values.help ?? false,
   };
 }

@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { type AuditEntry, auditDraftSchema, auditEntrySchema } from '../audit/audit-entry.ts';
 import type { Period } from '../period.ts';
 import { policySchema, thresholdsSchema } from '../policy-schema.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
+import { reviewPolicySchema } from '../review-policy.ts';
 import type { Comparison, Head, Revision, SummaryState } from '../submission.ts';
 import { BANDS } from '../submission-figures.ts';
+import { REVIEW_STATES } from '../submission-review.ts';
 import type { Unit } from '../unit.ts';
 import type { Upload } from '../upload.ts';
 
@@ -141,7 +144,11 @@ const currentRevision = z.object({
   fingerprint: z.string(),
 });
 
-const verdict = z.object({ outcome: uploadOutcome, accepted: currentRevision.nullable() });
+const verdict = z.object({
+  outcome: uploadOutcome,
+  accepted: currentRevision.nullable(),
+  arguable: currentRevision.exactOptional(),
+});
 
 const revisionItem = submissionKey.extend({
   revision: count,
@@ -158,9 +165,37 @@ export function parseRevision(item: unknown): Revision {
   return { ...revision, report: { state: reportState, file: reportFile, asked: reportAsked } };
 }
 
+const signature = z.object({ by: z.string(), name: z.string(), at: z.string() });
+
+const reasoned = signature.extend({ reason: z.string() });
+
+const revisionReview = z.object({
+  state: z.enum(REVIEW_STATES),
+  specially: reasoned.nullable(),
+  forwarded: signature.nullable(),
+  approvals: z.array(signature),
+  waived: z.record(z.string(), reasoned),
+  cleared: z.record(z.string(), reasoned),
+  masks: z.array(
+    z.object({ sheet: z.string(), row: count, field: z.string(), reason: z.string() }),
+  ),
+  signatures: z.array(signature),
+  reason: z.string().nullable(),
+});
+
+const submissionReview = z.object({
+  version: count,
+  revisions: z.record(z.string(), revisionReview),
+  approved: count.nullable(),
+  published: count.nullable(),
+  acts: z.array(z.string()),
+  unwritten: z.object({ draft: auditDraftSchema, after: count }).nullable(),
+});
+
 const headItem = submissionKey.extend({
   latest: latestUpload.nullable().default(null),
   current: currentRevision.nullable().default(null),
+  review: submissionReview.exactOptional(),
 });
 
 /** Reads a HEAD item. */
@@ -174,6 +209,7 @@ const periodItem = z.object({
     attachment: z.string().nullable().exactOptional(),
     policy: policySchema.exactOptional(),
     thresholds: thresholdsSchema.exactOptional(),
+    review: reviewPolicySchema.exactOptional(),
   }),
   generation: count,
   summary: count,
@@ -198,3 +234,8 @@ const unitItem = z.object({
 
 /** Reads a UNIT item. */
 export const parseUnit = (item: unknown): Unit => unitItem.parse(item);
+
+const auditItem = z.object({ entry: auditEntrySchema });
+
+/** Reads an AUDIT item. */
+export const parseAuditEntry = (item: unknown): AuditEntry => auditItem.parse(item).entry;

@@ -85,6 +85,14 @@ export const PERIODS_GROUP = 'PERIODS';
 /** Place of a period among all, which sort by year. */
 export const periodGroupKey = (period: string): GroupKey => ({ gpk: PERIODS_GROUP, gsk: period });
 
+const entryDigits = (number: number): string => String(number).padStart(9, '0');
+
+/** An AUDIT item: an entry of a chain by its number, padded so that a range reads entries in order. */
+export const auditKey = (chain: string, number: number): Key => ({
+  pk: `AUDIT#${chain}`,
+  sk: `AUDIT#${entryDigits(number)}`,
+});
+
 /** A UNIT item, by the unit's code. */
 export const unitKey = (code: string): Key => ({ pk: `UNIT#${code}`, sk: 'UNIT' });
 

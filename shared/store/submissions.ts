@@ -1,3 +1,4 @@
+import type { Trail } from '../audit/trail.ts';
 import type { Period } from '../period.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import type { Contact } from '../rows/row.ts';
@@ -10,6 +11,7 @@ import type {
   SummaryState,
   Verdict,
 } from '../submission.ts';
+import type { SubmissionReview } from '../submission-review.ts';
 import type { Register } from '../unit.ts';
 import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../upload.ts';
 
@@ -44,6 +46,12 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | moveLatest          | ! update HEAD.latest if later or equal in order            |
  * | moveCurrent         | ! update HEAD.current if later in order                    |
  * | confirmCurrent      | ! update the order of HEAD.current while it is that upload |
+ * | saveReview          | ! update HEAD.review while its version is the one before   |
+ * | trailWritten        | ! update HEAD.review while its version is this one         |
+ * | acceptArguable      | = get REVISION, ! update it once                           |
+ * | lastEntry           | = query AUDIT# of the chain, backwards, one                |
+ * | entriesAfter        | = one page of the query AUDIT# of the chain                |
+ * | appendEntry         | ! put AUDIT if absent                                      |
  * | putPeriods          | update PERIOD, its counters untouched                      |
  * | periods             | ~ query group PERIODS                                      |
  * | summaryState        | = get PERIOD                                               |
@@ -143,6 +151,22 @@ export interface Heads {
   ) => Promise<boolean>;
 }
 
+/** What people decided of submissions. */
+export interface Reviews {
+  /**
+   * Replaces the review of a submission that has a head by its next version; false if another act was
+   * there first, with nothing changed.
+   */
+  readonly saveReview: (submission: SubmissionKey, review: SubmissionReview) => Promise<boolean>;
+  /** Notes that the act of this version stands in the audit trail. */
+  readonly trailWritten: (submission: SubmissionKey, version: number) => Promise<void>;
+  /**
+   * Accepts what was returned for rules of judgement alone; its report is pending since `since`. Again it
+   * changes nothing. Throws where there is nothing of that kind.
+   */
+  readonly acceptArguable: (key: RevisionKey, since: string) => Promise<CurrentRevision>;
+}
+
 /** Periods and the counters of their summaries. */
 export interface Periods {
   /** Stores definitions; counters of a period that exists already stay. */
@@ -171,4 +195,4 @@ export interface Units {
 }
 
 /** The store. On AWS: `functions/dynamo/submissions.ts`; in memory: `test/memory-submissions.ts`. */
-export type Submissions = Uploads & Revisions & Heads & Periods & Units;
+export type Submissions = Uploads & Revisions & Heads & Reviews & Trail & Periods & Units;

@@ -1,0 +1,54 @@
+import { parseRevision } from '../../shared/store/items.ts';
+import { headKey, pendingKey, revisionKey } from '../../shared/store/keys.ts';
+import type { Reviews } from '../../shared/store/submissions.ts';
+import { getItem, type Table, updateItem } from './table.ts';
+
+/** Reviews in HEAD items, and what they accept in REVISION items. */
+export const dynamoReviews = (table: Table): Reviews => ({
+  async saveReview(submission, review) {
+    const isFirst = review.version === 1;
+    const saved = await updateItem(table, headKey(submission), {
+      UpdateExpression: 'SET #review = :review',
+      ConditionExpression: isFirst
+        ? 'attribute_exists(pk) AND attribute_not_exists(#review)'
+        : '#review.#version = :before',
+      ExpressionAttributeNames: {
+        '#review': 'review',
+        ...(isFirst ? {} : { '#version': 'version' }),
+      },
+      ExpressionAttributeValues: {
+        ':review': review,
+        ...(isFirst ? {} : { ':before': review.version - 1 }),
+      },
+    });
+    return saved !== null;
+  },
+
+  async trailWritten(submission, version) {
+    await updateItem(table, headKey(submission), {
+      UpdateExpression: 'SET #review.unwritten = :none',
+      ConditionExpression: '#review.#version = :version',
+      ExpressionAttributeNames: { '#review': 'review', '#version': 'version' },
+      ExpressionAttributeValues: { ':none': null, ':version': version },
+    });
+  },
+
+  async acceptArguable(key, since) {
+    const { verdict } = parseRevision(await getItem(table, revisionKey(key)));
+    const accepted = verdict?.arguable;
+    if (accepted === undefined) throw new Error(`nothing to argue in ${JSON.stringify(key)}`);
+    const waits = pendingKey('REPORTS', since, revisionKey(key));
+    await updateItem(table, revisionKey(key), {
+      UpdateExpression:
+        'SET verdict.accepted = :accepted, reportState = :state, ppk = :ppk, psk = :psk',
+      ConditionExpression: 'attribute_not_exists(reportState)',
+      ExpressionAttributeValues: {
+        ':accepted': accepted,
+        ':state': 'pending',
+        ':ppk': waits.ppk,
+        ':psk': waits.psk,
+      },
+    });
+    return accepted;
+  },
+});

@@ -1,0 +1,42 @@
+import type { Text } from '../locale.ts';
+
+/** Why an act is not taken. Nothing is changed by it and nothing recorded. */
+export const REFUSALS = {
+  'no-revision': { zh: '没有这个版次', en: 'There is no such revision' },
+  'not-yours': { zh: '您的角色或单位不能做这一步', en: 'Not for your role or unit to do' },
+  'wrong-state': { zh: '这一版次现在的状态不能做这一步', en: 'Not possible in its present state' },
+  'not-newest': {
+    zh: '已有更新的版次，请处理最新的一版',
+    en: 'A newer revision is there; take up that one',
+  },
+  'not-accepted': { zh: '校验未通过，不能进入审核', en: 'It was returned and is not under review' },
+  'not-arguable': {
+    zh: '有印不出或加不起来的错误，不能特批受理',
+    en: 'Some of its errors keep it from being printed or added up',
+  },
+  'not-forwarded': { zh: '主管部门尚未审核', en: 'Its department has not forwarded it yet' },
+  'same-person': { zh: '须由另一人办理', en: 'Another person must do this' },
+  'warnings-open': {
+    zh: '还有警告没有说明，也没有豁免',
+    en: 'Some warnings are neither explained nor waived',
+  },
+  'no-such-finding': { zh: '没有这一条', en: 'There is no such finding' },
+  'gates-open': {
+    zh: '还有公开前须签认的内容，既未签认也未遮蔽',
+    en: 'Some marked places are neither signed off nor masked',
+  },
+  'signatures-missing': { zh: '初审、复审、批准未齐', en: 'Signatures are missing' },
+  'signatures-complete': { zh: '初审、复审、批准已齐', en: 'All signatures are given' },
+  'reason-missing': { zh: '请写明理由', en: 'A reason is wanted' },
+  'reason-too-long': {
+    zh: '理由过长（至多 1,000 字）',
+    en: 'The reason is too long (1,000 characters at most)',
+  },
+  'too-many-masks': {
+    zh: '遮蔽的单元格过多（至多 500 格）',
+    en: 'Too many masked cells (500 at most)',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** Name of a refusal. */
+export type Refusal = keyof typeof REFUSALS;
