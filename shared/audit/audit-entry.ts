@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { SubmissionKey } from '../upload.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** Who did it. */
@@ -21,7 +20,8 @@ export interface AuditDraft {
   readonly by: AuditActor;
   /** What was done: `approve`, `publish`. */
   readonly action: string;
-  readonly submission: SubmissionKey;
+  /** Of which submission: see `SubmissionKey`. */
+  readonly submission: { readonly period: string; readonly submitter: string };
   readonly revision: number;
   /** What was changed, as it was and as it is now; plain JSON. */
   readonly before: Readonly<Record<string, unknown>>;

@@ -11,6 +11,7 @@ import {
 import { reviewPolicyOf } from '../review-policy.ts';
 import { NO_REVIEW, revisionReview, type SubmissionReview } from '../submission-review.ts';
 import { decide } from './decide.ts';
+import { REFUSALS } from './refusal.ts';
 import type { ReviewAct } from './review-act.ts';
 import type { Situation } from './situation.ts';
 
@@ -211,6 +212,11 @@ describe('publication', () => {
     const many = act('first', { kind: 'mask', cells, reason: '理由' });
     expect(refusal(after([approved]), many)).toBe('too-many-masks');
   });
+});
+
+test.each(Object.entries(REFUSALS))('%s is told in Chinese and in English', (_, { zh, en }) => {
+  expect(zh).toMatch(/\p{Script=Han}/u);
+  expect(en).toMatch(/^[A-Z][^\p{Script=Han}]+$/u);
 });
 
 test('a reason is something, and no novel', () => {

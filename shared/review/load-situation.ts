@@ -5,6 +5,7 @@ import { ruleById } from '../rules/catalogue.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { Head } from '../submission.ts';
 import type { RevisionKey } from '../upload.ts';
+import { findingName } from './finding-name.ts';
 import type { GateMark, Situation } from './situation.ts';
 
 /** What learning the situation needs. */
@@ -35,7 +36,7 @@ export async function loadSituation(
     hasDepartment: register.find(({ code }) => code === key.submitter)?.parent != null,
     openWarnings: lines
       .filter((line) => line.severity === 'warning' && !line.gate && !line.explanation)
-      .map(nameOf),
+      .map(findingName),
     gates: findings.filter(({ gate }) => gate === true).map(markOf),
     policy: reviewPolicyOf(period ?? {}),
   };
@@ -65,9 +66,6 @@ const findingsFile = z.object({
 
 type Told = z.infer<typeof told>;
 
-/** Names a line, or a finding, among all of its revision: rule and cause, and where it stands first. */
-const nameOf = ({ group, at }: Told): string => `${group}@${at.sheet ?? ''}!${at.cell ?? ''}`;
-
 /**
  * Only what a rule says of one cell is mended by masking that cell. A rule about a row may mean another
  * cell of it than the one it points at.
@@ -76,7 +74,7 @@ function markOf(finding: Told): GateMark {
   const { sheet, row, field } = finding.at;
   const isOneCell = ruleById(finding.rule)?.scope === 'cell';
   return {
-    mark: nameOf(finding),
+    mark: findingName(finding),
     rule: finding.rule,
     cell:
       isOneCell && sheet !== null && row !== null && field !== null ? { sheet, row, field } : null,
