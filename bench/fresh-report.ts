@@ -1,15 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { serialize } from 'node:v8';
-import { build } from 'esbuild';
-import { readWorkbook } from '../shared/cells/read-workbook.ts';
-import { loadMetrics, sourcePlaces } from '../templates/fonts/load-fonts.ts';
-import { judged, SAMPLE, sampleBytes } from './judged.ts';
+import { bundlePrinter } from './bundle-printer.ts';
+import { SAMPLE, sampleRecords } from './judged.ts';
 import { median } from './measure.ts';
 import { repeated } from './repeated.ts';
 
@@ -41,28 +39,9 @@ const row = (...cells: readonly (string | number)[]): void => {
   process.stdout.write(`${name?.padEnd(28)}${figures.map((cell) => cell.padStart(12)).join('')}\n`);
 };
 
-async function bundlePrinter(): Promise<void> {
-  await build({
-    absWorkingDir: root,
-    entryPoints: [path.join(root, 'bench/print-once.ts')],
-    outfile: at('print-once.mjs'),
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
-  });
-  const { fonts, harfBuzz } = sourcePlaces();
-  cpSync(fileURLToPath(fonts), at('fonts'), { recursive: true });
-  cpSync(fileURLToPath(harfBuzz), at('fonts/harfbuzz-subset.wasm'));
-}
-
 try {
-  await bundlePrinter();
-  const { recordSet } = judged(await readWorkbook(sampleBytes()), loadMetrics().has);
-  if (recordSet === null) throw new Error(`${SAMPLE} holds no table`);
+  await bundlePrinter(folder);
+  const recordSet = await sampleRecords();
   row('median of fresh processes', 'wall ms', 'print ms', 'peak MiB', 'KB');
   for (const [rows, runs] of RUNS) {
     writeFileSync(at('records'), serialize(rows === 26 ? recordSet : repeated(recordSet, rows)));

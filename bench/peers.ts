@@ -5,7 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 /*
- * Brings the readers of others, once for each version of their lists. What cannot be brought is said
+ * Brings the readers and printers of others, once for each version of their lists. What cannot be brought is said
  * aloud and left out of the comparison.
  */
 
@@ -24,7 +24,7 @@ const remember = (folder: string, list: string): void =>
 export function haveJavaScriptPeers(): boolean {
   const folder = path.join(HERE, 'node_modules');
   if (isMadeFrom(folder, 'package-lock.json')) return true;
-  return brought('exceljs, hucre, read-excel-file, @e965/xlsx', () => {
+  return brought('exceljs, hucre, read-excel-file, @e965/xlsx, pdfmake', () => {
     const isWindows = process.platform === 'win32';
     const options = { cwd: HERE, stdio: 'inherit', shell: isWindows } as const;
     execFileSync('npm', ['ci', '--ignore-scripts'], options);
@@ -32,11 +32,11 @@ export function haveJavaScriptPeers(): boolean {
   });
 }
 
-/** The Python that has openpyxl, or undefined where there is none and none could be made. */
-export function pythonWithOpenpyxl(): string | undefined {
+/** The Python that has openpyxl and typst, or undefined where there is none and none could be made. */
+export function pythonOfPeers(): string | undefined {
   const python = path.join(VENV, 'bin/python');
   if (isMadeFrom(VENV, 'requirements.txt')) return python;
-  const isThere = brought('openpyxl', () => {
+  const isThere = brought('openpyxl, typst', () => {
     rmSync(VENV, { recursive: true, force: true });
     mkdirSync(path.dirname(VENV), { recursive: true });
     execFileSync('python3', ['-m', 'venv', VENV], { stdio: 'inherit' });

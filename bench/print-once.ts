@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -10,11 +10,11 @@ import { bundledPlaces, loadFonts } from '../templates/fonts/load-fonts.ts';
 import { longgang2021 } from '../templates/longgang-2021/form.ts';
 
 /*
- * print-once.ts RECORDS FONTS: prints the records, as v8 serialised them, once in this fresh process
- * with the fonts of a folder, and says as JSON what it took.
+ * print-once.ts RECORDS FONTS [OUT.pdf]: prints the records, as v8 serialised them, once in this fresh
+ * process with the fonts of a folder, and says as JSON what it took.
  */
 
-const [records = '', fontFolder = ''] = process.argv.slice(2);
+const [records = '', fontFolder = '', out] = process.argv.slice(2);
 const recordSet = deserialize(readFileSync(records)) as RecordSet;
 const start = performance.now();
 const fonts = loadFonts(bundledPlaces(pathToFileURL(`${fontFolder}/`)));
@@ -22,4 +22,5 @@ const report = await paintReport(layOutReport(recordSet, longgang2021, fonts.met
 const milliseconds = performance.now() - start;
 // MiB that this process held at most.
 const peak = process.resourceUsage().maxRSS / 1024;
+if (out !== undefined) writeFileSync(out, report);
 process.stdout.write(JSON.stringify({ milliseconds, peak, bytes: report.length }));

@@ -8,7 +8,7 @@ import { buildSync } from 'esbuild';
 import { sampleBytes } from './judged.ts';
 import { longWorkbook } from './long-table.ts';
 import { median } from './measure.ts';
-import { haveJavaScriptPeers, pythonWithOpenpyxl } from './peers.ts';
+import { haveJavaScriptPeers, pythonOfPeers } from './peers.ts';
 import { READERS } from './readers.ts';
 
 /** One reader on one table; milliseconds, and MiB of the whole process. Medians of fresh processes. */
@@ -94,7 +94,7 @@ function readersHere(bundle: string): ReadonlyMap<string, Run> {
       said(process.execPath, [script, reader, file, String(seconds)]),
     );
   }
-  const python = pythonWithOpenpyxl();
+  const python = pythonOfPeers();
   if (python === undefined) return readers;
   const script = scriptOf('read_with_openpyxl.py');
   return readers.set(OPENPYXL, (file, seconds) => said(python, [script, file, String(seconds)]));

@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import process from 'node:process';
+import { timeColdStarts } from './cold-starts.ts';
+import { sampleRecords } from './judged.ts';
 import type { Timing } from './measure.ts';
 import { timeOutputs } from './output-timings.ts';
 import { type Claim, claimsOf, type ReaderTiming, timeReaders } from './reader-timings.ts';
+import { timePrinters } from './reports/time-printers.ts';
 import { timeRules } from './rule-timings.ts';
 import { measureSummaryGrowth } from './summary-growth.ts';
 
@@ -37,8 +40,20 @@ for (const { name, bytes } of sizes) {
   say(`${name.padEnd(52)}${bytes.toLocaleString('en').padStart(18)}`);
 }
 
+const coldStarts = await timeColdStarts(say);
+const printers = await timePrinters(await sampleRecords(), say);
 const summaries = measureSummaryGrowth(say);
-const results = { machine, readers, claims, rules, timings, sizes, summaries };
+const results = {
+  machine,
+  readers,
+  claims,
+  rules,
+  timings,
+  sizes,
+  coldStarts,
+  printers,
+  summaries,
+};
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 say('\nwritten: bench/results.json');
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { pythonWithOpenpyxl } from './peers.ts';
+import { pythonOfPeers } from './peers.ts';
 import { PROJECTS, projectCells } from './summary-store.ts';
 
 /** What one way of making a summary took for so many submissions. */
@@ -51,7 +51,7 @@ export function measureSummaryGrowth(say: (line: string) => void): readonly Summ
       add(way, size, run(process.execPath, options));
     }
   }
-  const python = pythonWithOpenpyxl();
+  const python = pythonOfPeers();
   if (python === undefined) return measured;
   for (const size of SIZES) {
     add(

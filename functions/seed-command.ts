@@ -1,25 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { readRegister } from '../shared/register-file.ts';
-import type { Register } from '../shared/unit.ts';
-import { PERIODS } from '../templates/periods.ts';
 import { dynamoSubmissions } from './dynamo/submissions.ts';
+import { readRegisterFiles } from './register-files.ts';
 import { seed } from './seed.ts';
 
 const USAGE =
-  '用法 usage: npm run seed -- --units FILE.csv [--table NAME]；表名也可用环境变量 TABLE_NAME / the table may come from TABLE_NAME';
+  '用法 usage: npm run seed -- --units FILE.csv [--periods FILE.json] [--table NAME]；表名也可用环境变量 TABLE_NAME / the table may come from TABLE_NAME';
 
 /**
- * `npm run seed`: loads a register and the periods that the product ships with into the table that
- * `--table` or TABLE_NAME names, with the caller's AWS credentials.
+ * `npm run seed`: loads a register and periods, by default those that the product ships with, into the
+ * table that `--table` or TABLE_NAME names, with the caller's AWS credentials.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       units: { type: 'string' },
+      periods: { type: 'string' },
       table: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -30,17 +28,12 @@ async function main(): Promise<void> {
   }
   const table = values.table ?? process.env['TABLE_NAME'];
   if (values.units === undefined || table === undefined) throw new Error(USAGE);
-  const register = registerIn(values.units);
+  const { register, periods } = readRegisterFiles(values.units, values.periods);
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-  await seed(register, PERIODS, dynamoSubmissions(documents, table));
+  await seed(register, periods, dynamoSubmissions(documents, table));
   process.stdout.write(
-    `已写入 ${register.length} 个单位、${PERIODS.length} 个年度到 ${table} / stored ${register.length} units and ${PERIODS.length} periods in ${table}\n`,
+    `已写入 ${register.length} 个单位、${periods.length} 个年度到 ${table} / stored ${register.length} units and ${periods.length} periods in ${table}\n`,
   );
-}
-
-function registerIn(file: string): Register {
-  if (!existsSync(file)) throw new Error(`找不到名册 ${file} / no register at ${file}`);
-  return readRegister(readFileSync(file));
 }
 
 try {

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoSubmissions } from '../functions/dynamo/submissions.ts';
+import { type RegisterFiles, readRegisterFiles } from '../functions/register-files.ts';
 import { seed } from '../functions/seed.ts';
 import type { Submissions } from '../shared/store/submissions.ts';
-import { parseRegister } from '../shared/unit.ts';
-import { PERIODS } from '../templates/periods.ts';
 import { CREDENTIALS } from './credentials.ts';
 import type { Endpoints } from './system.ts';
 import { REGION } from './wiring/names.ts';
@@ -29,10 +28,32 @@ export function openStore({ dynamoDb, names }: Pick<Endpoints, 'dynamoDb' | 'nam
   };
 }
 
-/** Loads the periods and the sample register, as `npm run seed` does on AWS. Harmless to repeat. */
-export async function seedSamples(endpoints: Endpoints): Promise<void> {
+const SAMPLE_UNITS = fileURLToPath(new URL('../templates/samples/units.csv', import.meta.url));
+
+/** Loads register and periods, as `npm run seed` does on AWS. Harmless to repeat. */
+export async function seedFiles(
+  endpoints: Endpoints,
+  { register, periods }: RegisterFiles,
+): Promise<void> {
+  await withStore(endpoints, (store) => seed(register, periods, store));
+}
+
+/** Loads the register of the samples and the periods that the product ships with. */
+export const seedSamples = (endpoints: Endpoints): Promise<void> =>
+  seedFiles(endpoints, readRegisterFiles(SAMPLE_UNITS));
+
+/** True when a register was loaded before: an installation's own is left as it is. */
+export const hasRegister = (endpoints: Endpoints): Promise<boolean> =>
+  withStore(endpoints, async (store) => (await store.dueUnits()).length > 0);
+
+async function withStore<Result>(
+  endpoints: Endpoints,
+  use: (store: Submissions) => Promise<Result>,
+): Promise<Result> {
   const { submissions, close } = openStore(endpoints);
-  const units = readFileSync(new URL('../templates/samples/units.csv', import.meta.url), 'utf8');
-  await seed(parseRegister(units), PERIODS, submissions);
-  close();
+  try {
+    return await use(submissions);
+  } finally {
+    close();
+  }
 }

@@ -6,7 +6,8 @@
 export class StartError extends Error {
   override readonly name = 'StartError';
 
-  constructor(zh: string, en: string, cause?: unknown) {
-    super(`${zh} / ${en}`, { cause });
+  /** `en` is left out where `zh` says both already. */
+  constructor(zh: string, en?: string, cause?: unknown) {
+    super(en === undefined ? zh : `${zh} / ${en}`, { cause });
   }
 }

@@ -1,22 +1,27 @@
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { type RegisterFiles, readRegisterFiles } from '../functions/register-files.ts';
 import { announceUploads } from './announce-uploads.ts';
 import { CREDENTIALS } from './credentials.ts';
 import { optionsOf, runMain } from './main-line.ts';
-import { seedSamples } from './open-store.ts';
+import { hasRegister, seedFiles, seedSamples } from './open-store.ts';
 import { FREE_PORTS, type Ports } from './ports.ts';
 import { StartError } from './start-error.ts';
 import { type RunningSystem, startSystem } from './system.ts';
 import { REGION } from './wiring/names.ts';
 
-const HELP = `npm start [-- --port N --data DIR]
+const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.json]
 
 启动整套系统并保持运行 / starts the whole system and keeps it running
 
   --port N    S3 的端口，其后两个给 DynamoDB 和 SQS；0 为任选空闲端口；默认 9400
               port of S3, the two behind it for DynamoDB and SQS; 0 takes free ones
   --data DIR  数据目录，默认 .data/ / where everything is kept
+  --units FILE.csv      单位名册；省略时，空的数据目录装入示例单位
+                        register of units; without it an empty data folder gets the sample units
+  --periods FILE.json   年度：表式、起止日期、应报单位，见 docs/deploy.md；与 --units 同用
+                        periods: forms, dates, who owes a return; goes with --units
 `;
 
 /** Milliseconds within which two signals are one. */
@@ -32,17 +37,21 @@ await runMain(async () => {
   const options = optionsOf({
     port: { type: 'string', default: PORT },
     data: { type: 'string', default: DATA },
+    units: { type: 'string' },
+    periods: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   });
   if (options.help) return say(HELP);
   const dataFolder = path.resolve(String(options.data));
+  const files = filesFrom(options.units, options.periods);
   const announcer = announceUploads(say);
   const system = await startSystem({
     dataFolder,
     ports: portsFrom(String(options.port)),
     log: say,
     async prepare(endpoints) {
-      await seedSamples(endpoints);
+      if (files !== null) await seedFiles(endpoints, files);
+      else if (!(await hasRegister(endpoints))) await seedSamples(endpoints);
       await announcer.follow(endpoints);
     },
     created: announcer.stored,
@@ -54,6 +63,20 @@ await runMain(async () => {
   await announcer.stop();
   await system.stop();
 });
+
+/** The register and periods asked for; null when none was. Throws StartError for files that are none. */
+function filesFrom(units: unknown, periods: unknown): RegisterFiles | null {
+  if (units === undefined && periods === undefined) return null;
+  if (units === undefined) {
+    throw new StartError('--periods 须与 --units 同用', '--periods goes with --units');
+  }
+  const periodsFile = periods === undefined ? undefined : String(periods);
+  try {
+    return readRegisterFiles(String(units), periodsFile);
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : String(error));
+  }
+}
 
 /** S3 at the port asked for, the others behind it; 0 takes free ones. */
 function portsFrom(text: string): Ports {

@@ -12,6 +12,12 @@ export interface Period {
   /** Ids of the accepted forms; the header of a sheet decides among them. */
   readonly forms: readonly string[];
   readonly budgetBasis: BudgetBasis;
+  /** The first day on which returns are expected (`YYYY-MM-DD`). */
+  readonly opensOn?: string;
+  /** The last day of sending, which ends at 24:00 北京时间 (`YYYY-MM-DD`). */
+  readonly dueOn?: string;
+  /** Codes of the units that owe a return; left out: every unit at the top of the register. */
+  readonly owedBy?: readonly string[];
   /** Overrides the form's attachment mark. */
   readonly attachment?: string | null;
   /** Overrides the form's policy rule by rule. */

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+
 /** A font kept in HarfBuzz's memory, ready to be cut again and again. */
 export interface OpenFont {
   /**
@@ -50,8 +52,16 @@ const NO_LAYOUT_CLOSURE = 0x200;
 /** Tables that serve shaping, vertical setting and screens: a PDF has no use for them. */
 const UNUSED_TABLES = ['BASE', 'GDEF', 'GPOS', 'GSUB', 'STAT', 'gasp', 'vhea', 'vmtx'];
 
+/**
+ * Bytes of code that a function of HarfBuzz runs through before V8 compiles it anew, optimised. At
+ * V8's own 13 million that sets in during the very first report and gains it nothing: it takes the CPU
+ * from that report, and a process that prints one and ends waits for it (docs/decisions/0039).
+ */
+const TIERING_BUDGET = 100_000_000;
+
 /** Loads HarfBuzz from the bytes of `harfbuzz-subset.wasm`. */
 export async function loadHarfBuzz(wasm: Uint8Array<ArrayBuffer>): Promise<HarfBuzz> {
+  setFlagsFromString(`--wasm-tiering-budget=${TIERING_BUDGET}`);
   const { instance } = await WebAssembly.instantiate(wasm);
   const harfBuzz = instance.exports as unknown as Exports;
   harfBuzz._initialize();

@@ -83,7 +83,7 @@ export interface LastYear {
 
 /** A period, from heads alone. */
 export interface SummaryInput {
-  readonly period: Pick<Period, 'id' | 'budgetBasis'>;
+  readonly period: Pick<Period, 'id' | 'budgetBasis' | 'owedBy' | 'dueOn'>;
   /** Counts up with every change of the period; null where nothing counts, as on the command line. */
   readonly generation: number | null;
   /** Newest event time among what is current, ISO 8601; null when no upload carries a time. */

@@ -168,8 +168,8 @@ describe('报送进度', () => {
   test('who reports without being due is named, and does not count as due', async () => {
     const source = sourceWith({ due: DUE.slice(1) });
     const sheets = await sheetsOfSummary(source);
-    expect(findRow(sheets['报送进度'], 1, 'LG-FGJ')[3]).toBe('名册外');
-    expect(rowOf(sheets['总览'], 3)[0]).toContain('另有 1 个名册外主体报送');
+    expect(findRow(sheets['报送进度'], 1, 'LG-FGJ')[3]).toBe('非应报');
+    expect(rowOf(sheets['总览'], 3)[0]).toContain('另有 1 个非应报主体报送');
     const tiles = rowOf(sheets['总览'], 5).filter((value) => value !== null);
     expect(tiles).toEqual([2, 0, 0, 0, 2, 0]);
   });

@@ -50,7 +50,7 @@ export function returnsBlock(input: SummaryInput, top: number): GridBlock {
     ...SHOWN.map(({ standing }) => TITLES[standing]),
     '报送率 Accepted of due',
   ];
-  const more = others === 0 ? '' : `　　另有 ${others} 个名册外主体报送，不计入应报，金额计入合计`;
+  const more = others === 0 ? '' : `　　另有 ${others} 个非应报主体报送，不计入应报，金额计入合计`;
   return {
     rows: [
       {

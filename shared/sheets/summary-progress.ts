@@ -20,7 +20,7 @@ const COLUMNS: readonly TextColumn[] = [
   { title: { zh: '序号', en: 'No.' }, width: 6 },
   { title: { zh: '代码', en: 'Code' }, width: 13 },
   { title: { zh: '报送主体', en: 'Submitter' }, width: 34 },
-  { title: { zh: '名册', en: 'Register' }, width: 10 },
+  { title: { zh: '应报', en: 'Due' }, width: 10 },
   { title: { zh: '报送状态', en: 'Status' }, width: 13 },
   { title: { zh: '说明', en: 'Note' }, width: 40 },
   { title: { zh: '最近上传', en: 'Last upload' }, width: 17 },
@@ -40,8 +40,8 @@ const COLUMNS: readonly TextColumn[] = [
 /** Below title, note and header. */
 const FIRST = 4;
 
-/** What the column 名册 says. */
-export const REGISTER_WORDS = { due: '应报', other: '名册外', none: NO_FIGURE } as const;
+/** What the column 应报 says. */
+export const REGISTER_WORDS = { due: '应报', other: '非应报', none: NO_FIGURE } as const;
 
 /** All cells of a column of this sheet, as formulas of other sheets count them. */
 export const progressRange = (column: 'register' | 'standing', lines: number): string => {
@@ -58,7 +58,7 @@ export function progressSheet(input: SummaryInput): SheetModel {
     above: [
       titleRow(`${input.period.id}年度报送进度`, COLUMNS.length),
       spannedRow(
-        `${input.due.length === 0 ? '没有名册，只列报送过的主体。' : '应报主体按名册（最上级单位）。'}未报送的在前。已接收之后又传的文件如校验未通过，仍以已接收的一版为准。时间为北京时间。`,
+        `${whoIsDue(input)}未报送的在前。已接收之后又传的文件如校验未通过，仍以已接收的一版为准。时间为北京时间。`,
         'note',
         COLUMNS,
       ),
@@ -72,6 +72,14 @@ export function progressSheet(input: SummaryInput): SheetModel {
     frozenColumns: 3,
     filterable: lines.length > 0,
   });
+}
+
+/** Whose returns are expected, and until when. */
+function whoIsDue({ due, period: { owedBy, dueOn } }: SummaryInput): string {
+  const until = dueOn === undefined ? '' : `报送截止 ${dueOn} 24:00。`;
+  if (due.length === 0) return `没有名册，只列报送过的主体。${until}`;
+  const list = owedBy === undefined ? '名册（最上级单位）' : '本年度应报清单';
+  return `应报主体按${list}。${until}`;
 }
 
 function progressLine(number: number, line: StandingLine, input: SummaryInput): RowModel {

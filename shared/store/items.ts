@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { type AuditEntry, auditDraftSchema, auditEntrySchema } from '../audit/audit-entry.ts';
 import type { Period } from '../period.ts';
-import { policySchema, thresholdsSchema } from '../policy-schema.ts';
+import { periodSchema } from '../period-schema.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
-import { reviewPolicySchema } from '../review-policy.ts';
 import type { Comparison, Head, Revision, SummaryState } from '../submission.ts';
 import { BANDS } from '../submission-figures.ts';
 import { REVIEW_STATES } from '../submission-review.ts';
@@ -202,15 +201,7 @@ const headItem = submissionKey.extend({
 export const parseHead = (item: unknown): Head => headItem.parse(item);
 
 const periodItem = z.object({
-  definition: z.object({
-    id: z.string(),
-    forms: z.array(z.string()),
-    budgetBasis: z.enum(['年初', '调整后', '未注明']),
-    attachment: z.string().nullable().exactOptional(),
-    policy: policySchema.exactOptional(),
-    thresholds: thresholdsSchema.exactOptional(),
-    review: reviewPolicySchema.exactOptional(),
-  }),
+  definition: periodSchema,
   generation: count,
   summary: count,
   summaryFile: count,

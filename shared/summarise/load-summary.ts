@@ -14,7 +14,9 @@ import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { CurrentRevision, Head, LatestUpload } from '../submission.ts';
 import { addShares, BANDS, figuresOf, type SubmissionFigures } from '../submission-figures.ts';
+import type { Register, Unit } from '../unit.ts';
 import { type MostUnspent, mostUnspent } from './most-unspent.ts';
+import { standingRevision } from './standing-revision.ts';
 
 /** Where outputs lie from the folder of a summary: `summaries/<period>/`. */
 const OUTPUTS_ADDRESS = '../../';
@@ -26,8 +28,9 @@ export async function loadSummary(
   mostRows: number,
   store: Submissions,
 ): Promise<SummaryInput> {
-  const due = await store.dueUnits();
-  const names = new Map(due.map(({ code, name }) => [code, name]));
+  const top = await store.dueUnits();
+  const due = await dueIn(period, top, store);
+  const names = new Map([...top, ...due].map(({ code, name }) => [code, name]));
   const submissions: SummarySubmission[] = [];
   const most = mostUnspent();
   for await (const head of headsOf(period.id, store)) {
@@ -48,6 +51,29 @@ export async function loadSummary(
     rowsApart: current.reduce((sum, { rows }) => sum + rows, 0) > mostRows,
     outputsAddress: OUTPUTS_ADDRESS,
   };
+}
+
+/**
+ * The units that owe a return of the period: those it lists, else all at the top of the register. A
+ * listed code that the register has not is due under its code.
+ */
+async function dueIn(
+  { owedBy }: Period,
+  top: Register,
+  store: Pick<Submissions, 'registerFor'>,
+): Promise<Register> {
+  if (owedBy === undefined) return top;
+  const byCode = new Map(top.map((unit) => [unit.code, unit]));
+  const due: Unit[] = [];
+  for (const code of [...new Set(owedBy)].sort()) {
+    due.push(byCode.get(code) ?? (await unitBelow(code, store)));
+  }
+  return due;
+}
+
+async function unitBelow(code: string, store: Pick<Submissions, 'registerFor'>): Promise<Unit> {
+  const known = (await store.registerFor(code))?.find((unit) => unit.code === code);
+  return known ?? { code, name: code, aliases: [], parent: null };
 }
 
 /** The heads of a period by submitter code, read page by page. */
@@ -72,7 +98,8 @@ async function submissionOf(
   most: MostUnspent,
   store: Submissions,
 ): Promise<SummarySubmission> {
-  const { submitter: code, latest, current } = head;
+  const { submitter: code, latest } = head;
+  const current = await standingRevision(head, store);
   const name = current?.table.submitterName ?? names.get(code) ?? code;
   return {
     submitter: { code, name },
@@ -127,7 +154,9 @@ async function figuresOfRows(
 
 async function loadLastYear(period: string, store: Submissions): Promise<LastYear | null> {
   const all: SubmissionFigures[] = [];
-  for await (const { submitter, current } of headsOf(period, store)) {
+  for await (const head of headsOf(period, store)) {
+    const { submitter } = head;
+    const current = await standingRevision(head, store);
     if (current === null) continue;
     all.push(current.figures ?? (await figuresOfRows({ period, submitter }, current, store)));
   }

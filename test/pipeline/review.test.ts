@@ -76,6 +76,33 @@ test('warnings that nobody explained stand against approval, by the line that te
   expect(await approve()).toMatchObject({ taken: true });
 });
 
+describe('the summary', () => {
+  const SUMMARY = 'summaries/2021/summary.xlsx';
+  const newer = { versionId: 'v2', eventTime: '2022-03-01T03:00:00.000Z' };
+
+  test('stays on what was approved until finance approves the correction', async () => {
+    const world = await reviewed();
+    await takeAct(act('finance', 'approve'), world.ports);
+    await intake(world.send([{ projectName: '乙' }], newer), world.ports);
+    await deliverAll(world);
+    expect(world.outputs.get(SUMMARY)).toContain('甲');
+    await takeAct(act('finance', 'take', 2), world.ports);
+    await takeAct(act('finance', 'approve', 2), world.ports);
+    await deliverAll(world);
+    expect(world.outputs.get(SUMMARY)).toContain('乙');
+  });
+
+  test('goes without what the unit took back', async () => {
+    const world = await reviewed();
+    await takeAct(act('unit', 'recall'), world.ports);
+    await deliverAll(world);
+    expect(world.outputs.get(SUMMARY)).toBe('[]');
+    await intake(world.send([{ projectName: '乙' }], newer), world.ports);
+    await deliverAll(world);
+    expect(world.outputs.get(SUMMARY)).toContain('乙');
+  });
+});
+
 describe('exactly one effect', () => {
   test.each(['before', 'after'] as const)(
     'dying %s any call, and tried again',

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import type { Period } from './period.ts';
+import { policySchema, thresholdsSchema } from './policy-schema.ts';
+import { reviewPolicySchema } from './review-policy.ts';
+import { isDay } from './severity.ts';
+
+const day = z.string().refine(isDay, 'YYYY-MM-DD');
+
+/** A period as it comes back from outside. Whether its forms, rules and units exist is not asked. */
+export const periodSchema: z.ZodType<Period> = z.strictObject({
+  id: z.string(),
+  forms: z.array(z.string()),
+  budgetBasis: z.enum(['年初', '调整后', '未注明']),
+  opensOn: day.exactOptional(),
+  dueOn: day.exactOptional(),
+  owedBy: z.array(z.string()).exactOptional(),
+  attachment: z.string().nullable().exactOptional(),
+  policy: policySchema.exactOptional(),
+  thresholds: thresholdsSchema.exactOptional(),
+  review: reviewPolicySchema.exactOptional(),
+});
