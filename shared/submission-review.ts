@@ -62,8 +62,22 @@ export interface RevisionReview {
   readonly masks: readonly MaskedCell[];
   /** 初审, 复审, 批准, in this order: of the masks and cleared marks as they stand. */
   readonly signatures: readonly Signature[];
-  /** Why it was sent back, recalled, reopened, published anew or withdrawn; null where nothing was said. */
+  /** Why it was sent back, recalled, reopened or withdrawn; null where nothing was said. Internal. */
   readonly reason: string | null;
+  /** Null until it was public. */
+  readonly publication: RevisionPublication | null;
+}
+
+/** When a revision was public. Its reasons are for everybody to read. */
+export interface RevisionPublication {
+  /** ISO 8601. */
+  readonly at: string;
+  /** Why it took the place of another one (更正); null for the first. */
+  readonly reason: string | null;
+  /** ISO 8601; null while it is public. */
+  readonly endedAt: string | null;
+  /** Why it was withdrawn; null while it is public, and where another took its place. */
+  readonly endedReason: string | null;
 }
 
 /** The review of a submission: kept in its head, changed by one conditional write an act. */
@@ -107,4 +121,5 @@ export const revisionReview = (review: SubmissionReview, revision: number): Revi
     masks: [],
     signatures: [],
     reason: null,
+    publication: null,
   };

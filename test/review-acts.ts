@@ -1,6 +1,7 @@
 import type { ReviewAct, ReviewAction, Reviewer } from '../shared/review/review-act.ts';
 import type { Situation } from '../shared/review/situation.ts';
 import { reviewPolicyOf } from '../shared/review-policy.ts';
+import { longgang2021 } from '../templates/longgang-2021/form.ts';
 
 export const SUBMISSION = { period: '2021', submitter: 'LG-FGJ' };
 
@@ -53,5 +54,6 @@ export const situation = (changes: Partial<Situation> = {}): Situation => ({
   openWarnings: [],
   gates: [],
   policy: reviewPolicyOf({}),
+  form: longgang2021,
   ...changes,
 });

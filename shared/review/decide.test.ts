@@ -207,6 +207,24 @@ describe('publication', () => {
     expect(refusal(after([approved, ...signed()]), act('finance', 'publish'))).toBe('not-yours');
   });
 
+  test.each([
+    [['annualGoal'], null],
+    [['budgetFund'], 'masks-derivable'],
+    [['budgetFund', 'budgetGeneral'], null],
+    [['budgetFund', 'actualGeneral'], 'masks-derivable'],
+    [['actualTotal', 'actualFund'], 'masks-derivable'],
+    [['actualTotal', 'actualFund', 'executionRate'], null],
+    [['executionRate'], 'masks-derivable'],
+  ])('%j masked: %s', (fields, told) => {
+    const cells = fields.map((field) => ({ ...MARKED_CELL, field }));
+    const masked = act('first', { kind: 'mask', cells, reason: '理由' });
+    expect(refusal(after([approved]), masked)).toBe(told);
+    const elsewhere = cells.map((cell, index) => ({ ...cell, row: index + 1 }));
+    const apart = act('first', { kind: 'mask', cells: elsewhere, reason: '理由' });
+    const isText = fields.includes('annualGoal');
+    expect(refusal(after([approved]), apart)).toBe(isText ? null : 'masks-derivable');
+  });
+
   test('so many masked cells are more than the head holds', () => {
     const cells = Array.from({ length: 501 }, (_, row) => ({ ...MARKED_CELL, row }));
     const many = act('first', { kind: 'mask', cells, reason: '理由' });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { formById } from '../../templates/forms.ts';
 import type { SummaryOutputs } from '../ports.ts';
 import { reviewPolicyOf } from '../review-policy.ts';
 import { ruleById } from '../rules/catalogue.ts';
@@ -39,6 +40,7 @@ export async function loadSituation(
       .map(findingName),
     gates: findings.filter(({ gate }) => gate === true).map(markOf),
     policy: reviewPolicyOf(period ?? {}),
+    form: formById(verdict.accepted?.table.form ?? '') ?? null,
   };
 }
 

@@ -32,6 +32,10 @@ export const REFUSALS = {
     zh: '理由过长（至多 1,000 字）',
     en: 'The reason is too long (1,000 characters at most)',
   },
+  'masks-derivable': {
+    zh: '只遮一格，从合计、分项或执行率仍能算出来，请把有关的格一并遮蔽',
+    en: 'A masked figure can be computed from those beside it; mask one more of them',
+  },
   'too-many-masks': {
     zh: '遮蔽的单元格过多（至多 500 格）',
     en: 'Too many masked cells (500 at most)',

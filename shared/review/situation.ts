@@ -1,3 +1,4 @@
+import type { FormDefinition } from '../../templates/form.ts';
 import type { ReviewPolicy } from '../review-policy.ts';
 import type { CellPlace } from '../submission-review.ts';
 import type { UploadOutcome } from '../upload.ts';
@@ -26,4 +27,6 @@ export interface Situation {
   readonly openWarnings: readonly string[];
   readonly gates: readonly GateMark[];
   readonly policy: ReviewPolicy;
+  /** Null while there are no rows. */
+  readonly form: FormDefinition | null;
 }

@@ -1,10 +1,12 @@
 import type {
   Reasoned,
   ReviewState,
+  RevisionPublication,
   RevisionReview,
   Signature,
   SubmissionReview,
 } from '../submission-review.ts';
+import { areDerivable } from './derivable-masks.ts';
 import { openGates } from './open-gates.ts';
 import type { Refusal } from './refusal.ts';
 import type { ReviewAct, ReviewAction, Role } from './review-act.ts';
@@ -96,9 +98,10 @@ const CHANGES: {
 
   take: () => ({ own: { state: 'pending' } }),
 
-  mask({ act }) {
+  mask({ act, situation }) {
     const { cells, reason } = act.action;
     if (cells.length > MOST_MASKS) return 'too-many-masks';
+    if (areDerivable(cells, situation.form)) return 'masks-derivable';
     return { own: { masks: cells.map((cell) => ({ ...cell, reason })), signatures: [] } };
   },
 
@@ -116,10 +119,11 @@ const CHANGES: {
 
   publish,
 
-  withdraw: ({ act }) => ({
-    own: { state: 'withdrawn', reason: act.action.reason },
-    published: null,
-  }),
+  withdraw({ act, own }) {
+    const { reason } = act.action;
+    const publication = ended(own.publication, act.at, reason);
+    return { own: { state: 'withdrawn', reason, publication }, published: null };
+  },
 };
 
 /** Each cell costs room in the head of its submission, which many read. */
@@ -156,12 +160,29 @@ function publish({ act, own, review, situation }: StepInput<'publish'>): Change 
   const { reason = null } = act.action;
   const before = review.published;
   if (before !== null && reason === null) return 'reason-missing';
+  const publication = { at: act.at, reason, endedAt: null, endedReason: null };
   return {
-    own: { state: 'published', reason },
-    others: before === null ? {} : { [before]: { state: 'replaced' } },
+    own: { state: 'published', publication },
+    others: before === null ? {} : { [before]: replacedAt(review, before, act.at) },
     published: act.revision,
   };
 }
+
+const replacedAt = (
+  { revisions }: SubmissionReview,
+  revision: number,
+  at: string,
+): Partial<RevisionReview> => ({
+  state: 'replaced',
+  publication: ended(revisions[revision]?.publication ?? null, at, null),
+});
+
+const ended = (
+  publication: RevisionPublication | null,
+  endedAt: string,
+  endedReason: string | null,
+): RevisionPublication | null =>
+  publication === null ? null : { ...publication, endedAt, endedReason };
 
 const signatureOf = ({ by, at }: ReviewAct): Signature => ({ by: by.id, name: by.name, at });
 

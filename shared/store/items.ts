@@ -180,6 +180,14 @@ const revisionReview = z.object({
   ),
   signatures: z.array(signature),
   reason: z.string().nullable(),
+  publication: z
+    .object({
+      at: z.string(),
+      reason: z.string().nullable(),
+      endedAt: z.string().nullable(),
+      endedReason: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 const submissionReview = z.object({

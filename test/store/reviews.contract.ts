@@ -35,6 +35,7 @@ export const reviewsContract: StoreContract = (store) => {
           masks: [{ sheet: '表', row: 3, field: 'goal', reason: '涉密' }],
           signatures: [],
           reason: null,
+          publication: { at: NOON, reason: null, endedAt: LATER, endedReason: '有误' },
         },
       },
       approved: 1,
