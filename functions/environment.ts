@@ -1,7 +1,14 @@
 import process from 'node:process';
 import * as z from 'zod';
+import type { Site } from '../shared/site.ts';
 
 const name = z.string().min(1);
+
+const siteSchema = z.strictObject({
+  name: name.default('部门预算项目绩效自评公开'),
+  address: z.url().endsWith('/').nullable().default(null),
+  footer: z.array(z.string()).default([]),
+});
 
 const environmentSchema = z.object({
   TABLE_NAME: name,
@@ -11,6 +18,10 @@ const environmentSchema = z.object({
   INTAKE_DEAD_LETTER_QUEUE_URL: z.url(),
   RENDER_QUEUE_URL: z.url(),
   SUMMARISE_QUEUE_URL: z.url(),
+  PUBLISH_QUEUE_URL: z.url(),
+  PUBLIC_BUCKET: name,
+  /** What the public site says of itself, as JSON. */
+  SITE: name.exactOptional(),
   /** Folder of the report's fonts, relative to the working directory; the source tree's by default. */
   FONTS_DIRECTORY: name.exactOptional(),
 });
@@ -24,3 +35,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   if (parsed.success) return parsed.data;
   throw new Error(`environment variables of the function:\n${z.prettifyError(parsed.error)}`);
 }
+
+/** What the public site says of itself. Throws for anything that it cannot. */
+export const siteIn = ({ SITE = '{}' }: Pick<Environment, 'SITE'>): Site =>
+  siteSchema.parse(JSON.parse(SITE));

@@ -14,12 +14,16 @@ import { writeJudgement } from './intake/write-findings.ts';
 import { pdfFile, reportKey, revisionFolder } from './outputs.ts';
 import type {
   IntakePorts,
+  PublishJob,
+  PublishPorts,
   RenderJob,
   RenderPorts,
   SummariseJob,
   SummarisePorts,
   SweepPorts,
 } from './ports.ts';
+import { publishIndex } from './publish/publish-index.ts';
+import { publishSubmission } from './publish/publish-submission.ts';
 import { loadRecordSet } from './store/load-record-set.ts';
 import type { Revision } from './submission.ts';
 import { rebuildSummary } from './summarise/rebuild-summary.ts';
@@ -98,6 +102,12 @@ export async function summarise(job: SummariseJob, ports: SummarisePorts): Promi
   if (state === null || state.generation === 0) return;
   if (state.summaryFile >= state.generation && job.again !== true) return;
   await rebuildSummary(job, ports);
+}
+
+/** What is public of a submission, brought in line with its review; then whatever leads to it. */
+export async function publish(job: PublishJob, ports: PublishPorts): Promise<void> {
+  await publishSubmission(job, ports);
+  await publishIndex(ports);
 }
 
 /** What a sweep found and did. */

@@ -5,8 +5,9 @@ import type { RecordSet } from './records/record.ts';
 import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
 import type { SummaryDetail, SummaryInput } from './sheets/summary-input.ts';
+import type { Site } from './site.ts';
 import type { Submissions } from './store/submissions.ts';
-import type { RevisionKey, UploadEvent } from './upload.ts';
+import type { RevisionKey, SubmissionKey, UploadEvent } from './upload.ts';
 
 /*
  * What the pipeline needs from outside. `functions/` wires it to AWS, `test/memory-ports.ts` to
@@ -56,6 +57,18 @@ export interface OutputPage {
   readonly next: string | null;
 }
 
+/** The public bucket: what it holds, everybody may read. */
+export interface PublicBucket {
+  /** Writes a file; one that is `lasting` never changes under its key, any other is asked for anew. */
+  readonly publishFile: (
+    key: string,
+    bytes: Uint8Array,
+    file: OutputFile & { readonly lasting: boolean },
+  ) => Promise<void>;
+  /** Takes a file out; one that is not there is no fault. */
+  readonly removeFile: (key: string) => Promise<void>;
+}
+
 /** How an output is handed to whoever downloads it. */
 export interface OutputFile {
   readonly contentType: string;
@@ -71,6 +84,11 @@ export interface Jobs {
   readonly intake: (upload: UploadEvent) => Promise<void>;
 }
 
+/** Messages that wake publication; at least once, in no order. */
+export interface PublicJobs {
+  readonly publish: (job: PublishJob) => Promise<void>;
+}
+
 /** Print the report of a revision. */
 export type RenderJob = RevisionKey;
 
@@ -80,6 +98,9 @@ export interface SummariseJob {
   /** Its message comes again: an attempt may have died after it laid an old summary over a newer one. */
   readonly again?: boolean;
 }
+
+/** Bring what is public of a submission in line with its review. */
+export type PublishJob = SubmissionKey;
 
 /** Announcements that intake failed on until the queue gave up. */
 export interface DeadLetters {
@@ -166,4 +187,12 @@ export interface SweepPorts {
   readonly jobs: Jobs;
   readonly deadLetters: DeadLetters;
   readonly clock: Clock;
+}
+
+/** What publishing needs. It reads records and no file that internal eyes have seen. */
+export interface PublishPorts {
+  readonly submissions: Submissions;
+  readonly publicFiles: PublicBucket;
+  readonly printer: Printer;
+  readonly site: Site;
 }

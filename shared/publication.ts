@@ -37,3 +37,10 @@ export interface Publication extends RevisionKey {
   readonly endedReason: string | null;
   readonly files: readonly PublicFile[];
 }
+
+/** Sorts by period, submitter and edition. */
+export function inEditionOrder(a: Publication, b: Publication): number {
+  const place = ({ period, submitter }: Publication): string => `${period}#${submitter}`;
+  if (place(a) === place(b)) return a.edition - b.edition;
+  return place(a) < place(b) ? -1 : 1;
+}

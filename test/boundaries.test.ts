@@ -83,6 +83,7 @@ const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
   intake: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store'],
   summarise: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store'],
   sweep: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store', 'intake'],
+  publish: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store'],
   review: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store', 'intake'],
 };
 

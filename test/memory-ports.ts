@@ -1,10 +1,13 @@
 import { collected } from '../shared/byte-pieces.ts';
 import type { ReadResult } from '../shared/cells/read-result.ts';
 import { judge } from '../shared/judge.ts';
-import { intake, render, summarise } from '../shared/pipeline.ts';
+import { intake, publish, render, summarise } from '../shared/pipeline.ts';
 import type {
   IntakePorts,
   OutputPage,
+  PublicJobs,
+  PublishJob,
+  PublishPorts,
   RenderJob,
   RenderPorts,
   SummariseJob,
@@ -18,22 +21,36 @@ import { emptyTables, type MemoryTables, memorySubmissions } from './memory-subm
 import { uploadEvent } from './sample-uploads.ts';
 
 /** Every port of the pipeline. */
-export type AllPorts = IntakePorts & RenderPorts & SummarisePorts & SweepPorts;
+export type AllPorts = IntakePorts &
+  RenderPorts &
+  SummarisePorts &
+  SweepPorts &
+  PublishPorts & { readonly jobs: PublicJobs };
 
 /** A message that waits for a stage. */
 export type Message =
   | { readonly stage: 'intake'; readonly body: UploadEvent }
   | { readonly stage: 'render'; readonly body: RenderJob }
-  | { readonly stage: 'summarise'; readonly body: SummariseJob };
+  | { readonly stage: 'summarise'; readonly body: SummariseJob }
+  | { readonly stage: 'publish'; readonly body: PublishJob };
 
 /** What a file in these tests holds: its rows, as changes to a good one. */
 export type FileRows = readonly Readonly<Record<string, Typed>>[];
+
+/** A file of the public bucket: what lies there, and all that ever did. */
+export interface PublicObject {
+  readonly bytes: Uint8Array | null;
+  readonly versions: readonly Uint8Array[];
+  readonly lasting: boolean;
+}
 
 /** The world outside the pipeline, in memory; tests look inside and turn its knobs. */
 export interface World {
   readonly tables: MemoryTables;
   /** Key → text of every output; workbooks and reports are stand-ins that name what they hold. */
   readonly outputs: Map<string, string>;
+  /** Key → what lies, and ever lay, in the public bucket. */
+  readonly publicFiles: Map<string, PublicObject>;
   readonly messages: Message[];
   readonly deadLetters: (readonly UploadEvent[] | 'unreadable')[];
   readonly ports: AllPorts;
@@ -68,9 +85,11 @@ export async function makeWorld(): Promise<World> {
   const messages: Message[] = [];
   const outputs = new Map<string, string>();
   const deadLetters: World['deadLetters'] = [];
+  const publicFiles = new Map<string, PublicObject>();
   const world: World = {
     tables,
     outputs,
+    publicFiles,
     messages,
     deadLetters,
     now: '2022-03-01T04:00:00.000Z',
@@ -102,9 +121,12 @@ export async function makeWorld(): Promise<World> {
         pageOfOutputs: async (prefix, after) => pageOfKeys([...outputs.keys()], prefix, after),
         readOutput: async (key) => new TextEncoder().encode(outputs.get(key)!),
       },
+      publicFiles: publicBucketOf(publicFiles),
+      site: { name: '绩效自评公开', address: 'https://example.test/', footer: ['网站标识码 1234'] },
       jobs: {
         render: async (body) => void messages.push({ stage: 'render', body }),
         summarise: async (body) => void messages.push({ stage: 'summarise', body }),
+        publish: async (body) => void messages.push({ stage: 'publish', body }),
         intake: async (body) => void messages.push({ stage: 'intake', body }),
       },
       deadLetters: { drain: (bury) => drainLetters(deadLetters, bury) },
@@ -148,6 +170,19 @@ const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
   },
 };
 
+function publicBucketOf(objects: World['publicFiles']): PublishPorts['publicFiles'] {
+  return {
+    async publishFile(key, bytes, { lasting }) {
+      const versions = [...(objects.get(key)?.versions ?? []), bytes];
+      objects.set(key, { bytes, versions, lasting });
+    },
+    async removeFile(key) {
+      const object = objects.get(key);
+      if (object !== undefined) objects.set(key, { ...object, bytes: null });
+    },
+  };
+}
+
 /** Few, so that tests turn pages. */
 const KEYS_A_PAGE = 2;
 
@@ -184,7 +219,8 @@ async function drainLetters(
 export async function deliver(message: Message, ports: AllPorts): Promise<void> {
   if (message.stage === 'intake') await intake(message.body, ports);
   else if (message.stage === 'render') await render(message.body, ports);
-  else await summarise(message.body, ports);
+  else if (message.stage === 'summarise') await summarise(message.body, ports);
+  else await publish(message.body, ports);
 }
 
 /** Delivers messages, oldest first, until none is left. */

@@ -1,10 +1,12 @@
 import type { AuditEntry } from '../shared/audit/audit-entry.ts';
 import type { Trail } from '../shared/audit/trail.ts';
 import type { Period } from '../shared/period.ts';
+import { inEditionOrder, type Publication } from '../shared/publication.ts';
 import type { ProjectRecord } from '../shared/records/record.ts';
 import type {
   Heads,
   Periods,
+  Publications,
   Reviews,
   Revisions,
   Submissions,
@@ -34,6 +36,8 @@ export interface MemoryTables {
   readonly units: Map<string, Unit>;
   /** Chain → its entries. */
   readonly trails: Map<string, AuditEntry[]>;
+  /** `period/submitter/revision` → publication. */
+  readonly publications: Map<string, Publication>;
 }
 
 const nameOf = ({ period, submitter }: SubmissionKey): string => `${period}/${submitter}`;
@@ -50,6 +54,7 @@ export const emptyTables = (): MemoryTables => ({
   periods: new Map(),
   units: new Map(),
   trails: new Map(),
+  publications: new Map(),
 });
 
 /** The in-memory twin of `functions/dynamo/submissions.ts`; one contract suite holds for both. */
@@ -59,6 +64,7 @@ export const memorySubmissions = (tables: MemoryTables = emptyTables()): Submiss
   ...headsIn(tables),
   ...reviewsIn(tables),
   ...trailsIn(tables),
+  ...publicationsIn(tables),
   ...periodsIn(tables),
   ...unitsIn(tables),
 });
@@ -279,6 +285,19 @@ const trailsIn = ({ trails }: MemoryTables): Trail => ({
     if (entries.length >= entry.number) return false;
     trails.set(entry.chain, [...entries, copy(entry)]);
     return true;
+  },
+});
+
+const publicationsIn = ({ publications }: MemoryTables): Publications => ({
+  async putPublication(publication) {
+    publications.set(rowsName(publication), copy(publication));
+  },
+  async publicationsOf(submission) {
+    const own = [...publications.values()].filter((each) => nameOf(each) === nameOf(submission));
+    return copy(own.sort((a, b) => a.revision - b.revision));
+  },
+  async publications() {
+    return copy([...publications.values()].sort(inEditionOrder));
   },
 });
 

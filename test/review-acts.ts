@@ -42,7 +42,7 @@ export const actionOf = (kind: ReviewAction['kind']): ReviewAction =>
 
 export const WARNING = '警告@表!B2';
 export const MARK = 'personal-data-absent@表!C3';
-export const MARKED_CELL = { sheet: '表', row: 3, field: 'goal' };
+export const MARKED_CELL = { sheet: '表', row: 3, field: 'annualGoal' };
 
 /** A revision that was accepted, is the newest, and has nothing against it. */
 export const situation = (changes: Partial<Situation> = {}): Situation => ({
@@ -55,5 +55,6 @@ export const situation = (changes: Partial<Situation> = {}): Situation => ({
   gates: [],
   policy: reviewPolicyOf({}),
   form: longgang2021,
+  projects: Array.from({ length: 1000 }, (_, row) => ({ sheet: '表', row })),
   ...changes,
 });

@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Submissions } from '../../shared/store/submissions.ts';
 import { dynamoHeads } from './heads.ts';
 import { dynamoPeriods } from './periods.ts';
+import { dynamoPublications } from './publications.ts';
 import { dynamoReviews } from './reviews.ts';
 import { dynamoRevisions } from './revisions.ts';
 import { dynamoTrail } from './trail.ts';
@@ -17,6 +18,7 @@ export function dynamoSubmissions(documents: DynamoDBDocumentClient, name: strin
     ...dynamoHeads(table),
     ...dynamoReviews(table),
     ...dynamoTrail(table),
+    ...dynamoPublications(table),
     ...dynamoPeriods(table),
     ...dynamoUnits(table),
   };

@@ -177,7 +177,7 @@ describe('publication', () => {
     expect(refusal(after([approved, mask, ...signed()], gated), publish, gated)).toBeNull();
     const cleared = after([approved, act('first', 'clear'), ...signed()], gated);
     expect(refusal(cleared, publish, gated)).toBeNull();
-    const other = { ...MARKED_CELL, field: 'name' };
+    const other = { ...MARKED_CELL, field: 'projectName' };
     const beside = act('first', { kind: 'mask', cells: [other], reason: '个人隐私' });
     expect(refusal(after([approved, beside, ...signed()], gated), publish, gated)).toBe(
       'gates-open',
@@ -223,6 +223,14 @@ describe('publication', () => {
     const apart = act('first', { kind: 'mask', cells: elsewhere, reason: '理由' });
     const isText = fields.includes('annualGoal');
     expect(refusal(after([approved]), apart)).toBe(isText ? null : 'masks-derivable');
+  });
+
+  test('a mask that meets no cell hides nothing', () => {
+    for (const place of [{ field: 'goals' }, { sheet: '别的' }, { row: 5000 }]) {
+      const cells = [{ ...MARKED_CELL, ...place }];
+      const masked = act('first', { kind: 'mask', cells, reason: '理由' });
+      expect(refusal(after([approved]), masked)).toBe('no-such-cell');
+    }
   });
 
   test('so many masked cells are more than the head holds', () => {

@@ -7,23 +7,26 @@ import type { Submissions } from '../store/submissions.ts';
 import type { Head } from '../submission.ts';
 import type { RevisionKey } from '../upload.ts';
 import { findingName } from './finding-name.ts';
+import type { ReviewAction } from './review-act.ts';
 import type { GateMark, Situation } from './situation.ts';
 
 /** What learning the situation needs. */
 export interface SituationPorts {
-  readonly submissions: Pick<Submissions, 'revision' | 'periods' | 'registerFor'>;
+  readonly submissions: Pick<Submissions, 'revision' | 'recordsOf' | 'periods' | 'registerFor'>;
   readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
 }
 
-/** What is known of a revision; null while nothing is decided of it. */
+/** What is known of a revision for an act of this kind; null while nothing is decided of it. */
 export async function loadSituation(
   key: RevisionKey,
+  kind: ReviewAction['kind'],
   head: Head,
   { submissions, outputs }: SituationPorts,
 ): Promise<Situation | null> {
   const verdict = (await submissions.revision(key))?.verdict ?? null;
   if (verdict === null) return null;
   const { status, outputs: written } = verdict.outcome;
+  const table = verdict.accepted?.table;
   const register = (await submissions.registerFor(key.submitter)) ?? [];
   const period = (await submissions.periods()).find(({ id }) => id === key.period);
   const told =
@@ -40,7 +43,11 @@ export async function loadSituation(
       .map(findingName),
     gates: findings.filter(({ gate }) => gate === true).map(markOf),
     policy: reviewPolicyOf(period ?? {}),
-    form: formById(verdict.accepted?.table.form ?? '') ?? null,
+    form: formById(table?.form ?? '') ?? null,
+    projects:
+      kind === 'mask' && table !== undefined
+        ? (await submissions.recordsOf(key, table.rows)).map(({ source }) => source)
+        : null,
   };
 }
 

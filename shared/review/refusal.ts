@@ -21,6 +21,7 @@ export const REFUSALS = {
     en: 'Some warnings are neither explained nor waived',
   },
   'no-such-finding': { zh: '没有这一条', en: 'There is no such finding' },
+  'no-such-cell': { zh: '没有这一格', en: 'There is no such cell' },
   'gates-open': {
     zh: '还有公开前须签认的内容，既未签认也未遮蔽',
     en: 'Some marked places are neither signed off nor masked',

@@ -29,4 +29,6 @@ export interface Situation {
   readonly policy: ReviewPolicy;
   /** Null while there are no rows. */
   readonly form: FormDefinition | null;
+  /** Where its projects stand in the unit's file; null where the act does not ask. */
+  readonly projects: readonly Omit<CellPlace, 'field'>[] | null;
 }

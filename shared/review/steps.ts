@@ -1,4 +1,6 @@
+import { leaves } from '../../templates/form.ts';
 import type {
+  CellPlace,
   Reasoned,
   ReviewState,
   RevisionPublication,
@@ -101,6 +103,7 @@ const CHANGES: {
   mask({ act, situation }) {
     const { cells, reason } = act.action;
     if (cells.length > MOST_MASKS) return 'too-many-masks';
+    if (!cells.every((cell) => isCellOf(situation, cell))) return 'no-such-cell';
     if (areDerivable(cells, situation.form)) return 'masks-derivable';
     return { own: { masks: cells.map((cell) => ({ ...cell, reason })), signatures: [] } };
   },
@@ -125,6 +128,11 @@ const CHANGES: {
     return { own: { state: 'withdrawn', reason, publication }, published: null };
   },
 };
+
+/** A mask that meets no cell would hide nothing, and nobody would notice. */
+const isCellOf = ({ projects, form }: Situation, { sheet, row, field }: CellPlace): boolean =>
+  leaves(form?.columns ?? []).some((leaf) => leaf.field === field) &&
+  (projects ?? []).some((project) => project.sheet === sheet && project.row === row);
 
 /** Each cell costs room in the head of its submission, which many read. */
 const MOST_MASKS = 500;

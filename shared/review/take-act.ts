@@ -1,6 +1,6 @@
 import { appendOnce } from '../audit/trail.ts';
 import { makeCurrent } from '../intake/settle.ts';
-import type { Jobs } from '../ports.ts';
+import type { Jobs, PublicJobs } from '../ports.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { Head } from '../submission.ts';
 import { NO_REVIEW, type SubmissionReview } from '../submission-review.ts';
@@ -13,7 +13,7 @@ import type { ReviewAct, ReviewAction } from './review-act.ts';
 /** What acting needs. */
 export interface ReviewPorts extends SituationPorts {
   readonly submissions: Submissions;
-  readonly jobs: Pick<Jobs, 'render' | 'summarise'>;
+  readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
 }
 
 /** What became of an act. */
@@ -53,7 +53,7 @@ export async function takeAct(act: ReviewAct, ports: ReviewPorts): Promise<ActRe
 
 async function decideAt(head: Head, review: SubmissionReview, act: ReviewAct, ports: ReviewPorts) {
   const key = { ...act.submission, revision: act.revision };
-  const situation = await loadSituation(key, head, ports);
+  const situation = await loadSituation(key, act.action.kind, head, ports);
   if (situation === null) return { taken: false, refusal: 'no-revision' } as const;
   return decide(review, act, situation);
 }
@@ -86,6 +86,9 @@ async function writeTrail(
 /** Acts after which the summary of the period says something else. */
 const TOLD_IN_SUMMARY: readonly ReviewAction['kind'][] = ['approve', 'recall', 'reopen'];
 
+/** Acts after which something else is public. */
+const TOLD_IN_PUBLIC: readonly ReviewAction['kind'][] = ['publish', 'withdraw'];
+
 /** Wakes what the act concerns; again if it is tried again, since an attempt may have died before. */
 async function woken(
   act: ReviewAct,
@@ -99,6 +102,7 @@ async function woken(
     await submissions.raiseGeneration(period, act.id);
     await jobs.summarise({ period });
   }
+  if (TOLD_IN_PUBLIC.includes(act.action.kind)) await jobs.publish(act.submission);
   return { taken: true, review };
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type AuditEntry, auditDraftSchema, auditEntrySchema } from '../audit/audit-entry.ts';
 import type { Period } from '../period.ts';
 import { periodSchema } from '../period-schema.ts';
+import type { Publication } from '../publication.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
 import type { Comparison, Head, Revision, SummaryState } from '../submission.ts';
@@ -238,3 +239,30 @@ const auditItem = z.object({ entry: auditEntrySchema });
 
 /** Reads an AUDIT item. */
 export const parseAuditEntry = (item: unknown): AuditEntry => auditItem.parse(item).entry;
+
+const publication = submissionKey.extend({
+  revision: count,
+  status: z.enum(['current', 'replaced', 'withdrawn']),
+  edition: count,
+  name: z.string(),
+  title: z.string(),
+  projects: count,
+  publishedAt: z.string(),
+  reason: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  endedReason: z.string().nullable(),
+  files: z.array(
+    z.object({
+      kind: z.enum(['pdf', 'xlsx', 'csv', 'json', 'zip']),
+      key: z.string(),
+      sha256: z.string(),
+      bytes: count,
+    }),
+  ),
+});
+
+const publicationItem = z.object({ publication });
+
+/** Reads a PUBLICATION item. */
+export const parsePublication = (item: unknown): Publication =>
+  publicationItem.parse(item).publication;

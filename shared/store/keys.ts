@@ -93,6 +93,21 @@ export const auditKey = (chain: string, number: number): Key => ({
   sk: `AUDIT#${entryDigits(number)}`,
 });
 
+/** A PUBLICATION item; together they are what the index of the public site is made from. */
+export const publicationKey = (key: RevisionKey): Key => ({
+  pk: 'SITE',
+  sk: `${publicationsPrefix(key).sk}${revisionDigits(key.revision)}`,
+});
+
+/** Partition and prefix of a submission's publications; null: of all. */
+export const publicationsPrefix = (submission: SubmissionKey | null): Key => ({
+  pk: 'SITE',
+  sk:
+    submission === null
+      ? 'PUBLICATION#'
+      : `PUBLICATION#${submission.period}#${submission.submitter}#`,
+});
+
 /** A UNIT item, by the unit's code. */
 export const unitKey = (code: string): Key => ({ pk: `UNIT#${code}`, sk: 'UNIT' });
 

@@ -1,5 +1,6 @@
 import type { Trail } from '../audit/trail.ts';
 import type { Period } from '../period.ts';
+import type { Publication } from '../publication.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import type { Contact } from '../rows/row.ts';
 import type {
@@ -52,6 +53,9 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | lastEntry           | = query AUDIT# of the chain, backwards, one                |
  * | entriesAfter        | = one page of the query AUDIT# of the chain                |
  * | appendEntry         | ! put AUDIT if absent                                      |
+ * | putPublication      | put PUBLICATION                                            |
+ * | publicationsOf      | = query PUBLICATION# of the submission                     |
+ * | publications        | = query PUBLICATION#                                       |
  * | putPeriods          | update PERIOD, its counters untouched                      |
  * | periods             | ~ query group PERIODS                                      |
  * | summaryState        | = get PERIOD                                               |
@@ -167,6 +171,15 @@ export interface Reviews {
   readonly acceptArguable: (key: RevisionKey, since: string) => Promise<CurrentRevision>;
 }
 
+/** What is or was public. */
+export interface Publications {
+  readonly putPublication: (publication: Publication) => Promise<void>;
+  /** Of one submission, by revision. */
+  readonly publicationsOf: (submission: SubmissionKey) => Promise<readonly Publication[]>;
+  /** All, by period, submitter and edition. */
+  readonly publications: () => Promise<readonly Publication[]>;
+}
+
 /** Periods and the counters of their summaries. */
 export interface Periods {
   /** Stores definitions; counters of a period that exists already stay. */
@@ -195,4 +208,11 @@ export interface Units {
 }
 
 /** The store. On AWS: `functions/dynamo/submissions.ts`; in memory: `test/memory-submissions.ts`. */
-export type Submissions = Uploads & Revisions & Heads & Reviews & Trail & Periods & Units;
+export type Submissions = Uploads &
+  Revisions &
+  Heads &
+  Reviews &
+  Trail &
+  Publications &
+  Periods &
+  Units;
