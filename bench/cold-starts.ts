@@ -38,6 +38,8 @@ const ENVIRONMENT = {
   INTAKE_DEAD_LETTER_QUEUE_URL: 'http://127.0.0.1/intake-dead',
   RENDER_QUEUE_URL: 'http://127.0.0.1/render',
   SUMMARISE_QUEUE_URL: 'http://127.0.0.1/summarise',
+  PUBLISH_QUEUE_URL: 'http://127.0.0.1/publish',
+  PUBLIC_BUCKET: 'public',
   FONTS_DIRECTORY: 'fonts',
 };
 

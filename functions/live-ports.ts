@@ -4,10 +4,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { IntakePorts, SummarisePorts, SweepPorts } from '../shared/ports.ts';
+import type { IntakePorts, PublishPorts, SummarisePorts, SweepPorts } from '../shared/ports.ts';
 import { dynamoSubmissions } from './dynamo/submissions.ts';
 import type { Environment } from './environment.ts';
 import { s3Outputs, s3Uploads } from './s3-files.ts';
+import { s3Public } from './s3-public.ts';
 import { sqsDeadLetters, sqsJobs } from './sqs-jobs.ts';
 
 /**
@@ -16,7 +17,10 @@ import { sqsDeadLetters, sqsJobs } from './sqs-jobs.ts';
  */
 export function livePorts(
   environment: Environment,
-): SweepPorts & Pick<IntakePorts, 'uploads'> & Pick<SummarisePorts, 'outputs'> {
+): SweepPorts &
+  Pick<IntakePorts, 'uploads'> &
+  Pick<SummarisePorts, 'outputs'> &
+  Pick<PublishPorts, 'publicFiles'> {
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient({}));
   // A server of one's own has no host name for each bucket.
   const s3 = new S3Client({ forcePathStyle: hasOwnEndpoint });
@@ -26,6 +30,7 @@ export function livePorts(
     submissions: dynamoSubmissions(documents, environment.TABLE_NAME),
     uploads: s3Uploads(s3, environment.UPLOADS_BUCKET),
     outputs: s3Outputs(s3, environment.OUTPUTS_BUCKET),
+    publicFiles: s3Public(s3, environment.PUBLIC_BUCKET),
     jobs: sqsJobs(sqs, environment),
     deadLetters: sqsDeadLetters(sqs, environment.INTAKE_DEAD_LETTER_QUEUE_URL),
     clock: { now: () => new Date(), pause: (milliseconds) => pause(milliseconds) },

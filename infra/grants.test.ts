@@ -50,9 +50,10 @@ test.each(Object.keys(BUNDLES).map(capitalised))('%s: no wildcards, nothing dele
     expect(action).not.toContain('*');
     // Below a prefix or an index of one named thing, never everything.
     expect(resource).toMatch(
-      /^[A-Z]\w+(\/(uploads|submissions|unfiled|summaries|index)\/\*(\/findings\.json)?)?$/,
+      /^(Public\/\*|[A-Z]\w+(\/(uploads|submissions|unfiled|summaries|index)\/\*(\/findings\.json)?)?)$/,
     );
-    expect(action).not.toMatch(/:Delete(?!Message$)/);
+    // What is withdrawn is taken out of the public bucket; nothing else goes.
+    if (resource !== 'Public/*') expect(action).not.toMatch(/:Delete(?!Message$)/);
   }
 });
 
@@ -74,6 +75,12 @@ test.each([
   ['Render', /^sqs:SendMessage/, false],
   ['Render', /^dynamodb:PutItem/, false],
   ['Summarise', /^dynamodb:PutItem/, false],
+  ['Publish', /^s3:PutObject on Public\/\*$/, true],
+  ['Publish', / on (Outputs|Uploads)/, false],
+  ['Intake', / on Public/, false],
+  ['Render', / on Public/, false],
+  ['Summarise', / on Public/, false],
+  ['Sweep', / on Public/, false],
 ])('%s, %s: %s', (name, grant, granted) => {
   expect(grantsOf(name).some((candidate) => grant.test(candidate))).toBe(granted);
 });

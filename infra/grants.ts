@@ -59,6 +59,16 @@ export function letReadOutputs(
   }
 }
 
+/** May write public files and take them out again: nothing else is ever deleted. Cannot read. */
+export function letPublish(publisher: lambda.Function, open: s3.Bucket): void {
+  allow(
+    publisher,
+    ['s3:PutObject', 's3:AbortMultipartUpload', 's3:DeleteObject'],
+    [open.arnForObjects('*')],
+  );
+  acknowledgeBelow(roleOf(publisher), open, '*', 'Nothing but public files lies there.');
+}
+
 /** May list the keys of outputs below a prefix. */
 export function letListOutputs(reader: lambda.Function, outputs: s3.Bucket, prefix: string): void {
   reader.addToRolePolicy(

@@ -189,6 +189,8 @@ describe('every function', () => {
           'INTAKE_DEAD_LETTER_QUEUE_URL',
           'RENDER_QUEUE_URL',
           'SUMMARISE_QUEUE_URL',
+          'PUBLISH_QUEUE_URL',
+          'PUBLIC_BUCKET',
         ]),
       );
     }
@@ -220,6 +222,7 @@ describe('settings', () => {
     ['architecture', 'riscv'],
     ['logRetentionDays', '42'],
     ['alarmEmail', 'nobody'],
+    ['site', 'no JSON'],
   ])('%s cannot be %s', (name, value) => {
     expect(() => synthesise(bundles, { [name]: value })).toThrow(new RegExp(name));
   });

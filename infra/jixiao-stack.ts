@@ -15,6 +15,7 @@ import {
   letChangeItems,
   letListOutputs,
   letListUploads,
+  letPublish,
   letReadOutputs,
   letReadTable,
   letReadUploads,
@@ -82,9 +83,15 @@ export class JixiaoStack extends Stack {
     });
 
     const outputs = new s3.Bucket(this, 'Outputs', PRIVATE_AND_KEPT);
-    for (const bucket of [uploads, outputs]) acknowledge(bucket, 'S1', NO_ACCESS_LOGS);
+    // What everybody may read lies apart. What is withdrawn goes for good, a day later.
+    const open = new s3.Bucket(this, 'Public', {
+      ...PRIVATE_AND_KEPT,
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1) }],
+    });
+    for (const bucket of [uploads, outputs, open]) acknowledge(bucket, 'S1', NO_ACCESS_LOGS);
     const renderWork = workQueue(this, 'Render', ONE_FILE, notices);
     const summariseWork = workQueue(this, 'Summarise', ONE_PERIOD, notices);
+    const publishWork = workQueue(this, 'Publish', ONE_PERIOD, notices);
 
     // The functions parse their environment through one schema: each is told every name, and granted
     // only what it uses.
@@ -96,6 +103,8 @@ export class JixiaoStack extends Stack {
       INTAKE_DEAD_LETTER_QUEUE_URL: intakeWork.deadLetters.queueUrl,
       RENDER_QUEUE_URL: renderWork.queue.queueUrl,
       SUMMARISE_QUEUE_URL: summariseWork.queue.queueUrl,
+      PUBLISH_QUEUE_URL: publishWork.queue.queueUrl,
+      PUBLIC_BUCKET: open.bucketName,
     };
     // Relative to the working directory, which is the folder of the bundle.
     const printing = { ...environment, FONTS_DIRECTORY: 'fonts' };
@@ -147,6 +156,23 @@ export class JixiaoStack extends Stack {
     letListOutputs(summarise, outputs, 'summaries');
     summariseWork.queue.grantSendMessages(summarise);
 
+    // Publish brings what is public in line with the reviews, from masked records alone.
+    const publish = houseFunction(this, 'Publish', 'publish', house, {
+      timeout: ONE_PERIOD,
+      environment: { ...printing, SITE: settings.site },
+    });
+    publish.addEventSource(
+      new SqsEventSource(publishWork.queue, {
+        batchSize: 10,
+        maxBatchingWindow: Duration.seconds(1),
+        maxConcurrency: 2,
+        reportBatchItemFailures: true,
+      }),
+    );
+    letReadTable(publish, table);
+    letAddItems(publish, table);
+    letPublish(publish, open);
+
     // Sweep finds what got lost on the way and sends it again.
     const sweep = houseFunction(this, 'Sweep', 'sweep', house, {
       timeout: ONE_SWEEP,
@@ -158,7 +184,8 @@ export class JixiaoStack extends Stack {
     });
     raiseOnSweep(this, sweep.logGroup, notices);
     raiseOnSilence(sweep, notices);
-    for (const watched of [intake, render, summarise, sweep]) watchFunction(watched, notices);
+    for (const watched of [intake, render, summarise, publish, sweep])
+      watchFunction(watched, notices);
     letListUploads(sweep, uploads);
     letReadTable(sweep, table);
     letAddItems(sweep, table);
@@ -171,6 +198,7 @@ export class JixiaoStack extends Stack {
 
     new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
     new CfnOutput(this, 'OutputsBucket', { value: outputs.bucketName });
+    new CfnOutput(this, 'PublicBucket', { value: open.bucketName });
     new CfnOutput(this, 'TableName', { value: table.tableName });
     new CfnOutput(this, 'NoticesTopic', { value: notices.topicArn });
   }

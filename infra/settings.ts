@@ -11,6 +11,8 @@ export interface Settings {
   readonly alarmEmail: string | null;
   /** Browser origins that may post to the uploads bucket. */
   readonly portalOrigins: readonly string[];
+  /** What the public site says of itself, as JSON: see `functions/environment.ts`. */
+  readonly site: string;
 }
 
 /** Any origin may ask, since every request must still be signed: an origin gives no right by itself. */
@@ -24,6 +26,7 @@ export function settingsOf(node: Node): Settings {
       matching(node, 'architecture', /^(arm64|x86_64)$/, 'arm64') === 'x86_64' ? 'x86_64' : 'arm64',
     logRetentionDays: Number(matching(node, 'logRetentionDays', /^(7|30|90|180|365)$/, '90')),
     alarmEmail: matching(node, 'alarmEmail', /^(\S+@\S+)?$/, '') || null,
+    site: matching(node, 'site', /^\{.*\}$/, '{}'),
     portalOrigins: origins(matching(node, 'portalOrigins', /^(https?:\/\/\S+)?$/, '')),
   };
 }

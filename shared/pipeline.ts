@@ -104,10 +104,17 @@ export async function summarise(job: SummariseJob, ports: SummarisePorts): Promi
   await rebuildSummary(job, ports);
 }
 
-/** What is public of a submission, brought in line with its review; then whatever leads to it. */
-export async function publish(job: PublishJob, ports: PublishPorts): Promise<void> {
+/**
+ * What is public of a submission, brought in line with its review; then whatever leads to it. Several
+ * submissions may share the latter.
+ */
+export async function publish(
+  job: PublishJob,
+  ports: PublishPorts,
+  writeIndex: () => Promise<void> = () => publishIndex(ports),
+): Promise<void> {
   await publishSubmission(job, ports);
-  await publishIndex(ports);
+  await writeIndex();
 }
 
 /** What a sweep found and did. */

@@ -7,6 +7,7 @@ export const HELP = `jixiao — 部门预算项目绩效自评表：校验、出
   jixiao report FILE… --out DIR [选项]   生成 PDF、反馈表、汇总表  write reports, feedback, summaries
   jixiao template --period Y --out FILE  空白或预填的填报模板      a template to fill in
   jixiao extract FILE.pdf                取出 PDF 所带数据并核对   print a report's data, verified
+  jixiao verify FILE --site INDEX        公开件是否现行有效         whether a published file is current
   jixiao audit verify FILE               核验导出的审计记录        verify an exported audit trail
   jixiao forms                           认识的表式                the forms it knows
   jixiao rules [--impact FILE…]          校验规则、改规则的影响    the rules, what a change would turn
@@ -64,6 +65,13 @@ ${JUDGE_OPTIONS}
                           print the data that a report carries, verified against its pages
 
 退出码 Exit codes: 0 一致 they agree · 1 不一致、没有数据或不是本程序的 PDF differ, no data, or not a report`,
+  verify: `jixiao verify FILE --site INDEX — 按 SHA-256 核验公开件：现行、已被更正版替代、已撤回或未找到
+                          tell what a published file is by its SHA-256: current, replaced, withdrawn or unknown
+
+  --site INDEX       公开网站的 index.json，或其所在文件夹（必填） index.json of the site, or its folder
+  --json             输出 JSON               print JSON
+
+退出码 Exit codes: 0 现行 current · 1 其他 anything else`,
   audit: `jixiao audit verify FILE [选项] — 核验导出的审计记录（JSON Lines）：逐条验算摘要链，指出第一条被动过的
                           verify an exported audit trail: tells the first entry that was tampered with
 

@@ -27,6 +27,8 @@ export interface CliOptions {
   readonly from: string | null;
   /** Hash that an audit trail must end with. */
   readonly expect: string | null;
+  /** Folder or index.json of a public site. */
+  readonly site: string | null;
   readonly help: boolean;
 }
 
@@ -48,6 +50,7 @@ const OPTIONS = {
   rows: { type: 'string' },
   from: { type: 'string' },
   expect: { type: 'string' },
+  site: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -90,6 +93,7 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
     rows: values.rows ?? null,
     from: values.from ?? null,
     expect: values.expect ?? null,
+    site: values.site ?? null,
     help: values.help ?? false,
   };
 }

@@ -34,6 +34,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, Treatment>> = {
     properties: bucketProperties,
     without: {
       BucketEncryption: ONE_DISK,
+      LifecycleConfiguration: 'versions take up room on this disk until the data folder goes',
       OwnershipControls: ONE_PERSON,
       PublicAccessBlockConfiguration: ONE_PERSON,
     },
