@@ -4,7 +4,8 @@ type Listed = SiteIndex['publications'][number];
 
 /** What a site says of a copy of a file, by its SHA-256. */
 export type CopyStatus =
-  | { readonly status: 'current' | 'withdrawn'; readonly publication: Listed }
+  | { readonly status: 'current'; readonly publication: Listed }
+  | { readonly status: 'withdrawn'; readonly publication: Listed }
   /** 已被更正版替代; `by` what took its place, null where that was withdrawn since. */
   | { readonly status: 'replaced'; readonly publication: Listed; readonly by: Listed | null }
   /** 未找到: never public, or changed by somebody. */
@@ -16,7 +17,8 @@ export function statusOfCopy(sha256: string, { publications }: SiteIndex): CopyS
   const publication = found.find(({ status }) => status === 'current') ?? found.at(-1);
   if (publication === undefined) return { status: 'unknown' };
   const { status, period, submitter } = publication;
-  if (status !== 'replaced') return { status, publication };
+  if (status === 'current') return { status, publication };
+  if (status === 'withdrawn') return { status, publication };
   const by = publications.find(
     (other) =>
       other.period === period && other.submitter === submitter && other.status === 'current',

@@ -4,6 +4,7 @@ import type { Submissions } from '../../shared/store/submissions.ts';
 import type { DynamoServer } from '../dynamo-server.ts';
 import { headsContract } from './heads.contract.ts';
 import { periodsContract } from './periods.contract.ts';
+import { publicationsContract } from './publications.contract.ts';
 import { reviewsContract } from './reviews.contract.ts';
 import { revisionsContract } from './revisions.contract.ts';
 import { unitsContract } from './units.contract.ts';
@@ -17,6 +18,7 @@ const CONTRACTS: Readonly<Record<string, StoreContract>> = {
   revisions: revisionsContract,
   heads: headsContract,
   reviews: reviewsContract,
+  publications: publicationsContract,
   periods: periodsContract,
   units: unitsContract,
 };
