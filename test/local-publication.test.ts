@@ -52,7 +52,7 @@ beforeAll(async () => {
   const credentials = { region: REGION, credentials: CREDENTIALS };
   s3 = new S3Client({ ...credentials, endpoint: system.s3, forcePathStyle: true });
   sqs = new SQSClient({ ...credentials, endpoint: `http://127.0.0.1:${queues}` });
-  const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: 'jixiao-publish' }));
+  const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: 'publish-queue' }));
   ports = {
     submissions: store.submissions,
     outputs: s3Outputs(s3, system.names['OutputsBucket'] ?? ''),

@@ -1,6 +1,6 @@
 import { type FormDefinition, formTitle, type Leaf, leaves } from '../../templates/form.ts';
 import { wanYuan } from '../money.ts';
-import { rateNumber } from '../rate.ts';
+import { type Rate, rateNumber } from '../rate.ts';
 import { type ProjectRecord, printedValue, type RecordSet } from '../records/record.ts';
 import { cellText } from '../sheets/excel-limits.ts';
 import { captionCell, officialTableSheet, styleOfLeaf } from '../sheets/official-table.ts';
@@ -36,6 +36,10 @@ function cellOf(record: ProjectRecord, leaf: Leaf): CellModel {
   const fen = leaf.type === 'money' ? (record.amounts[leaf.field] ?? null) : null;
   if (fen !== null) return numberCell(wanYuan(fen), style, leaf.format);
   const rate = leaf.type === 'rate' ? (record.rates[leaf.field] ?? null) : null;
-  if (rate !== null) return numberCell(rateNumber(rate), style, leaf.format);
+  if (rate !== null) return numberCell(rateNumber(rate), style, rateFormat(rate, leaf));
   return textCell(cellText(printedValue(record, leaf)), style);
 }
+
+/** As many decimals as were stated, where the form does not say how many. */
+const rateFormat = ({ places }: Rate, { format }: Leaf): string =>
+  format === '0.00%' ? format : places === 0 ? '0' : `0.${'0'.repeat(places)}`;
