@@ -6,6 +6,7 @@ import type { Totals, UnitTotals } from '../records/totals.ts';
 import type { FindingAddress, FindingCounts } from '../rules/finding.ts';
 import type { Severity } from '../severity.ts';
 import type { Band, Share, SubmissionFigures } from '../submission-figures.ts';
+import type { ReviewState } from '../submission-review.ts';
 import type { UploadOutputs, UploadStatus } from '../upload.ts';
 
 /*
@@ -65,6 +66,17 @@ export interface SummarySubmission {
   readonly latest: SummaryLatest | null;
   /** Null where nothing was accepted yet. */
   readonly current: SummaryRevision | null;
+  /** What people decided of it; absent where nobody did. */
+  readonly review?: SummaryReview;
+}
+
+/** The review of the revision that is counted. */
+export interface SummaryReview {
+  readonly state: ReviewState;
+  /** Its figures are those that finance approved. */
+  readonly isApproved: boolean;
+  /** A newer revision waits to be taken up (待审更正). */
+  readonly hasWaiting: boolean;
 }
 
 /** A submission with rows. */
@@ -162,3 +174,7 @@ export function toldInFull(
   }
   return told;
 }
+
+/** True for a period in which people decided of anything: then totals are stated of what is approved, too. */
+export const isReviewed = ({ submissions }: SummaryInput): boolean =>
+  submissions.some(({ review }) => review !== undefined);

@@ -14,6 +14,7 @@ import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { CurrentRevision, Head, LatestUpload } from '../submission.ts';
 import { addShares, BANDS, figuresOf, type SubmissionFigures } from '../submission-figures.ts';
+import { revisionReview } from '../submission-review.ts';
 import type { Register, Unit } from '../unit.ts';
 import { type MostUnspent, mostUnspent } from './most-unspent.ts';
 import { standingRevision } from './standing-revision.ts';
@@ -105,6 +106,23 @@ async function submissionOf(
     submitter: { code, name },
     latest: latest === null ? null : latestOf(latest),
     current: current === null ? null : await revisionOf(head, current, most, store),
+    ...reviewOf(head, current),
+  };
+}
+
+/** What people decided of the revision that is counted; nothing before anybody did. */
+function reviewOf(
+  { current: newest, review }: Head,
+  counted: CurrentRevision | null,
+): Pick<SummarySubmission, 'review'> {
+  const shown = counted ?? newest;
+  if (review === undefined || shown === null) return {};
+  return {
+    review: {
+      state: revisionReview(review, shown.revision).state,
+      isApproved: review.approved === shown.revision,
+      hasWaiting: newest !== null && newest.revision !== shown.revision,
+    },
   };
 }
 
