@@ -45,6 +45,9 @@ export const recordsKey = (folder: OutputFolder): string => `${folder}/records.j
 /** The report in the official format; written by a later stage than the rest. */
 export const reportKey = (folder: OutputFolder): string => `${folder}/report.pdf`;
 
+/** The stamped copy of the report: the same, tied to its record by a check code; never published. */
+export const stampedKey = (folder: OutputFolder): string => `${folder}/stamped.pdf`;
+
 /** What a summary is written as. */
 export type SummaryKind = 'xlsx' | 'csv' | 'json';
 

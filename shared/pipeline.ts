@@ -11,7 +11,7 @@ import { conclude, originalStands, settle } from './intake/settle.ts';
 import { tellAgain } from './intake/tell-again.ts';
 import { acceptedVerdict, repeatedVerdict, returnedVerdict } from './intake/verdicts.ts';
 import { writeJudgement } from './intake/write-findings.ts';
-import { pdfFile, reportKey, revisionFolder } from './outputs.ts';
+import { pdfFile, reportKey, revisionFolder, stampedKey } from './outputs.ts';
 import type {
   IntakePorts,
   PublishJob,
@@ -78,7 +78,7 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   return conclude(upload, verdict, ports);
 }
 
-/** The report of an accepted revision, printed from its stored rows. */
+/** The report of an accepted revision and its stamped copy, printed from its stored rows. */
 export async function render(job: RenderJob, ports: RenderPorts): Promise<void> {
   const { submissions, outputs, printer } = ports;
   const revision = await submissions.revision(job);
@@ -89,10 +89,12 @@ export async function render(job: RenderJob, ports: RenderPorts): Promise<void> 
   const form = formById(table.form);
   if (form === undefined) throw new Error(`no form "${table.form}" for ${revisionFolder(job)}`);
   const recordSet = await loadRecordSet(job, table, submissions);
-  const bytes = await printer.print(recordSet, form);
-  const file = reportKey(revisionFolder(job));
+  const folder = revisionFolder(job);
   const title = formTitle(form, job.period, table.submitterName);
-  await outputs.writeOutput(file, bytes, pdfFile(title));
+  const stamped = await printer.printStamped(recordSet, form, job.revision);
+  await outputs.writeOutput(stampedKey(folder), stamped, pdfFile(`${title}（盖章稿）`));
+  const file = reportKey(folder);
+  await outputs.writeOutput(file, await printer.print(recordSet, form), pdfFile(title));
   await submissions.reportReady(job, file);
 }
 

@@ -130,6 +130,12 @@ export interface Judge {
 /** Prints reports; knows the fonts. */
 export interface Printer {
   readonly print: (recordSet: RecordSet, form: FormDefinition) => Promise<Uint8Array>;
+  /** The stamped copy, which names the revision. */
+  readonly printStamped: (
+    recordSet: RecordSet,
+    form: FormDefinition,
+    revision: number,
+  ) => Promise<Uint8Array>;
 }
 
 /** Makes workbooks. */
@@ -193,6 +199,6 @@ export interface SweepPorts {
 export interface PublishPorts {
   readonly submissions: Submissions;
   readonly publicFiles: PublicBucket;
-  readonly printer: Printer;
+  readonly printer: Pick<Printer, 'print'>;
   readonly site: Site;
 }

@@ -167,6 +167,8 @@ const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
   },
   printer: {
     print: async ({ records }) => encode(records.map(({ texts }) => texts['projectName'])),
+    printStamped: async ({ records }, _, revision) =>
+      encode([revision, ...records.map(({ texts }) => texts['projectName'])]),
   },
 };
 

@@ -106,21 +106,15 @@ function elementOf(node: RawNode, texts: ReadonlyMap<string, string>): FoundElem
 }
 
 /**
- * Every page gives its table whole, with the text that stands on that page alone, and of all else what
- * stands there.
+ * Every page gives what stands on it: its tables whole, with the text that stands on that page alone. A
+ * page that begins with a table goes on with the last one of the page before.
  */
 function merged(one: FoundElement, other: FoundElement): FoundElement {
-  const isTable = ({ role }: FoundElement): boolean => role === 'Table';
-  const table = other.children.find(isTable);
-  return {
-    ...one,
-    children: [
-      ...one.children.map((child) =>
-        isTable(child) && table !== undefined ? joined(child, table) : child,
-      ),
-      ...other.children.filter((child) => !isTable(child)),
-    ],
-  };
+  const last = one.children.at(-1);
+  const [first, ...others] = other.children;
+  return first?.role === 'Table' && last?.role === 'Table'
+    ? { ...one, children: [...one.children.slice(0, -1), joined(last, first), ...others] }
+    : { ...one, children: [...one.children, ...other.children] };
 }
 
 const joined = (one: FoundElement, other: FoundElement): FoundElement => ({

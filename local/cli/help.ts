@@ -7,6 +7,7 @@ export const HELP = `jixiao — 部门预算项目绩效自评表：校验、出
   jixiao report FILE… --out DIR [选项]   生成 PDF、反馈表、汇总表  write reports, feedback, summaries
   jixiao template --period Y --out FILE  空白或预填的填报模板      a template to fill in
   jixiao extract FILE.pdf                取出 PDF 所带数据并核对   print a report's data, verified
+  jixiao verify-code CODE FILE           核对盖章稿上的校验码      check the code of a stamped copy
   jixiao verify FILE --site INDEX        公开件是否现行有效         whether a published file is current
   jixiao audit verify FILE               核验导出的审计记录        verify an exported audit trail
   jixiao forms                           认识的表式                the forms it knows
@@ -45,6 +46,11 @@ ${JUDGE_OPTIONS}
   --out DIR          输出目录（必填）           where to write (required)
 ${JUDGE_OPTIONS}
   --draft            有错误也印出，每页标“草稿” print files with errors too, marked as drafts
+  --paper a4         用 A4 纸竖排：逐个项目列出，一栏一行；不给则按表式用 A3
+                     upright A4, one project after another, a line for each column; without it A3
+  --stamped          另出盖章稿 NAME.stamped.pdf：页脚印版次、校验码和二维码（供盖章存档，不公开）
+                     a stamped copy too: revision, check code and QR code in its foot
+  --revision N       盖章稿上印的版次           the revision that the stamped copy names
 
 每个文件得到 NAME.pdf（校验通过或 --draft）、NAME.feedback.xlsx、NAME.findings.json、NAME.records.json；
 所有通过的文件按年度汇总成 summary-YEAR.xlsx。`,
@@ -65,6 +71,12 @@ ${JUDGE_OPTIONS}
                           print the data that a report carries, verified against its pages
 
 退出码 Exit codes: 0 一致 they agree · 1 不一致、没有数据或不是本程序的 PDF differ, no data, or not a report`,
+  'verify-code': `jixiao verify-code CODE FILE [选项] — 按 records.json 或 PDF 所带数据重新计算校验码，与盖章稿上印的比较
+                          compute a check code from a records.json, or from the data of a PDF, and compare
+
+  --revision N       纸上印的版次，印“—”的不给  the revision on paper; leave out where it says —
+
+退出码 Exit codes: 0 一致 it matches · 1 不一致或读不出数据 another code, or no data`,
   verify: `jixiao verify FILE --site INDEX — 按 SHA-256 核验公开件：现行、已被更正版替代、已撤回或未找到
                           tell what a published file is by its SHA-256: current, replaced, withdrawn or unknown
 

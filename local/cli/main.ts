@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   },
   template: async () => (await import('./template.ts')).template,
   extract: async () => (await import('./extract.ts')).extract,
+  'verify-code': async () => (await import('./verify-code.ts')).verifyCode,
   audit: async () => (await import('./audit.ts')).audit,
   verify: async () => (await import('./verify.ts')).verify,
   forms: async () => (await import('./lists.ts')).forms,

@@ -4,6 +4,11 @@ import { isDay } from '../../shared/severity.ts';
 import { isUnitCode } from '../../shared/unit.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Papers that a report can be printed on. */
+const PAPERS = ['a3', 'a4'] as const;
+
+type Paper = (typeof PAPERS)[number];
+
 /** Options of the commands, as typed. */
 export interface CliOptions {
   readonly files: readonly string[];
@@ -21,6 +26,10 @@ export interface CliOptions {
   readonly json: boolean;
   readonly all: boolean;
   readonly draft: boolean;
+  readonly paper: Paper;
+  readonly stamped: boolean;
+  /** Number of the revision that a stamped copy names, from 1. */
+  readonly revision: number | null;
   readonly unitName: string | null;
   readonly form: string | null;
   readonly rows: string | null;
@@ -45,6 +54,9 @@ const OPTIONS = {
   json: { type: 'boolean' },
   all: { type: 'boolean' },
   draft: { type: 'boolean' },
+  paper: { type: 'string' },
+  stamped: { type: 'boolean' },
+  revision: { type: 'string' },
   'unit-name': { type: 'string' },
   form: { type: 'string' },
   rows: { type: 'string' },
@@ -88,6 +100,9 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
     json: values.json ?? false,
     all: values.all ?? false,
     draft: values.draft ?? false,
+    paper: readPaper(values.paper ?? 'a3'),
+    stamped: values.stamped ?? false,
+    revision: values.revision === undefined ? null : readRevision(values.revision),
     unitName: values['unit-name'] ?? null,
     form: values.form ?? null,
     rows: values.rows ?? null,
@@ -96,6 +111,21 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
     site: values.site ?? null,
     help: values.help ?? false,
   };
+}
+
+function readPaper(typed: string): Paper {
+  const paper = PAPERS.find((known) => known === typed.toLowerCase());
+  if (paper !== undefined) return paper;
+  throw new UsageError(
+    `--paper 应为 a3 或 a4，不是“${typed}” / --paper takes ${PAPERS.join(' or ')}`,
+  );
+}
+
+function readRevision(typed: string): number {
+  if (/^[1-9]\d{0,8}$/.test(typed)) return Number(typed);
+  throw new UsageError(
+    `--revision 应为版次，如 3，不是“${typed}” / --revision takes a number such as 3`,
+  );
 }
 
 function parse(args: readonly string[], allowed: readonly OptionName[]) {

@@ -23,6 +23,12 @@ export const print = (line = ''): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** A line on stderr, and the exit code that says that something was not as it should be. */
+export function told(message: string): 1 {
+  process.stderr.write(`${printable(message)}\n`);
+  return 1;
+}
+
 /** A line on stderr for each of several files, so that standard output stays clean. */
 export function progress(index: number, of: number, name: string): void {
   if (of > 1) process.stderr.write(`[${index}/${of}] ${printable(name)}\n`);

@@ -1,5 +1,8 @@
 import path from 'node:path';
+import { stampOf } from '../../shared/check-code.ts';
 import type { Judgement } from '../../shared/judge.ts';
+import type { LayoutOptions } from '../../shared/layout/frame.ts';
+import { layOutList } from '../../shared/layout/lay-out-list.ts';
 import { layOutReport } from '../../shared/layout/lay-out-report.ts';
 import { jsonBytes } from '../../shared/outputs.ts';
 import { paintReport } from '../../shared/paint/paint-report.ts';
@@ -7,26 +10,38 @@ import type { RecordSet } from '../../shared/records/record.ts';
 import { feedbackWorkbook } from '../../shared/sheets/feedback.ts';
 import { writeWorkbook } from '../../shared/sheets/write-workbook.ts';
 import { type FontFiles, loadFonts } from '../../templates/fonts/load-fonts.ts';
+import type { FormDefinition } from '../../templates/form.ts';
 import { knownForm } from '../../templates/forms.ts';
 import { printable } from '../printable.ts';
 import { type JudgedFile, judgeFiles } from './judge-file.ts';
 import { openRegister } from './open-files.ts';
-import { readOptions } from './options.ts';
+import { type CliOptions, readOptions } from './options.ts';
 import { print, printVerdict } from './print.ts';
 import { UsageError } from './usage-error.ts';
 import { writeOutput } from './write-output.ts';
 import { writeSummaries } from './write-summaries.ts';
 
+const JUDGED_BY = ['period', 'unit', 'units', 'date'] as const;
+const PRINTED_BY = ['out', 'draft', 'paper', 'stamped', 'revision'] as const;
+
 /** `jixiao report`: outputs beside each other in one folder; exit code 1 when a file has errors. */
 export async function report(args: readonly string[]): Promise<number> {
-  const options = readOptions(args, ['out', 'period', 'unit', 'units', 'date', 'draft']);
-  const { out, draft } = options;
+  const options = readOptions(args, [...JUDGED_BY, ...PRINTED_BY]);
+  const { out, revision } = options;
   if (out === null) throw new UsageError('请用 --out 给出输出目录 / --out DIR is required');
+  if (revision !== null && !options.stamped) {
+    throw new UsageError('--revision 与 --stamped 一起用 / --revision goes with --stamped');
+  }
   const files = await judgeFiles(options);
   const names = outputNames(files.map(({ file }) => file));
   const fonts = loadFonts();
   for (const [index, file] of files.entries()) {
-    const written = await writeFileOutputs(file, path.join(out, names[index] ?? ''), fonts, draft);
+    const written = await writeFileOutputs(
+      file,
+      path.join(out, names[index] ?? ''),
+      fonts,
+      options,
+    );
     printVerdict(file.report, written);
   }
   const register = openRegister(options.units) ?? [];
@@ -54,7 +69,7 @@ async function writeFileOutputs(
   judged: JudgedFile,
   base: string,
   fonts: FontFiles,
-  draft: boolean,
+  options: PrintOptions,
 ): Promise<readonly string[]> {
   const { judgement, report: findings } = judged;
   const written: string[] = [];
@@ -66,8 +81,17 @@ async function writeFileOutputs(
   const { table, recordSet } = judgement;
   if (table === null || recordSet === null) return written;
   put('.feedback.xlsx', await feedbackOf(judged, judgement, table));
-  if (passed(judged)) put('.records.json', jsonBytes(recordSet));
-  if (passed(judged) || draft) put('.pdf', await pdfOf(recordSet, fonts, !passed(judged)));
+  const form = knownForm(recordSet.form);
+  const print = printerOf(recordSet, form, fonts, options);
+  if (passed(judged)) {
+    put('.records.json', jsonBytes(recordSet));
+    put('.pdf', await print({}));
+    // A draft has no stamped copy: what was not accepted is not to be sealed.
+    if (options.stamped)
+      put('.stamped.pdf', await print({ stamp: stampOf(recordSet, form, options.revision) }));
+  } else if (options.draft) {
+    put('.pdf', await print({ draft: true }));
+  }
   return written;
 }
 
@@ -78,5 +102,12 @@ const feedbackOf = (
 ): Promise<Uint8Array> =>
   writeWorkbook(feedbackWorkbook({ table, findings, fileName: path.basename(file), period }));
 
-const pdfOf = (records: RecordSet, fonts: FontFiles, draft: boolean): Promise<Uint8Array> =>
-  paintReport(layOutReport(records, knownForm(records.form), fonts.metrics, { draft }), fonts);
+type PrintOptions = Pick<CliOptions, (typeof PRINTED_BY)[number]>;
+
+/** Prints the records on the paper asked for. */
+const printerOf =
+  (records: RecordSet, form: FormDefinition, fonts: FontFiles, { paper }: PrintOptions) =>
+  (options: LayoutOptions): Promise<Uint8Array> => {
+    const layOut = paper === 'a4' ? layOutList : layOutReport;
+    return paintReport(layOut(records, form, fonts.metrics, options), fonts);
+  };

@@ -15,12 +15,20 @@ import { type FontCodes, visibleText } from './visible-text.ts';
 
 /** A report of ours as it is found: what it shows and what it carries. */
 export interface FoundReport {
-  /** The texts above and below the table in order, line breaks left out. */
+  /** The texts above and below the rows in order, line breaks left out. */
   readonly notes: readonly string[];
   /** Row by row, cell by cell: the text that the pages show, line breaks left out. */
   readonly rows: readonly (readonly string[])[];
+  /** What only lists have: the heading of every project, and the titles beside its cells. */
+  readonly projects: readonly ListedProject[];
   /** Name → text of the files attached. */
   readonly attachments: ReadonlyMap<string, string>;
+}
+
+/** What stands around the cells of a project that is a list. */
+export interface ListedProject {
+  readonly heading: string;
+  readonly titles: readonly string[];
 }
 
 /** The file is no report that this program wrote, or was changed since. */
@@ -43,13 +51,27 @@ function read(document: PDFDocument): FoundReport {
   const textOf = markReader(document);
   const top = dictionary(dictionary(catalog, 'StructTreeRoot'), 'K');
   const parts = kids(top);
-  const table = parts.find((part) => typeOf(part) === 'Table');
-  if (table === undefined) throw new NoReportError('no table');
-  const body = kids(table).find((part) => typeOf(part) === 'TBody');
+  const rowTexts = (part: PDFDict): readonly (readonly string[])[] =>
+    kids(part).map((row) => kids(row).map(textOf));
+  const partsOf = (...types: readonly string[]): readonly PDFDict[] =>
+    parts.filter((part) => types.includes(typeOf(part)));
+  const attachments = attachmentsOf(catalog);
+  const notes = partsOf('H1', 'P').map(textOf);
+  if (notes.length === 0) throw new NoReportError('no title');
+  const headings = partsOf('H2').map(textOf);
+  const tables = partsOf('Table');
+  const body = tables.flatMap(kids).find((part) => typeOf(part) === 'TBody');
+  if (body !== undefined) return { notes, rows: rowTexts(body), projects: [], attachments };
+  // A table without rows has column titles alone, and no heading beside it.
+  const lists = headings.length === 0 ? [] : tables.map(rowTexts);
   return {
-    notes: parts.filter((part) => part !== table).map(textOf),
-    rows: body === undefined ? [] : kids(body).map((row) => kids(row).map(textOf)),
-    attachments: attachmentsOf(catalog),
+    notes,
+    rows: lists.map((rows) => rows.map(([, text = '']) => text)),
+    projects: lists.map((rows, index) => ({
+      heading: headings[index] ?? '',
+      titles: rows.map(([title = '']) => title),
+    })),
+    attachments,
   };
 }
 

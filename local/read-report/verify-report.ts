@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { projectTitle } from '../../shared/layout/bookmarks.ts';
+import { HEADING_DOTS } from '../../shared/layout/measure-list.ts';
 import { type PrintedTable, printedCsv } from '../../shared/records/printed-table.ts';
-import { type FoundReport, NoReportError, readReport } from './read-report.ts';
+import { type FoundReport, type ListedProject, NoReportError, readReport } from './read-report.ts';
 
 /** `records.json` of a report; see `printedJson`. */
 const carried = z.object({
@@ -21,6 +23,8 @@ export type CarriedData = z.infer<typeof carried>;
 /** What a report carries, and where its pages say something else. */
 export interface VerifiedReport {
   readonly data: CarriedData;
+  /** The same as a table: what check codes are made from. */
+  readonly table: PrintedTable;
   /** None when data and pages agree. */
   readonly differences: readonly string[];
 }
@@ -35,7 +39,8 @@ export async function verifyReport(bytes: Uint8Array): Promise<VerifiedReport | 
   if (data === null) return null;
   const { records, ...about } = data;
   const rows = records.map((record) => data.columns.map(({ field }) => record[field] ?? ''));
-  return { data, differences: differences(report, { ...about, rows }) };
+  const table = { ...about, rows };
+  return { data, table, differences: differences(report, table) };
 }
 
 function dataOf({ attachments }: FoundReport): CarriedData | null {
@@ -70,6 +75,30 @@ function differences(report: FoundReport, table: PrintedTable): readonly string[
       if (said !== shown) found.push(`第 ${index + 1} 行“${title}”：“${said}” ≠ “${shown}”`);
     }
   }
+  found.push(...report.projects.flatMap((project, index) => mistitled(project, table, index)));
   if (report.attachments.get('records.csv') !== printedCsv(table)) found.push('records.csv');
   return found;
 }
+
+/** Where a list has another heading, or another title beside a cell, than its data say. */
+function mistitled(
+  { heading, titles }: ListedProject,
+  { columns, rows }: PrintedTable,
+  index: number,
+): readonly string[] {
+  const texts = columns.map(({ field }, column) => [field, rows[index]?.[column] ?? '']);
+  const said = projectTitle(Object.fromEntries(texts));
+  const found = isHeadingOf(said, heading) ? [] : [`第 ${index + 1} 行：“${said}” ≠ “${heading}”`];
+  for (const [column, { title }] of columns.entries()) {
+    const shown = titles[column] ?? '';
+    if (shown.replaceAll(' · ', '·') !== title) {
+      found.push(`第 ${index + 1} 行“${title}” ≠ “${shown}”`);
+    }
+  }
+  return found;
+}
+
+/** A long heading ends with dots: the row of the name holds it whole. */
+const isHeadingOf = (title: string, heading: string): boolean =>
+  heading === title ||
+  (heading.endsWith(HEADING_DOTS) && title.startsWith(heading.slice(0, -HEADING_DOTS.length)));

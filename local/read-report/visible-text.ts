@@ -6,7 +6,7 @@ export type FontCodes = ReadonlyMap<string, ReadonlyMap<string, string>>;
  * of these would show cannot be told, so such a page is not vouched for.
  */
 const NUMBER = '-?[\\d.]+';
-const BEGIN = /^\/(?:H1|P|TH|TD)<<\/MCID (\d+)>>BDC$/;
+const BEGIN = /^\/(?:H1|H2|P|TH|TD)<<\/MCID (\d+)>>BDC$/;
 const TEXT = new RegExp(
   `^(?:${NUMBER} g )?(?:${NUMBER} ){6}Tm((?:(?: /\\w+ ${NUMBER} Tf)? \\[[^\\]]*\\] TJ)+)(?: 0 g)?$`,
 );
@@ -16,7 +16,7 @@ const ARTIFACT = /^\/Artifact<<\/Type\/(?:Layout|Pagination)>>BDC$/;
 const DRAWING = [
   ARTIFACT,
   /^(?:BT 0 g|ET)$/,
-  new RegExp(`^${NUMBER} g (?:${NUMBER} ){4}re f$`),
+  new RegExp(`^${NUMBER} g (?:(?:${NUMBER} ){4}re )+f$`),
   new RegExp(`^${NUMBER} G ${NUMBER} w (?:${NUMBER} ){2}m (?:${NUMBER} ){2}l S$`),
 ];
 

@@ -1,18 +1,19 @@
 import type { ProjectRecord } from '../records/record.ts';
 import { comparableName } from '../unit.ts';
-import type { Bookmark, Page } from './pages.ts';
+import type { Bookmark } from './pages.ts';
 
-type Place = Pick<Bookmark, 'page' | 'top'>;
+/** Where a record begins. */
+export type RecordPlace = Pick<Bookmark, 'page' | 'top'>;
 
 /**
  * A bookmark for every implementing unit, in the order in which they first appear, and below it one
  * for each of its projects. A name spelled in several ways is one unit where a register said so.
+ * `places` are by index of the record.
  */
 export function bookmarksOf(
   records: readonly ProjectRecord[],
-  pages: readonly Page[],
+  places: ReadonlyMap<number, RecordPlace>,
 ): readonly Bookmark[] {
-  const places = placesOf(pages);
   const units = new Map<string, { readonly title: string; readonly children: Bookmark[] }>();
   for (const [index, record] of records.entries()) {
     const place = places.get(index);
@@ -21,7 +22,7 @@ export function bookmarksOf(
     const key = record.implementingUnit ?? comparableName(name);
     const unit = units.get(key) ?? { title: name === '' ? NAMELESS : name, children: [] };
     units.set(key, unit);
-    unit.children.push({ ...place, title: projectTitle(record), children: [] });
+    unit.children.push({ ...place, title: projectTitle(record.texts), children: [] });
   }
   return [...units.values()].map(({ title, children }) => {
     const { page = 1, top = 0 } = children[0] ?? {};
@@ -29,19 +30,10 @@ export function bookmarksOf(
   });
 }
 
-/** Where each record begins. */
-function placesOf(pages: readonly Page[]): ReadonlyMap<number, Place> {
-  const starts = pages.flatMap(({ number, rows }) =>
-    rows.flatMap(({ isStart, record, top }) =>
-      isStart ? [[record, { page: number, top }] as const] : [],
-    ),
-  );
-  return new Map(starts);
-}
-
 const NAMELESS = '（未填）';
 
-function projectTitle({ texts }: ProjectRecord): string {
+/** What a project is called: its 序号 and its name, in one line. `texts` is field → text. */
+export function projectTitle(texts: Readonly<Record<string, string>>): string {
   const title = inOneLine(`${texts['serial'] ?? ''} ${texts['projectName'] ?? ''}`);
   return title === '' ? NAMELESS : title;
 }

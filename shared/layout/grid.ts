@@ -11,10 +11,10 @@ export interface TableFrame {
   readonly rowEdges: readonly number[];
 }
 
-const INNER = { width: 0.35, gray: 0.45 };
+export const INNER = { width: 0.35, gray: 0.45 };
 const HEADER = { width: 0.35, gray: 0.3 };
-const OUTER = { width: 0.8, gray: 0 };
-const HEADER_TINT = 0.955;
+export const OUTER = { width: 0.8, gray: 0 };
+export const HEADER_TINT = 0.955;
 
 /** The lines of the table: the grid of the rows in few long lines, the header around its cells. */
 export function gridRules(frame: TableFrame, header: MeasuredHeader): readonly Rule[] {
@@ -62,13 +62,13 @@ function headerRules(frame: TableFrame, header: MeasuredHeader): readonly Rule[]
 
 type Stroke = Pick<Rule, 'width' | 'gray'>;
 
-const horizontal = (y: number, left: number, right: number, stroke: Stroke): Rule => ({
+export const horizontal = (y: number, left: number, right: number, stroke: Stroke): Rule => ({
   from: [rounded(left), rounded(y)],
   to: [rounded(right), rounded(y)],
   ...stroke,
 });
 
-const vertical = (x: number, top: number, bottom: number, stroke: Stroke): Rule => ({
+export const vertical = (x: number, top: number, bottom: number, stroke: Stroke): Rule => ({
   from: [rounded(x), rounded(top)],
   to: [rounded(x), rounded(bottom)],
   ...stroke,

@@ -60,7 +60,8 @@ const SEAL_TOP = millimetres(5);
 
 /**
  * Attachment mark, title, and the notes on submitter and unit of the amounts. The submitter's note
- * stands at the foot of a space as high as a seal, which nothing but the attachment mark shares.
+ * stands at the foot of a space as high as a seal: beside the title on wide paper, where nothing but the
+ * attachment mark shares it, below the title on narrow.
  */
 export function placeHeading(
   { title, submitter: name, attachment, unit }: PrintedTable,
@@ -86,7 +87,8 @@ export function placeHeading(
   const [before = ''] = form.notes.submitter.split('{name}');
   // A seal covers the first of the name, and no word of the title in the middle.
   const beside = textWidth(before, metrics, NOTE.weight) * NOTE.size + SEAL;
-  const titleWidth = Math.max(width / 2, width - 2 * beside);
+  const isBeside = 4 * beside <= width;
+  const titleWidth = isBeside ? width - 2 * beside : width;
   const titleLines = evenLines(title, (titleWidth / TITLE.size) * 1000, metrics);
   const titleHeight = titleLines.length * TITLE.leading + GAP;
 
@@ -98,11 +100,13 @@ export function placeHeading(
     (point) => metrics.advance(point, NOTE.weight),
   );
   const notesHeight = submitterLines.length * NOTE.leading + GAP;
-  // What the seal needs beyond the texts is left above and below the title.
-  const spare = Math.max(0, SEAL_TOP + SEAL - top - titleHeight - notesHeight);
-  top += spare / 2;
+  // What the seal needs beyond the texts is left above and below the title, or below it alone.
+  const spare = isBeside
+    ? Math.max(0, SEAL_TOP + SEAL - top - titleHeight - notesHeight)
+    : Math.max(0, SEAL - notesHeight);
+  top += isBeside ? spare / 2 : TITLE.leading / 2;
   put('title', title, titleLines, TITLE);
-  top += titleHeight + spare / 2;
+  top += titleHeight + (isBeside ? spare / 2 : spare);
   put('note', submitter, submitterLines, NOTE);
   put('note', unit, [unit], { ...NOTE, align: 'right' });
   return { blocks, bottom: top + notesHeight };

@@ -4,6 +4,7 @@ import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
 import { type FormDefinition, leaves } from '../../templates/form.ts';
 import { longgang2021 } from '../../templates/longgang-2021/form.ts';
 import { randomRecord } from '../../test/random-records.ts';
+import { readablePages } from '../../test/readable-pages.ts';
 import { sample2020, sample2021 } from '../../test/sample-records.ts';
 import { printedValue, type RecordSet } from '../records/record.ts';
 import { TAIL_DIFFERENCE_NOTE } from '../records/tail-difference.ts';
@@ -213,17 +214,8 @@ describe('layOutReport', () => {
     const { recordSet, form } = sample2021();
     const small = { ...recordSet, records: recordSet.records.slice(0, 2) };
     const report = layOutReport(small, form, metrics);
-    await expect(readable(report)).toMatchFileSnapshot(
+    await expect(readablePages(report)).toMatchFileSnapshot(
       '../../test/golden/longgang-2021/two-projects.pages.json',
     );
   });
 });
-
-/** JSON with one line for each line of text, rule and column. */
-function readable(report: ReportPages): string {
-  const spread = JSON.stringify(report, null, 1);
-  const flat = spread
-    .replace(/\[\s+(-?[\d.]+),\s+(-?[\d.]+)\s+\]/g, '[$1, $2]')
-    .replace(/\{[^{}]*\}/g, (object) => object.replace(/\s+/g, ' '));
-  return `${flat}\n`;
-}

@@ -6,8 +6,8 @@ import type { Weight } from './metrics.ts';
  * from the top left corner of the page.
  */
 
-/** A whole report. Every page has the same width, height and columns. */
-export interface ReportPages {
+/** What every report has, however it is arranged. Its pages are all of one size. */
+export interface PlacedReport {
   /** What the pages say, before it was broken into lines; also the data that the report carries. */
   readonly table: PrintedTable;
   /** A draft carries no data: nobody should reuse figures that were not accepted. */
@@ -16,11 +16,16 @@ export interface ReportPages {
   readonly height: number;
   /** Pitch of the digits of tabular lines, in 1/1000 em. */
   readonly digitPitch: number;
+  readonly bookmarks: readonly Bookmark[];
+}
+
+/** A whole report as one table. Every page has the same columns. */
+export interface ReportPages extends PlacedReport {
+  readonly kind: 'table';
   /** The columns of the table, from left to right. */
   readonly columns: readonly ColumnEdges[];
   /** Index of the column that names a row, null when the form has none. */
   readonly rowHeader: number | null;
-  readonly bookmarks: readonly Bookmark[];
   readonly pages: readonly Page[];
 }
 
@@ -41,21 +46,27 @@ export interface ColumnEdges {
   readonly right: number;
 }
 
-/** One page: its texts, and the tints and rules that make the table. */
-export interface Page {
+/** What every page has, however the report is arranged. */
+export interface Sheet {
   /** From 1. */
   readonly number: number;
   /** Attachment mark, title and notes: on the first page alone. */
   readonly heading: readonly TextBlock[];
+  /** The remark below the last row: on the last page alone. */
+  readonly closing: readonly TextBlock[];
+  /** What belongs to the paper and not to the report: page number, 续, 草稿, the foot of a stamped copy. */
+  readonly furniture: readonly Line[];
+  /** The QR code of a stamped copy. */
+  readonly pattern?: Pattern;
+  readonly tints: readonly Tint[];
+  readonly rules: readonly Rule[];
+}
+
+/** One page of the table: its texts, and the tints and rules that make the table. */
+export interface Page extends Sheet {
   /** The column titles, repeated on every page. */
   readonly header: readonly HeaderBox[];
   readonly rows: readonly RowBox[];
-  /** The remark below the table: on the last page alone. */
-  readonly closing: readonly TextBlock[];
-  /** What belongs to the paper and not to the report: page number, 续, 草稿. */
-  readonly furniture: readonly Line[];
-  readonly tints: readonly Tint[];
-  readonly rules: readonly Rule[];
 }
 
 /** A text outside the table. */
@@ -121,4 +132,14 @@ export interface Tint {
   readonly right: number;
   readonly bottom: number;
   readonly gray: number;
+}
+
+/** Black squares of one size, those beside one another drawn together. */
+export interface Pattern {
+  readonly left: number;
+  readonly top: number;
+  /** Side of a square. */
+  readonly module: number;
+  /** Rows and columns of squares, counted from 0. */
+  readonly runs: readonly (readonly [row: number, column: number, squares: number])[];
 }

@@ -20,7 +20,7 @@ export interface RowPart {
 }
 
 /** A part of a row that is shorter than this looks lost. */
-const FEWEST_LINES = 3;
+export const FEWEST_LINES = 3;
 
 /** A row that would fit on one page begins at the foot of another only with this many lines. */
 const FEWEST_LINES_TO_BEGIN = 6;
@@ -69,16 +69,20 @@ export function paginate(
 /** Sums of heights may miss the exact height by the noise of their arithmetic. */
 const TOLERANCE = 0.001;
 
-const linesIn = (space: number, frame: PageFrame): number =>
+/** How many lines of a row fit into a space. */
+export const linesIn = (space: number, frame: Pick<PageFrame, 'leading' | 'rowPadding'>): number =>
   Math.max(0, Math.floor((space - frame.rowPadding + TOLERANCE) / frame.leading));
 
-/** How many of the `rest` lines of a row go into a space for `fitting` lines; 0: begin a new page. */
-function linesTaken(
+/**
+ * How many of the `rest` lines of a row go into a space for `fitting` lines; 0: begin a new page.
+ * `isFresh`: nothing stands above them on their page.
+ */
+export function linesTaken(
   rest: number,
   lines: number,
   fitting: number,
   isFresh: boolean,
-  frame: PageFrame,
+  frame: Pick<PageFrame, 'otherHeight' | 'leading' | 'rowPadding'>,
 ): number {
   if (rest <= fitting) return rest;
   const taken = Math.min(fitting, rest - FEWEST_LINES);

@@ -27,3 +27,20 @@ export function paperOf({ page }: FormDefinition): Paper {
     bottom: height - millimetres(page.margin.bottom),
   };
 }
+
+/** A4 upright, in millimetres, with the margins of official documents (GB/T 9704). */
+const A4 = {
+  width: 210,
+  height: 297,
+  margin: { top: 37, right: 26, bottom: 35, left: 28 },
+};
+
+/** The paper of lists, whatever the form. */
+export const uprightPaper = (): Paper => ({
+  width: millimetres(A4.width),
+  height: millimetres(A4.height),
+  left: millimetres(A4.margin.left),
+  top: millimetres(A4.margin.top),
+  right: millimetres(A4.width - A4.margin.right),
+  bottom: millimetres(A4.height - A4.margin.bottom),
+});

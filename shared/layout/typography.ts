@@ -35,6 +35,36 @@ export const typography = (bodySize: number): Typography => ({
   cellPaddingY: bodySize * CELL_PADDING_Y,
 });
 
+/** Sizes of a report that is lists, in points. */
+export interface ListTypography {
+  readonly size: number;
+  readonly leading: number;
+  readonly headingSize: number;
+  readonly headingLeading: number;
+  /** Between a heading and the list below it. */
+  readonly headingGap: number;
+  /** Between a rule and the text beside it. */
+  readonly paddingX: number;
+  readonly paddingY: number;
+  /** Between a list and the next heading. */
+  readonly gap: number;
+}
+
+/** Sizes that the texts of a list may have: never under 9 points (小五), at most 10.5 (五号). */
+export const LIST_SIZES = [9, 9.25, 9.5, 9.75, 10, 10.5] as const;
+
+/** The sizes that go with the size of a list's texts. */
+export const listTypography = (size: number): ListTypography => ({
+  size,
+  leading: size * 1.35,
+  headingSize: size + 2,
+  headingLeading: (size + 2) * 1.35,
+  headingGap: size * 0.4,
+  paddingX: size * 0.5,
+  paddingY: size * 0.25,
+  gap: size * 1.6,
+});
+
 /** Points of the attachment mark (附件2): 三号, bold in place of 黑体 (GB/T 9704). */
 export const ATTACHMENT_SIZE = 16;
 

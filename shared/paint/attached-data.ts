@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReportPages } from '../layout/pages.ts';
+import type { PlacedReport } from '../layout/pages.ts';
 import { printedCsv, printedJson } from '../records/printed-table.ts';
 import { type PdfFile, type Reference, textString } from './pdf-file.ts';
 
@@ -18,7 +18,7 @@ interface Attachment {
  * Attaches the table as JSON and as CSV, just as it is printed; gives what the catalog says of it. A
  * draft carries none.
  */
-export function attachedData(file: PdfFile, { table, isDraft }: ReportPages): string {
+export function attachedData(file: PdfFile, { table, isDraft }: PlacedReport): string {
   if (isDraft) return '';
   const csv = attach(file, {
     name: 'records.csv',

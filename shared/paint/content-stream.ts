@@ -1,8 +1,8 @@
 import type { Weight } from '../layout/metrics.ts';
-import type { Line, Page, Rule, Tint } from '../layout/pages.ts';
+import type { Line, Pattern, Rule, Sheet, Tint } from '../layout/pages.ts';
 import { isDigit } from '../layout/text-width.ts';
 import type { Pen } from './pen.ts';
-import type { ReportStructure, StructureElement } from './structure.ts';
+import type { ReportStructure, Show } from './structure.ts';
 
 /** How a character is written in a content stream. */
 export interface GlyphChoice {
@@ -34,44 +34,35 @@ const PAGINATION = '/Artifact<</Type/Pagination>>BDC\n';
  * The content stream of a page: grounds, furniture and rules, then the text in reading order, each
  * piece marked as content of its element. Tells the elements what they own and what was painted.
  */
-export function contentStream(page: Page, context: PaintContext): Uint8Array {
+export function contentStream(page: Sheet, context: PaintContext): Uint8Array {
   const { pen, structure } = context;
   const font: CurrentFont = { name: '', size: 0 };
-  const artifact = (kind: string, paint: () => void): void => {
-    pen.write(kind);
-    paint();
-    pen.write('EMC\n');
-  };
-  const marked = marker(page.number - 1, font, context);
+  const artifact = artifactPainter(pen);
   artifact(LAYOUT, () => {
     for (const tint of page.tints) pen.write(tintOperators(tint, context));
   });
+  const { pattern } = page;
+  if (pattern !== undefined) artifact(PAGINATION, () => paintPattern(pattern, context));
   pen.write('BT 0 g\n');
-  artifact(PAGINATION, () => paintLines(page.furniture, font, context));
+  artifact(PAGINATION, () => void paintLines(page.furniture, font, context));
   pen.write('ET\n');
   artifact(LAYOUT, () => {
     for (const rule of page.rules) pen.write(ruleOperators(rule, context));
   });
   pen.write('BT 0 g\n');
-  for (const block of page.heading) marked(structure.blocks.get(block), block.lines);
-  if (page.number === 1) {
-    for (const [index, { lines }] of page.header.entries()) marked(structure.header[index], lines);
-  } else {
-    // The column titles of later pages only repeat those of the first.
-    artifact(PAGINATION, () => {
-      for (const { lines } of page.header) paintLines(lines, font, context);
-    });
-  }
-  for (const { record, cells } of page.rows) {
-    const elements = structure.cells[record];
-    cells.forEach((lines, column) => {
-      marked(elements?.[column], lines);
-    });
-  }
-  for (const block of page.closing) marked(structure.blocks.get(block), block.lines);
+  structure.showPage(page.number - 1, marker(page.number - 1, font, context));
   pen.write('ET');
   return pen.take();
 }
+
+/** Marks what is painted as no content of the report. */
+const artifactPainter =
+  (pen: Pen) =>
+  (kind: string, paint: () => void): void => {
+    pen.write(kind);
+    paint();
+    pen.write('EMC\n');
+  };
 
 /** The font that was set last on the page. */
 interface CurrentFont {
@@ -79,14 +70,17 @@ interface CurrentFont {
   size: number;
 }
 
-/** Paints lines as content of an element, which is told what it owns; blank lines need no paint. */
-type Marker = (element: StructureElement | undefined, lines: readonly Line[]) => void;
-
-function marker(page: number, font: CurrentFont, context: PaintContext): Marker {
+/** Paints lines as content of their element, which is told what it owns; blank lines need no paint. */
+function marker(page: number, font: CurrentFont, context: PaintContext): Show {
   const { pen } = context;
+  const artifact = artifactPainter(pen);
   let marks = 0;
   return (element, lines) => {
     if (!lines.some(({ text }) => text !== '')) return;
+    if (element === null) {
+      artifact(PAGINATION, () => void paintLines(lines, font, context));
+      return;
+    }
     if (element === undefined) throw new Error('a text of the report belongs to no element');
     element.pieces = [...element.pieces, { page, mark: marks }];
     pen.write(`/${element.type}<</MCID ${marks}>>BDC\n`);
@@ -128,6 +122,18 @@ const tintOperators = (tint: Tint, context: PaintContext): string =>
 const ruleOperators = ({ from, to, width, gray }: Rule, context: PaintContext): string =>
   `${gray} G ${width} w ${number(from[0])} ${flipped(from[1], context)} m ` +
   `${number(to[0])} ${flipped(to[1], context)} l S\n`;
+
+/** All squares are one path: filled one by one, their common edges would show as pale seams. */
+function paintPattern({ left, top, module, runs }: Pattern, context: PaintContext): void {
+  const { pen } = context;
+  pen.write('0 g');
+  for (const [row, column, squares] of runs) {
+    const x = number(left + column * module);
+    const y = flipped(top + (row + 1) * module, context);
+    pen.write(` ${x} ${y} ${number(squares * module)} ${number(module)} re`);
+  }
+  pen.write(' f\n');
+}
 
 /** Text is black unless a line says otherwise, and is black again after it. */
 function paintLine(line: Line, font: CurrentFont, context: PaintContext): void {

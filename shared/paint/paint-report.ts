@@ -1,15 +1,18 @@
 import type { FontFiles } from '../../templates/fonts/load-fonts.ts';
+import type { ListPages } from '../layout/list-pages.ts';
 import type { ReportPages } from '../layout/pages.ts';
 import { attachedData } from './attached-data.ts';
 import { contentStream, type PaintContext } from './content-stream.ts';
 import { cutFonts } from './cut-fonts.ts';
+import { listStructure } from './list-structure.ts';
 import { writeInfo, writeMetadata, writeOutputIntent } from './metadata.ts';
 import { openFonts } from './open-fonts.ts';
 import { writeOutline } from './outline.ts';
 import { type PdfFile, pdfFile, type Reference } from './pdf-file.ts';
 import { openPen } from './pen.ts';
 import { embedReportFonts, usedCodePoints } from './report-fonts.ts';
-import { provePainted, reportStructure } from './structure.ts';
+import { provePainted, type ReportStructure } from './structure.ts';
+import { tableStructure } from './table-structure.ts';
 import { writeStructure } from './write-structure.ts';
 
 /** The toolchain that equal bytes are promised for. */
@@ -21,7 +24,10 @@ export const PRODUCER = 'Jixiao 0.1.0 (pdf-lib 1.17.1, harfbuzzjs 1.6.4)';
  * Throws for a character that no font has, which intake has refused, and when a text of the report
  * was not painted whole.
  */
-export async function paintReport(report: ReportPages, files: FontFiles): Promise<Uint8Array> {
+export async function paintReport(
+  report: ReportPages | ListPages,
+  files: FontFiles,
+): Promise<Uint8Array> {
   const cut = cutFonts(await openFonts(files), usedCodePoints(report.pages));
   const file = pdfFile();
   const structure = reportStructure(report);
@@ -51,10 +57,14 @@ export async function paintReport(report: ReportPages, files: FontFiles): Promis
   return file.toBytes(catalog, writeInfo(file, about));
 }
 
+/** The logical structure of a report in its arrangement. */
+export const reportStructure = (report: ReportPages | ListPages): ReportStructure =>
+  report.kind === 'table' ? tableStructure(report) : listStructure(report);
+
 /** Writes page by page: few pages wait to be packed at any time, however many there are. */
 async function writePages(
   file: PdfFile,
-  { width, height, pages: placed }: ReportPages,
+  { width, height, pages: placed }: ReportPages | ListPages,
   fonts: Readonly<Record<string, Reference>>,
   context: PaintContext,
 ): Promise<{ readonly tree: Reference; readonly pages: readonly Reference[] }> {

@@ -116,10 +116,10 @@ const deflatedAside = promisify<Uint8Array, object, Uint8Array>(deflate);
 const LARGE = 16 * 1024;
 
 const deflated = (bytes: Uint8Array): Promise<Uint8Array> =>
-  // A thread packs in one go what has room in one chunk.
+  // A thread packs in one go what has room in one chunk, and that is held as long as its contents are.
   bytes.length < LARGE
     ? Promise.resolve(deflateSync(bytes, { level: LEVEL }))
-    : deflatedAside(bytes, { level: LEVEL, chunkSize: bytes.length });
+    : deflatedAside(bytes, { level: LEVEL, chunkSize: bytes.length >> 2 });
 
 /** The file: its objects one after another, the table of their places, the place of that. */
 async function written(

@@ -1,21 +1,14 @@
+import type { ListPage } from '../layout/list-pages.ts';
 import type { Weight } from '../layout/metrics.ts';
+import { linesOf } from '../layout/page-lines.ts';
 import type { Line, Page } from '../layout/pages.ts';
 import type { FontChoice, GlyphChoice } from './content-stream.ts';
 import type { CutFont, CutFonts, UsedCodePoints } from './cut-fonts.ts';
 import { embedFont } from './embed-font.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
 
-/** Every line of text on a page. */
-const linesOf = (page: Page): readonly Line[] => [
-  ...page.heading.flatMap(({ lines }) => lines),
-  ...page.header.flatMap(({ lines }) => lines),
-  ...page.rows.flatMap(({ cells }) => cells.flat()),
-  ...page.closing.flatMap(({ lines }) => lines),
-  ...page.furniture,
-];
-
 /** The code points that pages print, by weight. */
-export function usedCodePoints(pages: readonly Page[]): UsedCodePoints {
+export function usedCodePoints(pages: readonly (Page | ListPage)[]): UsedCodePoints {
   const used: Record<Weight, Set<number>> = { regular: new Set(), bold: new Set() };
   const seen = { regular: new Uint8Array(CODE_POINTS), bold: new Uint8Array(CODE_POINTS) };
   const note = ({ text, weight }: Line): void => {

@@ -9,8 +9,8 @@ import { sample2020, sample2021 } from '../../test/sample-records.ts';
 import { layOutReport } from '../layout/lay-out-report.ts';
 import { printedValue, type RecordSet } from '../records/record.ts';
 import { TAIL_DIFFERENCE_NOTE } from '../records/tail-difference.ts';
-import { paintReport } from './paint-report.ts';
-import { provePainted, reportStructure } from './structure.ts';
+import { paintReport, reportStructure } from './paint-report.ts';
+import { provePainted } from './structure.ts';
 
 const files = loadFonts();
 

@@ -33,7 +33,7 @@ export async function publicFiles(
   masked: RecordSet,
   form: FormDefinition,
   site: Site,
-  printer: Printer,
+  printer: Pick<Printer, 'print'>,
 ): Promise<readonly MadeFile[]> {
   const title = formTitle(form, masked.period, masked.submitter.name);
   const table = printedTable(masked, form);

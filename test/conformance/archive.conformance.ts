@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stampOf } from '../../shared/check-code.ts';
+import type { LayoutOptions } from '../../shared/layout/frame.ts';
+import { layOutList } from '../../shared/layout/lay-out-list.ts';
 import { layOutReport } from '../../shared/layout/lay-out-report.ts';
 import { paintReport } from '../../shared/paint/paint-report.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
 import { loadFonts } from '../../templates/fonts/load-fonts.ts';
-import { formById } from '../../templates/forms.ts';
+import { leaves } from '../../templates/form.ts';
+import { knownForm } from '../../templates/forms.ts';
 import { randomRecord } from '../random-records.ts';
 import { sample2020, sample2021 } from '../sample-records.ts';
 import { outputOf, runTool } from './run-tool.ts';
@@ -16,7 +20,7 @@ import { failedClauses } from './verapdf.ts';
 
 /*
  * What an archive and a screen reader ask of the report: PDF/A-3a and PDF/UA-1 as veraPDF judges them,
- * over the samples and over tables drawn at random, the same ones every time.
+ * over the samples and over tables drawn at random, the same ones every time, on either paper.
  */
 
 const folder = mkdtempSync(path.join(tmpdir(), 'jixiao-archive-'));
@@ -49,19 +53,39 @@ function withText(annualGoal: string): RecordSet {
 
 const fileOf = (name: string): string => path.join(folder, `${name}.pdf`);
 const damaged = fileOf('damaged');
-const names = [...Object.keys(TABLES), 'draft'];
+
+const LAYOUTS = { A3: layOutReport, A4: layOutList } as const;
+
+/** A report to be judged. */
+interface Judged {
+  readonly name: string;
+  readonly paper: keyof typeof LAYOUTS;
+  readonly set: RecordSet;
+  readonly options: LayoutOptions;
+}
+
+const { recordSet, form } = sample2021();
+const stamp = stampOf(recordSet, form, 3);
+
+const JUDGED: readonly Judged[] = (['A3', 'A4'] as const).flatMap((paper) => [
+  ...Object.entries(TABLES).map(([name, set]) => ({
+    name: `${name} ${paper}`,
+    paper,
+    set,
+    options: {},
+  })),
+  { name: `draft ${paper}`, paper, set: recordSet, options: { draft: true } },
+  { name: `stamped ${paper}`, paper, set: recordSet, options: { stamp } },
+]);
+const names = JUDGED.map(({ name }) => name);
 
 beforeAll(async () => {
   const fonts = loadFonts();
-  const write = async (name: string, set: RecordSet, draft: boolean): Promise<void> => {
-    const form = formById(set.form);
-    if (form === undefined) throw new Error(`no form ${set.form}`);
-    const pages = layOutReport(set, form, fonts.metrics, { draft });
+  for (const { name, paper, set, options } of JUDGED) {
+    const pages = LAYOUTS[paper](set, knownForm(set.form), fonts.metrics, options);
     writeFileSync(fileOf(name), await paintReport(pages, fonts));
-  };
-  for (const [name, set] of Object.entries(TABLES)) await write(name, set, false);
-  await write('draft', sample2021().recordSet, true);
-  const sound = readFileSync(fileOf('2021')).toString('latin1');
+  }
+  const sound = readFileSync(fileOf('2021 A3')).toString('latin1');
   writeFileSync(
     damaged,
     sound.replace('part>3<', 'part>7<').replace('part>1<', 'part>7<'),
@@ -86,12 +110,25 @@ describeWith('qpdf', 'reports of any table, checked by qpdf', () => {
 });
 
 describeWith('poppler', 'the structure of reports, read by poppler', () => {
-  test.each(['2020', '2021'])('%s has a row for every project', async (name) => {
-    const listed = (await outputOf('pdfinfo', ['-struct', fileOf(name)])).toString('utf8');
+  test.each(['2020', '2021'])('the table of %s has a row for every project', async (name) => {
+    const file = fileOf(`${name} A3`);
+    const listed = (await outputOf('pdfinfo', ['-struct', file])).toString('utf8');
     const rows = listed.split('\n').filter((line) => /^\s+TR\b/.test(line));
     const scopes = listed.split('\n').filter((line) => line.includes('/Scope /Row'));
     const { length } = TABLES[name]?.records ?? [];
     expect(scopes).toHaveLength(length);
     expect(rows.length).toBeGreaterThan(length);
+  });
+
+  test.each(['2020', '2021'])('the lists of %s have a table for every project', async (name) => {
+    const file = fileOf(`${name} A4`);
+    const listed = (await outputOf('pdfinfo', ['-struct', file])).toString('utf8').split('\n');
+    const count = (pattern: RegExp): number => listed.filter((line) => pattern.test(line)).length;
+    const { records = [], form: id = '' } = TABLES[name] ?? {};
+    const columns = leaves(knownForm(id).columns).length;
+    expect(count(/^\s+Table\b/)).toBe(records.length);
+    expect(count(/^\s+H2\b/)).toBe(records.length);
+    expect(count(/\/Scope \/Row/)).toBe(records.length * columns);
+    expect(count(/^\s+TD\b/)).toBe(records.length * columns);
   });
 });

@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { stampOf } from '../../shared/check-code.ts';
+import { layOutList } from '../../shared/layout/lay-out-list.ts';
 import { layOutReport } from '../../shared/layout/lay-out-report.ts';
-import type { Line, Page, ReportPages } from '../../shared/layout/pages.ts';
+import type { ListPages } from '../../shared/layout/list-pages.ts';
+import { linesOf } from '../../shared/layout/page-lines.ts';
+import type { Line, ReportPages } from '../../shared/layout/pages.ts';
 import { isDigit } from '../../shared/layout/text-width.ts';
 import { paintReport } from '../../shared/paint/paint-report.ts';
 import { codePointGlyphs, openSfnt, requiredTable } from '../../shared/paint/sfnt.ts';
@@ -41,8 +45,18 @@ function rareReport(): ReportPages {
 const sampleReport = ({ recordSet, form }: ReturnType<typeof sample2021>): ReportPages =>
   layOutReport(recordSet, form, files.metrics);
 
+/** The table of 2021 as the lists of a stamped copy. */
+function stampedLists(): ListPages {
+  const { recordSet, form } = sample2021();
+  const stamp = stampOf(recordSet, form, 3);
+  return layOutList(recordSet, form, files.metrics, { stamp });
+}
+
 /** The characters of a report that leave no ink, as `page: character`. */
-async function blanks(report: ReportPages, fonts: FontFiles): Promise<readonly string[]> {
+async function blanks(
+  report: ReportPages | ListPages,
+  fonts: FontFiles,
+): Promise<readonly string[]> {
   const file = path.join(folder, 'report.pdf');
   writeFileSync(file, await paintReport(report, fonts));
   const pictures = await picturesOf(file, DOTS_A_POINT);
@@ -55,12 +69,6 @@ async function blanks(report: ReportPages, fonts: FontFiles): Promise<readonly s
       .map(({ character }) => `${page.number}: ${character}`);
   });
 }
-
-const linesOf = ({ heading, header, rows, closing, furniture }: Page): readonly Line[] => [
-  ...[...heading, ...header, ...closing].flatMap(({ lines }) => lines),
-  ...rows.flatMap(({ cells }) => cells.flat()),
-  ...furniture.filter(({ angle }) => angle === undefined),
-];
 
 /** Where a character stands, in points from the top left corner. */
 interface Box {
@@ -112,6 +120,7 @@ describeWith('poppler', 'characters as they are seen', () => {
     ['the table of 2020', sampleReport(sample2020())],
     ['the table of 2021', sampleReport(sample2021())],
     ['rare characters', rareReport()],
+    ['the lists of a stamped copy', stampedLists()],
   ])('%s: each leaves ink in its place', async (_, report) => {
     expect(await blanks(report, files)).toEqual([]);
   });

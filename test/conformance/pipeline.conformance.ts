@@ -112,6 +112,7 @@ describeWith('moto', 'the pipeline on moto', () => {
       'submissions/2021/LG-FGJ/0001/findings.json',
       'submissions/2021/LG-FGJ/0001/records.json',
       'submissions/2021/LG-FGJ/0001/report.pdf',
+      'submissions/2021/LG-FGJ/0001/stamped.pdf',
       'summaries/2021/00000001.csv',
       'summaries/2021/00000001.json',
       'summaries/2021/00000001.xlsx',

@@ -119,6 +119,7 @@ test('of an accepted table: in no report, summary, record, finding or message', 
     'findings.json',
     'records.json',
     'report.pdf',
+    'stamped.pdf',
     ...['summary.csv', 'summary.json', 'summary.schema.json', 'summary.xlsx'],
   ]);
   await expectKeptPrivate();

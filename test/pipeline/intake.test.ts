@@ -25,6 +25,7 @@ describe('an upload', () => {
       'submissions/2021/LG-FGJ/0001/findings.json',
       'submissions/2021/LG-FGJ/0001/records.json',
       'submissions/2021/LG-FGJ/0001/report.pdf',
+      'submissions/2021/LG-FGJ/0001/stamped.pdf',
       ...['csv', 'json', 'xlsx'].map((kind) => `summaries/2021/00000001.${kind}`),
       ...['csv', 'json', 'schema.json', 'xlsx'].map((kind) => `summaries/2021/summary.${kind}`),
     ]);

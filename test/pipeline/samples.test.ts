@@ -89,6 +89,7 @@ describe('the published workbooks', () => {
     const { all } = await currentTotals('2021', 'LG-FGJ');
     expect(figures(all)).toEqual([24_271.73, 22_737.95, 93.68]);
     expect(world.outputs.get('submissions/2021/LG-FGJ/0001/report.pdf')).toMatch(/^%PDF-/);
+    expect(world.outputs.get('submissions/2021/LG-FGJ/0001/stamped.pdf')).toMatch(/^%PDF-/);
     expect(world.outputs.has('summaries/2021/summary.xlsx')).toBe(true);
   });
 

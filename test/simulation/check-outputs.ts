@@ -1,5 +1,5 @@
 import type { FindingsReport } from '../../shared/findings-report.ts';
-import { reportKey, revisionFolder } from '../../shared/outputs.ts';
+import { reportKey, revisionFolder, stampedKey } from '../../shared/outputs.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
 import type { Upload } from '../../shared/upload.ts';
 import { receivedUpload } from '../../shared/upload-id.ts';
@@ -66,4 +66,9 @@ function* contentProblems(
   yield* says('records.json', JSON.stringify(written.map(({ texts }) => texts['projectName'])));
   const report = world.outputs.get(reportKey(revisionFolder(key)));
   if (report !== undefined) yield* says('report.pdf', report);
+  const stamped = world.outputs.get(stampedKey(revisionFolder(key)));
+  const expected = JSON.stringify([revision, ...file.map(({ projectName }) => projectName)]);
+  if (report !== undefined && stamped !== expected) {
+    yield `stamped.pdf of ${versionId} holds ${stamped}`;
+  }
 }
