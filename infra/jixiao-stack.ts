@@ -195,6 +195,7 @@ export class JixiaoStack extends Stack {
     intakeWork.queue.grantSendMessages(sweep);
     renderWork.queue.grantSendMessages(sweep);
     summariseWork.queue.grantSendMessages(sweep);
+    publishWork.queue.grantSendMessages(sweep);
 
     new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
     new CfnOutput(this, 'OutputsBucket', { value: outputs.bucketName });

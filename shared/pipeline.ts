@@ -30,6 +30,7 @@ import { rebuildSummary } from './summarise/rebuild-summary.ts';
 import { announceLost } from './sweep/announce-lost.ts';
 import { announceUnfinished, askForReports, askForSummaries } from './sweep/ask-again.ts';
 import { buryUpload } from './sweep/bury-upload.ts';
+import { finishActs } from './sweep/finish-acts.ts';
 import { revisionKeyOf, type Upload, type UploadEvent } from './upload.ts';
 import { receivedUpload } from './upload-id.ts';
 
@@ -132,6 +133,8 @@ export interface SweepReport {
   readonly reports: number;
   readonly stuck: readonly Revision[];
   readonly summaries: number;
+  /** Acts of review whose rest was done. */
+  readonly acts: number;
 }
 
 /** Minutes after which whatever waits counts as forgotten. */
@@ -147,6 +150,7 @@ export async function sweep(
   const unfinished = await announceUnfinished(ports, overdue);
   const reports = await askForReports(ports, overdue);
   const summaries = await askForSummaries(ports);
+  const acts = await finishActs(ports, overdue);
   // Last: a letter that cannot be buried must not keep the rest from being found.
   const failed: Upload[] = [];
   const letters = await ports.deadLetters.drain(async (uploads) => {
@@ -163,5 +167,6 @@ export async function sweep(
     reports: reports.asked,
     stuck: reports.stuck,
     summaries,
+    acts,
   };
 }

@@ -190,7 +190,7 @@ export interface SweepPorts {
   readonly submissions: Submissions;
   readonly uploads: Pick<UploadsBucket, 'listUploads'>;
   readonly outputs: OutputsBucket;
-  readonly jobs: Jobs;
+  readonly jobs: Jobs & PublicJobs;
   readonly deadLetters: DeadLetters;
   readonly clock: Clock;
 }

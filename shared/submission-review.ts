@@ -1,23 +1,5 @@
 import type { AuditDraft } from './audit/audit-entry.ts';
-
-/**
- * Where a revision stands in its review. `waiting` 待审更正: accepted after another one was approved, not
- * taken up yet. `replaced` 已被更正版替代: a later revision was approved in its place, or published.
- */
-export type ReviewState = (typeof REVIEW_STATES)[number];
-
-/** Every state of a review. */
-export const REVIEW_STATES = [
-  'waiting',
-  'pending',
-  'forwarded',
-  'sent-back',
-  'approved',
-  'published',
-  'withdrawn',
-  'recalled',
-  'replaced',
-] as const;
+import type { ReviewState } from './review-state.ts';
 
 /** Somebody stood for something at a time. */
 export interface Signature {
@@ -93,10 +75,10 @@ export interface SubmissionReview {
   /** Ids of all acts: one that is tried again changes nothing. */
   readonly acts: readonly string[];
   /**
-   * The latest act on its way into the audit trail, and where the trail ended when it was decided; null
-   * once it is written. No other act is taken up before.
+   * The latest act on its way into the audit trail and to those it concerns, and where the trail ended
+   * when it was decided; null once all that is done. No other act is taken up before.
    */
-  readonly unwritten: { readonly draft: AuditDraft; readonly after: number } | null;
+  readonly underWay: { readonly draft: AuditDraft; readonly after: number } | null;
 }
 
 /** Before anybody did anything. */
@@ -106,7 +88,7 @@ export const NO_REVIEW: SubmissionReview = {
   approved: null,
   published: null,
   acts: [],
-  unwritten: null,
+  underWay: null,
 };
 
 /** The review of one revision; a newer one waits as soon as another is approved. */

@@ -249,10 +249,15 @@ const reviewsIn = ({ heads, revisions }: MemoryTables): Reviews => ({
     heads.set(nameOf(submission), copy({ ...head, review }));
     return true;
   },
-  async trailWritten(submission, version) {
+  async actFinished(submission, version) {
     const head = heads.get(nameOf(submission));
     if (head?.review?.version !== version) return;
-    heads.set(nameOf(submission), { ...head, review: { ...head.review, unwritten: null } });
+    heads.set(nameOf(submission), { ...head, review: { ...head.review, underWay: null } });
+  },
+  async unfinishedActs(before) {
+    const since = ({ review }: Head): string => review?.underWay?.draft.at ?? before;
+    const waiting = [...heads.values()].filter((head) => since(head) < before);
+    return copy(waiting.sort((a, b) => (since(a) < since(b) ? -1 : 1)));
   },
   async acceptArguable(key, since) {
     const found = revisions.get(nameOf(key))?.[key.revision - 1];

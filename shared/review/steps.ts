@@ -1,8 +1,8 @@
 import { leaves } from '../../templates/form.ts';
+import type { ReviewState } from '../review-state.ts';
 import type {
   CellPlace,
   Reasoned,
-  ReviewState,
   RevisionPublication,
   RevisionReview,
   Signature,

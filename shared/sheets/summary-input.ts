@@ -3,10 +3,10 @@ import type { Text } from '../locale.ts';
 import type { Period } from '../period.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import type { Totals, UnitTotals } from '../records/totals.ts';
+import type { ReviewState } from '../review-state.ts';
 import type { FindingAddress, FindingCounts } from '../rules/finding.ts';
 import type { Severity } from '../severity.ts';
 import type { Band, Share, SubmissionFigures } from '../submission-figures.ts';
-import type { ReviewState } from '../submission-review.ts';
 import type { UploadOutputs, UploadStatus } from '../upload.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { NO_FIGURE } from '../records/record.ts';
+import { REVIEW_STATE_NAMES } from '../review-state.ts';
 import { minuteInChina } from '../severity.ts';
-import type { ReviewState } from '../submission-review.ts';
 import { lazyList } from './long-list.ts';
 import { lineRow, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
 import { countCell } from './summary-cells.ts';
@@ -44,22 +44,10 @@ const REVIEW: TextColumn = { title: { zh: '审核', en: 'Review' }, width: 16 };
 const columnsOf = (input: SummaryInput): readonly TextColumn[] =>
   isReviewed(input) ? [...COLUMNS, REVIEW] : COLUMNS;
 
-const STATE_NAMES: Readonly<Record<ReviewState, string>> = {
-  waiting: '待审更正',
-  pending: '待审核',
-  forwarded: '主管已审',
-  'sent-back': '财政退回',
-  approved: '审核通过',
-  published: '已公开',
-  withdrawn: '已撤回公开',
-  recalled: '已撤销',
-  replaced: '已被更正版替代',
-};
-
 const reviewText = (review: SummaryReview | undefined): string =>
   review === undefined
     ? NO_FIGURE
-    : `${STATE_NAMES[review.state]}${review.hasWaiting ? '，另有待审更正' : ''}`;
+    : `${REVIEW_STATE_NAMES[review.state].zh}${review.hasWaiting ? '，另有待审更正' : ''}`;
 
 /** Below title, note and header. */
 const FIRST = 4;

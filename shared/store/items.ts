@@ -5,9 +5,9 @@ import { periodSchema } from '../period-schema.ts';
 import type { Publication } from '../publication.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
+import { REVIEW_STATES } from '../review-state.ts';
 import type { Comparison, Head, Revision, SummaryState } from '../submission.ts';
 import { BANDS } from '../submission-figures.ts';
-import { REVIEW_STATES } from '../submission-review.ts';
 import type { Unit } from '../unit.ts';
 import type { Upload } from '../upload.ts';
 
@@ -197,7 +197,7 @@ const submissionReview = z.object({
   approved: count.nullable(),
   published: count.nullable(),
   acts: z.array(z.string()),
-  unwritten: z.object({ draft: auditDraftSchema, after: count }).nullable(),
+  underWay: z.object({ draft: auditDraftSchema, after: count }).nullable(),
 });
 
 const headItem = submissionKey.extend({

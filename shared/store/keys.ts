@@ -121,9 +121,9 @@ export const unitGroupKey = (parent: string | null, code: string): GroupKey => (
 });
 
 /** Partitions of `pending`. */
-export type PendingKind = 'UPLOADS' | 'REPORTS';
+export type PendingKind = 'UPLOADS' | 'REPORTS' | 'ACTS';
 
-/** Partition of `pending` with what waits for a final status, or for its report. */
+/** Partition of `pending` with what waits for a final status, for its report, or to be finished. */
 export const pendingGroup = (kind: PendingKind): string => `PENDING#${kind}`;
 
 /** `since` is ISO 8601, so that what waits longest comes first; `key` only tells items apart. */

@@ -48,7 +48,8 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | moveCurrent         | ! update HEAD.current if later in order                    |
  * | confirmCurrent      | ! update the order of HEAD.current while it is that upload |
  * | saveReview          | ! update HEAD.review while its version is the one before   |
- * | trailWritten        | ! update HEAD.review while its version is this one         |
+ * | actFinished         | ! update HEAD.review while its version is this one         |
+ * | unfinishedActs      | ~ query pending PENDING#ACTS before a time                 |
  * | acceptArguable      | = get REVISION, ! update it once                           |
  * | lastEntry           | = query AUDIT# of the chain, backwards, one                |
  * | entriesAfter        | = one page of the query AUDIT# of the chain                |
@@ -162,8 +163,10 @@ export interface Reviews {
    * there first, with nothing changed.
    */
   readonly saveReview: (submission: SubmissionKey, review: SubmissionReview) => Promise<boolean>;
-  /** Notes that the act of this version stands in the audit trail. */
-  readonly trailWritten: (submission: SubmissionKey, version: number) => Promise<void>;
+  /** Notes that nothing is left to do for the act of this version. */
+  readonly actFinished: (submission: SubmissionKey, version: number) => Promise<void>;
+  /** Heads with an act under way that was taken before `before` (ISO 8601). */
+  readonly unfinishedActs: (before: string) => Promise<readonly Head[]>;
   /**
    * Accepts what was returned for rules of judgement alone; its report is pending since `since`. Again it
    * changes nothing. Throws where there is nothing of that kind.

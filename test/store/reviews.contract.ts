@@ -40,7 +40,7 @@ export const reviewsContract: StoreContract = (store) => {
       },
       approved: 1,
       acts: ['a1', 'a2'],
-      unwritten: { draft: auditDraft('a2'), after: 1 },
+      underWay: { draft: auditDraft('a2'), after: 1 },
     });
     expect(await store().saveReview(submission, version(2))).toBe(false);
     expect(await store().saveReview(submission, version(1))).toBe(true);
@@ -51,14 +51,24 @@ export const reviewsContract: StoreContract = (store) => {
     expect((await store().head(submission))?.review).toEqual(second);
   });
 
-  test('trailWritten: of this version alone', async () => {
-    await store().moveCurrent(submission, currentRevision({ order: '1' }));
-    const unwritten = { draft: auditDraft('a1'), after: 0 };
-    await store().saveReview(submission, version(1, { unwritten }));
-    await store().trailWritten(submission, 2);
-    expect((await store().head(submission))?.review?.unwritten).toEqual(unwritten);
-    await store().trailWritten(submission, 1);
+  test('actFinished, unfinishedActs: of this version alone, longest wait first', async () => {
+    const other = { ...submission, submitter: 'LG-GXJ' };
+    for (const each of [submission, other]) {
+      await store().moveCurrent(each, currentRevision({ order: '1' }));
+    }
+    const underWay = { draft: auditDraft('a1', { at: NOON }), after: 0 };
+    await store().saveReview(submission, version(1, { underWay }));
+    const earlier = { ...underWay, draft: { ...underWay.draft, at: '2022-03-01T11:00:00.000Z' } };
+    await store().saveReview(other, version(1, { underWay: earlier }));
+    const waiting = async (before: string) =>
+      (await store().unfinishedActs(before)).map(({ submitter }) => submitter);
+    expect(await waiting(NOON)).toEqual(['LG-GXJ']);
+    expect(await waiting(LATER)).toEqual(['LG-GXJ', 'LG-FGJ']);
+    await store().actFinished(submission, 2);
+    expect((await store().head(submission))?.review?.underWay).toEqual(underWay);
+    await store().actFinished(submission, 1);
     expect((await store().head(submission))?.review).toEqual(version(1));
+    expect(await waiting(LATER)).toEqual(['LG-GXJ']);
   });
 
   test('acceptArguable: once, its report pending since then', async () => {
