@@ -114,10 +114,10 @@ export async function summarise(job: SummariseJob, ports: SummarisePorts): Promi
 export async function publish(
   job: PublishJob,
   ports: PublishPorts,
-  writeIndex: () => Promise<void> = () => publishIndex(ports),
+  writeIndex: (job: PublishJob) => Promise<void> = (own) => publishIndex([own], ports),
 ): Promise<void> {
-  await publishSubmission(job, ports);
-  await writeIndex();
+  const isPublic = await publishSubmission(job, ports);
+  if (isPublic) await writeIndex(job);
 }
 
 /** What a sweep found and did. */

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { publish } from '../../shared/pipeline.ts';
-import type { PublishPorts } from '../../shared/ports.ts';
+import type { PublishJob, PublishPorts } from '../../shared/ports.ts';
 import { publishIndex } from '../../shared/publish/publish-index.ts';
 import { readEnvironment, siteIn } from '../environment.ts';
 import { fontPlaces } from '../fonts.ts';
@@ -17,7 +17,7 @@ const ports: PublishPorts = {
   printer: fontPrinter(fontPlaces(environment)),
   site: siteIn(environment),
 };
-const writeIndex = sharedRuns(() => publishIndex(ports));
+const writeIndex = sharedRuns((jobs: readonly PublishJob[]) => publishIndex(jobs, ports));
 
 /** Submissions whose public files are behind; those of a batch share the rebuilding of the index. */
 export const handler = handleEach(

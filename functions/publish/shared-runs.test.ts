@@ -1,25 +1,28 @@
 import { expect, test } from 'vitest';
 import { sharedRuns } from './shared-runs.ts';
 
-test('calls meanwhile share one run, which begins after them', async () => {
-  const runs: PromiseWithResolvers<void>[] = [];
-  const call = sharedRuns(() => {
-    runs.push(Promise.withResolvers());
-    return runs.at(-1)!.promise;
+test('what comes meanwhile shares one run, which begins after it', async () => {
+  const runs: { readonly items: readonly string[]; readonly end: PromiseWithResolvers<void> }[] =
+    [];
+  const call = sharedRuns((items: readonly string[]) => {
+    const end = Promise.withResolvers<void>();
+    runs.push({ items: [...items], end });
+    return end.promise;
   });
-  const first = call();
+  const first = call('a');
   await Promise.resolve();
-  const others = [call(), call()];
-  expect(runs).toHaveLength(1);
-  runs[0]?.resolve();
+  const others = [call('b'), call('c')];
+  expect(runs.map(({ items }) => items)).toEqual([['a']]);
+  runs[0]?.end.resolve();
   await first;
   await new Promise(setImmediate);
-  expect(runs).toHaveLength(2);
-  runs[1]?.reject(new Error('no'));
-  await expect(Promise.all(others)).rejects.toThrow('no');
-  const later = call();
+  expect(runs[1]?.items).toEqual(['b', 'c']);
+  runs[1]?.end.reject(new Error('no'));
+  await expect(others[0]).rejects.toThrow('no');
+  await expect(others[1]).rejects.toThrow('no');
+  const later = call('d');
   await new Promise(setImmediate);
-  runs[2]?.resolve();
+  runs[2]?.end.resolve();
   await later;
-  expect(runs).toHaveLength(3);
+  expect(runs[2]?.items).toEqual(['d']);
 });

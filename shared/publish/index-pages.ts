@@ -1,3 +1,4 @@
+import type { PublishJob } from '../ports.ts';
 import type { Publication } from '../publication.ts';
 import { dayInChina } from '../severity.ts';
 import type { Site } from '../site.ts';
@@ -9,8 +10,12 @@ export const latestEditions = (publications: readonly Publication[]): readonly P
   ...new Map(publications.map((each) => [`${each.period}/${each.submitter}`, each])).values(),
 ];
 
-/** The pages that lead to the tables, by key: by year, and by department or unit. */
+/**
+ * The pages that lead to the tables of these submissions, by key: by year, and by department or unit.
+ * Pages of other years and units say what they said before: there may be thousands.
+ */
 export function indexPages(
+  jobs: readonly PublishJob[],
   publications: readonly Publication[],
   site: Site,
 ): ReadonlyMap<string, string> {
@@ -19,10 +24,14 @@ export function indexPages(
   const units = Map.groupBy(latest, ({ submitter }) => submitter);
   return new Map([
     [SITE_KEYS.start, startPage(periods, units, site)],
-    ...[...periods].map(
-      ([period, own]) => [periodPage(period), periodPageOf(period, own, site)] as const,
+    ...jobs.map(
+      ({ period }) =>
+        [periodPage(period), periodPageOf(period, periods.get(period) ?? [], site)] as const,
     ),
-    ...[...units].map(([unit, own]) => [unitPage(unit), unitPageOf(own, site)] as const),
+    ...jobs.map(
+      ({ submitter }) =>
+        [unitPage(submitter), unitPageOf(units.get(submitter) ?? [], site)] as const,
+    ),
   ]);
 }
 

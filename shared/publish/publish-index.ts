@@ -1,5 +1,5 @@
 import { jsonBytes } from '../outputs.ts';
-import type { PublishPorts } from '../ports.ts';
+import type { PublishJob, PublishPorts } from '../ports.ts';
 import type { Publication } from '../publication.ts';
 import type { Site } from '../site.ts';
 import { indexPages } from './index-pages.ts';
@@ -12,17 +12,20 @@ import { tableSchemaText } from './table-schema.ts';
 const TRIES = 20;
 
 /**
- * Writes everything that leads to the tables, until nothing was published meanwhile: of two attempts at
- * once, the one that ends last has seen all.
+ * Writes everything that leads to the tables of these submissions, until nothing was published meanwhile:
+ * of two attempts at once, the one that ends last has seen all.
  */
-export async function publishIndex(ports: PublishPorts): Promise<void> {
+export async function publishIndex(
+  jobs: readonly PublishJob[],
+  ports: PublishPorts,
+): Promise<void> {
   const { submissions, publicFiles, site } = ports;
   let written = '';
   for (let tried = 0; tried < TRIES; tried += 1) {
     const publications = await submissions.publications();
     const seen = JSON.stringify(publications);
     if (seen === written) return;
-    for (const [key, { bytes, contentType }] of indexFiles(publications, site)) {
+    for (const [key, { bytes, contentType }] of indexFiles(jobs, publications, site)) {
       await publicFiles.publishFile(key, bytes, { contentType, downloadName: key, lasting: false });
     }
     written = seen;
@@ -37,6 +40,7 @@ interface IndexFile {
 
 /** The files of the index by key: machines' index and manifest last, as they name all the others. */
 function indexFiles(
+  jobs: readonly PublishJob[],
   publications: readonly Publication[],
   site: Site,
 ): ReadonlyMap<string, IndexFile> {
@@ -50,7 +54,7 @@ function indexFiles(
     contentType: 'application/json; charset=utf-8',
   });
   return new Map([
-    ...[...indexPages(publications, site)].map(
+    ...[...indexPages(jobs, publications, site)].map(
       ([key, content]) => [key, text(content, 'text/html')] as const,
     ),
     [SITE_KEYS.schema, text(tableSchemaText(), 'application/schema+json')],

@@ -3,6 +3,7 @@ import { knownForm } from '../../templates/forms.ts';
 import type { PublishJob, PublishPorts } from '../ports.ts';
 import type { Publication, PublicationStatus, PublicFile } from '../publication.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
+import type { AcceptedTable } from '../submission.ts';
 import {
   NO_REVIEW,
   type RevisionPublication,
@@ -20,15 +21,16 @@ const TRIES = 20;
 
 /**
  * Brings what is public of a submission in line with its review, until that has not changed meanwhile:
- * what an attempt wrote late, another one's review having moved on, it takes out again itself.
+ * what an attempt wrote late, another one's review having moved on, it takes out again itself. False if
+ * nothing of it ever was public.
  */
-export async function publishSubmission(job: PublishJob, ports: PublishPorts): Promise<void> {
+export async function publishSubmission(job: PublishJob, ports: PublishPorts): Promise<boolean> {
   const { submissions } = ports;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const review = (await submissions.head(job))?.review ?? NO_REVIEW;
-    await publishReview(job, review, ports);
+    const isPublic = await publishReview(job, review, ports);
     const now = (await submissions.head(job))?.review ?? NO_REVIEW;
-    if (now.version === review.version) return;
+    if (now.version === review.version) return isPublic;
   }
   throw new Error(`the review of ${JSON.stringify(job)} changed ${TRIES} times meanwhile`);
 }
@@ -40,31 +42,44 @@ interface PublicRevision {
   readonly publication: RevisionPublication;
 }
 
-async function publishReview(job: PublishJob, review: SubmissionReview, ports: PublishPorts) {
+async function publishReview(
+  job: PublishJob,
+  review: SubmissionReview,
+  ports: PublishPorts,
+): Promise<boolean> {
   const { submissions, publicFiles: bucket, site } = ports;
   const revisions = publicRevisions(review);
-  if (revisions.length === 0) return;
+  if (revisions.length === 0) return false;
   const known = await submissions.publicationsOf(job);
   const publications: Publication[] = [];
   let current: Edition | null = null;
   for (const [index, each] of revisions.entries()) {
-    const edition = await loadEdition(job, each, ports);
-    const isCurrent = each.own.state === 'published';
-    if (isCurrent) current = edition;
-    const files = isCurrent
-      ? await writeFiles(edition, ports)
-      : (known.find(({ revision }) => revision === each.revision)?.files ?? []);
-    publications.push(publicationOf(job, each, index + 1, edition, files));
+    const table = await tableOf(job, each, ports);
+    let files = known.find(({ revision }) => revision === each.revision)?.files ?? [];
+    if (each.own.state === 'published') {
+      current = await loadEdition(job, each, table, ports);
+      files = await writeFiles(current, ports);
+    }
+    publications.push(publicationOf(job, each, index + 1, table, files));
   }
-  const last = revisions.length - 1;
-  const replaced = current === null ? undefined : revisions[last - 1];
-  const before =
-    replaced?.own.state === 'replaced' ? await loadEdition(job, replaced, ports) : null;
+  const before = current === null ? null : await editionBefore(job, revisions, ports);
   const text = submissionPageOf({ publications, current, before }, site);
   const page = new TextEncoder().encode(text);
   await bucket.publishFile(submissionPage(job.period, job.submitter), page, HTML);
   for (const publication of publications) await submissions.putPublication(publication);
   await removeFormer(publications, known, ports);
+  return true;
+}
+
+/** What the last of the editions took the place of; null where it was the first, or that was withdrawn. */
+async function editionBefore(
+  job: PublishJob,
+  revisions: readonly PublicRevision[],
+  ports: PublishPorts,
+): Promise<Edition | null> {
+  const before = revisions.at(-2);
+  if (before?.own.state !== 'replaced') return null;
+  return loadEdition(job, before, await tableOf(job, before, ports), ports);
 }
 
 const HTML = {
@@ -83,15 +98,24 @@ const publicRevisions = ({ revisions }: SubmissionReview): readonly PublicRevisi
     )
     .sort((a, b) => (a.publication.at < b.publication.at ? -1 : 1));
 
+async function tableOf(
+  job: PublishJob,
+  { revision }: PublicRevision,
+  { submissions }: PublishPorts,
+): Promise<AcceptedTable> {
+  const key = { ...job, revision };
+  const table = (await submissions.revision(key))?.verdict?.accepted?.table;
+  if (table === undefined) throw new Error(`no table to publish for ${JSON.stringify(key)}`);
+  return table;
+}
+
 async function loadEdition(
   job: PublishJob,
   { revision, own }: PublicRevision,
+  table: AcceptedTable,
   { submissions }: PublishPorts,
 ): Promise<Edition> {
-  const key = { ...job, revision };
-  const table = (await submissions.revision(key))?.verdict?.accepted?.table;
-  if (table === undefined) throw new Error(`no rows to publish for ${JSON.stringify(key)}`);
-  const stored = await loadRecordSet(key, table, submissions);
+  const stored = await loadRecordSet({ ...job, revision }, table, submissions);
   const form = knownForm(table.form);
   return { stored, masked: maskedRecords(stored, own.masks, form), form };
 }
@@ -116,7 +140,7 @@ const publicationOf = (
   job: PublishJob,
   { revision, own, publication }: PublicRevision,
   edition: number,
-  { stored, form }: Edition,
+  { form, submitterName, rows }: AcceptedTable,
   files: readonly PublicFile[],
 ): Publication => ({
   ...job,
@@ -124,9 +148,9 @@ const publicationOf = (
   // Withdrawn it stays whatever is done with it later, until it is public again.
   status: STATUSES[own.state] ?? 'withdrawn',
   edition,
-  name: stored.submitter.name,
-  title: formTitle(form, job.period, stored.submitter.name),
-  projects: stored.records.length,
+  name: submitterName,
+  title: formTitle(knownForm(form), job.period, submitterName),
+  projects: rows,
   publishedAt: publication.at,
   reason: publication.reason,
   endedAt: publication.endedAt,
