@@ -19,16 +19,20 @@ const STYLE = `
 body{margin:0 auto;padding:1rem;max-width:120rem}
 a:focus-visible{outline:3px solid;outline-offset:2px}
 .skip{position:absolute;left:-100rem}.skip:focus{position:static}
+nav ol{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none;padding:0}
+code{overflow-wrap:anywhere}
 .note{border-left:.3rem solid;padding:.3rem .8rem}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:bold;padding:.5rem 0}
 th,td{border:1px solid;padding:.3rem .5rem;text-align:left;vertical-align:top;white-space:pre-line}
+td.text,th[scope=row]{min-width:7rem}
 td.figure{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 footer{margin-top:2rem;border-top:1px solid;font-size:.9rem}
 @media (max-width:48rem){
 .cards thead{position:absolute;left:-100rem}
-.cards,.cards tbody,.cards tr,.cards th,.cards td{display:block;border:0}
+h1{font-size:1.4rem}
+.cards caption,.cards,.cards tbody,.cards tr,.cards th,.cards td{display:block;border:0}
 .cards tr{border:1px solid;margin:.8rem 0}
 .cards td::before{content:attr(data-title);display:block;font-size:.85rem;opacity:.8}
 .cards td.figure{text-align:left}

@@ -1,4 +1,10 @@
-import { type FormDefinition, fieldTitle, headerCells, leaves } from '../../templates/form.ts';
+import {
+  type FormDefinition,
+  fieldTitle,
+  headerCells,
+  type Leaf,
+  leaves,
+} from '../../templates/form.ts';
 import { type ProjectRecord, printedValue, type RecordSet } from '../records/record.ts';
 import { escaped } from './page.ts';
 
@@ -49,6 +55,13 @@ function headersOf({ columns }: FormDefinition, column: number): string {
     .join(' ');
 }
 
+/** Figures stand on one line, texts have room, short texts need none. */
+const CLASSES: Readonly<Record<Leaf['align'], string>> = {
+  left: ' class="text"',
+  center: '',
+  right: ' class="figure"',
+};
+
 function rowMarkup(record: ProjectRecord, index: number, form: FormDefinition): string {
   const rowId = `r${index + 1}`;
   const cells = columnsOf(form).map(({ leaf, title, headers }) => {
@@ -56,8 +69,7 @@ function rowMarkup(record: ProjectRecord, index: number, form: FormDefinition): 
     if (leaf.field === 'projectName') {
       return `<th role="rowheader" scope="row" id="${rowId}" headers="${headers}">${text}</th>`;
     }
-    const isFigure = leaf.align === 'right' ? ' class="figure"' : '';
-    return `<td role="cell"${isFigure} headers="${rowId} ${headers}" data-title="${title}">${text}</td>`;
+    return `<td role="cell"${CLASSES[leaf.align]} headers="${rowId} ${headers}" data-title="${title}">${text}</td>`;
   });
   return `<tr role="row">${cells.join('')}</tr>`;
 }
