@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { readEnvironment, siteIn } from './environment.ts';
 
 const complete = {
+  SYSTEM_NAME: 'jixiao-dev',
+  NOTICES_TOPIC_ARN: 'arn:aws-cn:sns:cn-north-1:1:notices',
   TABLE_NAME: 'table',
   UPLOADS_BUCKET: 'uploads',
   OUTPUTS_BUCKET: 'outputs',

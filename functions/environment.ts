@@ -11,6 +11,8 @@ const siteSchema = z.strictObject({
 });
 
 const environmentSchema = z.object({
+  /** Name of the installation, by which its metrics are told from another's. */
+  SYSTEM_NAME: name,
   TABLE_NAME: name,
   UPLOADS_BUCKET: name,
   OUTPUTS_BUCKET: name,
@@ -22,6 +24,8 @@ const environmentSchema = z.object({
   PUBLIC_BUCKET: name,
   /** What the public site says of itself, as JSON. */
   SITE: name.exactOptional(),
+  /** Where unit and finance are told what became of an upload. */
+  NOTICES_TOPIC_ARN: name,
   /** Folder of the report's fonts, relative to the working directory; the source tree's by default. */
   FONTS_DIRECTORY: name.exactOptional(),
 });

@@ -17,7 +17,7 @@ import { sqsDeadLetters, sqsJobs } from './sqs-jobs.ts';
  */
 export function livePorts(
   environment: Environment,
-): SweepPorts &
+): Omit<SweepPorts, 'notices'> &
   Pick<IntakePorts, 'uploads'> &
   Pick<SummarisePorts, 'outputs'> &
   Pick<PublishPorts, 'publicFiles'> {

@@ -22,7 +22,13 @@ const MOST_LETTERS = 500;
 const LETTERS_AT_ONCE = 10;
 
 /** The queues that wake each stage. */
-export function sqsJobs(client: SQSClient, environment: Environment): Jobs & PublicJobs {
+export function sqsJobs(
+  client: SQSClient,
+  environment: Pick<
+    Environment,
+    'INTAKE_QUEUE_URL' | 'RENDER_QUEUE_URL' | 'SUMMARISE_QUEUE_URL' | 'PUBLISH_QUEUE_URL'
+  >,
+): Jobs & PublicJobs {
   const send = async (QueueUrl: string, MessageBody: string): Promise<void> => {
     await client.send(new SendMessageCommand({ QueueUrl, MessageBody }));
   };

@@ -11,6 +11,7 @@ export type FontFile =
   | 'metrics.json'
   | 'NotoSerifSC-Regular.core.ttf'
   | 'NotoSerifSC-Bold.core.ttf'
+  | 'NotoSerifSC-Black.core.ttf'
   | 'NotoSerifSC-Regular.full.ttf'
   | 'OFL.txt'
   | 'harfbuzz-subset.wasm';
@@ -19,6 +20,7 @@ const PRINTING: readonly FontFile[] = [
   'metrics.json',
   'NotoSerifSC-Regular.core.ttf',
   'NotoSerifSC-Bold.core.ttf',
+  'NotoSerifSC-Black.core.ttf',
   'NotoSerifSC-Regular.full.ttf',
   'OFL.txt',
   'harfbuzz-subset.wasm',

@@ -15,6 +15,7 @@ import { acknowledgeBelow } from './acknowledge.ts';
  */
 export function letReadUploads(reader: lambda.Function, uploads: s3.Bucket): void {
   allow(reader, ['s3:GetObject', 's3:GetObjectVersion'], [uploads.arnForObjects('uploads/*')]);
+  letUseKey(reader, uploads, ['kms:Decrypt']);
   acknowledgeBelow(roleOf(reader), uploads, 'uploads/*', 'Units name their files as they like.');
   letListUploads(reader, uploads);
 }
@@ -35,6 +36,8 @@ export function letWriteOutputs(
     ['s3:PutObject', 's3:AbortMultipartUpload'],
     prefixes.map((prefix) => outputs.arnForObjects(`${prefix}/*`)),
   );
+  // S3 decrypts the parts of an object to join them.
+  letUseKey(writer, outputs, ['kms:GenerateDataKey', 'kms:Decrypt']);
   for (const prefix of prefixes) {
     acknowledgeBelow(roleOf(writer), outputs, `${prefix}/*`, BY_REVISION);
   }
@@ -54,6 +57,7 @@ export function letReadOutputs(
     ['s3:GetObject'],
     keys.map((key) => outputs.arnForObjects(key)),
   );
+  letUseKey(reader, outputs, ['kms:Decrypt']);
   for (const key of keys) {
     acknowledgeBelow(roleOf(reader), outputs, key, BY_REVISION);
   }
@@ -66,7 +70,17 @@ export function letPublish(publisher: lambda.Function, open: s3.Bucket): void {
     ['s3:PutObject', 's3:AbortMultipartUpload', 's3:DeleteObject'],
     [open.arnForObjects('*')],
   );
+  letUseKey(publisher, open, ['kms:GenerateDataKey', 'kms:Decrypt']);
   acknowledgeBelow(roleOf(publisher), open, '*', 'Nothing but public files lies there.');
+}
+
+/** May have S3 use the account's key of a bucket, where it has one. */
+function letUseKey(
+  user: lambda.Function,
+  { encryptionKey }: s3.Bucket,
+  actions: readonly string[],
+): void {
+  if (encryptionKey !== undefined) allow(user, actions, [encryptionKey.keyArn]);
 }
 
 /** May list the keys of outputs below a prefix. */

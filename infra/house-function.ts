@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import type { BundleName } from './bundles.ts';
 import type { Settings } from './settings.ts';
 
@@ -18,8 +19,8 @@ export interface House {
 }
 
 /**
- * A function as this house runs them: Node 24, its own log group and a role that may write there and
- * nothing else. What it may touch besides is granted in the stack, beside the thing it touches.
+ * A function as this house runs them: Node 24, traced, its own log group and a role that may write there
+ * and nothing else. What it may touch besides is granted in the stack, beside the thing it touches.
  */
 export function houseFunction(
   scope: Construct,
@@ -37,6 +38,11 @@ export function houseFunction(
     assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
   });
   logGroup.grantWrite(role);
+  acknowledge(
+    role,
+    'IAM5[Resource::*]',
+    'Traces are sent to X-Ray, which has no resources to name.',
+  );
   return new lambda.Function(scope, id, {
     code: lambda.Code.fromAsset(path.join(house.bundles, bundle)),
     handler: 'index.handler',
@@ -49,6 +55,7 @@ export function houseFunction(
     timeout: Duration.seconds(60),
     logGroup,
     role,
+    tracing: lambda.Tracing.ACTIVE,
     ...props,
   });
 }

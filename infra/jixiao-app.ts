@@ -6,7 +6,8 @@ import { settingsOf } from './settings.ts';
 export function jixiaoApp(bundles: string, props: AppProps = {}): App {
   const app = new App({ analyticsReporting: false, ...props });
   const settings = settingsOf(app.node);
-  new JixiaoStack(app, `jixiao-${settings.stage}`, {
+  new JixiaoStack(app, `${settings.prefix}-${settings.stage}`, {
+    ...(settings.region !== null && { env: { region: settings.region } }),
     description: 'Jixiao 绩效: self-evaluation workbooks in, reports and summaries out',
     settings,
     bundles,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { METRICS } from '../functions/metric-names.ts';
 import { BUNDLES } from './bundles.ts';
 import {
   emptyBundles,
@@ -132,6 +133,19 @@ describe('an alarm', () => {
   );
 });
 
+test('the dashboard shows each queue, each function, and the metrics that functions write', () => {
+  const [, { Properties }] = template.the('AWS::CloudWatch::Dashboard', 'Dashboard');
+  const body = JSON.stringify(Properties['DashboardBody']);
+  const shown = [
+    ...template.ofType('AWS::SQS::Queue'),
+    ...template.ofType('AWS::Lambda::Function'),
+  ];
+  for (const [id] of shown) expect(body).toContain(id);
+  const { namespace, unsentNotices, ...metrics } = METRICS;
+  for (const name of Object.values(metrics)) expect(body).toContain(name);
+  expect(body).toContain(namespace);
+});
+
 describe('every queue', () => {
   test('is encrypted; work has a dead-letter queue, and that an alarm', () => {
     const alarmed = template
@@ -191,8 +205,16 @@ describe('every function', () => {
           'SUMMARISE_QUEUE_URL',
           'PUBLISH_QUEUE_URL',
           'PUBLIC_BUCKET',
+          'NOTICES_TOPIC_ARN',
+          'SYSTEM_NAME',
         ]),
       );
+    }
+  });
+
+  test('is traced', () => {
+    for (const [, { Properties }] of template.ofType('AWS::Lambda::Function')) {
+      expect(Properties['TracingConfig']).toEqual({ Mode: 'Active' });
     }
   });
 
@@ -201,29 +223,5 @@ describe('every function', () => {
       const group = template.resources[Properties['LoggingConfig'].LogGroup.Ref];
       expect(group?.Properties['RetentionInDays']).toBe(90);
     }
-  });
-});
-
-describe('settings', () => {
-  test('name the stack and choose the architecture', () => {
-    const chosen = synthesise(bundles, { stage: 'prod', architecture: 'x86_64' });
-    const functions = Object.values(chosen.resources).filter(
-      ({ Type }) => Type === 'AWS::Lambda::Function',
-    );
-
-    expect(chosen.name).toBe('jixiao-prod');
-    expect(functions.map(({ Properties }) => Properties['Architectures'])).toEqual(
-      functions.map(() => ['x86_64']),
-    );
-  });
-
-  test.each([
-    ['stage', 'Production!'],
-    ['architecture', 'riscv'],
-    ['logRetentionDays', '42'],
-    ['alarmEmail', 'nobody'],
-    ['site', 'no JSON'],
-  ])('%s cannot be %s', (name, value) => {
-    expect(() => synthesise(bundles, { [name]: value })).toThrow(new RegExp(name));
   });
 });

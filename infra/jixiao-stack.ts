@@ -10,6 +10,8 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { raiseOnSilence, watchFunction } from './alarms.ts';
+import { bucketEncryption } from './bucket-keys.ts';
+import { systemDashboard } from './dashboard.ts';
 import {
   letAddItems,
   letChangeItems,
@@ -22,8 +24,9 @@ import {
   letWriteOutputs,
 } from './grants.ts';
 import { type House, houseFunction } from './house-function.ts';
-import { letAlarmsSpeak, raiseOnSweep } from './notices.ts';
+import { letAlarmsSpeak, raiseOnSweep, raiseOnUnsent } from './notices.ts';
 import { announceUploads } from './upload-events.ts';
+import { uploadNotices } from './upload-notices.ts';
 import { workQueue } from './work-queue.ts';
 
 /** What the stack is built from: CDK's own properties, the settings and the built bundles. */
@@ -45,9 +48,15 @@ export class JixiaoStack extends Stack {
       notices.addSubscription(new EmailSubscription(settings.alarmEmail));
     }
 
+    // Units and finance are told on another topic how each upload ended.
+    const told = uploadNotices(this, settings);
+    raiseOnUnsent(this, notices);
+
     // A unit drops its workbook into the uploads bucket; the bucket tells the intake queue.
+    const encryption = bucketEncryption(this, settings);
     const uploads = new s3.Bucket(this, 'Uploads', {
       ...PRIVATE_AND_KEPT,
+      ...encryption,
       cors: [
         {
           allowedMethods: [s3.HttpMethods.POST, s3.HttpMethods.PUT],
@@ -82,11 +91,19 @@ export class JixiaoStack extends Stack {
       sortKey: text('psk'),
     });
 
-    const outputs = new s3.Bucket(this, 'Outputs', PRIVATE_AND_KEPT);
+    const outputs = new s3.Bucket(this, 'Outputs', {
+      ...PRIVATE_AND_KEPT,
+      ...encryption,
+      lifecycleRules: [
+        { noncurrentVersionExpiration: Duration.days(settings.retentionDays) },
+        ...GIVEN_UP_PARTS,
+      ],
+    });
     // What everybody may read lies apart. What is withdrawn goes for good, a day later.
     const open = new s3.Bucket(this, 'Public', {
       ...PRIVATE_AND_KEPT,
-      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1) }],
+      ...encryption,
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1) }, ...GIVEN_UP_PARTS],
     });
     for (const bucket of [uploads, outputs, open]) acknowledge(bucket, 'S1', NO_ACCESS_LOGS);
     const renderWork = workQueue(this, 'Render', ONE_FILE, notices);
@@ -96,6 +113,7 @@ export class JixiaoStack extends Stack {
     // The functions parse their environment through one schema: each is told every name, and granted
     // only what it uses.
     const environment = {
+      SYSTEM_NAME: this.stackName,
       TABLE_NAME: table.tableName,
       UPLOADS_BUCKET: uploads.bucketName,
       OUTPUTS_BUCKET: outputs.bucketName,
@@ -105,6 +123,7 @@ export class JixiaoStack extends Stack {
       SUMMARISE_QUEUE_URL: summariseWork.queue.queueUrl,
       PUBLISH_QUEUE_URL: publishWork.queue.queueUrl,
       PUBLIC_BUCKET: open.bucketName,
+      NOTICES_TOPIC_ARN: told.topicArn,
     };
     // Relative to the working directory, which is the folder of the bundle.
     const printing = { ...environment, FONTS_DIRECTORY: 'fonts' };
@@ -122,6 +141,7 @@ export class JixiaoStack extends Stack {
     letWriteOutputs(intake, outputs, ['submissions', 'unfiled']);
     renderWork.queue.grantSendMessages(intake);
     summariseWork.queue.grantSendMessages(intake);
+    told.grantPublish(intake);
 
     // Render prints the report of an accepted revision from its rows.
     const render = houseFunction(this, 'Render', 'render', house, {
@@ -159,7 +179,7 @@ export class JixiaoStack extends Stack {
     // Publish brings what is public in line with the reviews, from masked records alone.
     const publish = houseFunction(this, 'Publish', 'publish', house, {
       timeout: ONE_PERIOD,
-      environment: { ...printing, SITE: settings.site },
+      environment: { ...printing, ...(settings.site === null ? {} : { SITE: settings.site }) },
     });
     publish.addEventSource(
       new SqsEventSource(publishWork.queue, {
@@ -196,6 +216,12 @@ export class JixiaoStack extends Stack {
     renderWork.queue.grantSendMessages(sweep);
     summariseWork.queue.grantSendMessages(sweep);
     publishWork.queue.grantSendMessages(sweep);
+    told.grantPublish(sweep);
+
+    systemDashboard(this, {
+      functions: [intake, render, summarise, publish, sweep],
+      queues: [intakeWork, renderWork, summariseWork, publishWork],
+    });
 
     new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
     new CfnOutput(this, 'OutputsBucket', { value: outputs.bucketName });
@@ -205,9 +231,15 @@ export class JixiaoStack extends Stack {
   }
 }
 
+/** Parts of an upload that nobody finished: they cost, and nobody sees them. */
+const GIVEN_UP_PARTS: s3.LifecycleRule[] = [
+  { abortIncompleteMultipartUploadAfter: Duration.days(7) },
+];
+
 const PRIVATE_AND_KEPT: s3.BucketProps = {
   versioned: true,
   encryption: s3.BucketEncryption.S3_MANAGED,
+  lifecycleRules: GIVEN_UP_PARTS,
   enforceSSL: true,
   blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
   objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,

@@ -3,7 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { METRICS } from '../functions/metric-names.ts';
 import { raiseAlarm } from './alarms.ts';
+import { ownMetric } from './dashboard.ts';
 
 /**
  * Lets this account's alarms publish to a topic. A topic's policy of its own, such as one that
@@ -19,6 +21,14 @@ export function letAlarmsSpeak(notices: sns.Topic): void {
       conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(notices).account } },
     }),
   );
+}
+
+/** Alarms when unit and finance could not be told how an upload ended: its status stands all the same. */
+export function raiseOnUnsent(stack: Stack, notices: sns.Topic): void {
+  const unsent = { section: 'unsent-notices', says: '有通知发不出去 / notices could not be sent' };
+  raiseAlarm(stack, 'UnsentNoticesAlarm', unsent, notices, {
+    metric: ownMetric(stack, METRICS.unsentNotices),
+  });
 }
 
 /** Counts in the sweep's log that somebody must hear of. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { jixiaoApp } from './jixiao-app.ts';
 import { checkSecurity } from './security-checks.ts';
 import { emptyBundles, removeBundles } from './template-for-tests.ts';
+import { VARIANTS } from './variants.ts';
 
 let bundles: string;
 
@@ -14,22 +15,23 @@ beforeAll(() => {
 
 afterAll(() => removeBundles(bundles));
 
-function checkedApp(stage: string): App {
-  const app = jixiaoApp(bundles, { outdir: path.join(bundles, stage), context: { stage } });
+function checkedApp(context: Readonly<Record<string, string>>): App {
+  const outdir = path.join(bundles, Object.values(context).join('-'));
+  const app = jixiaoApp(bundles, { outdir, context });
   checkSecurity(app);
   return app;
 }
 
-test.each(['dev', 'prod'])(
+test.each(Object.entries(VARIANTS))(
   'every finding of AwsSolutions in %s is mended or acknowledged',
-  (stage) => {
-    expect(() => checkedApp(stage).synth()).not.toThrow();
+  (_name, context) => {
+    expect(() => checkedApp(context).synth()).not.toThrow();
   },
 );
 
 test('a bucket that is not acknowledged stops the synth', () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const app = checkedApp('hole');
+  const app = checkedApp({ stage: 'hole' });
   const stack = app.node.findChild('jixiao-hole');
   new s3.Bucket(stack, 'Hole');
   expect(() => app.synth()).toThrow(/Hole[\s\S]*AwsSolutions-S1/);

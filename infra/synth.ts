@@ -5,17 +5,31 @@ import { bundleFunctions } from './bundle.ts';
 import { jixiaoApp } from './jixiao-app.ts';
 import { checkSecurity } from './security-checks.ts';
 
-/** `npm run synth [-- --quiet] [--out DIR] [--bundles DIR]`: the CloudFormation template, offline. */
+/**
+ * `npm run synth [-- --quiet] [--out DIR] [--bundles DIR] [--fonts DIR] [-c name=value …]`: the CloudFormation
+ * template, offline.
+ */
 const { values: options } = parseArgs({
   options: {
     out: { type: 'string', default: 'cdk.out' },
     bundles: { type: 'string', default: 'dist/functions' },
+    fonts: { type: 'string' },
     quiet: { type: 'boolean', default: false },
+    context: { type: 'string', short: 'c', multiple: true, default: [] },
   },
 });
 
-await bundleFunctions(path.resolve(options.bundles));
-const app = jixiaoApp(path.resolve(options.bundles), { outdir: path.resolve(options.out) });
+await bundleFunctions(path.resolve(options.bundles), options.fonts ?? null);
+const context = Object.fromEntries(
+  options.context.map((setting) => {
+    const [name = '', ...value] = setting.split('=');
+    return [name, value.join('=')];
+  }),
+);
+const app = jixiaoApp(path.resolve(options.bundles), {
+  outdir: path.resolve(options.out),
+  context,
+});
 checkSecurity(app);
 const assembly = app.synth();
 

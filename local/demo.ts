@@ -36,7 +36,12 @@ await runMain(async () => {
   const out = path.resolve(String(options.out));
   makeNamedFolder(out, '--out');
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'jixiao-demo-'));
-  const system = await startSystem({ dataFolder, log: say, prepare: seedSamples });
+  const system = await startSystem({
+    dataFolder,
+    log: say,
+    prepare: seedSamples,
+    noticed: ({ text }) => say(`    通知 notice  ${text.split('\n')[0]}`),
+  });
   try {
     say(`本机系统已启动 / the local system is up: ${system.s3}`);
     await demonstrate(system, out);

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { FontError } from '../templates/fonts/check-font.ts';
 import { endWithReader } from './end-with-reader.ts';
 import { printable } from './printable.ts';
 import { StartError } from './start-error.ts';
@@ -15,7 +16,7 @@ export async function runMain(main: () => Promise<void>): Promise<void> {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${printable(message.replaceAll('\n', ' '))}\n`);
-    process.exit(error instanceof StartError ? 2 : 1);
+    process.exit(error instanceof StartError || error instanceof FontError ? 2 : 1);
   }
 }
 

@@ -4,14 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { type RegisterFiles, readRegisterFiles } from '../functions/register-files.ts';
 import { announceUploads } from './announce-uploads.ts';
 import { CREDENTIALS } from './credentials.ts';
+import { fontsFolder } from './fonts-folder.ts';
 import { optionsOf, runMain } from './main-line.ts';
 import { hasRegister, seedFiles, seedSamples } from './open-store.ts';
 import { FREE_PORTS, type Ports } from './ports.ts';
 import { StartError } from './start-error.ts';
-import { type RunningSystem, startSystem } from './system.ts';
+import { NOTICES_LOG, type RunningSystem, startSystem } from './system.ts';
 import { REGION } from './wiring/names.ts';
 
-const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.json]
+const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.json --fonts DIR]
 
 启动整套系统并保持运行 / starts the whole system and keeps it running
 
@@ -22,6 +23,8 @@ const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.
                         register of units; without it an empty data folder gets the sample units
   --periods FILE.json   年度：表式、起止日期、应报单位，见 docs/deploy.md；与 --units 同用
                         periods: forms, dates, who owes a return; goes with --units
+  --fonts DIR 自备字体的目录，内有 fonts.json；也可用环境变量 JIXIAO_FONTS
+              fonts of your own, with a fonts.json; or the variable JIXIAO_FONTS
 `;
 
 /** Milliseconds within which two signals are one. */
@@ -39,6 +42,7 @@ await runMain(async () => {
     data: { type: 'string', default: DATA },
     units: { type: 'string' },
     periods: { type: 'string' },
+    fonts: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   });
   if (options.help) return say(HELP);
@@ -47,6 +51,7 @@ await runMain(async () => {
   const announcer = announceUploads(say);
   const system = await startSystem({
     dataFolder,
+    fonts: fontsFolder(options.fonts),
     ports: portsFrom(String(options.port)),
     log: say,
     async prepare(endpoints) {
@@ -118,6 +123,7 @@ function greeting({ s3, names }: RunningSystem, dataFolder: string): string {
   密钥 credentials    ${accessKeyId} / ${secretAccessKey}
   上传到 upload to    s3://${uploads}/uploads/<年度 period>/<单位代码 unit>/<文件 file>.xlsx
   输出在 outputs in   s3://${outputs}/submissions/…  s3://${outputs}/summaries/…
+  通知在 notices in   ${path.join(dataFolder, 'logs', NOTICES_LOG)}
   数据目录 data       ${dataFolder}
 
   AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_REGION=${REGION} \\

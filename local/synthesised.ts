@@ -5,6 +5,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { openOwnFonts } from '../templates/fonts/own-fonts.ts';
 import { StartError } from './start-error.ts';
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
@@ -21,23 +22,26 @@ const ONE_DAY = 24 * 60 * 60 * 1000;
 /**
  * The cloud assembly of the sources as they are: synthesised now, unless these very sources were
  * before. Safe when several processes ask at once: each builds beside, and moves its result into
- * place in one step.
+ * place in one step. `fonts` is a folder of the operator's own.
  */
-export async function synthesised(log: (line: string) => void): Promise<string> {
-  const place = path.join(CACHE, await hashOfSources());
+export async function synthesised(
+  log: (line: string) => void,
+  fonts: string | null = null,
+): Promise<string> {
+  const place = path.join(CACHE, await hashOfSources(fonts));
   const assembly = path.join(place, 'cdk.out');
   if (existsSync(assembly)) return assembly;
   log('正在合成模板、打包函数…… / synthesising the template, bundling the functions');
   mkdirSync(CACHE, { recursive: true });
   const beside = mkdtempSync(path.join(CACHE, 'building-'));
-  await runSynth(beside);
+  await runSynth(beside, fonts);
   rmSync(path.join(beside, 'functions'), { recursive: true });
   moveInto(beside, place);
   await clearOld(path.basename(place));
   return assembly;
 }
 
-async function hashOfSources(): Promise<string> {
+async function hashOfSources(fonts: string | null): Promise<string> {
   const files: string[] = [];
   for (const source of SOURCES) {
     const full = path.join(projectRoot, source);
@@ -54,14 +58,19 @@ async function hashOfSources(): Promise<string> {
   for (const file of files.sort()) {
     hash.update(`${file}\0`).update(await readFile(path.join(projectRoot, file)));
   }
+  for (const file of fonts === null ? [] : openOwnFonts(fonts).files) {
+    hash.update(`${path.basename(file)}\0`).update(await readFile(file));
+  }
   return hash.digest('hex').slice(0, 16);
 }
 
 /** A process of its own, so that the CDK does not stay in the memory of this one. */
-function runSynth(folder: string): Promise<void> {
+function runSynth(folder: string, fonts: string | null): Promise<void> {
   const script = path.join(projectRoot, 'infra/synth.ts');
   const places = [`--out=${folder}/cdk.out`, `--bundles=${folder}/functions`];
-  const child = spawn(process.execPath, [script, '--quiet', ...places], { cwd: projectRoot });
+  const own = fonts === null ? [] : [`--fonts=${path.resolve(fonts)}`];
+  const args = [script, '--quiet', ...places, ...own];
+  const child = spawn(process.execPath, args, { cwd: projectRoot });
   let said = '';
   child.stdout.on('data', (text) => {
     said += text;

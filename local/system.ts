@@ -1,4 +1,6 @@
+import { appendFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CREDENTIALS } from './credentials.ts';
 import { type DataFolder, damaged, openDataFolder } from './data-folder.ts';
@@ -6,6 +8,7 @@ import { type FunctionPool, functionPool } from './lambda/function-pool.ts';
 import { startPoller } from './lambda/queue-poller.ts';
 import { openQueues, type Queues } from './lambda/queues.ts';
 import { startSchedule } from './lambda/schedule.ts';
+import { type SentNotice, startNoticeReader } from './notice-reader.ts';
 import { assertFree, FREE_PORTS, type Ports } from './ports.ts';
 import { type RunningS3, startS3 } from './s3/start-s3.ts';
 import type { ObjectVersion } from './s3/versions.ts';
@@ -28,6 +31,10 @@ export interface SystemSettings {
   readonly prepare?: (endpoints: Endpoints) => Promise<void>;
   /** Told of each new version of an object. */
   readonly created?: (version: ObjectVersion) => void;
+  /** Told of each notice that is sent; all of them are kept in `notices.log` of the data folder, too. */
+  readonly noticed?: (notice: SentNotice) => void;
+  /** Folder of fonts that go before ours, for what is synthesised here. */
+  readonly fonts?: string | null;
   /** Folder of the cloud assembly to run; synthesised from the sources when left out. */
   readonly assembly?: string;
 }
@@ -36,6 +43,8 @@ export interface SystemSettings {
 export interface Endpoints {
   readonly s3: string;
   readonly dynamoDb: string;
+  /** SQS and SNS. */
+  readonly queues: string;
   /** The stack's outputs: `UploadsBucket`, `OutputsBucket`, `TableName`. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -49,6 +58,9 @@ export interface RunningSystem extends Endpoints {
 /** Milliseconds that work under way gets to finish when the system is stopped. */
 const PATIENCE = 10_000;
 
+/** Among the logs of the data folder: every notice, as JSON, one a line. */
+export const NOTICES_LOG = 'notices.log';
+
 /** What has to be ended, in the order in which it was started. */
 type Stops = (() => Promise<void> | void)[];
 
@@ -58,7 +70,7 @@ type Stops = (() => Promise<void> | void)[];
  */
 export async function startSystem(settings: SystemSettings): Promise<RunningSystem> {
   const { ports = FREE_PORTS, log } = settings;
-  const template = loadTemplate(settings.assembly ?? (await synthesised(log)));
+  const template = loadTemplate(settings.assembly ?? (await synthesised(log, settings.fonts)));
   const stops: Stops = [];
   try {
     await assertFree(ports);
@@ -69,10 +81,21 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
     const wiring = readWiring(template, fauxqs.endpoint);
     const queues = await openState(folder, wiring, dynamoDb, fauxqs);
     stops.push(queues.close);
+    const reader = await startNoticeReader(
+      fauxqs.endpoint,
+      wiring.topics,
+      keepNotices(settings, folder),
+    );
+    stops.push(reader.stop);
     const s3 = await startGateway(settings, folder, wiring, fauxqs, queues);
     stops.push(s3.stop);
     folder.made();
-    const endpoints = { s3: s3.endpoint, dynamoDb: dynamoDb.endpoint, names: wiring.outputs };
+    const endpoints = {
+      s3: s3.endpoint,
+      dynamoDb: dynamoDb.endpoint,
+      queues: fauxqs.endpoint,
+      names: wiring.outputs,
+    };
     await settings.prepare?.(endpoints);
     startWork(stops, folder, wiring, queues, log, {
       AWS_REGION: REGION,
@@ -81,6 +104,7 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
       AWS_ENDPOINT_URL_S3: s3.endpoint,
       AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
       AWS_ENDPOINT_URL_SQS: fauxqs.endpoint,
+      AWS_ENDPOINT_URL_SNS: fauxqs.endpoint,
     });
     return { ...endpoints, stop: () => stopAll(stops) };
   } catch (error) {
@@ -115,6 +139,14 @@ async function openState(
     throw damaged(folder.path, error);
   }
 }
+
+/** Notes each notice, one a line, and passes it on. */
+const keepNotices =
+  ({ noticed }: SystemSettings, { logs }: DataFolder) =>
+  (notice: SentNotice): void => {
+    appendFileSync(path.join(logs, NOTICES_LOG), `${JSON.stringify(notice)}\n`);
+    noticed?.(notice);
+  };
 
 async function startGateway(
   settings: SystemSettings,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonBytes } from './outputs.ts';
+import { jsonBytes, pdfFile, workbookFile } from './outputs.ts';
 
 test('an object is written as JSON.stringify would, however long its lists', () => {
   const lists = {
@@ -14,4 +14,16 @@ test('an object is written as JSON.stringify would, however long its lists', () 
       expect(written(value)).toBe(`${JSON.stringify(value, null, 2)}\n`);
     }),
   );
+});
+
+test('files made of one upload are told apart however long its name is', () => {
+  const name = '绩'.repeat(300);
+  const names = [workbookFile(name, ' 反馈表'), workbookFile(name, ' 改正稿'), pdfFile(name)].map(
+    ({ downloadName }) => downloadName,
+  );
+  expect(names).toEqual([
+    `${'绩'.repeat(61)} 反馈表.xlsx`,
+    `${'绩'.repeat(61)} 改正稿.xlsx`,
+    `${'绩'.repeat(65)}.pdf`,
+  ]);
 });

@@ -1,4 +1,5 @@
 import { joined } from './byte-pieces.ts';
+import { fileName } from './file-name.ts';
 import type { OutputFile } from './ports.ts';
 import type { RevisionKey } from './upload.ts';
 
@@ -77,28 +78,33 @@ export const detailsKey = (key: RevisionKey, make: string, kind: SummaryKind = '
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A JSON file in UTF-8; `downloadName` comes without its extension. */
-export const jsonFile = (downloadName: string): OutputFile => ({
+/*
+ * Of the next ones `downloadName` comes without its extension, and may be shortened; `mark` is added to it
+ * whole, so that files made of one upload are told apart.
+ */
+
+/** A JSON file in UTF-8. */
+export const jsonFile = (downloadName: string, mark = ''): OutputFile => ({
   contentType: 'application/json; charset=utf-8',
-  downloadName: `${downloadName}.json`,
+  downloadName: fileName(downloadName, `${mark}.json`),
 });
 
-/** An .xlsx workbook; `downloadName` comes without its extension. */
-export const workbookFile = (downloadName: string): OutputFile => ({
+/** An .xlsx workbook. */
+export const workbookFile = (downloadName: string, mark = ''): OutputFile => ({
   contentType: XLSX,
-  downloadName: `${downloadName}.xlsx`,
+  downloadName: fileName(downloadName, `${mark}.xlsx`),
 });
 
-/** A CSV file in UTF-8; `downloadName` comes without its extension. */
+/** A CSV file in UTF-8. */
 export const csvFile = (downloadName: string): OutputFile => ({
   contentType: 'text/csv; charset=utf-8',
-  downloadName: `${downloadName}.csv`,
+  downloadName: fileName(downloadName, '.csv'),
 });
 
-/** A PDF; `downloadName` comes without its extension. */
-export const pdfFile = (downloadName: string): OutputFile => ({
+/** A PDF. */
+export const pdfFile = (downloadName: string, mark = ''): OutputFile => ({
   contentType: 'application/pdf',
-  downloadName: `${downloadName}.pdf`,
+  downloadName: fileName(downloadName, `${mark}.pdf`),
 });
 
 /**

@@ -24,6 +24,7 @@ import type {
 } from './ports.ts';
 import { publishIndex } from './publish/publish-index.ts';
 import { publishSubmission } from './publish/publish-submission.ts';
+import { sha256 } from './sha256.ts';
 import { loadRecordSet } from './store/load-record-set.ts';
 import type { Revision } from './submission.ts';
 import { rebuildSummary } from './summarise/rebuild-summary.ts';
@@ -79,32 +80,43 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   return conclude(upload, verdict, ports);
 }
 
-/** The report of an accepted revision and its stamped copy, printed from its stored rows. */
-export async function render(job: RenderJob, ports: RenderPorts): Promise<void> {
+/**
+ * The report of an accepted revision and its stamped copy, printed from its stored rows. Returns when the
+ * table they are of was received, ISO 8601; null if they lie there already.
+ */
+export async function render(job: RenderJob, ports: RenderPorts): Promise<string | null> {
   const { submissions, outputs, printer } = ports;
   const revision = await submissions.revision(job);
-  const table = revision?.verdict?.accepted?.table;
-  if (table === undefined) throw new Error(`no rows to print for ${revisionFolder(job)}`);
-  if (revision?.report.state === 'ready') return;
+  const accepted = revision?.verdict?.accepted;
+  if (accepted == null) throw new Error(`no rows to print for ${revisionFolder(job)}`);
+  if (revision?.report.state === 'ready') return null;
+  const { table } = accepted;
 
   const form = formById(table.form);
   if (form === undefined) throw new Error(`no form "${table.form}" for ${revisionFolder(job)}`);
   const recordSet = await loadRecordSet(job, table, submissions);
   const folder = revisionFolder(job);
   const title = formTitle(form, job.period, table.submitterName);
+  const { attachment } = table;
+  const name = attachment === null ? title : `${attachment} ${title}`;
   const stamped = await printer.printStamped(recordSet, form, job.revision);
-  await outputs.writeOutput(stampedKey(folder), stamped, pdfFile(`${title}（盖章稿）`));
+  await outputs.writeOutput(stampedKey(folder), stamped, pdfFile(name, '（盖章稿）'));
   const file = reportKey(folder);
-  await outputs.writeOutput(file, await printer.print(recordSet, form), pdfFile(title));
-  await submissions.reportReady(job, file);
+  const bytes = await printer.print(recordSet, form);
+  await outputs.writeOutput(file, bytes, pdfFile(name));
+  await submissions.reportReady(job, { file, sha256: sha256(bytes) });
+  return accepted.receivedAt;
 }
 
-/** The summary of a period, rebuilt when it is behind or its file is in doubt. */
-export async function summarise(job: SummariseJob, ports: SummarisePorts): Promise<void> {
+/**
+ * The summary of a period, rebuilt when it is behind or its file is in doubt. Returns when the newest
+ * table in it was received, ISO 8601; null if nothing was to be done, or more is to be done first.
+ */
+export async function summarise(job: SummariseJob, ports: SummarisePorts): Promise<string | null> {
   const state = await ports.submissions.summaryState(job.period);
-  if (state === null || state.generation === 0) return;
-  if (state.summaryFile >= state.generation && job.again !== true) return;
-  await rebuildSummary(job, ports);
+  if (state === null || state.generation === 0) return null;
+  if (state.summaryFile >= state.generation && job.again !== true) return null;
+  return rebuildSummary(job, ports);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../templates/form.ts';
 import type { ReadResult } from './cells/read-result.ts';
 import type { JudgeContext, Judgement } from './judge.ts';
+import type { Notice } from './notice.ts';
 import type { RecordSet } from './records/record.ts';
 import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
@@ -72,7 +73,7 @@ export interface PublicBucket {
 /** How an output is handed to whoever downloads it. */
 export interface OutputFile {
   readonly contentType: string;
-  /** What a browser saves it as. */
+  /** What a browser saves it as: see `fileName`. */
   readonly downloadName: string;
 }
 
@@ -87,6 +88,14 @@ export interface Jobs {
 /** Messages that wake publication; at least once, in no order. */
 export interface PublicJobs {
   readonly publish: (job: PublishJob) => Promise<void>;
+}
+
+/** Tells people outside what became of an upload. */
+export interface Notices {
+  /** Sends it; may send it twice. Rejects when it cannot. */
+  readonly send: (notice: Notice) => Promise<void>;
+  /** Is told of a notice that could not be sent, for the operator to see. Never throws. */
+  readonly unsent: (notice: Notice, error: unknown) => void;
 }
 
 /** Print the report of a revision. */
@@ -164,6 +173,7 @@ export interface IntakePorts {
   readonly uploads: Pick<UploadsBucket, 'readUpload'>;
   readonly outputs: OutputsBucket;
   readonly jobs: Pick<Jobs, 'render' | 'summarise'>;
+  readonly notices: Notices;
   readonly reader: Reader;
   readonly judge: Judge;
   readonly workbooks: Pick<Workbooks, 'feedback' | 'corrected'>;
@@ -191,6 +201,7 @@ export interface SweepPorts {
   readonly uploads: Pick<UploadsBucket, 'listUploads'>;
   readonly outputs: OutputsBucket;
   readonly jobs: Jobs & PublicJobs;
+  readonly notices: Notices;
   readonly deadLetters: DeadLetters;
   readonly clock: Clock;
 }

@@ -41,6 +41,14 @@ export interface Comparison {
   readonly basis: string;
 }
 
+/** A report that lies in the outputs bucket. */
+export interface PrintedReport {
+  /** Its key. */
+  readonly file: string;
+  /** Of its bytes. */
+  readonly sha256: string;
+}
+
 /** One upload's place in its submission. */
 export interface Revision extends RevisionKey {
   readonly uploadId: string;
@@ -50,6 +58,8 @@ export interface Revision extends RevisionKey {
     readonly state: ReportState;
     /** Key in the outputs bucket, when ready. */
     readonly file: string | null;
+    /** Of the file's bytes, when ready; null in items of before this was kept. */
+    readonly sha256: string | null;
     /** How often the sweep asked for it again. */
     readonly asked: number;
   };

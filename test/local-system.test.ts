@@ -3,7 +3,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { Upload as MultipartUpload } from '@aws-sdk/lib-storage';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { read } from '@e965/xlsx';
@@ -14,6 +19,7 @@ import { type RunningSystem, startSystem } from '../local/system.ts';
 import { finishedUpload, reportOf, summaryIsReady, waitFor } from '../local/upload-progress.ts';
 import { REGION } from '../local/wiring/names.ts';
 import { newestSummaryKey } from '../shared/outputs.ts';
+import { sha256 } from '../shared/sha256.ts';
 import type { FinishedUpload } from '../shared/upload.ts';
 import { uploadId } from '../shared/upload-id.ts';
 
@@ -67,6 +73,22 @@ async function output(s3: S3Client, key: string): Promise<Buffer> {
   return Buffer.from((await Body?.transformToByteArray()) ?? []);
 }
 
+/** The revision states the digest of the report, and it is saved under its official title. */
+async function expectOfficial(
+  store: OpenStore,
+  s3: S3Client,
+  { submission, revision }: FinishedUpload,
+  pdf: Buffer,
+): Promise<void> {
+  if (submission === null || revision === null) throw new Error('no revision');
+  const { report } = (await store.submissions.revision({ ...submission, revision })) ?? {};
+  expect(report?.sha256).toBe(sha256(pdf));
+  const Key = report?.file ?? '';
+  const { ContentDisposition } = await s3.send(new HeadObjectCommand({ Bucket: OUTPUTS, Key }));
+  const title = '附件2 2021年度深圳市龙岗区发展和改革局部门预算项目绩效自评表.pdf';
+  expect(ContentDisposition).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(title)}`);
+}
+
 /** Addresses outside the workbook that its cells lead to. */
 const linksIn = (workbook: Uint8Array): ReadonlySet<string> =>
   new Set(
@@ -108,6 +130,7 @@ describe('a running system', () => {
     });
     const pdf = await output(s3, await reportReady(store, upload));
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    await expectOfficial(store, s3, upload, pdf);
     for (const key of Object.values(upload.outcome.outputs)) {
       expect((await output(s3, key)).length).toBeGreaterThan(0);
     }

@@ -1,6 +1,7 @@
 import { collected } from '../shared/byte-pieces.ts';
 import type { ReadResult } from '../shared/cells/read-result.ts';
 import { judge } from '../shared/judge.ts';
+import type { Notice } from '../shared/notice.ts';
 import { intake, publish, render, summarise } from '../shared/pipeline.ts';
 import type {
   IntakePorts,
@@ -52,6 +53,8 @@ export interface World {
   /** Key → what lies, and ever lay, in the public bucket. */
   readonly publicFiles: Map<string, PublicObject>;
   readonly messages: Message[];
+  /** What unit and finance were told, in order. */
+  readonly notices: Notice[];
   readonly deadLetters: (readonly UploadEvent[] | 'unreadable')[];
   readonly ports: AllPorts;
   /** Time of the clock; the only thing that moves it is a test. */
@@ -83,6 +86,7 @@ export async function makeWorld(): Promise<World> {
     { code: 'LG-GXJ', name: '深圳市龙岗区工业和信息化局', aliases: [], parent: null },
   ]);
   const messages: Message[] = [];
+  const notices: Notice[] = [];
   const outputs = new Map<string, string>();
   const deadLetters: World['deadLetters'] = [];
   const publicFiles = new Map<string, PublicObject>();
@@ -91,6 +95,7 @@ export async function makeWorld(): Promise<World> {
     outputs,
     publicFiles,
     messages,
+    notices,
     deadLetters,
     now: '2022-03-01T04:00:00.000Z',
     judgeVersion: 'rules-1',
@@ -129,6 +134,7 @@ export async function makeWorld(): Promise<World> {
         publish: async (body) => void messages.push({ stage: 'publish', body }),
         intake: async (body) => void messages.push({ stage: 'intake', body }),
       },
+      notices: { send: async (notice) => void notices.push(notice), unsent: () => {} },
       deadLetters: { drain: (bury) => drainLetters(deadLetters, bury) },
       reader: { read: async (bytes) => readRows(bytes) },
       judge: {

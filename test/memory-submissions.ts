@@ -127,7 +127,7 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
       const taken = revisions.get(nameOf(submission)) ?? [];
       const own = taken.find(({ revision }) => revision.uploadId === uploadId);
       if (own !== undefined) return own.revision.revision;
-      const report = { state: 'none', file: null, asked: 0 } as const;
+      const report = { state: 'none', file: null, sha256: null, asked: 0 } as const;
       const next = { ...submission, revision: taken.length + 1, uploadId };
       const revision: Revision = { ...next, verdict: null, report };
       revisions.set(nameOf(submission), [...taken, { revision, since: '' }]);
@@ -167,8 +167,8 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
       }
       return copy(verdict);
     },
-    async reportReady(key, file) {
-      setReport(key, () => ({ state: 'ready', file }));
+    async reportReady(key, report) {
+      setReport(key, () => ({ state: 'ready', ...report }));
     },
     async reportStuck(key) {
       setReport(key, ({ state }) => ({ state: state === 'pending' ? 'stuck' : state }));

@@ -116,10 +116,11 @@ const reportAccess = (table: Table): ReportAccess => ({
     return stands;
   },
 
-  async reportReady(key, file) {
+  async reportReady(key, { file, sha256 }) {
     await updateItem(table, revisionKey(key), {
-      UpdateExpression: 'SET reportState = :ready, reportFile = :file REMOVE ppk, psk',
-      ExpressionAttributeValues: { ':ready': 'ready', ':file': file },
+      UpdateExpression:
+        'SET reportState = :ready, reportFile = :file, reportSha256 = :sha256 REMOVE ppk, psk',
+      ExpressionAttributeValues: { ':ready': 'ready', ':file': file, ':sha256': sha256 },
     });
   },
 

@@ -4,19 +4,24 @@ import type { IntakePorts } from '../../shared/ports.ts';
 import { uploadId } from '../../shared/upload-id.ts';
 import { readEnvironment } from '../environment.ts';
 import { fontPlaces } from '../fonts.ts';
+import { liveNotices } from '../live-notices.ts';
 import { livePorts } from '../live-ports.ts';
+import { emfMeasures } from '../measures.ts';
 import { handleEach } from '../message-batch.ts';
 import { uploadsIn } from '../s3-event.ts';
 import { workbooks } from '../workbooks.ts';
 import { childReader } from './child-reader.ts';
+import { countedJudge } from './counted-judge.ts';
 import { liveJudge } from './live-judge.ts';
 
 const logger = new Logger({ serviceName: 'intake' });
 const environment = readEnvironment();
+const measures = emfMeasures(environment.SYSTEM_NAME);
 const ports: IntakePorts = {
   ...livePorts(environment),
+  notices: liveNotices(environment, logger, measures),
   reader: childReader(),
-  judge: liveJudge(fontPlaces(environment)),
+  judge: countedJudge(liveJudge(fontPlaces(environment)), measures),
   workbooks,
 };
 

@@ -4,12 +4,14 @@ import type { RenderPorts } from '../../shared/ports.ts';
 import { readEnvironment } from '../environment.ts';
 import { fontPlaces } from '../fonts.ts';
 import { livePorts } from '../live-ports.ts';
+import { emfMeasures } from '../measures.ts';
 import { handleEach } from '../message-batch.ts';
 import { renderJobIn } from '../sqs-jobs.ts';
 import { fontPrinter } from './printer.ts';
 
 const logger = new Logger({ serviceName: 'render' });
 const environment = readEnvironment();
+const measures = emfMeasures(environment.SYSTEM_NAME);
 const ports: RenderPorts = {
   ...livePorts(environment),
   printer: fontPrinter(fontPlaces(environment)),
@@ -19,7 +21,8 @@ const ports: RenderPorts = {
 export const handler = handleEach(
   async (body) => {
     const job = renderJobIn(body);
-    await render(job, ports);
+    const receivedAt = await render(job, ports);
+    if (receivedAt !== null) measures.reportPrinted(receivedAt);
     logger.info('report', { ...job });
   },
   logger,

@@ -4,19 +4,22 @@ import { summarise } from '../../shared/pipeline.ts';
 import type { SummarisePorts } from '../../shared/ports.ts';
 import { readEnvironment } from '../environment.ts';
 import { livePorts } from '../live-ports.ts';
+import { emfMeasures } from '../measures.ts';
 import { handleEach } from '../message-batch.ts';
 import { summariseJobIn } from '../sqs-jobs.ts';
 import { workbooks } from '../workbooks.ts';
 
 const logger = new Logger({ serviceName: 'summarise' });
-const ports: SummarisePorts = { ...livePorts(readEnvironment()), workbooks };
+const environment = readEnvironment();
+const measures = emfMeasures(environment.SYSTEM_NAME);
+const ports: SummarisePorts = { ...livePorts(environment), workbooks };
 
 /** Periods whose summary is behind; many messages about one period in a batch are one rebuild. */
 export const handler = (event: SQSEvent, context: Context) => {
   const rebuilds = new Map<string, Promise<void>>();
   const rebuildOnce = (period: string, again: boolean): Promise<void> => {
     const name = `${period} ${again}`;
-    const running = rebuilds.get(name) ?? summarise({ period, again }, ports);
+    const running = rebuilds.get(name) ?? rebuild(period, again);
     rebuilds.set(name, running);
     return running;
   };
@@ -31,3 +34,9 @@ export const handler = (event: SQSEvent, context: Context) => {
   );
   return handleBatch(event, context);
 };
+
+/** A rebuild for a message that comes again may find nothing new: its time would mean nothing. */
+async function rebuild(period: string, again: boolean): Promise<void> {
+  const receivedAt = await summarise({ period, again }, ports);
+  if (receivedAt !== null && !again) measures.summaryWritten(receivedAt);
+}

@@ -1,11 +1,19 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { type SweepReport, sweep } from '../../shared/pipeline.ts';
+import type { SweepPorts } from '../../shared/ports.ts';
 import { readEnvironment } from '../environment.ts';
+import { liveNotices } from '../live-notices.ts';
 import { livePorts } from '../live-ports.ts';
+import { withoutContent } from '../loggable.ts';
+import { emfMeasures } from '../measures.ts';
 
 const logger = new Logger({ serviceName: 'sweep' });
-const ports = livePorts(readEnvironment());
+const environment = readEnvironment();
+const ports: SweepPorts = {
+  ...livePorts(environment),
+  notices: liveNotices(environment, logger, emfMeasures(environment.SYSTEM_NAME)),
+};
 
 /** A scheduled event, or one sent by hand: `{"detail": {"overdueMinutes": 0}}` waits for nothing. */
 const sweepEvent = z.object({
@@ -15,7 +23,10 @@ const sweepEvent = z.object({
 /** Finds what got lost on the way and sends it again. */
 export async function handler(event: unknown): Promise<SweepReport> {
   const { detail } = sweepEvent.parse(event);
-  const report = await sweep(ports, detail?.overdueMinutes);
+  const report = await sweep(ports, detail?.overdueMinutes).catch((error: unknown) => {
+    // The runtime logs whatever is thrown to it.
+    throw withoutContent(error);
+  });
   for (const { id, submission, revision } of report.failed) {
     logger.error('an upload failed', { uploadId: id, ...submission, revision });
   }

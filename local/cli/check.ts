@@ -13,6 +13,7 @@ export async function check(args: readonly string[]): Promise<number> {
     'units',
     'previous',
     'date',
+    'fonts',
     'fix',
     'all',
     'json',

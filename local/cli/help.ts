@@ -26,7 +26,9 @@ const JUDGE_OPTIONS = `  --period YEAR      报送年度，如 2021          the
   --units FILE       单位名册 CSV（code,name,aliases,parent）；给了才核对单位名称
                      register of units; without it names are not checked
   --date DAY         按这一天判断分步施行的规则，如 2027-01-01；不给则按施行前
-                     the day to judge by, for rules that take effect on a date; without it the earlier weight holds`;
+                     the day to judge by, for rules that take effect on a date; without it the earlier weight holds
+  --fonts DIR        自备字体的目录，内有 fonts.json；也可用环境变量 JIXIAO_FONTS
+                     fonts of your own, with a fonts.json; or the variable JIXIAO_FONTS`;
 
 /** Command → what its \`--help\` prints. */
 export const COMMAND_HELP: Readonly<Record<string, string>> = {
@@ -98,6 +100,6 @@ ${JUDGE_OPTIONS}
   --impact FILE…     改变政策会使哪些表由通过变退回、由退回变通过 / which tables a change of policy would turn
   --policy FILE      要试的政策，JSON：规则名 → off、hint、warning、error；也可写 {"policy": {…}, "thresholds": {…}}；
                      不给则试分步施行的规则全部到期 / the policy to try; without it every staged rule in force
-  --period --unit    同 jixiao check / as in jixiao check
+  --period --unit --fonts   同 jixiao check / as in jixiao check
   --json             输出 JSON / print JSON`,
 };

@@ -10,6 +10,7 @@ import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
 import { PERIODS } from '../../templates/periods.ts';
 import { printable } from '../printable.ts';
 import { identityFromPath, openFile } from './open-files.ts';
+import { openFontPlaces } from './open-font-places.ts';
 import type { CliOptions } from './options.ts';
 import { print } from './print.ts';
 import { reader } from './reader.ts';
@@ -41,7 +42,7 @@ export async function impact(options: CliOptions): Promise<number> {
     throw new UsageError('--impact 请给出要试的表 / name the files to try --impact on');
   }
   const change = options.policy === null ? null : openPolicy(options.policy);
-  const { has: canPrint } = loadMetrics();
+  const { has: canPrint } = loadMetrics(await openFontPlaces(options));
   const opened = options.files.map((file) => ({ file, bytes: openFile(file) }));
   const impacts: FileImpact[] = [];
   for (const { file, bytes } of opened) {

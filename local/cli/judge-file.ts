@@ -7,6 +7,7 @@ import type { Register } from '../../shared/unit.ts';
 import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
 import { PERIODS } from '../../templates/periods.ts';
 import { identityFromPath, openFile, openRegister } from './open-files.ts';
+import { openFontPlaces } from './open-font-places.ts';
 import type { CliOptions } from './options.ts';
 import { progress } from './print.ts';
 import { reader } from './reader.ts';
@@ -29,7 +30,7 @@ export async function judgeFiles(options: CliOptions): Promise<readonly JudgedFi
   const earlier = await openEarlier(options.previous);
   // Every path is opened before the first judgement: a typo should not cost a long run.
   const opened = options.files.map((file) => ({ file, bytes: openFile(file) }));
-  const { has: canPrint } = loadMetrics();
+  const { has: canPrint } = loadMetrics(await openFontPlaces(options));
   const judged: JudgedFile[] = [];
   for (const [index, { file, bytes }] of opened.entries()) {
     progress(index + 1, opened.length, path.basename(file));

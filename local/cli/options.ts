@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { isPeriodId } from '../../shared/period.ts';
 import { isDay } from '../../shared/severity.ts';
 import { isUnitCode } from '../../shared/unit.ts';
+import { fontsFolder } from '../fonts-folder.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Papers that a report can be printed on. */
@@ -23,6 +24,8 @@ export interface CliOptions {
   readonly policy: string | null;
   readonly fix: string | null;
   readonly out: string | null;
+  /** Folder of fonts that go before ours. */
+  readonly fonts: string | null;
   readonly json: boolean;
   readonly all: boolean;
   readonly draft: boolean;
@@ -51,6 +54,7 @@ const OPTIONS = {
   policy: { type: 'string' },
   fix: { type: 'string' },
   out: { type: 'string' },
+  fonts: { type: 'string' },
   json: { type: 'boolean' },
   all: { type: 'boolean' },
   draft: { type: 'boolean' },
@@ -97,6 +101,7 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
     policy: values.policy ?? null,
     fix: values.fix ?? null,
     out: values.out ?? null,
+    fonts: fontsFolder(values.fonts),
     json: values.json ?? false,
     all: values.all ?? false,
     draft: values.draft ?? false,

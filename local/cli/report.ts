@@ -15,13 +15,14 @@ import { knownForm } from '../../templates/forms.ts';
 import { printable } from '../printable.ts';
 import { type JudgedFile, judgeFiles } from './judge-file.ts';
 import { openRegister } from './open-files.ts';
+import { openFontPlaces } from './open-font-places.ts';
 import { type CliOptions, readOptions } from './options.ts';
 import { print, printVerdict } from './print.ts';
 import { UsageError } from './usage-error.ts';
 import { writeOutput } from './write-output.ts';
 import { writeSummaries } from './write-summaries.ts';
 
-const JUDGED_BY = ['period', 'unit', 'units', 'date'] as const;
+const JUDGED_BY = ['period', 'unit', 'units', 'date', 'fonts'] as const;
 const PRINTED_BY = ['out', 'draft', 'paper', 'stamped', 'revision'] as const;
 
 /** `jixiao report`: outputs beside each other in one folder; exit code 1 when a file has errors. */
@@ -34,7 +35,7 @@ export async function report(args: readonly string[]): Promise<number> {
   }
   const files = await judgeFiles(options);
   const names = outputNames(files.map(({ file }) => file));
-  const fonts = loadFonts();
+  const fonts = loadFonts(await openFontPlaces(options));
   for (const [index, file] of files.entries()) {
     const written = await writeFileOutputs(
       file,

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { sha256Of } from '../../shared/publish/public-files.ts';
 import { type SiteIndex, siteIndexSchema } from '../../shared/publish/site-index.ts';
 import { type CopyStatus, statusOfCopy } from '../../shared/publish/verify-copy.ts';
 import { dayInChina } from '../../shared/severity.ts';
+import { sha256 } from '../../shared/sha256.ts';
 import { printable } from '../printable.ts';
 import { openFile } from './open-files.ts';
 import { readOptions } from './options.ts';
@@ -18,12 +18,12 @@ export function verify(args: readonly string[]): number {
   if (file === undefined || files.length > 1 || site === null) {
     throw new UsageError('用法 usage: jixiao verify FILE --site INDEX');
   }
-  const sha256 = sha256Of(openFile(file));
-  const found = statusOfCopy(sha256, openIndex(site));
-  if (json) print(JSON.stringify({ file, sha256, ...found }, null, 2));
+  const hash = sha256(openFile(file));
+  const found = statusOfCopy(hash, openIndex(site));
+  if (json) print(JSON.stringify({ file, sha256: hash, ...found }, null, 2));
   else {
     print(printable(`${file}：${described(found)}`));
-    print(`SHA-256 ${sha256}`);
+    print(`SHA-256 ${hash}`);
   }
   return found.status === 'current' ? 0 : 1;
 }

@@ -30,7 +30,8 @@ const LARGEST_CALL = 10;
 
 const queueUrl = (endpoint: string, queue: string): string => `${endpoint}/${ACCOUNT}/${queue}`;
 
-const queueArn = (queue: string): string => `arn:aws:sqs:${REGION}:${ACCOUNT}:${queue}`;
+/** What fauxqs calls a queue. */
+export const queueArn = (queue: string): string => `arn:aws:sqs:${REGION}:${ACCOUNT}:${queue}`;
 
 /** Makes the queues of the template, or gives those that exist its attributes, and speaks to them. */
 export async function openQueues(

@@ -25,6 +25,9 @@ export const nameOf = (type: string, logicalId: string): string =>
 const arnOf = (type: string, name: string): string =>
   `arn:aws-cn:${type.split('::')[1]?.toLowerCase()}:${REGION}:${ACCOUNT}:${name}`;
 
+/** What fauxqs calls a topic: it looks topics up by their whole ARN. */
+export const topicArn = (name: string): string => `arn:aws:sns:${REGION}:${ACCOUNT}:${name}`;
+
 /** The name of the resource an ARN points at. */
 export const nameInArn = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1);
 
@@ -42,6 +45,7 @@ export function localReferences(template: Template, sqs: string): References {
       const resource = template.resources.get(name);
       if (resource === undefined) return pseudo[name] ?? template.parameters.get(name);
       const local = nameOf(resource.type, name);
+      if (resource.type === 'AWS::SNS::Topic') return topicArn(local);
       return resource.type === 'AWS::SQS::Queue' ? `${sqs}/${ACCOUNT}/${local}` : local;
     },
     attribute(logicalId, name) {

@@ -55,6 +55,9 @@ const keySchema = z.array(
   z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }),
 );
 
+/** A topic: whoever subscribes on AWS, here one reader hears everything. */
+export const topicProperties = z.strictObject({});
+
 /** A table, its keys and its indexes; paid by request, so there is no throughput to emulate. */
 export const tableProperties = z.strictObject({
   AttributeDefinitions: z.array(

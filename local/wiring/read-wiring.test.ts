@@ -29,8 +29,10 @@ const bucket = (properties: object) => ({
     Properties: { VersioningConfiguration: { Status: 'Enabled' }, ...properties },
   },
 });
+const topic = { Notices0A1B2C3D: { Type: 'AWS::SNS::Topic' } };
 const worker = (variables: object, properties: object = {}) => ({
   ...bucket({}),
+  ...topic,
   Worker00000000: {
     Type: 'AWS::Lambda::Function',
     Properties: {
@@ -49,6 +51,7 @@ describe('intrinsics', () => {
   test.each([
     [{ Ref: 'WorkQueue4D8B07A5' }, `${SQS}/000000000000/work-queue`],
     [{ Ref: 'Uploads4F6EB0FD' }, 'jixiao-uploads'],
+    [{ Ref: 'Notices0A1B2C3D' }, 'arn:aws:sns:cn-north-1:000000000000:notices'],
     [{ Ref: 'Stage' }, 'dev'],
     [{ Ref: 'AWS::Region' }, 'cn-north-1'],
     [

@@ -9,6 +9,7 @@ import {
   queueProperties,
   ruleProperties,
   tableProperties,
+  topicProperties,
 } from './properties.ts';
 import { assertKnown, RESOURCE_TYPES } from './resource-types.ts';
 import type { Resource, Template } from './template.ts';
@@ -49,6 +50,7 @@ export function readWiring(template: Template, sqs: string): Wiring {
   return {
     tables: all('AWS::DynamoDB::Table', tableProperties, tableWiring),
     queues: all('AWS::SQS::Queue', queueProperties, queueWiring),
+    topics: all('AWS::SNS::Topic', topicProperties, (_properties, name) => ({ name })),
     buckets: all('AWS::S3::Bucket', bucketProperties, bucketWiring),
     functions: all('AWS::Lambda::Function', functionProperties, (properties, name, logicalId) =>
       functionWiring(properties, name, assetFolder(template, properties.Code.S3Key, logicalId)),

@@ -7,6 +7,7 @@ import {
   queueProperties,
   ruleProperties,
   tableProperties,
+  topicProperties,
 } from './properties.ts';
 import type { Resource } from './template.ts';
 
@@ -25,7 +26,7 @@ type Treatment =
 const ONE_DISK = 'the data folder is as safe as the disk it lies on';
 const ONE_PERSON = 'everything listens on 127.0.0.1 and runs as the person who started it';
 const NO_CLOUDWATCH = 'there is no CloudWatch; functions log to files in the data folder';
-const ALARMS_ONLY = 'only alarms are sent to it';
+const ONE_READER = 'local/notice-reader.ts hears every notice';
 
 /** Every type of resource that `infra/` may use. A type or property not listed stops the start. */
 export const RESOURCE_TYPES: Readonly<Record<string, Treatment>> = {
@@ -34,7 +35,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, Treatment>> = {
     properties: bucketProperties,
     without: {
       BucketEncryption: ONE_DISK,
-      LifecycleConfiguration: 'versions take up room on this disk until the data folder goes',
+      LifecycleConfiguration: 'nothing here is cleared away',
       OwnershipControls: ONE_PERSON,
       PublicAccessBlockConfiguration: ONE_PERSON,
     },
@@ -61,6 +62,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, Treatment>> = {
       LoggingConfig: NO_CLOUDWATCH,
       RecursiveLoop: 'nothing here looks for loops',
       Role: ONE_PERSON,
+      TracingConfig: 'there is no X-Ray',
     },
   },
   'AWS::Lambda::EventSourceMapping': {
@@ -70,14 +72,16 @@ export const RESOURCE_TYPES: Readonly<Record<string, Treatment>> = {
   },
   'AWS::Events::Rule': { how: 'emulate', properties: ruleProperties, without: {} },
   'AWS::CloudWatch::Alarm': { how: 'ignore', because: NO_CLOUDWATCH },
+  'AWS::CloudWatch::Dashboard': { how: 'ignore', because: NO_CLOUDWATCH },
   'AWS::IAM::Policy': { how: 'ignore', because: ONE_PERSON },
   'AWS::IAM::Role': { how: 'ignore', because: ONE_PERSON },
+  'AWS::KMS::Key': { how: 'ignore', because: ONE_DISK },
   'AWS::Lambda::Permission': { how: 'ignore', because: ONE_PERSON },
   'AWS::Logs::LogGroup': { how: 'ignore', because: NO_CLOUDWATCH },
   'AWS::Logs::MetricFilter': { how: 'ignore', because: NO_CLOUDWATCH },
   'AWS::S3::BucketPolicy': { how: 'ignore', because: ONE_PERSON },
-  'AWS::SNS::Subscription': { how: 'ignore', because: ALARMS_ONLY },
-  'AWS::SNS::Topic': { how: 'ignore', because: ALARMS_ONLY },
+  'AWS::SNS::Subscription': { how: 'ignore', because: ONE_READER },
+  'AWS::SNS::Topic': { how: 'emulate', properties: topicProperties, without: {} },
   'AWS::SNS::TopicPolicy': { how: 'ignore', because: ONE_PERSON },
   'AWS::SQS::QueuePolicy': { how: 'ignore', because: ONE_PERSON },
 };

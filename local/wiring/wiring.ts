@@ -31,6 +31,11 @@ export interface QueueWiring {
   readonly deadLetters: { readonly queue: string; readonly maxReceiveCount: number } | null;
 }
 
+/** A topic. */
+export interface TopicWiring {
+  readonly name: string;
+}
+
 /** A bucket, whose versions are always kept. */
 export interface BucketWiring {
   readonly name: string;
@@ -93,6 +98,7 @@ export interface ScheduleWiring {
 export interface Wiring {
   readonly tables: readonly TableWiring[];
   readonly queues: readonly QueueWiring[];
+  readonly topics: readonly TopicWiring[];
   readonly buckets: readonly BucketWiring[];
   readonly functions: readonly FunctionWiring[];
   readonly mappings: readonly MappingWiring[];

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { sha256 } from '../sha256.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** Who did it. */
@@ -43,8 +43,7 @@ export interface AuditEntry extends AuditDraft {
 export const CHAIN_START = '0'.repeat(64);
 
 /** The hash that an entry must bear. */
-export const entryHash = (entry: Omit<AuditEntry, 'hash'>): string =>
-  createHash('sha256').update(canonicalJson(entry)).digest('hex');
+export const entryHash = (entry: Omit<AuditEntry, 'hash'>): string => sha256(canonicalJson(entry));
 
 /** A draft with its place after the last entry of its chain; null: it begins the chain. */
 export function chainedEntry(draft: AuditDraft, last: AuditEntry | null): AuditEntry {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { FORMS } from '../../templates/forms.ts';
 import { MAX_FILE_BYTES } from '../cells/limits.ts';
 import type { ReadResult } from '../cells/read-result.ts';
@@ -9,6 +8,7 @@ import type { IntakePorts } from '../ports.ts';
 import type { RecordSet } from '../records/record.ts';
 import { isMarkedName } from '../rules/find-mark.ts';
 import { dayInChina, type Weight, weightOn } from '../severity.ts';
+import { sha256 } from '../sha256.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { Comparison, Head } from '../submission.ts';
@@ -144,6 +144,3 @@ async function recordsOf(
   if (table === undefined) throw new Error(`no rows to compare with in ${JSON.stringify(key)}`);
   return loadRecordSet(key, table, store);
 }
-
-const sha256 = (content: Uint8Array | string): string =>
-  createHash('sha256').update(content).digest('hex');

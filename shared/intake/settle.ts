@@ -8,9 +8,10 @@ import {
   revisionKeyOf,
   type Upload,
 } from '../upload.ts';
+import { tellOutcome } from './tell-outcome.ts';
 
 /** What settling needs. */
-export type SettlePorts = Pick<IntakePorts, 'submissions' | 'jobs' | 'clock'>;
+export type SettlePorts = Pick<IntakePorts, 'submissions' | 'jobs' | 'notices' | 'clock'>;
 
 /**
  * Decides an upload, unless another attempt or the sweep has done so already, and settles it by the
@@ -46,7 +47,9 @@ export async function settle(
     duplicateOf: outcome.duplicateOf,
     outputs: outcome.outputs,
   });
-  return submissions.finishUpload(upload.id, upload.revision, { ...outcome, superseded });
+  const ended = { ...outcome, superseded };
+  await tellOutcome(upload, ended, ports);
+  return submissions.finishUpload(upload.id, upload.revision, ended);
 }
 
 /** Makes accepted rows current and wakes the next stages; false if a newer upload is there already. */

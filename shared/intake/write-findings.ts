@@ -27,9 +27,9 @@ export async function writeFindings(
   // The name of a file with a classification mark may tell what it must not.
   const isMarked = bearsMark(judgement.findings);
   const report = findingsReport(isMarked ? NAME_WITHHELD : fileNameOf(upload.key), judgement);
-  const downloadName = isMarked ? '校验结果' : `${baseName(upload)} 校验结果`;
+  const file = isMarked ? jsonFile('校验结果') : jsonFile(baseName(upload), ' 校验结果');
   const findings = findingsKey(folder);
-  await outputs.writeOutput(findings, jsonBytes(report), jsonFile(downloadName));
+  await outputs.writeOutput(findings, jsonBytes(report), file);
   return { findings };
 }
 
@@ -49,20 +49,20 @@ export async function writeJudgement(
     const fileName = fileNameOf(upload.key);
     const bytes = await ports.workbooks.feedback({ table, findings, fileName, period });
     const feedback = feedbackKey(folder);
-    await ports.outputs.writeOutput(feedback, bytes, workbookFile(`${baseName(upload)} 反馈表`));
+    await ports.outputs.writeOutput(feedback, bytes, workbookFile(baseName(upload), ' 反馈表'));
     written = { ...written, feedback };
     const correction = correctTable(table, findings);
     if (correction.changes.length > 0) {
       const corrected = correctedKey(folder);
       const copy = await ports.workbooks.corrected({ correction, fileName });
-      await ports.outputs.writeOutput(corrected, copy, workbookFile(`${baseName(upload)} 改正稿`));
+      await ports.outputs.writeOutput(corrected, copy, workbookFile(baseName(upload), ' 改正稿'));
       written = { ...written, corrected };
     }
   }
   const accepted = acceptedRecords(judgement);
   if (accepted !== null) {
     const records = recordsKey(folder);
-    const file = jsonFile(`${baseName(upload)} 记录`);
+    const file = jsonFile(baseName(upload), ' 记录');
     await ports.outputs.writeOutput(records, jsonBytes(accepted), file);
     written = { ...written, records };
   }

@@ -32,7 +32,7 @@ const ATTACHMENT: TextStyle = {
 const TITLE: TextStyle = {
   size: TITLE_SIZE,
   leading: TITLE_SIZE * 1.4,
-  weight: 'bold',
+  weight: 'black',
   align: 'center',
 };
 const NOTE: TextStyle = {
@@ -89,7 +89,8 @@ export function placeHeading(
   const beside = textWidth(before, metrics, NOTE.weight) * NOTE.size + SEAL;
   const isBeside = 4 * beside <= width;
   const titleWidth = isBeside ? width - 2 * beside : width;
-  const titleLines = evenLines(title, (titleWidth / TITLE.size) * 1000, metrics);
+  const titleLimit = (titleWidth / TITLE.size) * 1000;
+  const titleLines = evenLines(title, titleLimit, metrics, TITLE.weight);
   const titleHeight = titleLines.length * TITLE.leading + GAP;
 
   const unitWidth = textWidth(unit, metrics, NOTE.weight) * NOTE.size;

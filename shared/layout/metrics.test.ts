@@ -9,12 +9,15 @@ describe('fontMetrics', () => {
       [0x4e00, 3, 1000],
     ],
     bold: [[0x31, 1, 540]],
+    black: [[0x31, 1, 560]],
   });
 
-  test('bold is as wide as regular unless stated', () => {
+  test('bold and black are as wide as regular unless stated', () => {
     expect(metrics.advance(0x31, 'regular')).toBe(500);
     expect(metrics.advance(0x31, 'bold')).toBe(540);
+    expect(metrics.advance(0x31, 'black')).toBe(560);
     expect(metrics.advance(0x4e02, 'bold')).toBe(1000);
+    expect(metrics.advance(0x32, 'black')).toBe(500);
   });
 
   test('a character outside the runs is missing and has no width', () => {

@@ -1,17 +1,17 @@
-/** The two cuts of the font: attachment mark, title, column titles and draft mark are bold, all else is regular. */
-export type Weight = 'regular' | 'bold';
+/** The cuts of the font. */
+export const WEIGHTS = ['regular', 'bold', 'black'] as const;
+
+/** The title is black; attachment mark, column titles and draft mark are bold; all else is regular. */
+export type Weight = (typeof WEIGHTS)[number];
 
 /** Characters in a row that are equally wide: first code point, how many, advance in 1/1000 em. */
 export type AdvanceRuns = readonly (readonly [first: number, count: number, advance: number])[];
 
 /**
- * What `templates/fonts/metrics.json` holds: every character of the full regular font, and the bold
- * ones whose width differs from it.
+ * What a `metrics.json` holds: every character that the fonts can print, as wide as it is in regular,
+ * and the characters of the other weights whose width differs from that.
  */
-export interface MetricsTable {
-  readonly regular: AdvanceRuns;
-  readonly bold: AdvanceRuns;
-}
+export type MetricsTable = Readonly<Record<Weight, AdvanceRuns>>;
 
 /** How wide the report's characters are. */
 export interface FontMetrics {
@@ -26,17 +26,21 @@ export interface FontMetrics {
 const LINE_FEED = 0x0a;
 const MISSING = 0xffff;
 
-/** Planes 0 to 2 hold every character of the fonts. */
-const CODE_POINTS = 0x30000;
+/** Planes 0 to 3 hold every character of the fonts; 4 to 13 are empty, the rest is private. */
+export const CODE_POINTS = 0x40000;
 
-/** Metrics of both weights. A bold character outside the bold core is printed, and measured, in regular. */
+/** Metrics of every weight. Each prints the same characters, if need be in the font of another. */
 export function fontMetrics(table: MetricsTable): FontMetrics {
   const regular = new Uint16Array(CODE_POINTS).fill(MISSING);
   fillRuns(regular, table.regular);
-  const bold = regular.slice();
-  fillRuns(bold, table.bold);
+  const widthsIn = (weight: Weight): Uint16Array => {
+    const widths = regular.slice();
+    fillRuns(widths, table[weight]);
+    return widths;
+  };
+  const widths = { regular, bold: widthsIn('bold'), black: widthsIn('black') };
   const advance = (codePoint: number, weight: Weight): number => {
-    const width = (weight === 'bold' ? bold : regular)[codePoint] ?? MISSING;
+    const width = widths[weight][codePoint] ?? MISSING;
     return width === MISSING ? 0 : width;
   };
   return {

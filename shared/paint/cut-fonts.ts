@@ -1,53 +1,54 @@
-import type { Weight } from '../layout/metrics.ts';
-import type { OpenFont } from './harfbuzz.ts';
-import type { OpenFonts } from './open-fonts.ts';
-import { codePointGlyphs, openSfnt, type SfntTables } from './sfnt.ts';
+import type { FontFiles } from '../../templates/fonts/load-fonts.ts';
+import { WEIGHTS, type Weight } from '../layout/metrics.ts';
+import { codePointGlyphs } from './character-map.ts';
+import type { OpenFonts, StackFont } from './open-fonts.ts';
+import { openSfnt, type SfntTables } from './sfnt.ts';
 
 /** A font cut to what a report needs of it. */
 export interface CutFont {
   /** Name the PDF calls it by. */
-  readonly name: 'NotoSerifSC-Regular' | 'NotoSerifSC-Bold';
+  readonly name: string;
   readonly bytes: Uint8Array;
   readonly tables: SfntTables;
   /** Code point → glyph id of the cut font. */
   readonly glyphs: ReadonlyMap<number, number>;
-}
-
-/** The fonts of a report; null where no character asks for one. */
-export interface CutFonts {
-  readonly regular: CutFont | null;
-  readonly bold: CutFont | null;
-  /** Characters of either weight that the core fonts lack. */
-  readonly rare: CutFont | null;
+  /** What it prints, by weight. */
+  readonly prints: UsedCodePoints;
 }
 
 /** The code points that a report prints, by weight. */
 export type UsedCodePoints = Readonly<Record<Weight, ReadonlySet<number>>>;
 
 /**
- * Cuts the fonts to the code points used: from the core fonts, and from the full one what they lack.
- * Throws for a code point that no font has: intake refuses those, so it is our own fault.
+ * Cuts the fonts of the stack to the code points used: each is printed by the first font of its weight
+ * that has it. Throws for a code point that no font has: intake refuses those, so it is our own fault.
  */
-export function cutFonts(fonts: OpenFonts, used: UsedCodePoints): CutFonts {
-  const regular = cut(fonts.coreRegular, 'NotoSerifSC-Regular', used.regular);
-  const bold = cut(fonts.coreBold, 'NotoSerifSC-Bold', used.bold);
-  const missing = new Set([...lacking(regular, used.regular), ...lacking(bold, used.bold)]);
-  const rare = missing.size === 0 ? null : cut(fonts.fullRegular(), 'NotoSerifSC-Regular', missing);
-  const [unprintable] = lacking(rare, missing);
-  if (unprintable !== undefined) throw new Error(`no font has ${codePointName(unprintable)}`);
-  return { regular, bold, rare };
+export function cutFonts(
+  open: OpenFonts,
+  stack: FontFiles['stack'],
+  used: UsedCodePoints,
+): readonly CutFont[] {
+  const shares = new Map<StackFont, Record<Weight, Set<number>>>();
+  const shareOf = (font: StackFont): Record<Weight, Set<number>> => {
+    const share = shares.get(font) ?? { regular: new Set(), bold: new Set(), black: new Set() };
+    shares.set(font, share);
+    return share;
+  };
+  for (const weight of WEIGHTS) {
+    for (const point of used[weight]) {
+      const file = stack[weight].find((one) => open(one).has(point));
+      if (file === undefined) throw new Error(`no font has ${codePointName(point)}`);
+      shareOf(open(file))[weight].add(point);
+    }
+  }
+  return [...shares].map(([font, prints]) => cut(font, prints));
 }
 
-function cut(font: OpenFont, name: CutFont['name'], points: ReadonlySet<number>): CutFont | null {
-  if (points.size === 0) return null;
-  const bytes = font.subset(points);
+function cut(font: StackFont, prints: UsedCodePoints): CutFont {
+  const bytes = font.subset(WEIGHTS.flatMap((weight) => [...prints[weight]]));
   const tables = openSfnt(bytes);
-  const glyphs = codePointGlyphs(tables);
-  return glyphs.size === 0 ? null : { name, bytes, tables, glyphs };
+  return { name: font.name, bytes, tables, glyphs: codePointGlyphs(tables), prints };
 }
-
-const lacking = (font: CutFont | null, points: ReadonlySet<number>): readonly number[] =>
-  [...points].filter((point) => !font?.glyphs.has(point));
 
 /** 䶮 (U+4DAE), as errors name a character. */
 const codePointName = (point: number): string =>

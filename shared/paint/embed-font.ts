@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CutFont } from './cut-fonts.ts';
+import { fontLook } from './font-facts.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
-import { glyphAdvances, outlinesOf, requiredTable } from './sfnt.ts';
+import { glyphAdvances, outlinesOf } from './sfnt.ts';
 import { toUnicodeMap } from './to-unicode.ts';
 
 /** A font of the PDF. */
@@ -16,11 +17,8 @@ export interface EmbeddedFont {
 /** Width of Han characters, stated once for a font; only other widths are listed. */
 const DEFAULT_WIDTH = 1000;
 
-const SERIF_SYMBOLIC = 0b110;
-const ASCENT = 880;
-const DESCENT = -120;
-const CAP_HEIGHT = 729;
-const STEM = { 'NotoSerifSC-Regular': 80, 'NotoSerifSC-Bold': 150 } as const;
+/** Its characters are not those of Latin alone: a reader must not look them up by the names of letters. */
+const SYMBOLIC = 0b100;
 
 /**
  * Embeds a cut font as Type0 over CIDFontType2.
@@ -48,14 +46,13 @@ export function embedFont(file: PdfFile, font: CutFont): EmbeddedFont {
 }
 
 function addDescriptor(file: PdfFile, font: CutFont, baseFont: string): Reference {
-  const head = requiredTable(font.tables, 'head');
-  const box = [36, 38, 40, 42].map((offset) => head.getInt16(offset)).join(' ');
+  const { box, ascent, descent, capHeight, stem } = fontLook(font.tables);
   const outlines = outlinesOf(font.tables);
   const program = file.addStream(outlines, `/Length1 ${outlines.byteLength}`);
   return file.add(
-    `<</Type/FontDescriptor/FontName/${baseFont}/Flags ${SERIF_SYMBOLIC}/FontBBox[${box}]` +
-      `/ItalicAngle 0/Ascent ${ASCENT}/Descent ${DESCENT}/CapHeight ${CAP_HEIGHT}` +
-      `/StemV ${STEM[font.name]}/FontFile2 ${program}>>`,
+    `<</Type/FontDescriptor/FontName/${baseFont}/Flags ${SYMBOLIC}/FontBBox[${box.join(' ')}]` +
+      `/ItalicAngle 0/Ascent ${ascent}/Descent ${descent}/CapHeight ${capHeight}` +
+      `/StemV ${stem}/FontFile2 ${program}>>`,
   );
 }
 

@@ -11,7 +11,8 @@ export interface OpenFont {
 
 /** HarfBuzz, loaded once. */
 export interface HarfBuzz {
-  readonly open: (font: Uint8Array) => OpenFont;
+  /** `face` is the number of the font in its file: 0 unless the file is a collection. */
+  readonly open: (font: Uint8Array, face?: number) => OpenFont;
 }
 
 /** A pointer into HarfBuzz's memory; 0 means that a call failed. */
@@ -65,15 +66,15 @@ export async function loadHarfBuzz(wasm: Uint8Array<ArrayBuffer>): Promise<HarfB
   const { instance } = await WebAssembly.instantiate(wasm);
   const harfBuzz = instance.exports as unknown as Exports;
   harfBuzz._initialize();
-  return { open: (font) => openFont(harfBuzz, font) };
+  return { open: (font, face = 0) => openFont(harfBuzz, font, face) };
 }
 
-function openFont(harfBuzz: Exports, font: Uint8Array): OpenFont {
+function openFont(harfBuzz: Exports, font: Uint8Array, index: number): OpenFont {
   const data = harfBuzz.malloc(font.byteLength);
   if (data === 0) throw new Error('HarfBuzz has no memory left for the font');
   new Uint8Array(harfBuzz.memory.buffer).set(font, data);
   const blob = harfBuzz.hb_blob_create(data, font.byteLength, READ_ONLY, 0, 0);
-  const face = harfBuzz.hb_face_create(blob, 0);
+  const face = harfBuzz.hb_face_create(blob, index);
   harfBuzz.hb_blob_destroy(blob);
   return { subset: (codePoints) => subset(harfBuzz, face, codePoints) };
 }

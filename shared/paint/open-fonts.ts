@@ -1,33 +1,49 @@
-import type { FontFiles } from '../../templates/fonts/load-fonts.ts';
-import { loadHarfBuzz, type OpenFont } from './harfbuzz.ts';
+import type { FontFile, FontFiles } from '../../templates/fonts/load-fonts.ts';
+import { printableGlyphs } from './font-facts.ts';
+import { type HarfBuzz, loadHarfBuzz, type OpenFont } from './harfbuzz.ts';
+import { openSfnt } from './sfnt.ts';
 
-/** The fonts of `FontFiles`, open in HarfBuzz. */
-export interface OpenFonts {
-  readonly coreRegular: OpenFont;
-  readonly coreBold: OpenFont;
-  readonly fullRegular: () => OpenFont;
+/** A font of the stack, ready to be asked and cut. */
+export interface StackFont extends OpenFont {
+  /** Name the PDF calls it by. */
+  readonly name: string;
+  /** True for a character that it prints. */
+  readonly has: (codePoint: number) => boolean;
 }
+
+/** Opens a font of the stack; the next report of this process finds it open. */
+export type OpenFonts = (file: FontFile) => StackFont;
 
 const opened = new WeakMap<FontFiles, Promise<OpenFonts>>();
 
-/** Opens the fonts once: the next report of this process finds them open. */
+/** What opens the fonts of a stack: each when it is first asked for, and once. */
 export function openFonts(files: FontFiles): Promise<OpenFonts> {
   const known = opened.get(files);
   if (known !== undefined) return known;
-  const opening = open(files);
+  const opening = loadHarfBuzz(files.harfBuzz).then(openWith);
   opened.set(files, opening);
   return opening;
 }
 
-async function open(files: FontFiles): Promise<OpenFonts> {
-  const harfBuzz = await loadHarfBuzz(files.harfBuzz);
-  let full: OpenFont | undefined;
+function openWith(harfBuzz: HarfBuzz): OpenFonts {
+  const fonts = new Map<FontFile, StackFont>();
+  return (file) => {
+    const font = fonts.get(file) ?? openOne(file, harfBuzz);
+    fonts.set(file, font);
+    return font;
+  };
+}
+
+function openOne({ name, face, read }: FontFile, harfBuzz: HarfBuzz): StackFont {
+  const bytes = read();
+  const glyphs = printableGlyphs(openSfnt(bytes, face));
+  let font: OpenFont | undefined;
   return {
-    coreRegular: harfBuzz.open(files.coreRegular),
-    coreBold: harfBuzz.open(files.coreBold),
-    fullRegular: () => {
-      full ??= harfBuzz.open(files.fullRegular());
-      return full;
+    name,
+    has: (codePoint) => glyphs.has(codePoint),
+    subset(codePoints) {
+      font ??= harfBuzz.open(bytes, face);
+      return font.subset(codePoints);
     },
   };
 }

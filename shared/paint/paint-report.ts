@@ -28,7 +28,7 @@ export async function paintReport(
   report: ReportPages | ListPages,
   files: FontFiles,
 ): Promise<Uint8Array> {
-  const cut = cutFonts(await openFonts(files), usedCodePoints(report.pages));
+  const cut = cutFonts(await openFonts(files), files.stack, usedCodePoints(report.pages));
   const file = pdfFile();
   const structure = reportStructure(report);
   const fonts = embedReportFonts(file, cut);

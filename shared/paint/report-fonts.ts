@@ -1,16 +1,16 @@
 import type { ListPage } from '../layout/list-pages.ts';
-import type { Weight } from '../layout/metrics.ts';
+import { CODE_POINTS, WEIGHTS, type Weight } from '../layout/metrics.ts';
 import { linesOf } from '../layout/page-lines.ts';
 import type { Line, Page } from '../layout/pages.ts';
 import type { FontChoice, GlyphChoice } from './content-stream.ts';
-import type { CutFont, CutFonts, UsedCodePoints } from './cut-fonts.ts';
+import type { CutFont, UsedCodePoints } from './cut-fonts.ts';
 import { embedFont } from './embed-font.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
 
 /** The code points that pages print, by weight. */
 export function usedCodePoints(pages: readonly (Page | ListPage)[]): UsedCodePoints {
-  const used: Record<Weight, Set<number>> = { regular: new Set(), bold: new Set() };
-  const seen = { regular: new Uint8Array(CODE_POINTS), bold: new Uint8Array(CODE_POINTS) };
+  const used = forEachWeight((): Set<number> => new Set());
+  const seen = forEachWeight(() => new Uint8Array(CODE_POINTS));
   const note = ({ text, weight }: Line): void => {
     const seenBefore = seen[weight];
     // By index: an iterator would make a string of every character.
@@ -28,8 +28,11 @@ export function usedCodePoints(pages: readonly (Page | ListPage)[]): UsedCodePoi
   return used;
 }
 
-/** One more than the greatest code point. */
-const CODE_POINTS = 0x110000;
+const forEachWeight = <T>(make: (weight: Weight) => T): Readonly<Record<Weight, T>> => ({
+  regular: make('regular'),
+  bold: make('bold'),
+  black: make('black'),
+});
 
 /** The fonts of a document, as its pages refer to them. */
 export interface ReportFonts {
@@ -38,23 +41,23 @@ export interface ReportFonts {
   readonly choose: FontChoice;
 }
 
-/** Embeds the cut fonts: each character prints in its weight, or else in the font of rare ones. */
-export function embedReportFonts(file: PdfFile, cut: CutFonts): ReportFonts {
+/** Embeds the cut fonts: each character prints in the one that was cut for it. */
+export function embedReportFonts(file: PdfFile, cut: readonly CutFont[]): ReportFonts {
   const resources: Record<string, Reference> = {};
-  const glyphsOf = (name: string, font: CutFont | null): readonly [number, GlyphChoice][] => {
-    if (font === null) return [];
+  const entries = forEachWeight((): [number, GlyphChoice][] => []);
+  for (const [index, font] of cut.entries()) {
     const { reference, cids, advance } = embedFont(file, font);
+    const name = `F${index + 1}`;
     resources[name] = reference;
-    return [...cids].map(([point, cid]) => [point, { font: name, cid, advance: advance(point) }]);
-  };
-  const regular = glyphsOf('Regular', cut.regular);
-  const bold = glyphsOf('Bold', cut.bold);
-  const rare = glyphsOf('Rare', cut.rare);
-  // Where both have a character, the later entry stands.
-  const glyphs = {
-    regular: glyphTable([...rare, ...regular]),
-    bold: glyphTable([...rare, ...bold]),
-  };
+    for (const weight of WEIGHTS) {
+      for (const point of font.prints[weight]) {
+        const cid = cids.get(point);
+        if (cid === undefined) continue;
+        entries[weight].push([point, { font: name, cid, advance: advance(point) }]);
+      }
+    }
+  }
+  const glyphs = forEachWeight((weight) => glyphTable(entries[weight]));
   const choose = (point: number, weight: Weight): GlyphChoice => {
     const glyph = glyphs[weight](point);
     if (glyph === undefined) throw new Error(`code point ${point} was not embedded`);

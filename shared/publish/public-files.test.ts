@@ -8,8 +8,9 @@ import { sample2020, sample2021 } from '../../test/sample-records.ts';
 import { printedTable } from '../records/printed-table.ts';
 import { toRecords } from '../records/to-records.ts';
 import { findTable } from '../rows/find-table.ts';
+import { sha256 } from '../sha256.ts';
 import { maskedRecords } from './mask-records.ts';
-import { publicFiles, sha256Of } from './public-files.ts';
+import { publicFiles } from './public-files.ts';
 
 const printer = fontPrinter(sourcePlaces());
 const site = { name: '公开', address: null, footer: [] };
@@ -29,7 +30,7 @@ describe.each([
     const files = await made;
     const zip = files.find(({ file }) => file.kind === 'zip')?.content ?? new Uint8Array();
     const { SHA256SUMS: sums, ...entries } = unzipSync(zip);
-    const lines = Object.entries(entries).map(([name, bytes]) => `${sha256Of(bytes)}  ${name}\n`);
+    const lines = Object.entries(entries).map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`);
     expect(new TextDecoder().decode(sums)).toBe(lines.join(''));
     for (const { file } of files.filter(({ file: { kind } }) => kind !== 'zip')) {
       expect(lines).toContain(`${file.sha256}  table.${file.kind}\n`);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type FormDefinition, formTitle } from '../../templates/form.ts';
 import { joined } from '../byte-pieces.ts';
 import { csvFile, jsonFile, pdfFile, workbookFile } from '../outputs.ts';
@@ -6,6 +5,7 @@ import type { OutputFile, Printer } from '../ports.ts';
 import type { PublicFile, PublicKind } from '../publication.ts';
 import { printedCsv, printedJson, printedTable } from '../records/printed-table.ts';
 import type { RecordSet } from '../records/record.ts';
+import { sha256 } from '../sha256.ts';
 import { packed } from '../sheets/stream/packed-part.ts';
 import { zipPieces } from '../sheets/stream/write-zip.ts';
 import { writeWorkbook } from '../sheets/write-workbook.ts';
@@ -21,10 +21,6 @@ export interface MadeFile {
   readonly content: Uint8Array;
   readonly output: OutputFile;
 }
-
-/** SHA-256 of bytes, hex. */
-export const sha256Of = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -57,9 +53,9 @@ export async function publicFiles(
 }
 
 const madeFile = (kind: PublicKind, content: Uint8Array, output: OutputFile): MadeFile => {
-  const sha256 = sha256Of(content);
+  const hash = sha256(content);
   return {
-    file: { kind, key: fileKey(sha256, kind), sha256, bytes: content.length },
+    file: { kind, key: fileKey(hash, kind), sha256: hash, bytes: content.length },
     content,
     output,
   };
@@ -71,7 +67,7 @@ function publicPackage(contents: Readonly<Record<string, Uint8Array>>): Uint8Arr
     name: `table.${extension}`,
     bytes,
   }));
-  const sums = parts.map(({ name, bytes }) => `${sha256Of(bytes)}  ${name}\n`).join('');
+  const sums = parts.map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join('');
   const all = [...parts, { name: 'SHA256SUMS', bytes: encode(sums) }];
   return joined([...zipPieces(all.map(({ name, bytes }) => packed(name, bytes)))]);
 }

@@ -156,13 +156,16 @@ const revisionItem = submissionKey.extend({
   verdict: verdict.nullable().default(null),
   reportState: z.enum(['none', 'pending', 'ready', 'stuck']).default('none'),
   reportFile: z.string().nullable().default(null),
+  reportSha256: z.string().nullable().default(null),
   reportAsked: count.default(0),
 });
 
 /** Reads a REVISION item. */
 export function parseRevision(item: unknown): Revision {
-  const { reportState, reportFile, reportAsked, ...revision } = revisionItem.parse(item);
-  return { ...revision, report: { state: reportState, file: reportFile, asked: reportAsked } };
+  const { reportState, reportFile, reportSha256, reportAsked, ...revision } =
+    revisionItem.parse(item);
+  const report = { file: reportFile, sha256: reportSha256, asked: reportAsked };
+  return { ...revision, report: { state: reportState, ...report } };
 }
 
 const signature = z.object({ by: z.string(), name: z.string(), at: z.string() });

@@ -8,6 +8,7 @@ import type {
   CurrentRevision,
   Head,
   LatestUpload,
+  PrintedReport,
   Revision,
   SummaryState,
   Verdict,
@@ -113,7 +114,8 @@ export interface Revisions {
    * accepted by it, their report is pending since `since`.
    */
   readonly decide: (key: RevisionKey, verdict: Verdict, since: string) => Promise<Verdict>;
-  readonly reportReady: (key: RevisionKey, file: string) => Promise<void>;
+  /** Says where the report lies, and by which SHA-256 anyone can tell that it is this one. */
+  readonly reportReady: (key: RevisionKey, report: PrintedReport) => Promise<void>;
   readonly reportStuck: (key: RevisionKey) => Promise<void>;
   /** Revisions whose report is pending and was asked for last before `before` (ISO 8601). */
   readonly overdueReports: (before: string) => Promise<readonly Revision[]>;

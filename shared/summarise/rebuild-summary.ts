@@ -24,28 +24,33 @@ const SUMMARY_LIMITS: SummaryLimits = {
 /**
  * Builds the summary of a period and makes it the newest one, unless a rebuild that started later was
  * faster. Law: the generation is read before the heads, so a workbook never claims more than it holds.
+ * Returns when the newest table in it was received, ISO 8601; null where no summary of ours stands.
  */
 export async function rebuildSummary(
   { period: id }: SummariseJob,
   ports: SummarisePorts,
   limits = SUMMARY_LIMITS,
-): Promise<void> {
+): Promise<string | null> {
   const { submissions, jobs } = ports;
   const { generation } = await stateOf(id, ports);
   const period = (await submissions.periods()).find((known) => known.id === id);
   if (period === undefined) throw new Error(`period ${id} has a summary but no definition`);
   const heads = await loadSummary(period, generation, limits.rows, submissions);
   const input = await withDetails(heads, limits, ports);
-  if (input === null) return jobs.summarise({ period: id });
+  if (input === null) {
+    await jobs.summarise({ period: id });
+    return null;
+  }
   await writeSummary(input, generation, ports);
 
-  if ((await submissions.raiseSummary(id, generation)) > generation) return;
+  if ((await submissions.raiseSummary(id, generation)) > generation) return null;
   await layAsNewest(id, generation, ports);
   const after = await stateOf(id, ports);
   // A newer rebuild may have laid its own under `summary.xlsx` just before we did: then ours lies over it.
   if (after.summary > generation) return rebuildSummary({ period: id }, ports, limits);
   await submissions.noteSummaryFile(id, generation);
   if (after.generation > generation) await jobs.summarise({ period: id });
+  return input.cutOff;
 }
 
 /** A large period's rows are written to files of their own first; null when some are still left. */

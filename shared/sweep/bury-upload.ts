@@ -1,6 +1,7 @@
 import { fileUpload } from '../intake/file-upload.ts';
 import { repeatedBefore } from '../intake/find-original.ts';
 import { conclude } from '../intake/settle.ts';
+import { tellOutcome } from '../intake/tell-outcome.ts';
 import {
   failedVerdict,
   judgedOutcome,
@@ -26,6 +27,7 @@ export async function buryUpload(event: UploadEvent, ports: SweepPorts): Promise
     const folder = failureFolder(unfiledFolder(received.id));
     const written = await writeFindings(received, NOT_PROCESSED, folder, outputs);
     const outcome = judgedOutcome('failed', NOT_PROCESSED, written);
+    await tellOutcome(received, outcome, ports);
     return submissions.finishUpload(received.id, null, outcome);
   }
   const upload = await fileUpload(received, received.submission, submissions);

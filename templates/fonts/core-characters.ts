@@ -29,6 +29,18 @@ export function coreCharacters(unihan: string): readonly number[] {
   return [...points].sort((a, b) => a - b);
 }
 
+/**
+ * Code points of the title's font, ascending: GB/T 2312, which the names of departments are written in,
+ * and Latin letters and digits. Half as much again would bring characters that hardly any title has.
+ */
+export const titleCharacters = (): readonly number[] =>
+  [...new Set([...range(BASIC_LATIN), ...nationalStandard()])].sort((a, b) => a - b);
+
+const BASIC_LATIN = [0x0020, 0x007e] as const;
+
+const range = ([first, last]: readonly [number, number]): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
 /** GB/T 2312: every double byte that decodes. */
 function* nationalStandard(): Generator<number> {
   const decoder = new TextDecoder('gbk');

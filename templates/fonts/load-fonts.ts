@@ -1,12 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { type FontMetrics, fontMetrics, type MetricsTable } from '../../shared/layout/metrics.ts';
+import {
+  type FontMetrics,
+  fontMetrics,
+  type MetricsTable,
+  type Weight,
+} from '../../shared/layout/metrics.ts';
+import { type Advances, advancesIn, metricsTable } from './metrics-table.ts';
+import type { OwnFont, OwnFonts } from './own-fonts.ts';
 
-/** What the report is printed with: TrueType files, their metrics, and what cuts them. */
+/** A font of the stack. */
+export interface FontFile {
+  /** Its PostScript name, which the PDF calls it by. */
+  readonly name: string;
+  /** Number of the font in its file: 0 unless the file is a collection. */
+  readonly face: number;
+  /** The bytes of the file; may be read when they are first asked for. */
+  readonly read: () => Uint8Array;
+}
+
+/** What the report is printed with: TrueType fonts, their metrics, and what cuts them. */
 export interface FontFiles {
-  readonly coreRegular: Uint8Array;
-  readonly coreBold: Uint8Array;
-  /** The whole regular font, for characters outside the core: 15 MB, read when first asked for. */
-  readonly fullRegular: () => Uint8Array;
+  /** Weight → the fonts that are asked for a character one after another. All weights have the same characters. */
+  readonly stack: Readonly<Record<Weight, readonly FontFile[]>>;
   /** `harfbuzz-subset.wasm`. */
   readonly harfBuzz: Uint8Array<ArrayBuffer>;
   readonly metrics: FontMetrics;
@@ -18,35 +33,81 @@ export interface FontPlaces {
   readonly fonts: URL;
   /** `harfbuzz-subset.wasm` of the package harfbuzzjs. */
   readonly harfBuzz: URL;
+  /** Fonts that the operator dropped in, which go before ours; null for none. */
+  readonly own: OwnFonts | null;
 }
 
 /** The source tree: the fonts beside this module, HarfBuzz among the dependencies. */
-export const sourcePlaces = (): FontPlaces => ({
+export const sourcePlaces = (own: OwnFonts | null = null): FontPlaces => ({
   fonts: new URL('./', import.meta.url),
   harfBuzz: new URL(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')),
+  own,
 });
 
 /** A bundle: everything in one folder. */
-export const bundledPlaces = (folder: URL): FontPlaces => ({
+export const bundledPlaces = (folder: URL, own: OwnFonts | null = null): FontPlaces => ({
   fonts: folder,
   harfBuzz: new URL('harfbuzz-subset.wasm', folder),
+  own,
 });
 
+/**
+ * The metrics of the whole stack as data. A table that holds the operator's fonts already stays as it
+ * is: a bundle brings one, so that intake knows what render prints without the fonts themselves.
+ */
+export function loadMetricsTable({ fonts, own }: FontPlaces): MetricsTable {
+  const file = readFileSync(new URL('metrics.json', fonts), 'utf8');
+  const table = JSON.parse(file) as MetricsTable;
+  if (own === null) return table;
+  const ours = advancesIn(table);
+  const line = (weight: Weight): readonly Advances[] =>
+    lineOf(weight, [ours[weight]], own, ({ advances }) => advances);
+  return metricsTable({ regular: line('regular'), bold: line('bold'), black: line('black') });
+}
+
 /** The metrics alone: enough to lay out, and to know what can be printed. */
-export const loadMetrics = (fonts: URL = sourcePlaces().fonts): FontMetrics =>
-  fontMetrics(JSON.parse(readFileSync(new URL('metrics.json', fonts), 'utf8')) as MetricsTable);
+export const loadMetrics = (places: FontPlaces = sourcePlaces()): FontMetrics =>
+  fontMetrics(loadMetricsTable(places));
 
 /** Reads the fonts once for a process. Throws when a file is missing: a broken installation. */
 export function loadFonts(places: FontPlaces = sourcePlaces()): FontFiles {
-  let full: Uint8Array | undefined;
+  const read = (name: string): Uint8Array => readFileSync(new URL(name, places.fonts));
+  const core = (cut: string): FontFile => {
+    const bytes = read(`NotoSerifSC-${cut}.core.ttf`);
+    return { name: `NotoSerifSC-${cut}`, face: 0, read: () => bytes };
+  };
+  const [regular, bold, black] = [core('Regular'), core('Bold'), core('Black')];
+  // 15 MB for characters outside the core: most reports do without.
+  let bytes: Uint8Array | undefined;
+  const full: FontFile = {
+    name: 'NotoSerifSC-Regular',
+    face: 0,
+    read() {
+      bytes ??= read('NotoSerifSC-Regular.full.ttf');
+      return bytes;
+    },
+  };
+  const line = (weight: Weight, ours: readonly FontFile[]): readonly FontFile[] =>
+    lineOf(weight, ours, places.own, ({ file }) => file);
   return {
-    coreRegular: readFileSync(new URL('NotoSerifSC-Regular.core.ttf', places.fonts)),
-    coreBold: readFileSync(new URL('NotoSerifSC-Bold.core.ttf', places.fonts)),
-    fullRegular: () => {
-      full ??= readFileSync(new URL('NotoSerifSC-Regular.full.ttf', places.fonts));
-      return full;
+    stack: {
+      regular: line('regular', [regular, full]),
+      bold: line('bold', [bold, full]),
+      // Heavy strokes for a name that the black cut lacks, rather than thin ones.
+      black: line('black', [black, bold, full]),
     },
     harfBuzz: new Uint8Array(readFileSync(places.harfBuzz)),
-    metrics: loadMetrics(places.fonts),
+    metrics: loadMetrics(places),
   };
+}
+
+/** The fonts of a weight in line: the one that was chosen for it, ours, all others of the operator. */
+function lineOf<Font>(
+  weight: Weight,
+  ours: readonly Font[],
+  own: OwnFonts | null,
+  as: (font: OwnFont) => Font,
+): readonly Font[] {
+  const chosen = own?.chosen[weight];
+  return [...(chosen === undefined ? [] : [chosen].map(as)), ...ours, ...(own?.all ?? []).map(as)];
 }

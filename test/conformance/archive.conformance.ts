@@ -9,10 +9,13 @@ import { layOutList } from '../../shared/layout/lay-out-list.ts';
 import { layOutReport } from '../../shared/layout/lay-out-report.ts';
 import { paintReport } from '../../shared/paint/paint-report.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
-import { loadFonts } from '../../templates/fonts/load-fonts.ts';
+import { loadFonts, sourcePlaces } from '../../templates/fonts/load-fonts.ts';
+import { openOwnFonts } from '../../templates/fonts/own-fonts.ts';
 import { leaves } from '../../templates/form.ts';
 import { knownForm } from '../../templates/forms.ts';
+import { makeFont } from '../make-font.ts';
 import { randomRecord } from '../random-records.ts';
+import { RARE_NAMES, UNPRINTABLE } from '../rare-names.ts';
 import { sample2020, sample2021 } from '../sample-records.ts';
 import { outputOf, runTool } from './run-tool.ts';
 import { describeWith } from './tools.ts';
@@ -31,7 +34,7 @@ const TABLES: Readonly<Record<string, RecordSet>> = {
   '2020': sample2020().recordSet,
   '2021': sample2021().recordSet,
   'without rows': { ...sample2021().recordSet, records: [] },
-  'rare characters': withText('㙍𠅤𫖯䶮村，龍崗𤨁村，年\uf98e⼒力'),
+  'rare characters': withText(`${RARE_NAMES}，年\uf98e⼒力`),
   'a row over pages': withText('深圳市龙岗区的项目绩效，'.repeat(2000)),
   ...Object.fromEntries(
     fc
@@ -77,7 +80,21 @@ const JUDGED: readonly Judged[] = (['A3', 'A4'] as const).flatMap((paper) => [
   { name: `draft ${paper}`, paper, set: recordSet, options: { draft: true } },
   { name: `stamped ${paper}`, paper, set: recordSet, options: { stamp } },
 ]);
-const names = JUDGED.map(({ name }) => name);
+const names = [...JUDGED.map(({ name }) => name), 'fonts of the operator'];
+
+/** The report of 2021 in a font with other units than ours, and with a character that ours lack. */
+async function writeInOwnFonts(): Promise<void> {
+  const common = [...'部门预算项目绩效自评表0123456789，W'].map((one) => [one, one]);
+  const glyphs = { ...Object.fromEntries(common), [UNPRINTABLE]: '龍' };
+  writeFileSync(
+    path.join(folder, 'own.ttf'),
+    await makeFont({ name: 'Own-Font', glyphs, unitsPerEm: 2048 }),
+  );
+  writeFileSync(path.join(folder, 'fonts.json'), '{"title": "own.ttf", "body": "own.ttf"}');
+  const fonts = loadFonts(sourcePlaces(openOwnFonts(folder)));
+  const pages = layOutReport(withText(`甲${UNPRINTABLE}`), form, fonts.metrics);
+  writeFileSync(fileOf('fonts of the operator'), await paintReport(pages, fonts));
+}
 
 beforeAll(async () => {
   const fonts = loadFonts();
@@ -85,6 +102,7 @@ beforeAll(async () => {
     const pages = LAYOUTS[paper](set, knownForm(set.form), fonts.metrics, options);
     writeFileSync(fileOf(name), await paintReport(pages, fonts));
   }
+  await writeInOwnFonts();
   const sound = readFileSync(fileOf('2021 A3')).toString('latin1');
   writeFileSync(
     damaged,

@@ -9,9 +9,11 @@ import type { ListPages } from '../../shared/layout/list-pages.ts';
 import { linesOf } from '../../shared/layout/page-lines.ts';
 import type { Line, ReportPages } from '../../shared/layout/pages.ts';
 import { isDigit } from '../../shared/layout/text-width.ts';
+import { codePointGlyphs } from '../../shared/paint/character-map.ts';
 import { paintReport } from '../../shared/paint/paint-report.ts';
-import { codePointGlyphs, openSfnt, requiredTable } from '../../shared/paint/sfnt.ts';
+import { openSfnt, requiredTable } from '../../shared/paint/sfnt.ts';
 import { type FontFiles, loadFonts } from '../../templates/fonts/load-fonts.ts';
+import { RARE_NAMES } from '../rare-names.ts';
 import { sample2020, sample2021 } from '../sample-records.ts';
 import { type GreyPage, picturesOf } from './poppler.ts';
 import { describeWith } from './tools.ts';
@@ -31,14 +33,12 @@ const DOTS_A_POINT = 4;
 /** A shade that the smoothing of an edge alone does not give to paper or to the ground of the header. */
 const INK = 160;
 
-const RARE = '㙍𠅤𫖯䶮村，龍崗𤨁村';
-
 /** The 2021 table with one project, whose goal is rare characters. */
 function rareReport(): ReportPages {
   const { recordSet, form } = sample2021();
   const [first] = recordSet.records;
   if (first === undefined) throw new Error('the sample has no rows');
-  const records = [{ ...first, texts: { ...first.texts, annualGoal: RARE } }];
+  const records = [{ ...first, texts: { ...first.texts, annualGoal: RARE_NAMES } }];
   return layOutReport({ ...recordSet, records }, form, files.metrics);
 }
 
@@ -103,16 +103,21 @@ function hasInk({ width, shades }: GreyPage, { left, top, right, bottom }: Box):
   return false;
 }
 
-/** The fonts, in whose full font a character has a glyph without an outline. */
+/** The fonts, in whose full font a character has a glyph whose outline has no contour. */
 function withoutOutline(character: string): FontFiles {
-  const full = files.fullRegular().slice();
-  const tables = openSfnt(full);
+  const full = files.stack.regular.at(-1);
+  if (full === undefined) throw new Error('the stack has no fonts');
+  const bytes = full.read().slice();
+  const tables = openSfnt(bytes);
   const glyph = codePointGlyphs(tables).get(character.codePointAt(0) ?? 0);
   if (glyph === undefined) throw new Error(`the full font has no ${character}`);
-  const places = requiredTable(tables, 'loca');
-  // Offsets are long in a font of this size; an outline that begins where it ends is none.
-  places.setUint32(4 * glyph, places.getUint32(4 * (glyph + 1)));
-  return { ...files, fullRegular: () => full };
+  // Offsets are long in a font of this size.
+  const place = requiredTable(tables, 'loca').getUint32(4 * glyph);
+  requiredTable(tables, 'glyf').setInt16(place, 0);
+  const [core] = files.stack.regular;
+  if (core === undefined) throw new Error('the stack has no fonts');
+  const damaged = { ...full, read: () => bytes };
+  return { ...files, stack: { ...files.stack, regular: [core, damaged] } };
 }
 
 describeWith('poppler', 'characters as they are seen', () => {

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs what `npm run test:conformance` needs, as root on Debian 12; again, it only adds what is
 # missing. From the distribution: PDF tools, LibreOffice, Java, Maven, Python.
-# Under .cache/conformance/: cfn-lint, moto and openpyxl in a virtual environment, DynamoDB Local
-# and veraPDF through Maven.
+# Under .cache/conformance/: cfn-lint, moto and openpyxl in a virtual environment, checkov in another,
+# DynamoDB Local and veraPDF through Maven.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 readonly HERE=test/conformance
@@ -24,14 +24,20 @@ if ((${#missing[@]} > 0)); then
   DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "${missing[@]}"
 fi
 
-venv=$CACHE/venv
-if ! made_from "$venv" $HERE/requirements.txt; then
+# Makes the virtual environment $1 of exactly what the file $2 lists.
+environment() {
+  local venv=$CACHE/$1 requirements=$HERE/$2
+  if made_from "$venv" "$requirements"; then return; fi
   rm -rf "$venv"
   mkdir -p "$CACHE"
   /usr/bin/python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet --no-deps --requirement $HERE/requirements.txt
-  remember "$venv" $HERE/requirements.txt
-fi
+  "$venv/bin/pip" install --quiet --no-deps --requirement "$requirements"
+  remember "$venv" "$requirements"
+}
+
+environment venv requirements.txt
+# Apart: it wants other versions of what the rest needs, too.
+environment checkov requirements-checkov.txt
 
 # Copies through Maven what $1/pom.xml names, with its libraries, unless that is there already.
 bring() {

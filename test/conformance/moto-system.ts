@@ -1,4 +1,5 @@
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { vi } from 'vitest';
@@ -13,6 +14,8 @@ export interface MotoSystem {
   readonly s3: S3Client;
   readonly sqs: SQSClient;
   readonly documents: DynamoDBDocumentClient;
+  /** A queue for whoever subscribes to the notices. */
+  readonly toldQueue: { readonly url: string; readonly arn: string };
   readonly stop: () => Promise<void>;
 }
 
@@ -33,6 +36,7 @@ export async function startMotoSystem(): Promise<MotoSystem> {
   const sqs = new SQSClient({});
   const dynamo = dynamoServer(moto.endpoint, moto.stop);
   const environment: Environment = {
+    SYSTEM_NAME: 'jixiao-moto',
     TABLE_NAME: await dynamo.emptyTable(),
     UPLOADS_BUCKET: await createBucket(s3, 'uploads'),
     OUTPUTS_BUCKET: await createBucket(s3, 'outputs'),
@@ -42,6 +46,7 @@ export async function startMotoSystem(): Promise<MotoSystem> {
     SUMMARISE_QUEUE_URL: await createQueue(sqs, 'summarise'),
     PUBLISH_QUEUE_URL: await createQueue(sqs, 'publish'),
     PUBLIC_BUCKET: await createBucket(s3, 'public'),
+    NOTICES_TOPIC_ARN: await createTopic('notices'),
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   return {
@@ -49,6 +54,10 @@ export async function startMotoSystem(): Promise<MotoSystem> {
     s3,
     sqs,
     documents: dynamo.documents,
+    toldQueue: {
+      url: await createQueue(sqs, 'told'),
+      arn: `arn:aws:sqs:${REGION}:123456789012:told`,
+    },
     async stop() {
       s3.destroy();
       sqs.destroy();
@@ -69,4 +78,12 @@ async function createQueue(sqs: SQSClient, QueueName: string): Promise<string> {
   const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName }));
   if (QueueUrl === undefined) throw new Error(`moto gave no URL for the queue ${QueueName}`);
   return QueueUrl;
+}
+
+async function createTopic(Name: string): Promise<string> {
+  const sns = new SNSClient({});
+  const { TopicArn } = await sns.send(new CreateTopicCommand({ Name }));
+  sns.destroy();
+  if (TopicArn === undefined) throw new Error(`moto gave no ARN for the topic ${Name}`);
+  return TopicArn;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { GetObjectCommand, ListObjectVersionsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -41,6 +42,7 @@ describeWith('moto', 'the pipeline on moto', () => {
     submissions = dynamoSubmissions(documents, environment.TABLE_NAME);
     const register = parseRegister(readFileSync(new URL('units.csv', SAMPLES), 'utf8'));
     await seed(register, PERIODS, submissions);
+    await subscribeUnit('LG-FGJ');
     sweep = (await import('../../functions/sweep/handler.ts')).handler;
     handlers = [
       [environment.INTAKE_QUEUE_URL, (await import('../../functions/intake/handler.ts')).handler],
@@ -52,6 +54,16 @@ describeWith('moto', 'the pipeline on moto', () => {
     ];
   });
   afterAll(() => system.stop());
+
+  /** Subscribes a queue to the notices of one unit, as docs/deploy.md says. */
+  async function subscribeUnit(unit: string): Promise<void> {
+    const sns = new SNSClient({});
+    const { NOTICES_TOPIC_ARN: TopicArn } = system.environment;
+    const Attributes = { FilterPolicy: JSON.stringify({ unit: [unit] }) };
+    const Endpoint = system.toldQueue.arn;
+    await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint, Attributes }));
+    sns.destroy();
+  }
 
   /** Drops bytes into the bucket, sweeps, and lets every queue run empty; returns what became of them. */
   async function drop(name: string, bytes: Uint8Array): Promise<Upload | null> {
@@ -148,5 +160,21 @@ describeWith('moto', 'the pipeline on moto', () => {
     expect(withError).toMatchObject({ status: 'returned', outcome: { counts: { errors: 1 } } });
     const jpeg = await drop('2020/LG-GXJ/扫描 100%+.xlsx', Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
     expect(jpeg).toMatchObject({ status: 'returned', revision: 2, outcome: { rows: 0 } });
+  });
+
+  test('a unit that filters by its code is told of its own uploads alone', async () => {
+    const receive = new ReceiveMessageCommand({
+      QueueUrl: system.toldQueue.url,
+      MaxNumberOfMessages: 10,
+    });
+    const { Messages = [] } = await system.sqs.send(receive);
+    const told = Messages.map(({ Body = '' }) => JSON.parse(Body) as Record<string, string>);
+    expect(told.map(({ Subject }) => Subject)).toEqual([
+      'Jixiao 2021 LG-FGJ accepted',
+      'Jixiao 2021 LG-FGJ accepted',
+    ]);
+    expect(told[1]?.['Message']).toMatch(
+      /^2021 年度 LG-FGJ 第 2 版：已接收·待审核\n.*\n内容与之前/,
+    );
   });
 });

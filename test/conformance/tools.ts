@@ -10,6 +10,7 @@ export const INSTALLED = fileURLToPath(new URL('../../.cache/conformance', impor
 /** A server or validator of another project → the files it consists of; bare names are on the PATH. */
 const FILES = {
   'cfn-lint': [path.join(INSTALLED, 'venv/bin/cfn-lint')],
+  checkov: [path.join(INSTALLED, 'checkov/bin/checkov')],
   moto: [path.join(INSTALLED, 'venv/bin/moto_server')],
   'DynamoDB Local': ['java', path.join(INSTALLED, 'dynamodb-local/DynamoDBLocal-*.jar')],
   veraPDF: ['java', path.join(INSTALLED, 'verapdf/greenfield-apps-*.jar')],

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { intake, summarise } from '../../shared/pipeline.ts';
+import { sha256 } from '../../shared/sha256.ts';
 import { receivedUpload } from '../../shared/upload-id.ts';
 import { deliverAll, makeWorld, type World } from '../memory-ports.ts';
 
@@ -41,6 +42,7 @@ describe('an upload', () => {
     expect(printed?.report).toMatchObject({
       state: 'ready',
       file: 'submissions/2021/LG-FGJ/0001/report.pdf',
+      sha256: sha256(world.outputs.get('submissions/2021/LG-FGJ/0001/report.pdf') ?? ''),
     });
   });
 

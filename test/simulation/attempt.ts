@@ -33,6 +33,10 @@ export function portsOf(system: System, attempt: Attempt): AllPorts {
       summarise: async (job) => post(system, queues.summarise, job),
       publish: ports.jobs.publish,
     },
+    notices: {
+      send: (notice) => through('notices.send', () => ports.notices.send(notice)),
+      unsent: ({ uploadId }) => void system.unsent.add(uploadId),
+    },
     deadLetters: deadLetters(system, through),
     clock: {
       ...ports.clock,

@@ -41,7 +41,28 @@ const brokenStore =
     submissions: { ...ports.submissions, ...breakStore(ports.submissions) },
   });
 
+test.each(SEEDS.slice(0, 8))('seed %i holds where nobody can be told', async (seed) => {
+  const ports = ({ notices, ...rest }: AllPorts): AllPorts => ({
+    ...rest,
+    notices: {
+      ...notices,
+      send: async () => {
+        throw new Error('no topic');
+      },
+    },
+  });
+  expect((await simulate(seed, { ports })).problems).toEqual([]);
+});
+
 describe('what is broken on purpose is seen', () => {
+  test('nobody is told how an upload ended', async () => {
+    const ports = ({ notices, ...rest }: AllPorts): AllPorts => ({
+      ...rest,
+      notices: { ...notices, send: async () => {} },
+    });
+    expect(await problemsOf({ ports })).toMatch(/^nobody was told of v\d+/m);
+  });
+
   test('HEAD takes whatever arrives last', async () => {
     let arrivals = 0;
     const ports = brokenStore(({ moveCurrent }) => ({
@@ -117,7 +138,9 @@ describe('what is broken on purpose is seen', () => {
       };
       await deliver(message, { ...ports, submissions });
     };
-    expect(await problemsOf({ deliver: eager })).toMatch(/^(current|latest) of /m);
+    expect(await problemsOf({ deliver: eager })).toMatch(
+      /^(current|latest) of |^nobody was told of /m,
+    );
   });
 
   test('nobody looks for lost events', async () => {

@@ -1,4 +1,5 @@
 import { headProblems } from './check-heads.ts';
+import { noticeProblems } from './check-notices.ts';
 import { outputProblems } from './check-outputs.ts';
 import { revisionProblems } from './check-revisions.ts';
 import { summaryProblems } from './check-summaries.ts';
@@ -12,4 +13,5 @@ export const brokenInvariants = (system: System): readonly string[] => [
   ...headProblems(system),
   ...summaryProblems(system),
   ...outputProblems(system),
+  ...noticeProblems(system),
 ];

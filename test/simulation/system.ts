@@ -46,6 +46,8 @@ export interface System {
   readonly indexAnswers: Map<string, unknown>;
   /** How many runs of each function are under way. */
   readonly running: Record<Stage | 'sweep', number>;
+  /** Uploads of which a notice could not be sent. */
+  readonly unsent: Set<string>;
   /** What must not happen and did. */
   readonly problems: Set<string>;
   readonly story: string[];
@@ -73,6 +75,7 @@ export async function makeSystem(
     now: START,
     indexAnswers: new Map(),
     running: { intake: 0, render: 0, summarise: 0, sweep: 0 },
+    unsent: new Set(),
     problems: new Set(),
     story: [],
   };

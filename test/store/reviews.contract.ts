@@ -79,7 +79,7 @@ export const reviewsContract: StoreContract = (store) => {
     await store().decide(key, { outcome, accepted: null, arguable }, NOON);
     expect(await store().acceptArguable(key, NOON)).toEqual(arguable);
     expect(await store().overdueReports(LATER)).toHaveLength(1);
-    await store().reportReady(key, 'report.pdf');
+    await store().reportReady(key, { file: 'report.pdf', sha256: 'a' });
     expect(await store().acceptArguable(key, LATER)).toEqual(arguable);
     expect(await store().revision(key)).toMatchObject({
       verdict: { outcome, accepted: arguable, arguable },

@@ -8,6 +8,7 @@ const first = { ...submission, revision: 1 };
 const NOON = '2022-03-01T12:00:00.000Z';
 const LATER = '2022-03-01T12:10:00.000Z';
 const accepted = { outcome: acceptedOutcome(), accepted: currentRevision() };
+const printed = { file: 'report.pdf', sha256: 'ab'.repeat(32) };
 const returned = { outcome: acceptedOutcome({ status: 'returned' }), accepted: null };
 
 /** What every store promises of revisions, their rows and their reports. */
@@ -28,7 +29,7 @@ export const revisionsContract: StoreContract = (store) => {
       ...first,
       uploadId: 'upload-1',
       verdict: null,
-      report: { state: 'none', file: null, asked: 0 },
+      report: { state: 'none', file: null, sha256: null, asked: 0 },
     });
     expect(await store().revision({ ...first, revision: 2 })).toBeNull();
   });
@@ -91,16 +92,16 @@ export const revisionsContract: StoreContract = (store) => {
   test('decide: a report that is ready stays ready', async () => {
     await store().reserveRevision(submission, 'upload-1');
     await store().decide(first, accepted, NOON);
-    await store().reportReady(first, 'report.pdf');
+    await store().reportReady(first, printed);
     await store().decide(first, accepted, NOON);
     expect((await store().revision(first))?.report.state).toBe('ready');
   });
 
-  test('reportReady: with its file, and no longer overdue', async () => {
+  test('reportReady: with its file and digest, and no longer overdue', async () => {
     await store().reserveRevision(submission, 'upload-1');
     await store().decide(first, accepted, NOON);
-    await store().reportReady(first, 'report.pdf');
-    const report = { state: 'ready', file: 'report.pdf', asked: 0 };
+    await store().reportReady(first, printed);
+    const report = { state: 'ready', ...printed, asked: 0 };
     expect((await store().revision(first))?.report).toEqual(report);
     expect(await store().overdueReports(LATER)).toEqual([]);
   });
@@ -123,7 +124,7 @@ export const revisionsContract: StoreContract = (store) => {
     await store().reportAskedAgain(first, LATER);
     expect(await store().overdueReports(LATER)).toEqual([]);
     expect((await store().revision(first))?.report.asked).toBe(1);
-    await store().reportReady(first, 'report.pdf');
+    await store().reportReady(first, printed);
     await store().reportAskedAgain(first, LATER);
     expect((await store().revision(first))?.report.asked).toBe(1);
   });

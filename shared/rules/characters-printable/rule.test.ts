@@ -16,3 +16,20 @@ test('a character without a glyph is told with its code, all of them in one find
 test('what has a glyph is fine', () => {
   expect(rowHits(charactersPrintable, tableOf([GOOD_ROW]), { canPrint })).toEqual([]);
 });
+
+test('an added indicator with columns of its own is looked at where it is printed', () => {
+  const row = {
+    ...tableOf([GOOD_ROW]).rows[0]!,
+    extraIndicators: [{ field: 'outputExtra', title: '𠀀', target: '甲𪚥', actual: '乙' }],
+  };
+  const hit = (entries: typeof row.entries) =>
+    rowHits(
+      charactersPrintable,
+      { ...tableOf([GOOD_ROW]), rows: [{ ...row, entries }] },
+      { canPrint },
+    );
+  const characters = '𠀀（U+20000）、𪚥（U+2A6A5）';
+  expect(hit(row.entries)).toMatchObject([{ cell: 'U6', params: { characters } }]);
+  const { outputExtra: _, ...others } = row.entries;
+  expect(hit(others)).toMatchObject([{ cell: 'C6', params: { characters } }]);
+});

@@ -1,4 +1,5 @@
 import { leaves } from '../../../templates/form.ts';
+import type { Row } from '../../rows/row.ts';
 import { inRow } from '../address.ts';
 import { defineRule } from '../rule.ts';
 
@@ -18,6 +19,15 @@ function isPrintable(text: string, canPrint: (codePoint: number) => boolean): bo
   return true;
 }
 
+/** What is printed in a column: under `……` also the indicators that have columns of their own in the sheet. */
+const printedText = ({ entries, extraIndicators }: Row, field: string): string =>
+  extraIndicators
+    .filter((indicator) => indicator.field === field)
+    .reduce(
+      (text, { title, target, actual }) => text + title + target + actual,
+      entries[field]?.text ?? '',
+    );
+
 /** Every character has a glyph in the report's fonts, so that none prints as an empty box. */
 export const charactersPrintable = defineRule({
   id: 'characters-printable',
@@ -34,12 +44,14 @@ export const charactersPrintable = defineRule({
   example: { characters: '（U+E000）' },
   *check(row, { form, canPrint }) {
     for (const { field } of leaves(form.columns)) {
-      const text = row.entries[field]?.text ?? '';
+      const text = printedText(row, field);
       if (isPrintable(text, canPrint)) continue;
       const missing = new Set([...text].filter((one) => !canPrint(one.codePointAt(0) ?? 0)));
       const named = [...missing].slice(0, NAMED_CHARACTERS).map(withCode).join('、');
       const characters = missing.size > NAMED_CHARACTERS ? `${named} 等 ${missing.size} 个` : named;
-      yield { at: inRow(row, field), params: { characters } };
+      // A sheet may have indicators of the unit's own, and no column …… that they are printed in.
+      const at = row.entries[field] === undefined ? 'projectName' : field;
+      yield { at: inRow(row, at), params: { characters } };
     }
   },
 });
