@@ -31,6 +31,7 @@ const ENVIRONMENT = {
   AWS_REGION: 'local',
   AWS_ACCESS_KEY_ID: 'none',
   AWS_SECRET_ACCESS_KEY: 'none',
+  SYSTEM_NAME: 'jixiao',
   TABLE_NAME: 'table',
   UPLOADS_BUCKET: 'uploads',
   OUTPUTS_BUCKET: 'outputs',
@@ -40,6 +41,7 @@ const ENVIRONMENT = {
   SUMMARISE_QUEUE_URL: 'http://127.0.0.1/summarise',
   PUBLISH_QUEUE_URL: 'http://127.0.0.1/publish',
   PUBLIC_BUCKET: 'public',
+  NOTICES_TOPIC_ARN: 'arn:aws:sns:local:1:notices',
   FONTS_DIRECTORY: 'fonts',
 };
 

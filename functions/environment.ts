@@ -26,6 +26,18 @@ const environmentSchema = z.object({
   SITE: name.exactOptional(),
   /** Where unit and finance are told what became of an upload. */
   NOTICES_TOPIC_ARN: name,
+  /** The identity provider whose tokens the API takes; without it, it has accounts of its own. */
+  TOKEN_ISSUER: z.url().exactOptional(),
+  TOKEN_AUDIENCE: name.exactOptional(),
+  /** Where the provider's public keys are; `/.well-known/jwks.json` below the issuer by default. */
+  TOKEN_KEYS_URL: z.url().exactOptional(),
+  /** Where the pages are, as browsers see it, for addresses in receipts; without it they are paths. */
+  PORTAL_ORIGIN: z.url().exactOptional(),
+  /** Proxies of one's own before the API's gateway, each of which adds whom it speaks for. */
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-5]$/)
+    .exactOptional(),
   /** Folder of the report's fonts, relative to the working directory; the source tree's by default. */
   FONTS_DIRECTORY: name.exactOptional(),
 });

@@ -1,11 +1,12 @@
 import { collected } from '../shared/byte-pieces.ts';
-import type { Workbooks } from '../shared/ports.ts';
+import type { Templates, Workbooks } from '../shared/ports.ts';
 import { correctedWorkbook } from '../shared/sheets/corrected.ts';
 import { feedbackWorkbook } from '../shared/sheets/feedback.ts';
 import { fillShell, streamWorkbook } from '../shared/sheets/stream/stream-workbook.ts';
 import { keptShells } from '../shared/sheets/stream/workbook-shell.ts';
 import { detailsWorkbook, summaryWorkbook } from '../shared/sheets/summary.ts';
 import type { SummaryDetail } from '../shared/sheets/summary-input.ts';
+import { OFFERED_ROWS, templateWorkbook } from '../shared/sheets/template.ts';
 import { writeWorkbook } from '../shared/sheets/write-workbook.ts';
 
 const shellFor = keptShells();
@@ -23,4 +24,9 @@ export const workbooks: Workbooks = {
     const model = detailsWorkbook(input, detail.submission);
     return collected(fillShell(await shellFor(model), model, only(detail)));
   },
+};
+
+/** The workbooks to fill in. */
+export const templates: Templates = {
+  template: (input) => writeWorkbook(templateWorkbook({ ...input, rows: OFFERED_ROWS })),
 };

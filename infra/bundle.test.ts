@@ -21,13 +21,6 @@ beforeAll(async () => {
 });
 
 const environment = (bundle: string): Parameters<typeof fontPlaces>[0] => ({
-  TABLE_NAME: 'table',
-  UPLOADS_BUCKET: 'uploads',
-  OUTPUTS_BUCKET: 'outputs',
-  INTAKE_QUEUE_URL: 'http://queue',
-  INTAKE_DEAD_LETTER_QUEUE_URL: 'http://queue',
-  RENDER_QUEUE_URL: 'http://queue',
-  SUMMARISE_QUEUE_URL: 'http://queue',
   FONTS_DIRECTORY: at('out', bundle, 'fonts'),
 });
 

@@ -121,6 +121,38 @@ export interface CurrentRevision {
   readonly sha256: string;
   /** See `UploadOutcome`. */
   readonly fingerprint: string;
+  /** Null unless its unit took it back. */
+  readonly recalled: Recall | null;
+}
+
+/** Who of a unit took something back, and when (ISO 8601). */
+export interface Recall {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** What a unit says instead of sending a table: it has no projects, or they must not be public. */
+export interface Answer {
+  /** As an upload's: 26 hex digits. */
+  readonly id: string;
+  readonly kind: 'nil' | 'not-public';
+  readonly revision: number;
+  /** Place in the order of uploads: see `orderOf`. */
+  readonly order: string;
+  readonly reason: string;
+  /** Subject of the author's token, and the author's name. */
+  readonly sub: string;
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly recalled: Recall | null;
+}
+
+/** What people did with a revision: those that neither are an answer nor were recalled have none. */
+export interface RevisionNote {
+  readonly revision: number;
+  readonly answer: Answer | null;
+  readonly recalled: Recall | null;
 }
 
 /** What stands for a submission now. */
@@ -129,6 +161,8 @@ export interface Head extends SubmissionKey {
   readonly current: CurrentRevision | null;
   /** What people decided of its revisions; absent before they did. */
   readonly review?: SubmissionReview;
+  /** The newest answer; left out where there was none. Which of the two counts: `counted.ts`. */
+  readonly answer?: Answer;
 }
 
 /** How far the summary of a period is. */

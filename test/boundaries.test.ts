@@ -148,6 +148,7 @@ const FENCES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(subset-font|harfbuzzjs)$/, ['shared/paint/', 'templates/fonts/']],
   [/^@aws-sdk\//, ['functions/', 'local/']],
   [/^@aws-lambda-powertools\//, ['functions/']],
+  [/^(hono|jose)$/, ['functions/api/']],
   [/^(aws-cdk-lib|constructs|esbuild)$/, ['infra/']],
   [/^(dynalite|fauxqs)$/, ['local/']],
 ];
@@ -186,6 +187,20 @@ describe('what checks a table runs in a browser as it is', () => {
     );
     expect(offenders).toEqual([]);
   });
+});
+
+test('pages may import what the API says: it loads zod alone', () => {
+  const packages = [...closure(['functions/api/schemas.ts'])].flatMap(
+    (file) => MODULES.get(file)?.packages ?? [],
+  );
+  expect(packages).toEqual(['zod']);
+});
+
+test('nothing that is deployed knows the accounts of the demo', () => {
+  const users = [...MODULES.values()]
+    .filter(({ locals }) => locals.some((to) => to.endsWith('accounts/demo-accounts.ts')))
+    .map(({ file }) => file);
+  expect(users.filter((file) => !file.startsWith('local/'))).toEqual([]);
 });
 
 test('whoever opens files of strangers opens them in the child', () => {

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../shared/audit/audit-entry.ts';
 import type { Trail } from '../shared/audit/trail.ts';
+import { countedRevision } from '../shared/counted.ts';
 import type { Period } from '../shared/period.ts';
 import { inEditionOrder, type Publication } from '../shared/publication.ts';
 import type { ProjectRecord } from '../shared/records/record.ts';
@@ -13,7 +14,14 @@ import type {
   Units,
   Uploads,
 } from '../shared/store/submissions.ts';
-import type { Comparison, Head, Revision, SummaryState } from '../shared/submission.ts';
+import type {
+  Answer,
+  Comparison,
+  Head,
+  Recall,
+  Revision,
+  SummaryState,
+} from '../shared/submission.ts';
 import { subtree, type Unit } from '../shared/unit.ts';
 import { orderOf, type RevisionKey, type SubmissionKey, type Upload } from '../shared/upload.ts';
 
@@ -21,6 +29,8 @@ interface StoredRevision {
   revision: Revision;
   since: string;
   comparedWith?: Comparison;
+  answer?: Answer;
+  recalled?: Recall;
 }
 
 /** Everything the store holds; tests may look inside. */
@@ -155,6 +165,19 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
       found.comparedWith ??= copy(compared);
       return copy(found.comparedWith);
     },
+    async keepAnswer(submission, answer) {
+      const found = stored({ ...submission, revision: answer.revision });
+      if (found === undefined) throw new Error(`${nameOf(submission)} lacks ${answer.revision}`);
+      found.answer ??= copy(answer);
+      return copy(found.answer);
+    },
+    async notesOf(submission) {
+      return (revisions.get(nameOf(submission)) ?? [])
+        .map(({ revision: { revision }, answer = null, recalled = null }) =>
+          copy({ revision, answer, recalled }),
+        )
+        .filter(({ answer, recalled }) => answer !== null || recalled !== null);
+    },
     async decide(key, verdict, since) {
       const found = stored(key);
       if (found === undefined) throw new Error(`${rowsName(key)} is not reserved`);
@@ -192,7 +215,7 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
 /** Few, so that tests turn pages. */
 const HEADS_A_PAGE = 2;
 
-const headsIn = ({ heads }: MemoryTables): Heads => {
+const headsIn = ({ heads, revisions }: MemoryTables): Heads => {
   const standing = (submission: SubmissionKey): Head =>
     heads.get(nameOf(submission)) ?? {
       period: submission.period,
@@ -233,11 +256,31 @@ const headsIn = ({ heads }: MemoryTables): Heads => {
     },
     async confirmCurrent(submission, uploadId, order) {
       const head = standing(submission);
-      if (head.current?.uploadId !== uploadId) return false;
+      if (head.current?.uploadId !== uploadId || countedRevision(head) === null) return false;
       if (head.current.order < order) {
         heads.set(nameOf(submission), { ...head, current: { ...head.current, order } });
       }
       return true;
+    },
+    async moveAnswer(submission, answer) {
+      const head = standing(submission);
+      if (head.answer !== undefined && head.answer.order >= answer.order) return;
+      heads.set(nameOf(submission), copy({ ...head, answer }));
+    },
+    async recall(submission, revision, recalled) {
+      const head = heads.get(nameOf(submission));
+      const { current = null, answer = null } = head ?? {};
+      const part = [current, answer].find((each) => each?.revision === revision) ?? null;
+      if (head === undefined || part === null) return null;
+      const stands = part.recalled ?? recalled;
+      const change =
+        'id' in part
+          ? { answer: { ...part, recalled: stands } }
+          : { current: { ...part, recalled: stands } };
+      heads.set(nameOf(submission), copy({ ...head, ...change }));
+      const noted = revisions.get(nameOf(submission))?.[revision - 1];
+      if (noted !== undefined) noted.recalled ??= stands;
+      return copy({ id: 'id' in part ? part.id : part.uploadId, recalled: stands });
     },
   };
 };

@@ -64,5 +64,6 @@ export const currentRevision = (given: Partial<CurrentRevision> = {}): CurrentRe
   receivedAt: '2022-03-01T02:00:00.000Z',
   sha256: 'a'.repeat(64),
   fingerprint: 'b'.repeat(64),
+  recalled: null,
   ...given,
 });

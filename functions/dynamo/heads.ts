@@ -1,5 +1,6 @@
+import { countedRevision } from '../../shared/counted.ts';
 import { parseHead } from '../../shared/store/items.ts';
-import { headKey, headsPrefix } from '../../shared/store/keys.ts';
+import { headKey, headsPrefix, revisionKey } from '../../shared/store/keys.ts';
 import type { Heads } from '../../shared/store/submissions.ts';
 import type { Head } from '../../shared/submission.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
@@ -13,7 +14,7 @@ export function dynamoHeads(table: Table): Heads {
   };
   const put = (
     { period, submitter }: SubmissionKey,
-    attribute: 'latest' | 'current',
+    attribute: 'latest' | 'current' | 'answer',
     value: { readonly order: string },
     condition: string,
     values: Readonly<Record<string, unknown>> = {},
@@ -76,12 +77,48 @@ export function dynamoHeads(table: Table): Heads {
     async confirmCurrent(submission, uploadId, order) {
       const raised = await updateItem(table, headKey(submission), {
         UpdateExpression: 'SET #current.#order = :order',
-        ConditionExpression: '#current.uploadId = :uploadId AND #current.#order < :order',
-        ExpressionAttributeNames: { '#current': 'current', '#order': 'order' },
-        ExpressionAttributeValues: { ':order': order, ':uploadId': uploadId },
+        ConditionExpression: `#current.uploadId = :uploadId AND #current.#order < :order
+          AND (attribute_not_exists(#current.recalled) OR #current.recalled = :null)
+          AND (attribute_not_exists(#answer) OR #answer.#order < #current.#order)`,
+        ExpressionAttributeNames: { '#current': 'current', '#answer': 'answer', '#order': 'order' },
+        ExpressionAttributeValues: { ':order': order, ':uploadId': uploadId, ':null': null },
       });
       if (raised !== null) return true;
-      return (await head(submission))?.current?.uploadId === uploadId;
+      const standing = await head(submission);
+      return standing !== null && countedRevision(standing)?.uploadId === uploadId;
+    },
+
+    async moveAnswer(submission, answer) {
+      const ifLater = 'attribute_not_exists(#moved) OR #moved.#order < :order';
+      await put(submission, 'answer', answer, ifLater);
+    },
+
+    async recall(submission, revision, recalled) {
+      for (const part of ['current', 'answer']) {
+        await updateItem(table, headKey(submission), {
+          UpdateExpression: 'SET #part.recalled = :recalled',
+          ConditionExpression:
+            '#part.revision = :revision AND (attribute_not_exists(#part.recalled) OR #part.recalled = :null)',
+          ExpressionAttributeNames: { '#part': part },
+          ExpressionAttributeValues: {
+            ':recalled': recalled,
+            ':revision': revision,
+            ':null': null,
+          },
+        });
+      }
+      const { current = null, answer = null } = (await head(submission)) ?? {};
+      const standing = [current, answer].find((part) => part?.revision === revision) ?? null;
+      if (standing === null || standing.recalled === null) return null;
+      await updateItem(table, revisionKey({ ...submission, revision }), {
+        UpdateExpression: 'SET recalled = if_not_exists(recalled, :recalled)',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':recalled': standing.recalled },
+      });
+      return {
+        id: 'id' in standing ? standing.id : standing.uploadId,
+        recalled: standing.recalled,
+      };
     },
   };
 }

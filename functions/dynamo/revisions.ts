@@ -1,10 +1,23 @@
-import { parseComparison, parseRevision, parseRow } from '../../shared/store/items.ts';
+import {
+  parseComparison,
+  parseRevision,
+  parseRevisionNote,
+  parseRow,
+} from '../../shared/store/items.ts';
 import { pendingKey, revisionKey, revisionsPrefix, rowKey } from '../../shared/store/keys.ts';
 import type { Revisions } from '../../shared/store/submissions.ts';
 import type { Revision } from '../../shared/submission.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
 import { pendingItems } from './pending.ts';
-import { getItem, putIfAbsent, putItems, queryItems, type Table, updateItem } from './table.ts';
+import {
+  getItem,
+  type Item,
+  putIfAbsent,
+  putItems,
+  queryItems,
+  type Table,
+  updateItem,
+} from './table.ts';
 
 /** So many uploads of one submission do not arrive in the same instant. */
 const RESERVE_TRIES = 100;
@@ -22,6 +35,23 @@ export const dynamoRevisions = (table: Table): Revisions => ({
       ExpressionAttributeValues: { ':compared': compared },
     });
     return parseComparison(settled ?? (await getItem(table, revisionKey(key))));
+  },
+
+  async keepAnswer(submission, answer) {
+    const key = revisionKey({ ...submission, revision: answer.revision });
+    const kept = await updateItem(table, key, {
+      UpdateExpression: 'SET answer = :answer',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(answer)',
+      ExpressionAttributeValues: { ':answer': answer },
+    });
+    const standing = parseRevisionNote(kept ?? (await getItem(table, key))).answer;
+    if (standing === null) throw new Error(`revision ${answer.revision} holds no answer`);
+    return standing;
+  },
+
+  async notesOf(submission) {
+    const notes = (await revisionItems(table, submission)).map(parseRevisionNote);
+    return notes.filter(({ answer, recalled }) => answer !== null || recalled !== null);
   },
 
   async revision(key) {
@@ -47,14 +77,16 @@ async function reserveRevision(
   throw new Error(`no revision free after ${RESERVE_TRIES} tries for upload ${uploadId}`);
 }
 
-async function revisionsOf(table: Table, submission: SubmissionKey): Promise<Revision[]> {
+const revisionsOf = async (table: Table, submission: SubmissionKey): Promise<Revision[]> =>
+  (await revisionItems(table, submission)).map(parseRevision);
+
+function revisionItems(table: Table, submission: SubmissionKey): Promise<Item[]> {
   const { pk, sk } = revisionsPrefix(submission);
-  const items = await queryItems(table, {
+  return queryItems(table, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :revisions)',
     ExpressionAttributeValues: { ':pk': pk, ':revisions': sk },
     ConsistentRead: true,
   });
-  return items.map(parseRevision);
 }
 
 const rowAccess = (table: Table): Pick<Revisions, 'saveRecords' | 'recordsOf'> => ({

@@ -1,3 +1,4 @@
+import { countedRevision } from '../counted.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { Head } from '../submission.ts';
 import { type FiledUpload, type FinishedUpload, finished, orderOf } from '../upload.ts';
@@ -44,8 +45,11 @@ export async function repeatedBefore(
 }
 
 function standingUploads(head: Head | null): readonly string[] {
-  const { current = null, latest = null } = head ?? {};
-  const accepted = current === null ? [] : [current.uploadId];
+  if (head === null) return [];
+  const { latest } = head;
+  // What was recalled or answered away counts no more: the same bytes again are a return of their own.
+  const counted = countedRevision(head);
+  const accepted = counted === null ? [] : [counted.uploadId];
   const returned = latest?.status === 'returned' ? [latest.duplicateOf ?? latest.uploadId] : [];
   return [...accepted, ...returned];
 }

@@ -1,6 +1,7 @@
 import { FORMS } from '../../templates/forms.ts';
 import { MAX_FILE_BYTES } from '../cells/limits.ts';
 import type { ReadResult } from '../cells/read-result.ts';
+import { countedRevision } from '../counted.ts';
 import type { JudgeContext } from '../judge.ts';
 import { type OutputFolder, otherBasisFolder, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
@@ -122,7 +123,7 @@ async function settleComparison(
   const earlierHead = isKept ? await store.head(earlier) : null;
   return store.compareWith(revisionKeyOf(upload), {
     before: isBefore ? current.revision : null,
-    lastYear: earlierHead?.current?.revision ?? null,
+    lastYear: earlierHead === null ? null : (countedRevision(earlierHead)?.revision ?? null),
     basis,
   });
 }

@@ -53,6 +53,7 @@ const currentRevisionOf = (
   outputs,
   receivedAt: upload.eventTime,
   sha256: evidence.sha256 ?? '',
+  recalled: null,
   fingerprint: evidence.fingerprint,
 });
 

@@ -38,6 +38,7 @@ const TOLD_IN_SUMMARY: readonly string[] = [
 /** Acts after which something else is public. */
 const TOLD_IN_PUBLIC: readonly string[] = ['publish', 'withdraw'] satisfies ReviewAction['kind'][];
 
+const RECALL = 'recall' satisfies ReviewAction['kind'];
 const ACCEPT_SPECIALLY = 'accept-specially' satisfies ReviewAction['kind'];
 
 async function wake(draft: AuditDraft, ports: FinishPorts): Promise<void> {
@@ -45,6 +46,7 @@ async function wake(draft: AuditDraft, ports: FinishPorts): Promise<void> {
   const { action, submission, actionId } = draft;
   const { period } = submission;
   if (action === ACCEPT_SPECIALLY) await takeIn(draft, ports);
+  if (action === RECALL) await takeBack(draft, submissions);
   if (TOLD_IN_SUMMARY.includes(action)) {
     await submissions.raiseGeneration(period, actionId);
     await jobs.summarise({ period });
@@ -56,4 +58,12 @@ async function wake(draft: AuditDraft, ports: FinishPorts): Promise<void> {
 async function takeIn({ submission, revision, at }: AuditDraft, ports: FinishPorts): Promise<void> {
   const accepted = await ports.submissions.acceptArguable({ ...submission, revision }, at);
   await makeCurrent({ submission, revision, id: accepted.uploadId }, accepted, ports);
+}
+
+/** What the unit takes back keeps its place and counts no more, unless something newer is there by now. */
+async function takeBack(
+  { submission, revision, by, at }: AuditDraft,
+  submissions: Submissions,
+): Promise<void> {
+  await submissions.recall(submission, revision, { by: by.name, at });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { formById } from '../../templates/forms.ts';
+import { countedRevision } from '../counted.ts';
 import type { SummaryOutputs } from '../ports.ts';
 import { reviewPolicyOf } from '../review-policy.ts';
 import { ruleById } from '../rules/catalogue.ts';
@@ -35,7 +36,7 @@ export async function loadSituation(
   return {
     status,
     arguable: verdict.arguable !== undefined,
-    current: head.current?.revision ?? null,
+    current: countedRevision(head)?.revision ?? null,
     latest: head.latest?.revision ?? null,
     hasDepartment: register.find(({ code }) => code === key.submitter)?.parent != null,
     openWarnings: lines

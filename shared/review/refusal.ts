@@ -6,8 +6,8 @@ export const REFUSALS = {
   'not-yours': { zh: '您的角色或单位不能做这一步', en: 'Not for your role or unit to do' },
   'wrong-state': { zh: '这一版次现在的状态不能做这一步', en: 'Not possible in its present state' },
   'not-newest': {
-    zh: '已有更新的版次，请处理最新的一版',
-    en: 'A newer revision is there; take up that one',
+    zh: '这一版不是现行的一版：已有更新的版次，或已被撤销',
+    en: 'It is not the one that counts: a newer one is there, or it was taken back',
   },
   'not-accepted': { zh: '校验未通过，不能进入审核', en: 'It was returned and is not under review' },
   'not-arguable': {

@@ -17,7 +17,7 @@ export interface Situation {
   readonly status: UploadOutcome['status'];
   /** Returned for nothing but rules of judgement: it can be printed and added up. */
   readonly arguable: boolean;
-  /** Number of the newest accepted revision; null while there is none. */
+  /** Number of the newest accepted revision; null where none counts, as after a recall. */
   readonly current: number | null;
   /** Number of the newest upload's revision, whatever became of it. */
   readonly latest: number | null;

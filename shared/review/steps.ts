@@ -47,7 +47,7 @@ export const STEPS: Readonly<Record<ReviewAction['kind'], Step>> = {
   recall: { roles: ['unit'], from: ['pending', 'waiting'], newest: true },
   reopen: {
     roles: ['finance'],
-    from: ['approved', 'sent-back', 'withdrawn', 'recalled'],
+    from: ['approved', 'sent-back', 'withdrawn'],
     newest: true,
   },
   take: { roles: ['finance'], from: ['waiting'], newest: true },

@@ -6,6 +6,7 @@ import type { Totals, UnitTotals } from '../records/totals.ts';
 import type { ReviewState } from '../review-state.ts';
 import type { FindingAddress, FindingCounts } from '../rules/finding.ts';
 import type { Severity } from '../severity.ts';
+import type { Answer } from '../submission.ts';
 import type { Band, Share, SubmissionFigures } from '../submission-figures.ts';
 import type { UploadOutputs, UploadStatus } from '../upload.ts';
 
@@ -64,8 +65,12 @@ export interface SummaryLatest {
 export interface SummarySubmission {
   readonly submitter: { readonly code: string | null; readonly name: string };
   readonly latest: SummaryLatest | null;
-  /** Null where nothing was accepted yet. */
+  /** Null where nothing that counts was accepted yet. */
   readonly current: SummaryRevision | null;
+  /** What its unit said in place of a table, where that counts. */
+  readonly answer?: Pick<Answer, 'kind' | 'revision' | 'reason' | 'at'>;
+  /** The revision that stood last, where its unit took it back. */
+  readonly recalled?: number;
   /** What people decided of it; absent where nobody did. */
   readonly review?: SummaryReview;
 }

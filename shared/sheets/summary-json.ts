@@ -53,6 +53,15 @@ const submission = z.object({
     .object({ status: z.string(), revision: count.nullable(), receivedAt: time.nullable() })
     .nullable(),
   current: revision.nullable().describe('The accepted revision; null where there is none yet'),
+  answer: z
+    .object({
+      kind: z.enum(['nil', 'not-public']),
+      revision: count,
+      reason: z.string(),
+      at: time,
+    })
+    .exactOptional()
+    .describe('What the unit said in place of a table 本年度无项目、涉密不公开'),
   projects: z
     .array(projectRecordSchema)
     .nullable()
@@ -120,6 +129,7 @@ const submissionOf = ({
   submitter: { code, name },
   latest,
   current,
+  answer,
 }: SummarySubmission): Omit<Written['submissions'][number], 'projects'> => ({
   submitter: { code, name },
   latest:
@@ -127,6 +137,7 @@ const submissionOf = ({
       ? null
       : { status: latest.status, revision: latest.revision, receivedAt: latest.receivedAt },
   current: current === null ? null : revisionOf(current),
+  ...(answer === undefined ? {} : { answer }),
 });
 
 const revisionOf = (current: SummaryRevision): z.input<typeof revision> => ({

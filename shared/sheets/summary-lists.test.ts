@@ -134,6 +134,26 @@ const returned: SummarySubmission = {
 };
 
 describe('报送进度', () => {
+  test('an answer in place of a table is a return; what was taken back is not', async () => {
+    const at = '2022-05-07T01:00:00.000Z';
+    const { submitter } = returned;
+    const none = { latest: null, current: null };
+    const submissions: readonly SummarySubmission[] = [
+      { ...none, submitter, answer: { kind: 'not-public', revision: 1, reason: '按规定', at } },
+      { ...none, submitter: { code: 'LG-JYJ', name: '深圳市龙岗区教育局' }, recalled: 2 },
+    ];
+    const sheets = await sheetsOfSummary(sourceWith({ due: DUE, submissions }));
+    expect(
+      rowsOf(sheets['报送进度'])
+        .slice(3)
+        .map((row) => [row[1], row[4], row[5]]),
+    ).toEqual([
+      ['LG-JYJ', '未报送', '第 2 版已由单位撤销，待重新报送'],
+      ['LG-FGJ', '已接收', null],
+      ['LG-GXJ', '已接收', '涉密不公开：按规定（2022-05-07 09:00 答复）'],
+    ]);
+  });
+
   test('who is due and sent nothing stands first, then who was returned', async () => {
     const source = sourceWith({ due: DUE, submissions: [returned], outputsAddress: '../../' });
     const sheets = await sheetsOfSummary(source);

@@ -1,6 +1,7 @@
 import { NO_FIGURE } from '../records/record.ts';
 import { REVIEW_STATE_NAMES } from '../review-state.ts';
 import { minuteInChina } from '../severity.ts';
+import { ANSWER_NAMES } from '../status-names.ts';
 import { lazyList } from './long-list.ts';
 import { lineRow, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
 import { countCell } from './summary-cells.ts';
@@ -126,8 +127,13 @@ const timeCell = (time: string | null): CellModel =>
 
 /** What the last upload means for what is counted. */
 function noteOf({ standing, submission }: StandingLine): string {
-  if (submission === null || submission.latest === null) return '';
-  const { latest, current } = submission;
+  if (submission === null) return '';
+  const { latest, current, answer, recalled } = submission;
+  if (answer !== undefined) {
+    const reason = answer.reason === '' ? '' : `：${answer.reason}`;
+    return `${ANSWER_NAMES[answer.kind].zh}${reason}（${minuteInChina(answer.at)} 答复）`;
+  }
+  if (latest === null) return recalled === undefined ? '' : recalledNote(recalled);
   const which =
     latest.revision === null ? '最近一次上传' : `最近一次上传（第 ${latest.revision} 版）`;
   if (latest.status === 'failed') return `${which}处理时系统故障，已通知管理员`;
@@ -138,8 +144,10 @@ function noteOf({ standing, submission }: StandingLine): string {
       ? `${which}校验未通过，仍以${counted || '已接收的一版'}为准`
       : `${which}校验未通过，改正后重传`;
   }
-  return '';
+  return recalled === undefined ? '' : recalledNote(recalled);
 }
+
+const recalledNote = (revision: number): string => `第 ${revision} 版已由单位撤销，待重新报送`;
 
 /** What is counted, and where it is; of a submitter without anything accepted, what was said of its file. */
 function acceptedCells({ submission }: StandingLine, input: SummaryInput): readonly CellModel[] {

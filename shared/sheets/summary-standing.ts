@@ -64,7 +64,8 @@ export function standingLines({ due, submissions }: SummaryInput): readonly Stan
 
 function standingOf(submission: SummarySubmission | null): Standing {
   if (submission === null) return 'missing';
-  if (submission.current !== null) return 'accepted';
+  // That there are no projects, or none for the public, is a return, too.
+  if (submission.current !== null || submission.answer !== undefined) return 'accepted';
   const status = submission.latest?.status;
   return status === 'returned' || status === 'failed' ? status : 'missing';
 }

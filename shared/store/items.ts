@@ -6,7 +6,7 @@ import type { Publication } from '../publication.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
 import { REVIEW_STATES } from '../review-state.ts';
-import type { Comparison, Head, Revision, SummaryState } from '../submission.ts';
+import type { Comparison, Head, Revision, RevisionNote, SummaryState } from '../submission.ts';
 import { BANDS } from '../submission-figures.ts';
 import type { Unit } from '../unit.ts';
 import type { Upload } from '../upload.ts';
@@ -126,6 +126,8 @@ const latestUpload = z.object({
   outputs: uploadOutputs.default({}),
 });
 
+const recall = z.object({ by: z.string(), at: z.string() });
+
 const currentRevision = z.object({
   uploadId: z.string(),
   order: z.string(),
@@ -142,6 +144,7 @@ const currentRevision = z.object({
   receivedAt: z.string(),
   sha256: z.string(),
   fingerprint: z.string(),
+  recalled: recall.nullable().default(null),
 });
 
 const verdict = z.object({
@@ -203,9 +206,31 @@ const submissionReview = z.object({
   underWay: z.object({ draft: auditDraftSchema, after: count }).nullable(),
 });
 
+const answer = z.object({
+  id: z.string(),
+  kind: z.enum(['nil', 'not-public']),
+  revision: count,
+  order: z.string(),
+  reason: z.string(),
+  sub: z.string(),
+  by: z.string(),
+  at: z.string(),
+  recalled: recall.nullable(),
+});
+
+const noteItem = z.object({
+  revision: count,
+  answer: answer.nullable().default(null),
+  recalled: recall.nullable().default(null),
+});
+
+/** Reads from a REVISION item what people did with it. */
+export const parseRevisionNote = (item: unknown): RevisionNote => noteItem.parse(item);
+
 const headItem = submissionKey.extend({
   latest: latestUpload.nullable().default(null),
   current: currentRevision.nullable().default(null),
+  answer: answer.exactOptional(),
   review: submissionReview.exactOptional(),
 });
 

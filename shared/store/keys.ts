@@ -131,3 +131,30 @@ export const pendingKey = (kind: PendingKind, since: string, key: Key): PendingK
   ppk: pendingGroup(kind),
   psk: `${since}#${key.pk}#${key.sk}`,
 });
+
+/** An ACCOUNT item, by the name that is typed to sign in. */
+export const accountKey = (name: string): Key => ({ pk: `ACCOUNT#${name}`, sk: 'ACCOUNT' });
+
+/** Partition of `group` with every account. */
+export const ACCOUNTS_GROUP = 'ACCOUNTS';
+
+/** Place of an account among all, which sort by name. */
+export const accountGroupKey = (name: string): GroupKey => ({ gpk: ACCOUNTS_GROUP, gsk: name });
+
+/** The SIGNING item: what this installation signs tokens with. */
+export const SIGNING_KEY: Key = { pk: 'SIGNING', sk: 'SIGNING' };
+
+/** A TURN item: who sends for a submission now, and what was sent last. */
+export const turnKey = (submission: SubmissionKey): Key => ({
+  pk: submissionPk(submission),
+  sk: 'TURN',
+});
+
+/** A SENT item: an upload that came through the API, beside what intake records of it. */
+export const sentKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'SENT' });
+
+/** A REQUEST item: what became of a request with an idempotency key, by caller and key. */
+export const requestKey = (sub: string, key: string): Key => ({
+  pk: `REQUEST#${sub}`,
+  sk: `REQUEST#${key}`,
+});

@@ -4,12 +4,15 @@ import type { Publication } from '../publication.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import type { Contact } from '../rows/row.ts';
 import type {
+  Answer,
   Comparison,
   CurrentRevision,
   Head,
   LatestUpload,
   PrintedReport,
+  Recall,
   Revision,
+  RevisionNote,
   SummaryState,
   Verdict,
 } from '../submission.ts';
@@ -38,6 +41,8 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | recordsOf           | = query ROW#revision# up to the number of rows             |
  * | compareWith         | ! update REVISION once, = get                              |
  * | decide              | ! update REVISION while undecided, = get                   |
+ * | keepAnswer          | ! update REVISION once, = get                              |
+ * | notesOf             | = query REVISION# of the submission                        |
  * | reportReady         | update REVISION                                            |
  * | reportStuck         | ! update REVISION while pending                            |
  * | overdueReports      | ~ query pending PENDING#REPORTS before a time              |
@@ -58,6 +63,8 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | putPublication      | put PUBLICATION                                            |
  * | publicationsOf      | = query PUBLICATION# of the submission                     |
  * | publications        | = query PUBLICATION#                                       |
+ * | moveAnswer          | ! update HEAD.answer if later in order                     |
+ * | recall              | ! update HEAD.current or .answer, = get, update REVISION   |
  * | putPeriods          | update PERIOD, its counters untouched                      |
  * | periods             | ~ query group PERIODS                                      |
  * | summaryState        | = get PERIOD                                               |
@@ -114,6 +121,10 @@ export interface Revisions {
    * accepted by it, their report is pending since `since`.
    */
   readonly decide: (key: RevisionKey, verdict: Verdict, since: string) => Promise<Verdict>;
+  /** Makes a reserved revision an answer; returns what stands, the first one. */
+  readonly keepAnswer: (submission: SubmissionKey, answer: Answer) => Promise<Answer>;
+  /** Answers and recalls of a submission, by revision. */
+  readonly notesOf: (submission: SubmissionKey) => Promise<readonly RevisionNote[]>;
   /** Says where the report lies, and by which SHA-256 anyone can tell that it is this one. */
   readonly reportReady: (key: RevisionKey, report: PrintedReport) => Promise<void>;
   readonly reportStuck: (key: RevisionKey) => Promise<void>;
@@ -149,13 +160,25 @@ export interface Heads {
   readonly moveCurrent: (submission: SubmissionKey, current: CurrentRevision) => Promise<Move>;
   /**
    * The bytes of upload `uploadId` were sent again, at `order`: lets its revision stand as of then.
-   * False if another revision is current, with nothing changed.
+   * False if another revision is current, or it counts no more (`counted.ts`), with nothing changed.
    */
   readonly confirmCurrent: (
     submission: SubmissionKey,
     uploadId: string,
     order: string,
   ) => Promise<boolean>;
+  /** Makes an answer the newest unless a later one is; asked again it changes nothing. */
+  readonly moveAnswer: (submission: SubmissionKey, answer: Answer) => Promise<void>;
+  /**
+   * The unit takes back its current revision or its newest answer: it keeps its place in the order, and
+   * counts no more. Returns its id and the recall that stands, the first one; null if this revision is
+   * neither, with nothing changed.
+   */
+  readonly recall: (
+    submission: SubmissionKey,
+    revision: number,
+    recalled: Recall,
+  ) => Promise<{ readonly id: string; readonly recalled: Recall } | null>;
 }
 
 /** What people decided of submissions. */

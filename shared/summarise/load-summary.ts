@@ -1,4 +1,5 @@
 import { knownForm } from '../../templates/forms.ts';
+import { countedAnswer, countedRevision, recalledRevision } from '../counted.ts';
 import { reportKey, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
 import { addTotals } from '../records/totals.ts';
@@ -100,22 +101,22 @@ async function submissionOf(
   store: Submissions,
 ): Promise<SummarySubmission> {
   const { submitter: code, latest } = head;
+  const name = head.current?.table.submitterName ?? names.get(code) ?? code;
   const current = await standingRevision(head, store);
-  const name = current?.table.submitterName ?? names.get(code) ?? code;
   return {
     submitter: { code, name },
     latest: latest === null ? null : latestOf(latest),
     current: current === null ? null : await revisionOf(head, current, most, store),
+    ...(current === null ? saidOf(head) : {}),
     ...reviewOf(head, current),
   };
 }
 
 /** What people decided of the revision that is counted; nothing before anybody did. */
-function reviewOf(
-  { current: newest, review }: Head,
-  counted: CurrentRevision | null,
-): Pick<SummarySubmission, 'review'> {
-  const shown = counted ?? newest;
+function reviewOf(head: Head, counted: CurrentRevision | null): Pick<SummarySubmission, 'review'> {
+  const { review } = head;
+  const newest = countedRevision(head);
+  const shown = counted ?? head.current;
   if (review === undefined || shown === null) return {};
   return {
     review: {
@@ -124,6 +125,17 @@ function reviewOf(
       hasWaiting: newest !== null && newest.revision !== shown.revision,
     },
   };
+}
+
+/** What the unit said beside its tables: an answer that counts, or that it took the last one back. */
+function saidOf(head: Head): Pick<SummarySubmission, 'answer' | 'recalled'> {
+  const answer = countedAnswer(head);
+  if (answer !== null) {
+    const { kind, revision, reason, at } = answer;
+    return { answer: { kind, revision, reason, at } };
+  }
+  const recalled = recalledRevision(head);
+  return recalled === null ? {} : { recalled };
 }
 
 /** When an upload was received stands before the `#` of its place in the order. */

@@ -1,23 +1,21 @@
+import { countedRevision } from '../counted.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { CurrentRevision, Head } from '../submission.ts';
-import { revisionReview } from '../submission-review.ts';
 
 /**
- * The accepted revision that the summary speaks of: the newest, unless people decided otherwise. Once
- * one is approved it stands until finance approves another; what the unit took back does not count.
+ * The accepted revision that the summary speaks of: the one that counts, unless finance approved one.
+ * That stands until finance approves another, whatever the unit sends, says or takes back.
  */
 export async function standingRevision(
-  { period, submitter, current, review }: Head,
+  head: Head,
   store: Pick<Submissions, 'revision'>,
 ): Promise<CurrentRevision | null> {
-  if (review === undefined || current === null || review.approved === current.revision) {
-    return current;
-  }
-  if (review.approved !== null) {
-    const key = { period, submitter, revision: review.approved };
-    const approved = (await store.revision(key))?.verdict?.accepted;
-    if (!approved) throw new Error(`nothing accepted in ${JSON.stringify(key)}`);
-    return approved;
-  }
-  return revisionReview(review, current.revision).state === 'recalled' ? null : current;
+  const counted = countedRevision(head);
+  const approved = head.review?.approved ?? null;
+  if (approved === null || approved === counted?.revision) return counted;
+  const { period, submitter } = head;
+  const key = { period, submitter, revision: approved };
+  const accepted = (await store.revision(key))?.verdict?.accepted;
+  if (!accepted) throw new Error(`nothing accepted in ${JSON.stringify(key)}`);
+  return accepted;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HeadPage } from '../../shared/store/submissions.ts';
+import type { Answer } from '../../shared/submission.ts';
 import { currentRevision } from '../sample-uploads.ts';
 import type { StoreContract } from './contract.ts';
 
@@ -54,6 +55,74 @@ export const headsContract: StoreContract = (store) => {
     expect(await store().moveCurrent(submission, own)).toBe('moved');
     expect(await store().moveCurrent(submission, own)).toBe('already');
     expect((await store().head(submission))?.current).toEqual(own);
+  });
+
+  const answer = (order: string, revision: number): Answer => ({
+    id: `answer-${revision}`,
+    kind: 'nil',
+    revision,
+    order,
+    reason: '机构改革，职能划出',
+    sub: 'zhang',
+    by: '张三',
+    at: '2022-03-02T01:00:00.000Z',
+    recalled: null,
+  });
+
+  test('moveAnswer: forward only, beside what else the head holds', async () => {
+    await store().moveCurrent(submission, currentRevision({ order: '1' }));
+    await store().moveAnswer(submission, answer('3', 3));
+    await store().moveAnswer(submission, answer('2', 2));
+    await store().moveAnswer(submission, { ...answer('3', 3), reason: '其他' });
+    expect(await store().head(submission)).toEqual({
+      ...submission,
+      latest: null,
+      current: currentRevision({ order: '1' }),
+      answer: answer('3', 3),
+    });
+  });
+
+  test('recall: what is current alone, once, and a newer one counts again', async () => {
+    const recalled = { by: '张三', at: '2022-03-02T02:00:00.000Z' };
+    const recall = (revision: number, by = '张三') =>
+      store().recall(submission, revision, { ...recalled, by });
+    await store().reserveRevision(submission, 'upload-1');
+    expect(await recall(1)).toBeNull();
+    await store().moveCurrent(submission, currentRevision({ order: '2' }));
+    expect(await recall(2)).toBeNull();
+    expect(await recall(1)).toEqual({ id: 'upload-1', recalled });
+    expect(await recall(1, '李四')).toEqual({ id: 'upload-1', recalled });
+    // Its own last step, taken again, changes nothing.
+    expect(await store().moveCurrent(submission, currentRevision({ order: '2' }))).toBe('already');
+    expect((await store().head(submission))?.current).toEqual(
+      currentRevision({ order: '2', recalled }),
+    );
+    expect(await store().notesOf(submission)).toEqual([{ revision: 1, answer: null, recalled }]);
+    const newer = currentRevision({ uploadId: 'upload-2', order: '3', revision: 2 });
+    expect(await store().moveCurrent(submission, newer)).toBe('moved');
+    expect((await store().head(submission))?.current).toEqual(newer);
+  });
+
+  test('recall: an answer, too', async () => {
+    const recalled = { by: '张三', at: '2022-03-02T02:00:00.000Z' };
+    await store().moveCurrent(submission, currentRevision({ order: '1' }));
+    await store().moveAnswer(submission, answer('2', 2));
+    expect(await store().recall(submission, 2, recalled)).toEqual({ id: 'answer-2', recalled });
+    expect(await store().head(submission)).toMatchObject({
+      current: { recalled: null },
+      answer: { recalled },
+    });
+  });
+
+  test('confirmCurrent: not what was recalled or answered away', async () => {
+    const confirm = () => store().confirmCurrent(submission, 'upload-1', '9');
+    await store().moveCurrent(submission, currentRevision({ order: '1' }));
+    await store().moveAnswer(submission, answer('2', 2));
+    expect(await confirm()).toBe(false);
+    await store().moveCurrent(submission, currentRevision({ order: '3' }));
+    await store().recall(submission, 1, { by: '张三', at: '2022-03-02T02:00:00.000Z' });
+    expect(await confirm()).toBe(false);
+    expect((await store().head(submission))?.current?.order).toBe('3');
   });
 
   test('confirmCurrent: the same upload as of later, never another', async () => {

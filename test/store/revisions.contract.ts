@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Answer } from '../../shared/submission.ts';
 import { acceptedOutcome, currentRevision, projectRecord } from '../sample-uploads.ts';
 import type { StoreContract } from './contract.ts';
 
@@ -64,6 +65,27 @@ export const revisionsContract: StoreContract = (store) => {
     expect(await store().compareWith(first, some)).toEqual(none);
     expect(await store().compareWith(second, some)).toEqual(some);
     expect(await store().compareWith(second, none)).toEqual(some);
+  });
+
+  test('keepAnswer, notesOf: the first one stands, and only what was said is told', async () => {
+    await store().reserveRevision(submission, 'upload-1');
+    await store().reserveRevision(submission, 'answer-2');
+    const answer: Answer = {
+      id: 'answer-2',
+      kind: 'not-public',
+      revision: 2,
+      order: '2',
+      reason: '按规定不公开',
+      sub: 'zhang',
+      by: '张三',
+      at: NOON,
+      recalled: null,
+    };
+    expect(await store().keepAnswer(submission, answer)).toEqual(answer);
+    expect(await store().keepAnswer(submission, { ...answer, at: LATER })).toEqual(answer);
+    await expect(store().keepAnswer(other, answer)).rejects.toThrow();
+    expect(await store().notesOf(submission)).toEqual([{ revision: 2, answer, recalled: null }]);
+    expect(await store().notesOf(other)).toEqual([]);
   });
 
   test('decide: the first verdict stands, whoever comes later', async () => {

@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { uploadId } from '../../shared/upload-id.ts';
+import { type ApiWorld, makeApiWorld, PEOPLE, type Person } from '../../test/memory-api.ts';
+import { ROUTES } from './routes/catalogue.ts';
+
+/*
+ * Every route with everybody. A route that is not in this table fails the test, and so does one that
+ * lets through whom the table does not name.
+ */
+
+type Need = 'anyone' | 'signed in' | 'read' | 'send';
+
+const UNIT = '/api/periods/{period}/units/{unit}';
+
+const NEEDS: Readonly<Record<string, Need>> = {
+  'post /api/session': 'anyone',
+  // These two look at the token themselves: also at one whose password is still to be changed.
+  'post /api/session/renew': 'anyone',
+  'post /api/password': 'anyone',
+  'get /api/me': 'signed in',
+  'get /api/periods': 'signed in',
+  'get /api/forms': 'signed in',
+  'get /api/obligations': 'signed in',
+  [`get ${UNIT}/template`]: 'read',
+  [`post ${UNIT}/uploads`]: 'send',
+  [`post ${UNIT}/uploads/link`]: 'send',
+  [`post ${UNIT}/uploads/posted`]: 'send',
+  // Who sends says so in the form itself: see plain-form.test.ts.
+  'post /api/plain-form': 'anyone',
+  'get /api/uploads/{id}': 'read',
+  'get /api/uploads/{id}/findings': 'read',
+  'get /api/uploads/{id}/feedback': 'read',
+  'get /api/uploads/{id}/corrected': 'read',
+  'get /api/uploads/{id}/report': 'read',
+  'get /api/uploads/{id}/records': 'read',
+  'get /api/uploads/{id}/receipt': 'read',
+  [`get ${UNIT}/revisions`]: 'read',
+  [`post ${UNIT}/revisions/{revision}/recall`]: 'send',
+  [`get ${UNIT}/revisions/{revision}/difference`]: 'read',
+  [`post ${UNIT}/nil-return`]: 'send',
+  [`post ${UNIT}/not-public`]: 'send',
+};
+
+const UNITS = ['LG-FGJ', 'LG-GXJ', 'LG-TZTGS'] as const;
+
+/** Whose submissions each may see, and send for. */
+const ALLOWED: Readonly<Record<Person, { read: readonly string[]; send: readonly string[] }>> = {
+  zhang: { read: ['LG-FGJ'], send: ['LG-FGJ'] },
+  li: { read: ['LG-FGJ'], send: ['LG-FGJ'] },
+  wang: { read: ['LG-GXJ'], send: ['LG-GXJ'] },
+  zhao: { read: ['LG-GXJ', 'LG-TZTGS'], send: ['LG-GXJ'] },
+  cai: { read: UNITS, send: [] },
+  shen: { read: UNITS, send: [] },
+  nemo: { read: [], send: [] },
+  new: { read: [], send: [] },
+};
+
+let world: ApiWorld;
+beforeAll(async () => {
+  world = await makeApiWorld();
+  for (const unit of UNITS) {
+    const event = world.send([{}], { key: keyOf(unit) });
+    world.messages.push({ stage: 'intake', body: event });
+  }
+  await world.settle();
+});
+
+const keyOf = (unit: string): string => `uploads/2021/${unit}/表.xlsx`;
+
+/** Asks a route about a unit, and says how it was turned away; null when it was let through. */
+async function turnedAway(who: Person | null, route: string, unit: string): Promise<string | null> {
+  const [method = '', path = ''] = route.split(' ');
+  // Each asks in a minute of its own: how often somebody may ask is another test's matter.
+  world.now = new Date(Date.parse(world.now) + 60_000).toISOString();
+  const address = path
+    .replace('{period}', '2021')
+    .replace('{unit}', unit)
+    .replace('{revision}', '1')
+    .replace('{id}', uploadId('uploads', keyOf(unit), 'v1'));
+  const response = await world.ask(who, address, { method: method.toUpperCase() });
+  if (response.status < 400) return null;
+  const { type } = (await response.json()) as { type: string };
+  const problem = type.split('/').at(-1) ?? '';
+  return ['not-signed-in', 'not-yours', 'not-found', 'password-to-change'].includes(problem)
+    ? problem
+    : null;
+}
+
+test('every route is in the table, and the table names no other', () => {
+  expect(ROUTES.map(({ method, path }) => `${method} ${path}`)).toEqual(Object.keys(NEEDS));
+});
+
+describe.each(Object.entries(NEEDS).filter(([, need]) => need !== 'anyone'))(
+  '%s',
+  (route, need) => {
+    test('nobody', async () => {
+      expect(await turnedAway(null, route, 'LG-FGJ')).toBe('not-signed-in');
+    });
+
+    test('somebody whose first password is to be changed', async () => {
+      const expected = route === 'get /api/me' ? null : 'password-to-change';
+      expect(await turnedAway('new', route, 'LG-FGJ')).toBe(expected);
+    });
+
+    const others = Object.keys(PEOPLE).filter((who) => who !== 'new') as Person[];
+    test.each(others.flatMap((who) => UNITS.map((unit) => [who, unit] as const)))(
+      '%s about %s',
+      async (who, unit) => {
+        const isAllowed =
+          need === 'signed in' || (need !== 'anyone' && ALLOWED[who][need].includes(unit));
+        const refusal = route.includes('{id}') ? 'not-found' : 'not-yours';
+        expect(await turnedAway(who, route, unit)).toBe(isAllowed ? null : refusal);
+      },
+    );
+  },
+);
+
+test('an upload whose key names no submission is nobody’s', async () => {
+  const event = world.send([{}], { key: 'uploads/散件.xlsx' });
+  world.messages.push({ stage: 'intake', body: event });
+  await world.settle();
+  const id = uploadId('uploads', 'uploads/散件.xlsx', 'v1');
+  for (const who of ['zhang', 'cai', 'shen'] as const) {
+    expect((await world.ask(who, `/api/uploads/${id}`)).status).toBe(404);
+  }
+});

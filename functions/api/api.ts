@@ -1,0 +1,14 @@
+import type { ApiPorts } from '../../shared/ports.ts';
+import type { Verifier } from './identity/caller.ts';
+import type { OwnAccounts } from './identity/own-accounts.ts';
+
+/** What every route may use. */
+export interface Api {
+  readonly ports: ApiPorts;
+  /** Tells who a token speaks for. */
+  readonly verify: Verifier;
+  /** Null where people sign in with an identity provider. */
+  readonly own: OwnAccounts | null;
+  /** Where the pages are, without a slash at its end; null: where the API is. */
+  readonly portalOrigin: string | null;
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { ApiPorts } from '../../shared/ports.ts';
+import type { Answer } from '../../shared/submission.ts';
+import { orderOf, type SubmissionKey } from '../../shared/upload.ts';
+import type { Caller } from './identity/caller.ts';
+import { assertNewest, takeTurn } from './send-file.ts';
+
+/** What somebody says in place of a table. */
+export interface Answering {
+  readonly submission: SubmissionKey;
+  readonly caller: Caller;
+  readonly kind: Answer['kind'];
+  readonly reason: string;
+  /** The newest upload or answer that the author knew of. */
+  readonly basedOn: string;
+}
+
+/** As long as an upload's id. */
+const ID_LENGTH = 26;
+
+/**
+ * Makes an answer the newest revision of a submission. Asked again, after a lost answer, it is the same
+ * one: its id is made of what is said and what it is based on.
+ */
+export async function giveAnswer(answering: Answering, ports: ApiPorts): Promise<Answer> {
+  const { submission, caller, basedOn } = answering;
+  const id = answerId(answering);
+  const head = await ports.submissions.head(submission);
+  if (head?.answer?.id === id) return settle(submission, head.answer, ports);
+  const turn = await takeTurn(submission, caller.name, ports);
+  try {
+    await assertNewest(submission, basedOn, turn, ports);
+    return await settle(submission, await keep(answering, id, ports), ports);
+  } finally {
+    await ports.sendings.giveTurnBack(submission, turn.number);
+  }
+}
+
+const answerId = ({ submission, kind, reason, basedOn }: Answering): string =>
+  createHash('sha256')
+    .update(JSON.stringify([submission.period, submission.submitter, kind, reason, basedOn]))
+    .digest('hex')
+    .slice(0, ID_LENGTH);
+
+async function keep(
+  { submission, caller, kind, reason }: Answering,
+  id: string,
+  { submissions, clock }: ApiPorts,
+): Promise<Answer> {
+  const revision = await submissions.reserveRevision(submission, id);
+  const at = clock.now().toISOString();
+  const order = orderOf({ eventTime: at, id });
+  const { sub, name: by } = caller;
+  const answer = { id, kind, revision, order, reason, sub, by, at, recalled: null };
+  return submissions.keepAnswer(submission, answer);
+}
+
+/** The last steps, each of which may have been taken before. */
+async function settle(
+  submission: SubmissionKey,
+  answer: Answer,
+  { submissions, jobs }: ApiPorts,
+): Promise<Answer> {
+  await submissions.moveAnswer(submission, answer);
+  await submissions.raiseGeneration(submission.period, answer.id);
+  await jobs.summarise({ period: submission.period });
+  return answer;
+}

@@ -1,0 +1,58 @@
+import { createRemoteJWKSet } from 'jose';
+import type { ApiPorts } from '../../shared/ports.ts';
+import { awsClients } from '../aws-clients.ts';
+import { dynamoAccounts } from '../dynamo/accounts.ts';
+import { dynamoSendings } from '../dynamo/sendings.ts';
+import { dynamoSubmissions } from '../dynamo/submissions.ts';
+import type { Environment } from '../environment.ts';
+import { s3Downloads } from '../s3-downloads.ts';
+import { s3Sending } from '../s3-sending.ts';
+import { systemClock } from '../system-clock.ts';
+import type { Api } from './api.ts';
+import { ownAccounts } from './identity/own-accounts.ts';
+import { type Provider, providerVerifier } from './identity/provider-tokens.ts';
+
+/** The API on AWS: with an identity provider where one is named, else with accounts of its own. */
+export function liveApi(environment: Environment): Api {
+  const ports = apiPorts(environment);
+  const portalOrigin = environment.PORTAL_ORIGIN?.replace(/\/$/, '') ?? null;
+  const provider = providerIn(environment);
+  if (provider !== null) {
+    return { ports, portalOrigin, own: null, verify: providerVerifier(provider, ports.clock) };
+  }
+  const own = ownAccounts(ports.accounts, ports.clock);
+  return { ports, portalOrigin, own, verify: own.verify };
+}
+
+function apiPorts(environment: Environment): ApiPorts {
+  const { documents, s3 } = awsClients();
+  const table = { documents, name: environment.TABLE_NAME };
+  return {
+    submissions: dynamoSubmissions(documents, environment.TABLE_NAME),
+    accounts: dynamoAccounts(table),
+    sendings: dynamoSendings(table),
+    sending: s3Sending(s3, environment.UPLOADS_BUCKET),
+    downloads: s3Downloads(s3, environment.OUTPUTS_BUCKET),
+    // Loaded when first needed: the writer of workbooks is large.
+    templates: {
+      template: async (input) => (await import('../workbooks.ts')).templates.template(input),
+    },
+    // Loaded when first needed: units seldom recall what they sent.
+    jobs: {
+      summarise: async (job) =>
+        (await import('../live-ports.ts')).livePorts(environment).jobs.summarise(job),
+    },
+    clock: systemClock,
+  };
+}
+
+/** Throws where only half of a provider is named: then nobody could sign in, or anybody. */
+function providerIn(environment: Environment): Provider | null {
+  const { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience, TOKEN_KEYS_URL } = environment;
+  if (issuer === undefined && audience === undefined) return null;
+  if (issuer === undefined || audience === undefined) {
+    throw new Error('TOKEN_ISSUER and TOKEN_AUDIENCE go together');
+  }
+  const keys = TOKEN_KEYS_URL ?? `${issuer.replace(/\/$/, '')}/.well-known/jwks.json`;
+  return { issuer, audience, keys: createRemoteJWKSet(new URL(keys)) };
+}

@@ -1,0 +1,33 @@
+import { json } from '../answer.ts';
+import { callerRoute } from '../guarded-routes.ts';
+import type { Route } from '../route.ts';
+import { meSchema } from '../schemas.ts';
+
+/** Who asks. */
+export const meRoutes: readonly Route[] = [
+  callerRoute({
+    method: 'get',
+    path: '/api/me',
+    title: { zh: '我是谁', en: 'Who I am' },
+    answer: { status: 200, says: { zh: '登录人', en: 'The caller' }, schema: meSchema },
+    problems: [],
+    async handle({ api, caller }) {
+      const units = await Promise.all(
+        caller.units.map(async (code) => {
+          const register = await api.ports.submissions.registerFor(code);
+          return { code, name: register?.find((unit) => unit.code === code)?.name ?? code };
+        }),
+      );
+      const { sub, name, groups, mustChangePassword } = caller;
+      return json(meSchema, {
+        sub,
+        name,
+        groups: [...groups],
+        units,
+        mustChangePassword,
+        expiresAt: new Date(caller.expiresAt * 1000).toISOString(),
+        signIn: api.own === null ? 'provider' : 'own',
+      });
+    },
+  }),
+];

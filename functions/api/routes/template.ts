@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { countedRevision } from '../../../shared/counted.ts';
+import { type Period, yearBefore } from '../../../shared/period.ts';
+import type { ApiPorts } from '../../../shared/ports.ts';
+import { carryOver } from '../../../shared/records/carry-over.ts';
+import type { RecordSet } from '../../../shared/records/record.ts';
+import { loadRecordSet } from '../../../shared/store/load-record-set.ts';
+import type { SubmissionKey } from '../../../shared/upload.ts';
+import { type FormDefinition, formTitle } from '../../../templates/form.ts';
+import { formById } from '../../../templates/forms.ts';
+import { attachment } from '../answer.ts';
+import { unitRoute } from '../guarded-routes.ts';
+import { Refusal } from '../refusal.ts';
+import type { Route } from '../route.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const query = z.object({
+  /** `blank`, or with the projects, budgets and targets of what was accepted for the year before. */
+  from: z.enum(['blank', 'last-year']).default('blank'),
+  /** Needed where the period accepts several. */
+  form: z.string().exactOptional(),
+});
+
+/** The workbook a unit fills in. */
+export const templateRoutes: readonly Route[] = [
+  unitRoute({
+    access: 'read-unit',
+    method: 'get',
+    path: '/api/periods/{period}/units/{unit}/template',
+    title: { zh: '下载填报模板', en: 'A template to fill in' },
+    query,
+    answer: { status: 200, says: { zh: '工作簿', en: 'A workbook' }, types: [XLSX] },
+    problems: ['form-not-accepted', 'no-last-year'],
+    async handle({ api: { ports }, submission, period, unit, query: { from, form: asked } }) {
+      const form = formOf(period, asked);
+      const before = from === 'blank' ? null : await lastYear(submission, ports);
+      const register = await ports.submissions.registerFor(unit.code);
+      const bytes = await ports.templates.template({
+        form,
+        period: period.id,
+        attachment: period.attachment === undefined ? form.attachment : period.attachment,
+        submitter: unit,
+        implementingUnits: register?.map(({ name }) => name) ?? [],
+        records: before === null ? [] : carryOver(before, form, period.id).records,
+        filledFrom: before?.period ?? null,
+      });
+      const name = `${formTitle(form, period.id, unit.name)}（模板）.xlsx`;
+      return new Response(Buffer.from(bytes), {
+        headers: { 'content-type': XLSX, 'content-disposition': attachment(name) },
+      });
+    },
+  }),
+];
+
+/** The form of the period; where it accepts several, the one asked for. */
+function formOf({ forms }: Period, asked: string | undefined): FormDefinition {
+  const id = asked ?? (forms.length === 1 ? forms[0] : undefined);
+  const form = id !== undefined && forms.includes(id) ? formById(id) : undefined;
+  if (form !== undefined) return form;
+  const named = forms.join(', ');
+  throw new Refusal('form-not-accepted', {
+    detail: { zh: `可选 form=${named}。`, en: `form is one of ${named}.` },
+  });
+}
+
+/** What counts for the year before. */
+async function lastYear(
+  { period, submitter }: SubmissionKey,
+  { submissions }: ApiPorts,
+): Promise<RecordSet> {
+  const earlier = { period: yearBefore(period), submitter };
+  const head = await submissions.head(earlier);
+  const current = head === null ? null : countedRevision(head);
+  if (current === null) throw new Refusal('no-last-year');
+  return loadRecordSet({ ...earlier, revision: current.revision }, current.table, submissions);
+}

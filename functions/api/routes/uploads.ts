@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import type { ApiPorts } from '../../../shared/ports.ts';
+import { json } from '../answer.ts';
+import type { Api } from '../api.ts';
+import { unitOf, uploadRoute } from '../guarded-routes.ts';
+import type { KnownUpload } from '../known-upload.ts';
+import type { Route } from '../route.ts';
+import { type OutputName, type UploadStatusAnswer, uploadSchema } from '../schemas.ts';
+import { uploadLine } from '../upload-line.ts';
+import { stepsOf, type UploadState, uploadState } from '../upload-state.ts';
+
+/** Seconds that a request may wait for news: the gateway gives up after 30. */
+const MOST_SECONDS = 20;
+
+/** Milliseconds between two looks. */
+const LOOK_AGAIN = 500;
+
+const query = z.object({
+  waitSeconds: z.coerce.number().min(0).max(MOST_SECONDS).default(0),
+});
+
+/** How far an upload is. */
+export const uploadRoutes: readonly Route[] = [
+  uploadRoute({
+    method: 'get',
+    path: '/api/uploads/{id}',
+    title: { zh: '上传件的状态', en: 'How far an upload is' },
+    query,
+    answer: {
+      status: 200,
+      says: {
+        zh: '状态；带 If-None-Match 时，没有变化则答 304',
+        en: 'Its state; 304 when it is as If-None-Match says',
+      },
+      schema: uploadSchema,
+    },
+    problems: [],
+    async handle({ api, request, upload, query: { waitSeconds } }) {
+      const known = request.headers.get('if-none-match');
+      const state = await awaitNews(upload, known, waitSeconds * 1000, api.ports);
+      const headers = { etag: state.tag, 'cache-control': 'private, no-cache' };
+      if (state.tag === known) return new Response(null, { status: 304, headers });
+      return json(uploadSchema, await answerOf(state, api), { headers });
+    },
+  }),
+];
+
+/** Waits until there is something else to say than the caller knows, or nothing more to come. */
+async function awaitNews(
+  upload: KnownUpload,
+  known: string | null,
+  patience: number,
+  ports: ApiPorts,
+): Promise<UploadState> {
+  for (let left = patience; ; left -= LOOK_AGAIN) {
+    const state = await uploadState(upload, ports);
+    const isNews = known !== null && state.tag !== known;
+    if (isNews || state.isSettled || left <= 0) return state;
+    await ports.clock.pause(Math.min(LOOK_AGAIN, left));
+  }
+}
+
+async function answerOf(state: UploadState, api: Api): Promise<UploadStatusAnswer> {
+  const { upload, head, report, outputs, isSettled } = state;
+  const names = Object.keys(outputs) as OutputName[];
+  return {
+    ...uploadLine(upload, head),
+    period: upload.submission.period,
+    unit: await nameOf(upload, api),
+    steps: [...(await stepsOf(state, api.ports))],
+    isSettled,
+    report: report.state,
+    outputs: Object.fromEntries(names.map((name) => [name, `/api/uploads/${upload.id}/${name}`])),
+  };
+}
+
+/** The submitter; one that left the register since is known by its code alone. */
+export async function nameOf(
+  { submission: { submitter } }: KnownUpload,
+  api: Pick<Api, 'ports'>,
+): Promise<{ readonly code: string; readonly name: string }> {
+  return unitOf(submitter, api).catch(() => ({ code: submitter, name: submitter }));
+}

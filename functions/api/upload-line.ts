@@ -1,0 +1,45 @@
+import { countedRevision } from '../../shared/counted.ts';
+import { STATUS_NAMES } from '../../shared/status-names.ts';
+import type { Head, RevisionNote } from '../../shared/submission.ts';
+import type { KnownUpload } from './known-upload.ts';
+import type { Sender, UploadLine } from './schemas.ts';
+
+/** Of a file that nobody sent through the API, whatever it says of itself. */
+const BY_BUCKET: Sender = { via: 'bucket', sub: null, name: '经存储桶' };
+
+/** Who sent an upload: told by what the API itself has recorded of it, never by the file. */
+export function senderOf({ sent }: KnownUpload): Sender {
+  if (sent === null) return BY_BUCKET;
+  const { via, sub, name } = sent;
+  return { via, sub, name };
+}
+
+/** An upload as lists show it; `notes` say which revisions were recalled. */
+export function uploadLine(
+  upload: KnownUpload,
+  head: Head | null,
+  notes: readonly RevisionNote[] = [],
+): UploadLine {
+  const outcome = upload.recorded?.outcome ?? null;
+  const revision = upload.recorded?.revision ?? null;
+  const current = head?.current?.uploadId === upload.id ? head.current : null;
+  const noted = notes.find((note) => note.revision === revision);
+  return {
+    id: upload.id,
+    revision,
+    fileName: upload.fileName,
+    size: upload.size,
+    status: upload.status,
+    statusName: STATUS_NAMES[upload.status],
+    receivedAt: upload.receivedAt,
+    sender: senderOf(upload),
+    sha256: outcome?.sha256 ?? upload.sent?.sha256 ?? null,
+    form: outcome?.form ?? null,
+    rows: outcome?.rows ?? 0,
+    counts: outcome?.counts ?? { errors: 0, warnings: 0, hints: 0 },
+    duplicateOf: outcome?.duplicateOf ?? null,
+    superseded: outcome?.superseded ?? false,
+    isCurrent: head !== null && countedRevision(head)?.uploadId === upload.id,
+    recalledAt: (noted?.recalled ?? current?.recalled)?.at ?? null,
+  };
+}
