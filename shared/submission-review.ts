@@ -1,4 +1,4 @@
-import type { AuditDraft } from './audit/audit-entry.ts';
+import type { AuditDraft } from './audit-draft.ts';
 import type { ReviewState } from './review-state.ts';
 
 /** Somebody stood for something at a time. */

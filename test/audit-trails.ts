@@ -1,5 +1,5 @@
-import type { AuditDraft } from '../shared/audit/audit-entry.ts';
 import { appendOnce, exportedTrail, type Trail } from '../shared/audit/trail.ts';
+import type { AuditDraft } from '../shared/audit-draft.ts';
 
 /** What somebody did, with changes. */
 export const auditDraft = (actionId: string, changes: Partial<AuditDraft> = {}): AuditDraft => ({

@@ -1,4 +1,5 @@
-import { type AuditDraft, type AuditEntry, chainedEntry } from './audit-entry.ts';
+import type { AuditDraft } from '../audit-draft.ts';
+import { type AuditEntry, chainedEntry } from './audit-entry.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** The audit trails as the store keeps them. There is no way to change or delete an entry. */

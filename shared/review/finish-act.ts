@@ -1,5 +1,5 @@
-import type { AuditDraft } from '../audit/audit-entry.ts';
 import { appendOnce } from '../audit/trail.ts';
+import type { AuditDraft } from '../audit-draft.ts';
 import { makeCurrent } from '../intake/settle.ts';
 import type { Jobs, PublicJobs } from '../ports.ts';
 import type { Submissions } from '../store/submissions.ts';

@@ -1,4 +1,4 @@
-import type { AuditDraft } from '../audit/audit-entry.ts';
+import type { AuditDraft } from '../audit-draft.ts';
 import type { Head } from '../submission.ts';
 import { NO_REVIEW, type SubmissionReview } from '../submission-review.ts';
 import { type Changed, decide } from './decide.ts';
