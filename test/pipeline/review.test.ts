@@ -92,6 +92,19 @@ describe('the summary', () => {
     expect(world.outputs.get(SUMMARY)).toContain('乙');
   });
 
+  test('stays on what was approved though the unit takes it back, which then nobody can approve', async () => {
+    const world = await reviewed();
+    const { submissions, jobs } = world.ports;
+    await takeAct(act('finance', 'approve'), world.ports);
+    await submissions.recall(SUBMISSION, 1, { by: '填报员', at: '2022-04-01T02:00:00.000Z' });
+    await submissions.raiseGeneration('2021', 'recall-1');
+    await jobs.summarise({ period: '2021' });
+    await deliverAll(world);
+    expect(world.outputs.get(SUMMARY)).toContain('甲');
+    const reopen = await takeAct(act('finance', 'reopen'), world.ports);
+    expect(reopen).toEqual({ taken: false, refusal: 'not-newest' });
+  });
+
   test('goes without what the unit took back', async () => {
     const world = await reviewed();
     await takeAct(act('unit', 'recall'), world.ports);
