@@ -1,6 +1,8 @@
+import { expect } from 'vitest';
 import { makeApp, type RequestLog } from '../functions/api/app.ts';
 import { ownAccounts } from '../functions/api/identity/own-accounts.ts';
 import { hashPassword } from '../functions/api/identity/passwords.ts';
+import { ROUTES } from '../functions/api/routes/catalogue.ts';
 import type { Account } from '../shared/account.ts';
 import type { ApiPorts, SendingNote } from '../shared/ports.ts';
 import { memoryAccounts } from './memory-accounts.ts';
@@ -74,7 +76,9 @@ export async function makeApiWorld(): Promise<ApiWorld> {
   const ask: ApiWorld['ask'] = async (who, path, init = {}) => {
     const headers = new Headers(init.headers);
     if (who !== null) headers.set('authorization', `Bearer ${await tokenOf(who)}`);
-    return app.request(path, { ...init, headers });
+    const response = await app.request(path, { ...init, headers });
+    await assertDescribed(init.method ?? 'GET', path, response);
+    return response;
   };
   return Object.assign(world, {
     api,
@@ -101,6 +105,20 @@ export async function makeApiWorld(): Promise<ApiWorld> {
     },
     settle: () => deliverAll(world),
   });
+}
+
+/** Throws unless a JSON answer is one that the route's description promises, without anything more. */
+async function assertDescribed(method: string, path: string, response: Response): Promise<void> {
+  if (!response.ok || response.headers.get('content-type')?.includes('json') !== true) return;
+  const route = ROUTES.find(
+    (each) =>
+      each.method === method.toLowerCase() &&
+      new RegExp(`^${each.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path.split('?')[0] ?? ''),
+  );
+  const schema = route?.answer.schema;
+  if (schema === undefined || route?.answer.types !== undefined) return;
+  const body = (await response.clone().json()) as unknown;
+  expect(schema.parse(body)).toEqual(body);
 }
 
 /** What goes with a file, where nothing else is said. */

@@ -80,10 +80,15 @@ test('one caller who asks on and on is asked to wait, another is not', async () 
 });
 
 test('a limiter gives back with time, never more than its burst', () => {
-  const wait = limiter({ burst: 2, perSecond: 0.5 });
-  expect([wait('a', 0), wait('a', 0), wait('a', 0), wait('b', 0)]).toEqual([0, 0, 2, 0]);
-  expect([wait('a', 2000), wait('a', 2000)]).toEqual([0, 2]);
-  expect([1, 2, 3].map(() => wait('a', 1_000_000))).toEqual([0, 0, 2]);
+  const { wait, take } = limiter({ burst: 2, perSecond: 0.5 });
+  const ask = (who: string, now: number): number => {
+    const seconds = wait(who, now);
+    if (seconds === 0) take(who, now);
+    return seconds;
+  };
+  expect([ask('a', 0), ask('a', 0), ask('a', 0), ask('b', 0)]).toEqual([0, 0, 2, 0]);
+  expect([ask('a', 2000), ask('a', 2000)]).toEqual([0, 2]);
+  expect([1, 2, 3].map(() => ask('a', 1_000_000))).toEqual([0, 0, 2]);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { bearerToken } from './bearer-token.ts';
 import type { Caller } from './identity/caller.ts';
 import { openApi } from './openapi.ts';
 import type { ProblemName } from './problems.ts';
-import { limiter } from './rate-limit.ts';
+import { type Limiter, limiter } from './rate-limit.ts';
 import { problemResponse, Refusal } from './refusal.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes/catalogue.ts';
@@ -31,8 +31,11 @@ export interface Surroundings {
 /** Whole offices share an address; a person clicks, a system sends a file at a time. */
 const BY_ADDRESS = { burst: 400, perSecond: 40 };
 const BY_CALLER = { burst: 60, perSecond: 5 };
-/** Besides the lock on each account: keeps one address from trying many. */
-const SIGN_IN_BY_ADDRESS = { burst: 30, perSecond: 0.5 };
+/**
+ * Besides the lock on each account: keeps one address from trying many. Only what fails counts: a whole
+ * district may sign in from one address in the morning.
+ */
+const FAILED_BY_ADDRESS = { burst: 30, perSecond: 0.5 };
 
 /** What is known of a request once its route is. */
 interface Found {
@@ -64,7 +67,7 @@ export function makeApp(api: Api, surroundings: Surroundings): Hono<Found> {
   app.get(DESCRIPTION, () => Response.json(openApi(ROUTES)));
   app.notFound(() => problemResponse('not-found'));
   app.onError((error, context) => {
-    if (error instanceof Refusal) return problemResponse(error.problem, error.facts);
+    if (error instanceof Refusal) return refusalResponse(error);
     const number = surroundings.logFault(error, context.get('path') ?? '');
     const detail = { zh: `编号 ${number}。`, en: `Number ${number}.` };
     return problemResponse('our-fault', { detail });
@@ -82,21 +85,33 @@ const honoPath = ({ path }: Route): string => path.replace(/\{(\w+)\}/g, ':$1');
 function answerer(api: Api, { addressOf }: Surroundings) {
   const byAddress = limiter(BY_ADDRESS);
   const byCaller = limiter(BY_CALLER);
-  const signIns = limiter(SIGN_IN_BY_ADDRESS);
+  const failures = limiter(FAILED_BY_ADDRESS);
   const now = (): number => api.ports.clock.now().getTime();
-  return async (route: Route, context: Context): Promise<Response> => {
-    const address = addressOf(context);
-    assertWithin(byAddress(address, now()));
-    if (route.access === 'anyone') assertWithin(signIns(address, now()));
+  const run = async (route: Route, context: Context): Promise<Response> => {
     const { raw: request } = context.req;
     const caller = route.access === 'anyone' ? null : await callerOf(request, api);
-    if (caller !== null) assertWithin(byCaller(caller.sub, now()));
+    if (caller !== null) takeOne(byCaller, caller.sub, now());
     if (caller?.mustChangePassword && !BEFORE_CHANGE.has(route.path)) {
       throw new Refusal('password-to-change');
     }
     return route.run({ api, request, params: context.req.param(), caller });
   };
+  return async (route: Route, context: Context): Promise<Response> => {
+    const address = addressOf(context);
+    takeOne(byAddress, address, now());
+    // A token that is over is no guess: only where a password is typed, failing counts.
+    if (route.takesPassword !== true) return run(route, context);
+    assertWithin(failures.wait(address, now()));
+    const response = await run(route, context).catch((error: unknown) => {
+      if (error instanceof Refusal) return refusalResponse(error);
+      throw error;
+    });
+    if (response.status === 401) failures.take(address, now());
+    return response;
+  };
 }
+
+const refusalResponse = ({ problem, facts }: Refusal): Response => problemResponse(problem, facts);
 
 /** What is answered before the first password is changed. */
 const BEFORE_CHANGE: ReadonlySet<string> = new Set(['/api/me']);
@@ -107,6 +122,11 @@ async function callerOf(request: Request, { verify }: Api): Promise<Caller> {
   const problem: ProblemName = 'not-signed-in';
   if (caller === null) throw new Refusal(problem, { headers: { 'www-authenticate': 'Bearer' } });
   return caller;
+}
+
+function takeOne(limit: Limiter, who: string, now: number): void {
+  assertWithin(limit.wait(who, now));
+  limit.take(who, now);
 }
 
 function assertWithin(wait: number): void {

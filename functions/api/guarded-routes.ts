@@ -4,6 +4,7 @@ import type { SubmissionKey } from '../../shared/upload.ts';
 import { mayRead, maySend } from './access.ts';
 import type { Api } from './api.ts';
 import type { Caller } from './identity/caller.ts';
+import { knownUnit } from './known-unit.ts';
 import { type KnownUpload, knownUpload } from './known-upload.ts';
 import { type Parsed, parsedBody, parsedQuery } from './read-request.ts';
 import { Refusal } from './refusal.ts';
@@ -106,7 +107,9 @@ export async function placeFor(
   if (!isAllowed) throw new Refusal('not-yours');
   const period = (await submissions.periods()).find(({ id }) => id === year);
   if (period === undefined) throw new Refusal('no-such-period');
-  return { submission, period, unit: await unitOf(submitter, api) };
+  const { isKnown, code, name } = await knownUnit(submitter, submissions);
+  if (!isKnown) throw new Refusal('not-found');
+  return { submission, period, unit: { code, name } };
 }
 
 /** A route below `/api/uploads/{id}`. One that is not there and one of others look alike. */
@@ -140,15 +143,4 @@ async function givenOf<Q extends z.ZodType, B extends z.ZodType>(
 ): Promise<Given<Parsed<Q>, Parsed<B>>> {
   const query = parsedQuery(stated.query, request);
   return { api, request, params, query, body: await parsedBody(stated.body, request) };
-}
-
-/** A unit's code and name; refuses one that the register does not have. */
-export async function unitOf(
-  code: string,
-  { ports }: Pick<Api, 'ports'>,
-): Promise<{ readonly code: string; readonly name: string }> {
-  const register = await ports.submissions.registerFor(code);
-  const found = register?.find((unit) => unit.code === code);
-  if (register !== null && found === undefined) throw new Refusal('not-found');
-  return { code, name: found?.name ?? code };
 }

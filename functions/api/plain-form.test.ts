@@ -53,6 +53,14 @@ test.each<[string, Partial<typeof GOOD>, number, string]>([
   expect(world.messages).toEqual([]);
 });
 
+test('one address cannot guess passwords by it', async () => {
+  const statuses: number[] = [];
+  for (let tried = 0; tried < 32; tried += 1) {
+    statuses.push((await post({ account: `name-${tried}` })).status);
+  }
+  expect(statuses.slice(28)).toEqual([401, 401, 429, 429]);
+});
+
 test('a file’s name stands on the page as text', async () => {
   const html = await (await post({}, '<img src=x onerror=alert(1)>.xlsx')).text();
   expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;.xlsx');

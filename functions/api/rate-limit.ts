@@ -10,24 +10,34 @@ export interface Allowance {
 const MOST_BUCKETS = 10_000;
 
 /**
- * Seconds to wait before the next request of `who`; 0 when this one is let through. Each function
- * instance counts for itself: what this stops is a program gone wild and the guessing of passwords, not
- * a flood, which is the gateway's to stop.
+ * Counts against an allowance, `now` in milliseconds. Each function instance counts for itself: what this
+ * stops is a program gone wild and the guessing of passwords, not a flood, which is the gateway's to stop.
  */
-export type Limiter = (who: string, now: number) => number;
+export interface Limiter {
+  /** Seconds until `who` has something left; 0 for at once. */
+  readonly wait: (who: string, now: number) => number;
+  readonly take: (who: string, now: number) => void;
+}
 
-/** Counts requests against an allowance; `now` in milliseconds. */
+/** A limiter in which nobody has taken anything yet. */
 export function limiter({ burst, perSecond }: Allowance): Limiter {
-  const buckets = new Map<string, { tokens: number; at: number }>();
-  return (who, now) => {
-    const known = buckets.get(who) ?? { tokens: burst, at: now };
-    const tokens = Math.min(burst, known.tokens + ((now - known.at) / 1000) * perSecond);
-    const isLet = tokens >= 1;
-    // Put anew, so that the map is in the order of use.
-    buckets.delete(who);
-    buckets.set(who, { tokens: isLet ? tokens - 1 : tokens, at: now });
-    if (buckets.size > MOST_BUCKETS) forgetOldest(buckets);
-    return isLet ? 0 : Math.ceil((1 - tokens) / perSecond);
+  const buckets = new Map<string, { readonly tokens: number; readonly at: number }>();
+  const tokensOf = (who: string, now: number): number => {
+    const { tokens, at } = buckets.get(who) ?? { tokens: burst, at: now };
+    return Math.min(burst, tokens + ((now - at) / 1000) * perSecond);
+  };
+  return {
+    wait(who, now) {
+      const tokens = tokensOf(who, now);
+      return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perSecond);
+    },
+    take(who, now) {
+      const tokens = Math.max(0, tokensOf(who, now) - 1);
+      // Put anew, so that the map is in the order of use.
+      buckets.delete(who);
+      buckets.set(who, { tokens, at: now });
+      if (buckets.size > MOST_BUCKETS) forgetOldest(buckets);
+    },
   };
 }
 

@@ -166,3 +166,10 @@ test('who owes is for the period to say, where it says so', async () => {
     dueOn: '2022-03-31',
   });
 });
+
+test('nothing is owed by people who send for nobody, whatever units their token names', async () => {
+  await send('zhang', [{}]);
+  for (const who of ['nemo', 'cai', 'shen'] as const) {
+    expect(await (await world.ask(who, '/api/obligations')).json()).toEqual({ obligations: [] });
+  }
+});

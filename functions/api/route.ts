@@ -41,6 +41,8 @@ export interface Stated<Query extends z.ZodType, Body extends z.ZodType> {
   readonly query?: Query;
   /** Of JSON. */
   readonly body?: Body;
+  /** Left out for no: a wrong password counts against the address that it comes from. */
+  readonly takesPassword?: true;
   /** Media types of a body that is a file; the handler reads it. */
   readonly takes?: readonly string[];
   readonly answer: Answer;

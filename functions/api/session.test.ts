@@ -170,6 +170,15 @@ test('one address cannot try many accounts', async () => {
   expect((await signIn('zhang', PASSWORD)).status).toBe(200);
 });
 
+test('a whole district signs in from one address, also after a night', async () => {
+  const { token } = await sessionIn(await signIn('zhang', PASSWORD));
+  after(16 * 60);
+  for (let person = 0; person < 50; person += 1) {
+    expect((await withToken(token, '/api/session/renew', { method: 'POST' })).status).toBe(401);
+    await sessionIn(await signIn('zhang', PASSWORD));
+  }
+});
+
 test('a body that is no JSON, or not of this shape, is told without repeating it', async () => {
   const asForm = await world.ask(null, '/api/session', { method: 'POST', body: 'account=zhang' });
   expect(await problemIn(asForm)).toBe('wrong-type');

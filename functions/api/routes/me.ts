@@ -1,5 +1,6 @@
 import { json } from '../answer.ts';
 import { callerRoute } from '../guarded-routes.ts';
+import { knownUnit } from '../known-unit.ts';
 import type { Route } from '../route.ts';
 import { meSchema } from '../schemas.ts';
 
@@ -12,12 +13,8 @@ export const meRoutes: readonly Route[] = [
     answer: { status: 200, says: { zh: '登录人', en: 'The caller' }, schema: meSchema },
     problems: [],
     async handle({ api, caller }) {
-      const units = await Promise.all(
-        caller.units.map(async (code) => {
-          const register = await api.ports.submissions.registerFor(code);
-          return { code, name: register?.find((unit) => unit.code === code)?.name ?? code };
-        }),
-      );
+      const known = caller.units.map((code) => knownUnit(code, api.ports.submissions));
+      const units = (await Promise.all(known)).map(({ code, name }) => ({ code, name }));
       const { sub, name, groups, mustChangePassword } = caller;
       return json(meSchema, {
         sub,

@@ -2,10 +2,11 @@ import { countedAnswer, countedRevision, recalledRevision } from '../../../share
 import type { Period } from '../../../shared/period.ts';
 import type { ApiPorts } from '../../../shared/ports.ts';
 import type { Head } from '../../../shared/submission.ts';
+import { maySend } from '../access.ts';
 import { json } from '../answer.ts';
 import { answerLine } from '../answer-line.ts';
 import { callerRoute } from '../guarded-routes.ts';
-import type { Caller } from '../identity/caller.ts';
+import { type KnownUnit, knownUnit } from '../known-unit.ts';
 import { knownUpload } from '../known-upload.ts';
 import { NOTHING, newestUpload } from '../newest-upload.ts';
 import type { Route } from '../route.ts';
@@ -26,7 +27,9 @@ export const obligationRoutes: readonly Route[] = [
     problems: [],
     async handle({ api: { ports }, caller }) {
       const periods = [...(await ports.submissions.periods())].reverse();
-      const units = await unitsOf(caller, ports);
+      // What a token says of units gives no right by itself.
+      const codes = caller.units.filter((code) => maySend(caller, code));
+      const units = await Promise.all(codes.map((code) => knownUnit(code, ports.submissions)));
       const obligations = periods.flatMap((period) =>
         units.map((unit) => obligationOf(period, unit, ports)),
       );
@@ -35,30 +38,12 @@ export const obligationRoutes: readonly Route[] = [
   }),
 ];
 
-interface OwnUnit {
-  readonly code: string;
-  readonly name: string;
-  /** True where the register has it at the top, or there is none: then everybody may owe. */
-  readonly isAtTop: boolean;
-}
-
-/** The units that the caller acts for, as the register has them. */
-const unitsOf = (caller: Caller, { submissions }: ApiPorts): Promise<readonly OwnUnit[]> =>
-  Promise.all(
-    caller.units.map(async (code) => {
-      const register = await submissions.registerFor(code);
-      const unit = register?.find((known) => known.code === code);
-      const isAtTop = register === null || unit?.parent === null;
-      return { code, name: unit?.name ?? code, isAtTop };
-    }),
-  );
-
 async function obligationOf(
   { id: period, forms, opensOn, dueOn, owedBy }: Period,
-  { isAtTop, ...unit }: OwnUnit,
+  { isAtTop, code, name }: KnownUnit,
   ports: ApiPorts,
 ): Promise<Obligation> {
-  const submission = { period, submitter: unit.code };
+  const submission = { period, submitter: code };
   const head = await ports.submissions.head(submission);
   const turn = await ports.sendings.lastSending(submission);
   const newest = await newestUpload(head, turn, ports);
@@ -66,7 +51,7 @@ async function obligationOf(
     const upload = id === null || id === NOTHING ? null : await knownUpload(id, ports);
     return upload === null ? null : uploadLine(upload, head);
   };
-  const latest = await line(newest);
+  const latest = (await line(newest)) ?? (await line(head?.latest?.uploadId ?? null));
   const counted = head === null ? null : countedRevision(head);
   const answered = head === null ? null : countedAnswer(head);
   const current = latest?.isCurrent === true ? latest : await line(counted?.uploadId ?? null);
@@ -76,8 +61,8 @@ async function obligationOf(
     forms: [...forms],
     opensOn: opensOn ?? null,
     dueOn: dueOn ?? null,
-    unit,
-    isOwed: owedBy?.includes(unit.code) ?? isAtTop,
+    unit: { code, name },
+    isOwed: owedBy?.includes(code) ?? isAtTop,
     standing,
     basedOn: newest,
     latest,

@@ -28,6 +28,7 @@ export const plainFormRoutes: readonly Route[] = [
     path: '/api/plain-form',
     title: { zh: '无脚本表单报送', en: 'Send by a form without script' },
     takes: ['multipart/form-data'],
+    takesPassword: true,
     answer: { status: 201, says: { zh: '网页', en: 'A page' }, types: ['text/html'] },
     problems: [
       'sign-in-failed',

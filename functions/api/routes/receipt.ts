@@ -5,7 +5,7 @@ import type { Route } from '../route.ts';
 import { receiptSchema } from '../schemas.ts';
 import { senderOf } from '../upload-line.ts';
 import { uploadState } from '../upload-state.ts';
-import { nameOf } from './uploads.ts';
+import { submitterOf } from './uploads.ts';
 
 /** Proof of what was sent. */
 export const receiptRoutes: readonly Route[] = [
@@ -21,7 +21,7 @@ export const receiptRoutes: readonly Route[] = [
       return json(receiptSchema, {
         id: upload.id,
         period: upload.submission.period,
-        unit: await nameOf(upload, api),
+        unit: await submitterOf(upload, api),
         fileName: upload.fileName,
         size: upload.size,
         sha256: outcome?.sha256 ?? upload.sent?.sha256 ?? null,

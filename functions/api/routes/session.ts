@@ -21,6 +21,7 @@ export const sessionRoutes: readonly Route[] = [
     path: '/api/session',
     title: { zh: '登录', en: 'Sign in' },
     body: signInSchema,
+    takesPassword: true,
     answer: SIGNED_IN,
     problems: ['sign-in-failed', 'signs-in-elsewhere'],
     handle: async ({ api, body }) =>
@@ -42,6 +43,7 @@ export const sessionRoutes: readonly Route[] = [
     path: '/api/password',
     title: { zh: '修改自己的密码', en: 'Change one’s own password' },
     body: passwordChangeSchema,
+    takesPassword: true,
     answer: SIGNED_IN,
     problems: ['not-signed-in', 'sign-in-failed', 'password-too-weak', 'signs-in-elsewhere'],
     async handle({ api, request, body }) {

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { ApiPorts } from '../../../shared/ports.ts';
 import { json } from '../answer.ts';
 import type { Api } from '../api.ts';
-import { unitOf, uploadRoute } from '../guarded-routes.ts';
+import { uploadRoute } from '../guarded-routes.ts';
+import { knownUnit } from '../known-unit.ts';
 import type { KnownUpload } from '../known-upload.ts';
 import type { Route } from '../route.ts';
 import { type OutputName, type UploadStatusAnswer, uploadSchema } from '../schemas.ts';
@@ -66,7 +67,7 @@ async function answerOf(state: UploadState, api: Api): Promise<UploadStatusAnswe
   return {
     ...uploadLine(upload, head),
     period: upload.submission.period,
-    unit: await nameOf(upload, api),
+    unit: await submitterOf(upload, api),
     steps: [...(await stepsOf(state, api.ports))],
     isSettled,
     report: report.state,
@@ -75,9 +76,10 @@ async function answerOf(state: UploadState, api: Api): Promise<UploadStatusAnswe
 }
 
 /** The submitter; one that left the register since is known by its code alone. */
-export async function nameOf(
+export async function submitterOf(
   { submission: { submitter } }: KnownUpload,
-  api: Pick<Api, 'ports'>,
+  { ports }: Pick<Api, 'ports'>,
 ): Promise<{ readonly code: string; readonly name: string }> {
-  return unitOf(submitter, api).catch(() => ({ code: submitter, name: submitter }));
+  const { code, name } = await knownUnit(submitter, ports.submissions);
+  return { code, name };
 }
