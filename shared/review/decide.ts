@@ -4,10 +4,11 @@ import {
   revisionReview,
   type SubmissionReview,
 } from '../submission-review.ts';
+import { type Change, changeBy } from './change-by.ts';
 import type { Refusal } from './refusal.ts';
 import type { ReviewAct, Reviewer, Role } from './review-act.ts';
 import type { Situation } from './situation.ts';
-import { type Change, changeBy, STEPS } from './steps.ts';
+import { STEPS } from './steps.ts';
 
 /** Properties that an act changed, as they were and as they are now. */
 export interface Changed {
