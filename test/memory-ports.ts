@@ -4,11 +4,13 @@ import { judge } from '../shared/judge.ts';
 import type { Notice } from '../shared/notice.ts';
 import { intake, publish, render, summarise } from '../shared/pipeline.ts';
 import type {
+  ErasableBucket,
   IntakePorts,
   OutputPage,
   PublicJobs,
   PublishJob,
   PublishPorts,
+  PurgePorts,
   RenderJob,
   RenderPorts,
   SummariseJob,
@@ -18,6 +20,7 @@ import type {
 import type { SummaryDetail } from '../shared/sheets/summary-input.ts';
 import type { UploadEvent } from '../shared/upload.ts';
 import { GOOD_ROW, sheetOf, type Typed } from './make-sheet.ts';
+import { memoryRemovals } from './memory-removals.ts';
 import { emptyTables, type MemoryTables, memorySubmissions } from './memory-submissions.ts';
 import { uploadEvent } from './sample-uploads.ts';
 
@@ -26,6 +29,7 @@ export type AllPorts = IntakePorts &
   RenderPorts &
   SummarisePorts &
   SweepPorts &
+  PurgePorts &
   PublishPorts & { readonly jobs: PublicJobs };
 
 /** A message that waits for a stage. */
@@ -45,6 +49,13 @@ export interface PublicObject {
   readonly lasting: boolean;
 }
 
+/** A version of an output. */
+export interface OutputVersion {
+  readonly key: string;
+  readonly versionId: string;
+  readonly text: string;
+}
+
 /** The world outside the pipeline, in memory; tests look inside and turn its knobs. */
 export interface World {
   readonly tables: MemoryTables;
@@ -52,6 +63,10 @@ export interface World {
   readonly outputs: Map<string, string>;
   /** Key → what lies, and ever lay, in the public bucket. */
   readonly publicFiles: Map<string, PublicObject>;
+  /** Every version of an output that was not erased, oldest first. */
+  readonly outputVersions: OutputVersion[];
+  /** Every version in the uploads bucket. */
+  readonly uploads: Map<string, { event: UploadEvent; bytes: Uint8Array }>;
   readonly messages: Message[];
   /** What unit and finance were told, in order. */
   readonly notices: Notice[];
@@ -88,12 +103,21 @@ export async function makeWorld(): Promise<World> {
   const messages: Message[] = [];
   const notices: Notice[] = [];
   const outputs = new Map<string, string>();
+  const outputVersions: OutputVersion[] = [];
+  let written = 0;
+  const write = (key: string, text: string): void => {
+    written += 1;
+    outputVersions.push({ key, versionId: `o${written}`, text });
+    outputs.set(key, text);
+  };
   const deadLetters: World['deadLetters'] = [];
   const publicFiles = new Map<string, PublicObject>();
   const world: World = {
     tables,
     outputs,
     publicFiles,
+    outputVersions,
+    uploads: bucket,
     messages,
     notices,
     deadLetters,
@@ -108,6 +132,7 @@ export async function makeWorld(): Promise<World> {
     remove: (event) => void bucket.delete(versionName(event)),
     ports: {
       submissions,
+      removals: memoryRemovals(tables),
       clock: { now: () => new Date(world.now), pause: async () => {} },
       uploads: {
         async readUpload(event, limit) {
@@ -118,13 +143,15 @@ export async function makeWorld(): Promise<World> {
         async *listUploads() {
           for (const { event } of bucket.values()) yield [event];
         },
+        ...erasableUploads(bucket),
       },
       outputs: {
-        writeOutput: async (key, bytes) => void outputs.set(key, decode(bytes)),
-        streamOutput: async (key, pieces) => void outputs.set(key, decode(await collected(pieces))),
-        copyOutput: async (from, to) => void outputs.set(to, outputs.get(from)!),
+        writeOutput: async (key, bytes) => write(key, decode(bytes)),
+        streamOutput: async (key, pieces) => write(key, decode(await collected(pieces))),
+        copyOutput: async (from, to) => write(to, standing(outputs, from)),
         pageOfOutputs: async (prefix, after) => pageOfKeys([...outputs.keys()], prefix, after),
-        readOutput: async (key) => new TextEncoder().encode(outputs.get(key)!),
+        readOutput: async (key) => new TextEncoder().encode(standing(outputs, key)),
+        ...erasableOutputs(outputs, outputVersions),
       },
       publicFiles: publicBucketOf(publicFiles),
       site: { name: '绩效自评公开', address: 'https://example.test/', footer: ['网站标识码 1234'] },
@@ -150,7 +177,45 @@ export async function makeWorld(): Promise<World> {
   return world;
 }
 
-const versionName = ({ bucket, key, versionId }: UploadEvent): string =>
+/** As S3, a read of what is not there fails. */
+function standing(outputs: ReadonlyMap<string, string>, key: string): string {
+  const text = outputs.get(key);
+  if (text === undefined) throw new Error(`NoSuchKey: ${key}`);
+  return text;
+}
+
+const erasableUploads = (bucket: World['uploads']): ErasableBucket => ({
+  async *versionsBelow(prefix) {
+    const events = [...bucket.values()].map(({ event }) => event);
+    yield events
+      .filter(({ key }) => key.startsWith(prefix))
+      .map((event) => ({ ...event, storedAt: event.eventTime, isMarker: false }));
+  },
+  eraseVersion: async (version) => void bucket.delete(versionName(version)),
+});
+
+const erasableOutputs = (outputs: World['outputs'], versions: OutputVersion[]): ErasableBucket => ({
+  async *versionsBelow(prefix) {
+    const kept = { bucket: 'outputs', storedAt: '', size: 0, isMarker: false };
+    yield versions
+      .filter(({ key }) => key.startsWith(prefix))
+      .map(({ key, versionId }) => ({ ...kept, key, versionId }));
+  },
+  async eraseVersion({ key, versionId }) {
+    const place = versions.findIndex((version) => version.versionId === versionId);
+    if (place === -1) return;
+    versions.splice(place, 1);
+    const newest = versions.findLast((version) => version.key === key);
+    if (newest === undefined) outputs.delete(key);
+    else outputs.set(key, newest.text);
+  },
+});
+
+const versionName = ({
+  bucket,
+  key,
+  versionId,
+}: Pick<UploadEvent, 'bucket' | 'key' | 'versionId'>): string =>
   JSON.stringify([bucket, key, versionId]);
 
 function readRows(bytes: Uint8Array): ReadResult {
