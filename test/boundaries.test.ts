@@ -98,6 +98,7 @@ const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
     'intake',
     'review',
   ],
+  purge: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store', 'intake'],
   publish: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store'],
   review: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store', 'intake'],
 };

@@ -42,13 +42,6 @@ export type Message =
 /** What a file in these tests holds: its rows, as changes to a good one. */
 export type FileRows = readonly Readonly<Record<string, Typed>>[];
 
-/** A version of an output. */
-export interface OutputVersion {
-  readonly key: string;
-  readonly versionId: string;
-  readonly text: string;
-}
-
 /** A file of the public bucket: what lies there, and all that ever did. */
 export interface PublicObject {
   readonly bytes: Uint8Array | null;
@@ -56,17 +49,24 @@ export interface PublicObject {
   readonly lasting: boolean;
 }
 
+/** A version of an output. */
+export interface OutputVersion {
+  readonly key: string;
+  readonly versionId: string;
+  readonly text: string;
+}
+
 /** The world outside the pipeline, in memory; tests look inside and turn its knobs. */
 export interface World {
   readonly tables: MemoryTables;
   /** Key → text of every output; workbooks and reports are stand-ins that name what they hold. */
   readonly outputs: Map<string, string>;
+  /** Key → what lies, and ever lay, in the public bucket. */
+  readonly publicFiles: Map<string, PublicObject>;
   /** Every version of an output that was not erased, oldest first. */
   readonly outputVersions: OutputVersion[];
   /** Every version in the uploads bucket. */
   readonly uploads: Map<string, { event: UploadEvent; bytes: Uint8Array }>;
-  /** Key → what lies, and ever lay, in the public bucket. */
-  readonly publicFiles: Map<string, PublicObject>;
   readonly messages: Message[];
   /** What unit and finance were told, in order. */
   readonly notices: Notice[];
@@ -115,9 +115,9 @@ export async function makeWorld(): Promise<World> {
   const world: World = {
     tables,
     outputs,
+    publicFiles,
     outputVersions,
     uploads: bucket,
-    publicFiles,
     messages,
     notices,
     deadLetters,

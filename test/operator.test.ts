@@ -190,6 +190,7 @@ test('jixiao redrive puts the dead letters of every queue back, where they are d
   const queues = await workQueues(sqs, '');
   expect(queues.map(({ name }) => name)).toEqual([
     'intake-queue',
+    'publish-queue',
     'render-queue',
     'summarise-queue',
   ]);

@@ -54,14 +54,20 @@ async function publishReview(
   const publications: Publication[] = [];
   let current: Edition | null = null;
   for (const [index, each] of revisions.entries()) {
+    const former = known.find(({ revision }) => revision === each.revision);
     const table = await tableOf(job, each, ports);
-    let files = known.find(({ revision }) => revision === each.revision)?.files ?? [];
-    if (each.own.state === 'published') {
+    const about = table === null ? former : aboutTable(job, table);
+    if (about === undefined) continue;
+    let files = former?.files ?? [];
+    // Nothing is left of a revision that was purged: it cannot be public any more.
+    const isCurrent = each.own.state === 'published' && table !== null;
+    if (isCurrent) {
       current = await loadEdition(job, each, table, ports);
       files = await writeFiles(current, ports);
     }
-    publications.push(publicationOf(job, each, index + 1, table, files));
+    publications.push(publicationOf(job, each, { edition: index + 1, about, files, isCurrent }));
   }
+  if (publications.length === 0) return false;
   const before = current === null ? null : await editionBefore(job, revisions, ports);
   const text = submissionPageOf({ publications, current, before }, site);
   const page = new TextEncoder().encode(text);
@@ -79,7 +85,8 @@ async function editionBefore(
 ): Promise<Edition | null> {
   const before = revisions.at(-2);
   if (before?.own.state !== 'replaced') return null;
-  return loadEdition(job, before, await tableOf(job, before, ports), ports);
+  const table = await tableOf(job, before, ports);
+  return table === null ? null : loadEdition(job, before, table, ports);
 }
 
 const HTML = {
@@ -98,16 +105,23 @@ const publicRevisions = ({ revisions }: SubmissionReview): readonly PublicRevisi
     )
     .sort((a, b) => (a.publication.at < b.publication.at ? -1 : 1));
 
+/** Null once the revision was purged. */
 async function tableOf(
   job: PublishJob,
   { revision }: PublicRevision,
   { submissions }: PublishPorts,
-): Promise<AcceptedTable> {
-  const key = { ...job, revision };
-  const table = (await submissions.revision(key))?.verdict?.accepted?.table;
-  if (table === undefined) throw new Error(`no table to publish for ${JSON.stringify(key)}`);
-  return table;
+): Promise<AcceptedTable | null> {
+  const { verdict } = (await submissions.revision({ ...job, revision })) ?? {};
+  return verdict?.accepted?.table ?? null;
 }
+
+type AboutTable = Pick<Publication, 'name' | 'title' | 'projects'>;
+
+const aboutTable = (job: PublishJob, { form, submitterName, rows }: AcceptedTable): AboutTable => ({
+  name: submitterName,
+  title: formTitle(knownForm(form), job.period, submitterName),
+  projects: rows,
+});
 
 async function loadEdition(
   job: PublishJob,
@@ -131,32 +145,33 @@ async function writeFiles(
   return made.map(({ file }) => file);
 }
 
-const STATUSES: Readonly<Partial<Record<RevisionReview['state'], PublicationStatus>>> = {
-  published: 'current',
-  replaced: 'replaced',
-};
-
 const publicationOf = (
   job: PublishJob,
   { revision, own, publication }: PublicRevision,
-  edition: number,
-  { form, submitterName, rows }: AcceptedTable,
-  files: readonly PublicFile[],
+  made: Pick<Publication, 'edition' | 'files'> & {
+    readonly about: AboutTable;
+    readonly isCurrent: boolean;
+  },
 ): Publication => ({
   ...job,
   revision,
-  // Withdrawn it stays whatever is done with it later, until it is public again.
-  status: STATUSES[own.state] ?? 'withdrawn',
-  edition,
-  name: submitterName,
-  title: formTitle(knownForm(form), job.period, submitterName),
-  projects: rows,
+  status: statusOf(own, made.isCurrent),
+  edition: made.edition,
+  name: made.about.name,
+  title: made.about.title,
+  projects: made.about.projects,
   publishedAt: publication.at,
   reason: publication.reason,
   endedAt: publication.endedAt,
   endedReason: publication.endedReason,
-  files,
+  files: made.files,
 });
+
+/** Withdrawn it stays whatever is done with it later, until it is public again. */
+function statusOf({ state }: RevisionReview, isCurrent: boolean): PublicationStatus {
+  if (isCurrent) return 'current';
+  return state === 'replaced' ? 'replaced' : 'withdrawn';
+}
 
 /** Takes out what is not current any more, unless the same bytes are current once more. */
 async function removeFormer(

@@ -43,7 +43,9 @@ function faultOf(own: RevisionReview, act: ReviewAct, situation: Situation): Ref
   const step = STEPS[action.kind];
   if (!mayAct(by, step.roles, submission.submitter)) return 'not-yours';
   const isUnderReview = situation.status === 'accepted' || own.specially !== null;
-  if (!isUnderReview && action.kind !== 'accept-specially') return 'not-accepted';
+  // What is public can be taken back even after it was purged.
+  const isForOthers = action.kind === 'accept-specially' || action.kind === 'withdraw';
+  if (!isUnderReview && !isForOthers) return 'not-accepted';
   if (!step.from.includes(own.state)) return 'wrong-state';
   if (step.newest && situation.current !== revision) return 'not-newest';
   if ('reason' in action && action.reason !== undefined) {

@@ -109,6 +109,20 @@ test('withdrawn: its files are gone, its address says so, a copy is told', async
   expect(textAt(world, 'feed.xml')).toContain('撤回：');
 });
 
+test('purged: withdrawn all the same, and then nothing of it is left', async () => {
+  const world = await acceptedWorld();
+  await takeAll(world, publication());
+  const key = { ...SUBMISSION, revision: 1 };
+  await world.ports.removals.purgeRevision(key, null);
+  await world.ports.removals.removeRecords(key);
+  await publishAgain(world);
+  expect(lasting(world)).toEqual([]);
+  expect(textAt(world, PAGE)).not.toContain('<table');
+  await takeAll(world, [act('finance', { kind: 'withdraw', reason: '已清除' })]);
+  expect(textAt(world, PAGE)).toContain('原因：已清除');
+  expect(siteIndex(world).publications).toMatchObject([{ status: 'withdrawn' }]);
+});
+
 test('what is said inside of a withdrawn revision later is not public', async () => {
   const world = await acceptedWorld();
   await takeAll(world, [
