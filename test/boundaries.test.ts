@@ -85,7 +85,6 @@ const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
   store: ['cells', 'rows', 'indicators', 'records', 'rules', 'audit'],
   intake: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store'],
   summarise: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store'],
-  purge: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store', 'intake'],
   sweep: [
     'cells',
     'rows',
