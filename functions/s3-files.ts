@@ -3,16 +3,12 @@ import {
   CopyObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
-  ListObjectVersionsCommand,
-  type ListObjectVersionsCommandInput,
-  type ListObjectVersionsCommandOutput,
   PutObjectCommand,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { OutputFile, SummaryOutputs, UploadsBucket } from '../shared/ports.ts';
-import type { UploadEvent } from '../shared/upload.ts';
-import { decodeKey } from './s3-event.ts';
+import { versionPages } from './s3-versions.ts';
 
 /** How S3 says that a version is not there, or that it is the mark of a deletion. */
 const GONE = ['NoSuchKey', 'NoSuchVersion', 'MethodNotAllowed'];
@@ -35,39 +31,19 @@ export const s3Uploads = (client: S3Client, bucket: string): UploadsBucket => ({
   },
 
   async *listUploads() {
-    let from: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | null = {};
-    while (from !== null) {
-      const page: ListObjectVersionsCommandOutput = await client.send(
-        new ListObjectVersionsCommand({
-          Bucket: bucket,
-          // Keys may hold characters that XML does not allow.
-          EncodingType: 'url',
-          ...from,
-        }),
-      );
-      yield versionsOf(page, bucket);
-      from = page.IsTruncated
-        ? {
-            KeyMarker: decoded(page, page.NextKeyMarker),
-            VersionIdMarker: page.NextVersionIdMarker,
-          }
-        : null;
+    for await (const page of versionPages(client, bucket, '')) {
+      yield page
+        .filter(({ isMarker }) => !isMarker)
+        .map(({ key, versionId, storedAt, size }) => ({
+          bucket,
+          key,
+          versionId,
+          eventTime: storedAt,
+          size,
+        }));
     }
   },
 });
-
-const versionsOf = (page: ListObjectVersionsCommandOutput, bucket: string): UploadEvent[] =>
-  (page.Versions ?? []).map(({ Key, VersionId, LastModified, Size }) => {
-    const key = decoded(page, Key);
-    if (!key || !VersionId || !LastModified || Size === undefined) {
-      throw new Error(`S3 listed a version of ${Key} without its id, time or size`);
-    }
-    return { bucket, key, versionId: VersionId, eventTime: LastModified.toISOString(), size: Size };
-  });
-
-/** Servers may send keys plain although they were asked to encode them. */
-const decoded = (page: ListObjectVersionsCommandOutput, key: string | undefined) =>
-  page.EncodingType === 'url' && key !== undefined ? decodeKey(key) : key;
 
 /** The outputs bucket on S3. */
 export const s3Outputs = (client: S3Client, bucket: string): SummaryOutputs => {

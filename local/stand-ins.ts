@@ -69,7 +69,8 @@ export async function startQueuesAndBlobs(folder: string, port: number): Promise
 
 /**
  * Makes messages visible that were being worked on when the system was killed. Nobody works on them
- * any more, so there is no sense in waiting for their visibility timeout.
+ * any more, so there is no sense in waiting for their visibility timeout. Nor did they fail: that try
+ * does not count, or a machine that is switched off often enough would bury what is good.
  */
 function releaseMessages(file: string): void {
   const database = new DatabaseSync(file);
@@ -77,7 +78,10 @@ function releaseMessages(file: string): void {
     .prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'sqs_messages'")
     .get();
   if (known !== undefined) {
-    database.exec('UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL');
+    database.exec(`
+      UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL,
+        approximate_receive_count = max(0, approximate_receive_count - 1)
+      WHERE receipt_handle IS NOT NULL`);
   }
   database.close();
 }

@@ -52,29 +52,36 @@ export const stampedKey = (folder: OutputFolder): string => `${folder}/stamped.p
 /** What a summary is written as. */
 export type SummaryKind = 'xlsx' | 'csv' | 'json';
 
+/** Folder of everything that is a period's summary. */
+export const summaryFolder = (period: string): string => `summaries/${period}/`;
+
 /** The summary of one generation; its number is padded so that names sort. */
 export const summaryKey = (
   period: string,
   generation: number,
   kind: SummaryKind = 'xlsx',
-): string => `summaries/${period}/${String(generation).padStart(8, '0')}.${kind}`;
+): string => `${summaryFolder(period)}${String(generation).padStart(8, '0')}.${kind}`;
 
 /** The newest summary of a period, under a name that does not change. */
 export const newestSummaryKey = (period: string, kind: SummaryKind = 'xlsx'): string =>
-  `summaries/${period}/summary.${kind}`;
+  `${summaryFolder(period)}summary.${kind}`;
 
 /** What summary.json holds, as a JSON Schema document beside it. */
-export const schemaKey = (period: string): string => `summaries/${period}/summary.schema.json`;
+export const schemaKey = (period: string): string => `${summaryFolder(period)}summary.schema.json`;
 
 /** Folder of the files that hold the rows of a large period, submitter by submitter. */
-export const detailsFolder = (period: string): string => `summaries/${period}/details/`;
+export const detailsFolder = (period: string): string => `${summaryFolder(period)}details/`;
+
+/** What the keys of the files with the rows of one revision begin with. */
+export const detailsPrefix = ({ period, submitter, revision }: RevisionKey): string =>
+  `${detailsFolder(period)}${submitter}/${String(revision).padStart(4, '0')}-`;
 
 /**
  * The rows of one revision in a large period. Written once: a revision never changes, and `make` names
  * what the file is made like.
  */
 export const detailsKey = (key: RevisionKey, make: string, kind: SummaryKind = 'xlsx'): string =>
-  `${detailsFolder(key.period)}${key.submitter}/${String(key.revision).padStart(4, '0')}-${make}.${kind}`;
+  `${detailsPrefix(key)}${make}.${kind}`;
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -30,5 +30,8 @@ const YEAR = /^20\d{2}$/;
 /** True for a year from 2000 to 2099; whether such a period is open is not asked. */
 export const isPeriodId = (text: string): boolean => YEAR.test(text);
 
+/** The year after a period's own: '2021' → '2022'. */
+export const yearAfter = (period: string): string => String(Number(period) + 1);
+
 /** The year before: 2021 → 2020. */
 export const yearBefore = (period: string): string => String(Number(period) - 1);

@@ -79,6 +79,7 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
 export async function render(job: RenderJob, ports: RenderPorts): Promise<string | null> {
   const { submissions, outputs, printer } = ports;
   const revision = await submissions.revision(job);
+  if (revision?.verdict?.outcome.status === 'purged') return null;
   const accepted = revision?.verdict?.accepted;
   if (accepted == null) throw new Error(`no rows to print for ${revisionFolder(job)}`);
   if (revision?.report.state === 'ready') return null;

@@ -7,6 +7,7 @@ export const STATUS_NAMES: Readonly<Record<UploadStatus, Text>> = {
   received: { zh: '已收到', en: 'received' },
   accepted: { zh: '已接收·待审核', en: 'accepted' },
   returned: { zh: '校验未通过', en: 'returned' },
+  purged: { zh: '已清除', en: 'purged' },
   failed: { zh: '系统故障（不是您的错，已通知管理员）', en: 'failed' },
 };
 

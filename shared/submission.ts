@@ -81,7 +81,7 @@ export interface LatestUpload {
   /** Place in the order of uploads: see `orderOf`. */
   readonly order: string;
   readonly revision: number;
-  readonly status: Exclude<UploadStatus, 'received'>;
+  readonly status: Exclude<UploadStatus, 'received' | 'purged'>;
   readonly duplicateOf: string | null;
   /** What is said of it lies there; empty in items of before this was kept. */
   readonly outputs: UploadOutputs;

@@ -26,8 +26,18 @@ export interface RevisionKey extends SubmissionKey {
   readonly revision: number;
 }
 
-/** Status of an upload; all but `received` are final. */
-export type UploadStatus = 'received' | 'accepted' | 'returned' | 'failed';
+/** Status of an upload; all but `received` are final, and only a purge follows another. */
+export type UploadStatus = 'received' | 'accepted' | 'returned' | 'failed' | 'purged';
+
+/** Why nothing is left of an upload but the line that says so. */
+export interface PurgeNote {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  /** SHA-256 of the key that was asked to be purged, hex: a file's name may itself be content. */
+  readonly keyHash: string;
+}
 
 /**
  * What judging an upload leaves behind in the outputs bucket, as object keys. The report is printed
@@ -55,11 +65,13 @@ export interface Upload extends UploadEvent {
   readonly contacts: readonly Contact[];
   /** Filled in with the final status. */
   readonly outcome: UploadOutcome | null;
+  /** Of a purged upload: key and version id are then empty, contacts and outcome say nothing. */
+  readonly purge?: PurgeNote;
 }
 
 /** What intake found out about an upload. */
 export interface UploadOutcome {
-  readonly status: 'accepted' | 'returned' | 'failed';
+  readonly status: Exclude<UploadStatus, 'received'>;
   readonly form: string | null;
   readonly rows: number;
   readonly counts: FindingCounts;
@@ -85,6 +97,10 @@ export interface FinishedUpload extends Upload {
 /** The upload if its status is final; null while it is not. */
 export const finished = (upload: Upload | null): FinishedUpload | null =>
   upload?.outcome == null ? null : { ...upload, outcome: upload.outcome };
+
+/** The upload if it is final and can be repeated: of a purged one nothing is left to repeat. */
+export const repeatable = (upload: Upload | null): FinishedUpload | null =>
+  upload?.status === 'purged' ? null : finished(upload);
 
 /** A place in the order of a submission's uploads: compares as text. */
 export const orderOf = (upload: { readonly eventTime: string; readonly id: string }): string =>

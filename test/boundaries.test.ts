@@ -84,6 +84,7 @@ const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
   store: ['cells', 'rows', 'indicators', 'records', 'rules'],
   intake: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'store'],
   summarise: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'store'],
+  purge: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'store', 'intake'],
   sweep: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'store', 'intake'],
 };
 

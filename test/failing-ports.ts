@@ -14,11 +14,15 @@ export type Wrap = (
   name: string,
 ) => (...args: unknown[]) => unknown;
 
+/** They answer page by page. */
+const LISTINGS = ['listUploads', 'versionsBelow'];
+
 /** Every function of every port wrapped, except the clock and the pure ones. */
 export function wrapPorts(ports: AllPorts, wrap: Wrap): AllPorts {
   const wrapped: Record<string, unknown> = { ...ports };
   for (const name of [
     'submissions',
+    'removals',
     'uploads',
     'outputs',
     'jobs',
@@ -28,7 +32,7 @@ export function wrapPorts(ports: AllPorts, wrap: Wrap): AllPorts {
   ]) {
     const port = ports[name as keyof AllPorts] as unknown as Record<string, unknown>;
     const calls = Object.entries(port).map(([call, made]) => {
-      if (typeof made !== 'function' || call === 'listUploads') return [call, made];
+      if (typeof made !== 'function' || LISTINGS.includes(call)) return [call, made];
       return [call, wrap(made as (...args: unknown[]) => unknown, `${name}.${call}`)];
     });
     wrapped[name] = Object.fromEntries(calls);

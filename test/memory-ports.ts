@@ -4,8 +4,10 @@ import { judge } from '../shared/judge.ts';
 import type { Notice } from '../shared/notice.ts';
 import { intake, render, summarise } from '../shared/pipeline.ts';
 import type {
+  ErasableBucket,
   IntakePorts,
   OutputPage,
+  PurgePorts,
   RenderJob,
   RenderPorts,
   SummariseJob,
@@ -15,11 +17,12 @@ import type {
 import type { SummaryDetail } from '../shared/sheets/summary-input.ts';
 import type { UploadEvent } from '../shared/upload.ts';
 import { GOOD_ROW, sheetOf, type Typed } from './make-sheet.ts';
+import { memoryRemovals } from './memory-removals.ts';
 import { emptyTables, type MemoryTables, memorySubmissions } from './memory-submissions.ts';
 import { uploadEvent } from './sample-uploads.ts';
 
 /** Every port of the pipeline. */
-export type AllPorts = IntakePorts & RenderPorts & SummarisePorts & SweepPorts;
+export type AllPorts = IntakePorts & RenderPorts & SummarisePorts & SweepPorts & PurgePorts;
 
 /** A message that waits for a stage. */
 export type Message =
@@ -30,11 +33,22 @@ export type Message =
 /** What a file in these tests holds: its rows, as changes to a good one. */
 export type FileRows = readonly Readonly<Record<string, Typed>>[];
 
+/** A version of an output. */
+export interface OutputVersion {
+  readonly key: string;
+  readonly versionId: string;
+  readonly text: string;
+}
+
 /** The world outside the pipeline, in memory; tests look inside and turn its knobs. */
 export interface World {
   readonly tables: MemoryTables;
   /** Key → text of every output; workbooks and reports are stand-ins that name what they hold. */
   readonly outputs: Map<string, string>;
+  /** Every version of an output that was not erased, oldest first. */
+  readonly outputVersions: OutputVersion[];
+  /** Every version in the uploads bucket. */
+  readonly uploads: Map<string, { event: UploadEvent; bytes: Uint8Array }>;
   readonly messages: Message[];
   /** What unit and finance were told, in order. */
   readonly notices: Notice[];
@@ -71,10 +85,19 @@ export async function makeWorld(): Promise<World> {
   const messages: Message[] = [];
   const notices: Notice[] = [];
   const outputs = new Map<string, string>();
+  const outputVersions: OutputVersion[] = [];
+  let written = 0;
+  const write = (key: string, text: string): void => {
+    written += 1;
+    outputVersions.push({ key, versionId: `o${written}`, text });
+    outputs.set(key, text);
+  };
   const deadLetters: World['deadLetters'] = [];
   const world: World = {
     tables,
     outputs,
+    outputVersions,
+    uploads: bucket,
     messages,
     notices,
     deadLetters,
@@ -89,6 +112,7 @@ export async function makeWorld(): Promise<World> {
     remove: (event) => void bucket.delete(versionName(event)),
     ports: {
       submissions,
+      removals: memoryRemovals(tables),
       clock: { now: () => new Date(world.now), pause: async () => {} },
       uploads: {
         async readUpload(event, limit) {
@@ -99,13 +123,15 @@ export async function makeWorld(): Promise<World> {
         async *listUploads() {
           for (const { event } of bucket.values()) yield [event];
         },
+        ...erasableUploads(bucket),
       },
       outputs: {
-        writeOutput: async (key, bytes) => void outputs.set(key, decode(bytes)),
-        streamOutput: async (key, pieces) => void outputs.set(key, decode(await collected(pieces))),
-        copyOutput: async (from, to) => void outputs.set(to, outputs.get(from)!),
+        writeOutput: async (key, bytes) => write(key, decode(bytes)),
+        streamOutput: async (key, pieces) => write(key, decode(await collected(pieces))),
+        copyOutput: async (from, to) => write(to, standing(outputs, from)),
         pageOfOutputs: async (prefix, after) => pageOfKeys([...outputs.keys()], prefix, after),
-        readOutput: async (key) => new TextEncoder().encode(outputs.get(key)!),
+        readOutput: async (key) => new TextEncoder().encode(standing(outputs, key)),
+        ...erasableOutputs(outputs, outputVersions),
       },
       jobs: {
         render: async (body) => void messages.push({ stage: 'render', body }),
@@ -128,7 +154,45 @@ export async function makeWorld(): Promise<World> {
   return world;
 }
 
-const versionName = ({ bucket, key, versionId }: UploadEvent): string =>
+/** As S3, a read of what is not there fails. */
+function standing(outputs: ReadonlyMap<string, string>, key: string): string {
+  const text = outputs.get(key);
+  if (text === undefined) throw new Error(`NoSuchKey: ${key}`);
+  return text;
+}
+
+const erasableUploads = (bucket: World['uploads']): ErasableBucket => ({
+  async *versionsBelow(prefix) {
+    const events = [...bucket.values()].map(({ event }) => event);
+    yield events
+      .filter(({ key }) => key.startsWith(prefix))
+      .map((event) => ({ ...event, storedAt: event.eventTime, isMarker: false }));
+  },
+  eraseVersion: async (version) => void bucket.delete(versionName(version)),
+});
+
+const erasableOutputs = (outputs: World['outputs'], versions: OutputVersion[]): ErasableBucket => ({
+  async *versionsBelow(prefix) {
+    const kept = { bucket: 'outputs', storedAt: '', size: 0, isMarker: false };
+    yield versions
+      .filter(({ key }) => key.startsWith(prefix))
+      .map(({ key, versionId }) => ({ ...kept, key, versionId }));
+  },
+  async eraseVersion({ key, versionId }) {
+    const place = versions.findIndex((version) => version.versionId === versionId);
+    if (place === -1) return;
+    versions.splice(place, 1);
+    const newest = versions.findLast((version) => version.key === key);
+    if (newest === undefined) outputs.delete(key);
+    else outputs.set(key, newest.text);
+  },
+});
+
+const versionName = ({
+  bucket,
+  key,
+  versionId,
+}: Pick<UploadEvent, 'bucket' | 'key' | 'versionId'>): string =>
   JSON.stringify([bucket, key, versionId]);
 
 function readRows(bytes: Uint8Array): ReadResult {

@@ -20,7 +20,7 @@ import type {
 import { subtree, type Unit } from '../shared/unit.ts';
 import { orderOf, type RevisionKey, type SubmissionKey, type Upload } from '../shared/upload.ts';
 
-interface StoredRevision {
+export interface StoredRevision {
   revision: Revision;
   since: string;
   comparedWith?: Comparison;
@@ -37,12 +37,14 @@ export interface MemoryTables {
   /** `period/submitter/revision` → row number → row. */
   readonly rows: Map<string, Map<number, ProjectRecord>>;
   readonly heads: Map<string, Head>;
+  /** `period/submitter` → ids of uploads that its head must not name. */
+  readonly barred: Map<string, Set<string>>;
   readonly periods: Map<string, { definition: Period; state: SummaryState; raisedFor: string }>;
   readonly units: Map<string, Unit>;
 }
 
-const nameOf = ({ period, submitter }: SubmissionKey): string => `${period}/${submitter}`;
-const rowsName = (key: RevisionKey): string => `${nameOf(key)}/${key.revision}`;
+export const nameOf = ({ period, submitter }: SubmissionKey): string => `${period}/${submitter}`;
+export const rowsName = (key: RevisionKey): string => `${nameOf(key)}/${key.revision}`;
 
 /** Values leave and enter the store as copies, as they do in a database. */
 const copy = <T>(value: T): T => structuredClone(value);
@@ -52,6 +54,7 @@ export const emptyTables = (): MemoryTables => ({
   revisions: new Map(),
   rows: new Map(),
   heads: new Map(),
+  barred: new Map(),
   periods: new Map(),
   units: new Map(),
 });
@@ -176,8 +179,10 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
       }
       return copy(verdict);
     },
-    async reportReady(key, report) {
-      setReport(key, () => ({ state: 'ready', ...report }));
+    async reportReady(key, printed) {
+      setReport(key, ({ state, ...report }) =>
+        state === 'none' ? report : { state: 'ready', ...printed },
+      );
     },
     async reportStuck(key) {
       setReport(key, ({ state }) => ({ state: state === 'pending' ? 'stuck' : state }));
@@ -201,7 +206,9 @@ const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
 /** Few, so that tests turn pages. */
 const HEADS_A_PAGE = 2;
 
-const headsIn = ({ heads, revisions }: MemoryTables): Heads => {
+const headsIn = ({ heads, revisions, barred }: MemoryTables): Heads => {
+  const isBarred = (submission: SubmissionKey, { uploadId }: { uploadId: string }): boolean =>
+    barred.get(nameOf(submission))?.has(uploadId) === true;
   const standing = (submission: SubmissionKey): Head =>
     heads.get(nameOf(submission)) ?? {
       period: submission.period,
@@ -230,6 +237,7 @@ const headsIn = ({ heads, revisions }: MemoryTables): Heads => {
     async moveLatest(submission, latest) {
       const head = standing(submission);
       if (head.latest !== null && head.latest.order > latest.order) return;
+      if (isBarred(submission, latest)) return;
       heads.set(nameOf(submission), copy({ ...head, latest }));
     },
     async moveCurrent(submission, current) {
@@ -237,6 +245,7 @@ const headsIn = ({ heads, revisions }: MemoryTables): Heads => {
       const { order, uploadId } = head.current ?? {};
       if (order === current.order && uploadId === current.uploadId) return 'already';
       if (head.current !== null && head.current.order > current.order) return 'overtaken';
+      if (isBarred(submission, current)) return 'overtaken';
       heads.set(nameOf(submission), copy({ ...head, current }));
       return 'moved';
     },

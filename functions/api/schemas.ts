@@ -88,7 +88,7 @@ const senderSchema = z.object({
 });
 export type Sender = z.infer<typeof senderSchema>;
 
-const statusSchema = z.enum(['received', 'accepted', 'returned', 'failed']);
+const statusSchema = z.enum(['received', 'accepted', 'returned', 'failed', 'purged']);
 
 const counts = z.object({ errors: count, warnings: count, hints: count });
 

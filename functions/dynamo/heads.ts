@@ -16,19 +16,19 @@ export function dynamoHeads(table: Table): Heads {
     { period, submitter }: SubmissionKey,
     attribute: 'latest' | 'current' | 'answer',
     value: { readonly order: string },
+    id: string,
     condition: string,
-    values: Readonly<Record<string, unknown>> = {},
   ) =>
     updateItem(table, headKey({ period, submitter }), {
       UpdateExpression: 'SET #moved = :value, #period = :period, submitter = :submitter',
-      ConditionExpression: condition,
+      ConditionExpression: `(${condition}) AND NOT contains(barred, :uploadId)`,
       ExpressionAttributeNames: { '#moved': attribute, '#order': 'order', '#period': 'period' },
       ExpressionAttributeValues: {
         ':value': value,
         ':order': value.order,
         ':period': period,
         ':submitter': submitter,
-        ...values,
+        ':uploadId': id,
       },
     });
 
@@ -62,14 +62,14 @@ export function dynamoHeads(table: Table): Heads {
 
     async moveLatest(submission, latest) {
       const unlessLater = 'attribute_not_exists(#moved) OR #moved.#order <= :order';
-      await put(submission, 'latest', latest, unlessLater);
+      await put(submission, 'latest', latest, latest.uploadId, unlessLater);
     },
 
     async moveCurrent(submission, current) {
       const inPlaceOfAnother = '#moved.#order = :order AND #moved.uploadId <> :uploadId';
       const ifLater = `attribute_not_exists(#moved) OR #moved.#order < :order OR (${inPlaceOfAnother})`;
-      const own = { ':uploadId': current.uploadId };
-      if ((await put(submission, 'current', current, ifLater, own)) !== null) return 'moved';
+      if ((await put(submission, 'current', current, current.uploadId, ifLater)) !== null)
+        return 'moved';
       const standing = await head(submission);
       return standing?.current?.order === current.order ? 'already' : 'overtaken';
     },
@@ -90,7 +90,7 @@ export function dynamoHeads(table: Table): Heads {
 
     async moveAnswer(submission, answer) {
       const ifLater = 'attribute_not_exists(#moved) OR #moved.#order < :order';
-      await put(submission, 'answer', answer, ifLater);
+      await put(submission, 'answer', answer, answer.id, ifLater);
     },
 
     async recall(submission, revision, recalled) {

@@ -80,7 +80,8 @@ async function reserveRevision(
 const revisionsOf = async (table: Table, submission: SubmissionKey): Promise<Revision[]> =>
   (await revisionItems(table, submission)).map(parseRevision);
 
-function revisionItems(table: Table, submission: SubmissionKey): Promise<Item[]> {
+/** Every REVISION item of a submission, by number. */
+export function revisionItems(table: Table, submission: SubmissionKey): Promise<Item[]> {
   const { pk, sk } = revisionsPrefix(submission);
   return queryItems(table, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :revisions)',
@@ -152,7 +153,14 @@ const reportAccess = (table: Table): ReportAccess => ({
     await updateItem(table, revisionKey(key), {
       UpdateExpression:
         'SET reportState = :ready, reportFile = :file, reportSha256 = :sha256 REMOVE ppk, psk',
-      ExpressionAttributeValues: { ':ready': 'ready', ':file': file, ':sha256': sha256 },
+      ConditionExpression: 'reportState IN (:ready, :pending, :stuck)',
+      ExpressionAttributeValues: {
+        ':ready': 'ready',
+        ':pending': 'pending',
+        ':stuck': 'stuck',
+        ':file': file,
+        ':sha256': sha256,
+      },
     });
   },
 

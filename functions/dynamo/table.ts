@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   BatchWriteCommand,
+  type BatchWriteCommandInput,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -123,16 +124,32 @@ async function unlessConditionFails<T>(write: () => Promise<T>, otherwise: T): P
   }
 }
 
+/** Deletes the items with these keys; those that are not there change nothing. */
+export async function deleteItems(table: Table, keys: readonly Key[]): Promise<void> {
+  await writeAll(
+    table,
+    keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+  );
+}
+
 /** Puts any number of items, replacing those with the same keys. */
 export async function putItems(table: Table, items: readonly Item[]): Promise<void> {
   items.forEach(assertItemFits);
-  const puts = items.map((item) => ({ PutRequest: { Item: item } }));
-  for (const batch of batches(puts, WRITES_A_BATCH)) {
+  await writeAll(
+    table,
+    items.map((item) => ({ PutRequest: { Item: item } })),
+  );
+}
+
+type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
+
+async function writeAll(table: Table, writes: readonly WriteRequest[]): Promise<void> {
+  for (const batch of batches(writes, WRITES_A_BATCH)) {
     await untilNothingIsLeft(batch, async (requests) => {
       const { UnprocessedItems } = await table.documents.send(
         new BatchWriteCommand({ RequestItems: { [table.name]: requests } }),
       );
-      return (UnprocessedItems?.[table.name] ?? []) as typeof puts;
+      return UnprocessedItems?.[table.name] ?? [];
     });
   }
 }

@@ -10,6 +10,8 @@ export const HELP = `jixiao — 部门预算项目绩效自评表：校验、出
   jixiao verify-code CODE FILE           核对盖章稿上的校验码      check the code of a stamped copy
   jixiao forms                           认识的表式                the forms it knows
   jixiao rules [--impact FILE…]          校验规则、改规则的影响    the rules, what a change would turn
+  jixiao purge KEY --reason TEXT         清除误传的文件及其一切结果  remove an upload for good
+  jixiao redrive                         修复后放回死信            put dead letters back
   jixiao COMMAND --help                  某个命令的说明            help on a command
 
 文件可以是 .xlsx .xls .et .ods .xlsb .csv .tsv；年度和单位取自 --period/--unit，否则取自路径 …/年度/单位代码/文件，
@@ -27,6 +29,13 @@ const JUDGE_OPTIONS = `  --period YEAR      报送年度，如 2021          the
                      the day to judge by, for rules that take effect on a date; without it the earlier weight holds
   --fonts DIR        自备字体的目录，内有 fonts.json；也可用环境变量 JIXIAO_FONTS
                      fonts of your own, with a fonts.json; or the variable JIXIAO_FONTS`;
+
+/** Options that the operator's commands share. */
+const INSTALLATION_OPTIONS = `  --stack NAME       AWS 上的栈名，如 jixiao-prod；凭据和区域取自环境
+                     the stack on AWS; credentials and region come from the environment
+  --local            本机系统（npm start）      the local system
+  --port N           它的 S3 端口，默认 9400    its S3 port
+  --dry-run          只看不动                   only look`;
 
 /** Command → what its \`--help\` prints. */
 export const COMMAND_HELP: Readonly<Record<string, string>> = {
@@ -71,6 +80,22 @@ ${JUDGE_OPTIONS}
                           print the data that a report carries, verified against its pages
 
 退出码 Exit codes: 0 一致 they agree · 1 不一致、没有数据或不是本程序的 PDF differ, no data, or not a report`,
+  purge: `jixiao purge KEY --reason TEXT --stack NAME|--local [选项] — 清除误传的文件：每个版本、由它产生的每样结果，
+                以及可能含其内容的汇总表；只留一行不含内容的记录 / remove an upload and all that was made of it
+
+  KEY                uploads/年度/单位代码/文件 uploads/PERIOD/UNIT/FILE
+  --reason TEXT      为什么，记录在案（必填）；不要写文件内容
+                     why, kept on record (required); without content
+  --by NAME          谁要求的，默认为当前用户   who asks
+${INSTALLATION_OPTIONS}
+  --table --uploads --outputs NAME
+                     表和两个存储桶的名称，也可用环境变量 TABLE_NAME、UPLOADS_BUCKET、OUTPUTS_BUCKET
+                     names of the table and the buckets, or from the environment
+
+中断了就再运行一次。退出码 Exit codes: 0 已清除 removed · 1 没有这个上传 nothing there · 2 用法或权限不对 bad usage or refused`,
+  redrive: `jixiao redrive --stack NAME|--local [选项] — 修复之后，把每个队列的死信放回去 / put dead letters back after a repair
+
+${INSTALLATION_OPTIONS}`,
   'verify-code': `jixiao verify-code CODE FILE [选项] — 按 records.json 或 PDF 所带数据重新计算校验码，与盖章稿上印的比较
                           compute a check code from a records.json, or from the data of a PDF, and compare
 

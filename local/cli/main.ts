@@ -20,6 +20,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   },
   template: async () => (await import('./template.ts')).template,
   extract: async () => (await import('./extract.ts')).extract,
+  purge: async () => (await import('./purge.ts')).purge,
+  redrive: async () => (await import('./redrive.ts')).redrive,
   'verify-code': async () => (await import('./verify-code.ts')).verifyCode,
   forms: async () => (await import('./lists.ts')).forms,
   rules: async () => (await import('./lists.ts')).rules,

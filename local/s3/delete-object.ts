@@ -49,9 +49,10 @@ async function deleteOne(
   }
   const version = versionById(database, bucket, key, versionId);
   if (version === undefined) return { versionId, marker: false };
-  removeVersion(database, versionId);
+  // The bytes first: killed in between, the version is still known, and can be deleted again.
   if (!version.deleteMarker) {
     await accepted(await blobs.send({ method: 'DELETE', bucket, name: versionId }));
   }
+  removeVersion(database, versionId);
   return { versionId, marker: version.deleteMarker };
 }

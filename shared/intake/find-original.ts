@@ -1,7 +1,7 @@
 import { countedRevision } from '../counted.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { Head } from '../submission.ts';
-import { type FiledUpload, type FinishedUpload, finished, orderOf } from '../upload.ts';
+import { type FiledUpload, type FinishedUpload, orderOf, repeatable } from '../upload.ts';
 import type { Evidence } from './gather-evidence.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function findOriginal(
     if (id === upload.id) continue;
     const standing = await store.upload(id);
     if (standing?.outcome?.sha256 === sha256 && standing.outcome.fingerprint === fingerprint) {
-      return finished(standing);
+      return repeatable(standing);
     }
   }
   return null;
@@ -41,7 +41,7 @@ export async function repeatedBefore(
   if (current === null || current.uploadId === upload.id) return null;
   if (current.order !== orderOf(upload)) return null;
   const original = await store.upload(current.uploadId);
-  return finished(original);
+  return repeatable(original);
 }
 
 function standingUploads(head: Head | null): readonly string[] {

@@ -63,6 +63,10 @@ export async function gatherEvidence(
   const compared = await settleComparison(upload, head, periods, basis, ports.submissions);
   const { before, lastYear } = compared;
   const folder = revisionFolder(revisionKeyOf(upload));
+  const previous = await recordsOf(upload.submission, before, ports.submissions);
+  const earlier = await recordsOf(lastYearOf(upload.submission), lastYear, ports.submissions);
+  // An attempt from before the purge may have judged from those records.
+  const actual = [previous, earlier].includes('purged') ? sha256(`${basis} purged`) : basis;
   return {
     bytes,
     sha256: digest,
@@ -72,13 +76,13 @@ export async function gatherEvidence(
       fileName,
       periods,
       register,
-      previous: await recordsOf(upload.submission, before, ports.submissions),
-      lastYear: await recordsOf(lastYearOf(upload.submission), lastYear, ports.submissions),
+      previous: previous === 'purged' ? null : previous,
+      lastYear: earlier === 'purged' ? null : earlier,
       today,
       canPrint: ports.judge.canPrint,
     },
     fingerprint: sha256(JSON.stringify([...judgedBy, lastYear])),
-    folder: basis === compared.basis ? folder : otherBasisFolder(folder, basis),
+    folder: actual === compared.basis ? folder : otherBasisFolder(folder, actual),
   };
 }
 
@@ -138,10 +142,12 @@ async function recordsOf(
   submission: SubmissionKey,
   revision: number | null,
   store: Submissions,
-): Promise<RecordSet | null> {
+): Promise<RecordSet | 'purged' | null> {
   if (revision === null) return null;
   const key = { ...submission, revision };
-  const table = (await store.revision(key))?.verdict?.accepted?.table;
+  const verdict = (await store.revision(key))?.verdict ?? null;
+  if (verdict?.outcome.status === 'purged') return 'purged';
+  const table = verdict?.accepted?.table;
   if (table === undefined) throw new Error(`no rows to compare with in ${JSON.stringify(key)}`);
   return loadRecordSet(key, table, store);
 }

@@ -37,6 +37,10 @@ export async function settle(
   ports: SettlePorts,
 ): Promise<Upload> {
   const { submissions } = ports;
+  // Purged while an attempt was at work: nothing of it goes on, and its audit line stands.
+  if (outcome.status === 'purged') {
+    return submissions.finishUpload(upload.id, upload.revision, outcome);
+  }
   const superseded =
     accepted === null ? outcome.superseded : !(await makeCurrent(upload, accepted, ports));
   await submissions.moveLatest(upload.submission, {

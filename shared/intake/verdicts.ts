@@ -73,10 +73,16 @@ export const failedVerdict = (outputs: UploadOutputs): Verdict => ({
   accepted: null,
 });
 
+/** Nothing is left of it; `sha256` only tells which file it was. */
+export const purgedVerdict = (sha256: string | null): Verdict => ({
+  outcome: { ...judgedOutcome('purged', { table: null, findings: [] }, {}), sha256 },
+  accepted: null,
+});
+
 /** The outcome of an upload whose bytes are not known. */
 export const judgedOutcome = (
   status: UploadOutcome['status'],
-  { table, findings }: Judgement,
+  { table, findings }: Pick<Judgement, 'table' | 'findings'>,
   outputs: UploadOutputs,
 ): UploadOutcome => ({
   status,

@@ -53,7 +53,7 @@ export interface SummaryRevision {
 
 /** The newest upload of a submission, whatever became of it. */
 export interface SummaryLatest {
-  readonly status: Exclude<UploadStatus, 'received'>;
+  readonly status: Exclude<UploadStatus, 'received' | 'purged'>;
   readonly revision: number | null;
   /** The upload's event time, ISO 8601. */
   readonly receivedAt: string | null;

@@ -28,7 +28,7 @@ const uploadOutputs = z.object({
 });
 
 const uploadOutcome = z.object({
-  status: z.enum(['accepted', 'returned', 'failed']),
+  status: z.enum(['accepted', 'returned', 'failed', 'purged']),
   form: z.string().nullable(),
   rows: count,
   counts: findingCounts,
@@ -54,9 +54,12 @@ const uploadItem = z.object({
   id: z.string(),
   submission: submissionKey.nullable(),
   revision: count.nullable(),
-  status: z.enum(['received', 'accepted', 'returned', 'failed']),
+  status: z.enum(['received', 'accepted', 'returned', 'failed', 'purged']),
   contacts: z.array(contact).default([]),
   outcome: uploadOutcome.nullable(),
+  purge: z
+    .object({ at: z.string(), by: z.string(), reason: z.string(), keyHash: z.string() })
+    .exactOptional(),
 });
 
 /** Reads an UPLOAD item. */
@@ -78,6 +81,10 @@ const comparison = z.object({
 /** Reads from a REVISION item which revisions it is compared with. */
 export const parseComparison = (item: unknown): Comparison =>
   z.object({ comparedWith: comparison }).parse(item).comparedWith;
+
+/** The same of an item that may not be compared with anything yet. */
+export const parseComparisonIfAny = (item: unknown): Comparison | null =>
+  z.object({ comparedWith: comparison.nullable().default(null) }).parse(item).comparedWith;
 
 const rowItem = z.object({ record: projectRecordSchema });
 

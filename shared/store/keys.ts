@@ -67,6 +67,12 @@ export const rowKey = (key: RevisionKey, row: number): Key => ({
   sk: `ROW#${revisionDigits(key.revision)}#${rowDigits(row)}`,
 });
 
+/** Partition and prefix of a revision's rows. */
+export const rowsPrefix = (key: RevisionKey): Key => ({
+  pk: submissionPk(key),
+  sk: `ROW#${revisionDigits(key.revision)}#`,
+});
+
 /** A HEAD item: with the period's others in one partition, so that one query reads them all. */
 export const headKey = ({ period, submitter }: SubmissionKey): Key => ({
   pk: `PERIOD#${period}`,

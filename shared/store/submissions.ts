@@ -40,7 +40,7 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | decide              | ! update REVISION while undecided, = get                   |
  * | keepAnswer          | ! update REVISION once, = get                              |
  * | notesOf             | = query REVISION# of the submission                        |
- * | reportReady         | update REVISION                                            |
+ * | reportReady         | ! update REVISION unless it wants none                     |
  * | reportStuck         | ! update REVISION while pending                            |
  * | overdueReports      | ~ query pending PENDING#REPORTS before a time              |
  * | reportAskedAgain    | ! update REVISION while pending                            |
@@ -112,7 +112,10 @@ export interface Revisions {
   readonly keepAnswer: (submission: SubmissionKey, answer: Answer) => Promise<Answer>;
   /** Answers and recalls of a submission, by revision. */
   readonly notesOf: (submission: SubmissionKey) => Promise<readonly RevisionNote[]>;
-  /** Says where the report lies, and by which SHA-256 anyone can tell that it is this one. */
+  /**
+   * Says where the report lies, and by which SHA-256 anyone can tell that it is this one. Changes nothing
+   * where no report is wanted, as of a purged revision.
+   */
   readonly reportReady: (key: RevisionKey, report: PrintedReport) => Promise<void>;
   readonly reportStuck: (key: RevisionKey) => Promise<void>;
   /** Revisions whose report is pending and was asked for last before `before` (ISO 8601). */
@@ -141,7 +144,10 @@ export interface Heads {
   readonly headsOf: (period: string) => Promise<readonly Head[]>;
   /** Some heads of a period by submitter code, those after the one named; `next` is null at the end. */
   readonly pageOfHeads: (period: string, after: string | null) => Promise<HeadPage>;
-  /** Makes an upload the newest unless a later one is; asked again it changes nothing. */
+  /**
+   * Makes an upload the newest unless a later one is; asked again it changes nothing. Neither this nor
+   * `moveCurrent` takes an upload that was barred: see `removals.ts`.
+   */
   readonly moveLatest: (submission: SubmissionKey, latest: LatestUpload) => Promise<void>;
   /** An upload goes before the repetition of an older one in the same place: it is that upload itself. */
   readonly moveCurrent: (submission: SubmissionKey, current: CurrentRevision) => Promise<Move>;

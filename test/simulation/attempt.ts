@@ -1,7 +1,7 @@
-import type { DeadLetters, UploadsBucket } from '../../shared/ports.ts';
-import type { UploadEvent } from '../../shared/upload.ts';
+import type { ErasableBucket, UploadsBucket } from '../../shared/ports.ts';
 import { wrapPorts } from '../failing-ports.ts';
 import type { AllPorts } from '../memory-ports.ts';
+import { deadLetters } from './letters.ts';
 import { post, type System, tell } from './system.ts';
 
 /** Trouble that the weather made: the message comes back. Any other throw is a problem. */
@@ -14,10 +14,12 @@ export interface Attempt {
   readonly name: string;
   /** When it is killed, in milliseconds of the simulated clock. */
   readonly deadline: number;
+  /** It purges: what others hold in their hands may be gone at their next step. */
+  readonly purges?: boolean;
 }
 
 /** Does something outside, in an attempt that must wait for its turn and may die over it. */
-type Through = <Answer>(name: string, call: () => Promise<Answer>) => Promise<Answer>;
+export type Through = <Answer>(name: string, call: () => Promise<Answer>) => Promise<Answer>;
 
 /** The ports of one attempt. */
 export function portsOf(system: System, attempt: Attempt): AllPorts {
@@ -26,7 +28,12 @@ export function portsOf(system: System, attempt: Attempt): AllPorts {
   const lagging = laggingIndexes(system);
   const outside: AllPorts = {
     ...ports,
-    uploads: { ...ports.uploads, listUploads: () => listing(system, through) },
+    uploads: {
+      ...ports.uploads,
+      listUploads: () => listing(system, through),
+      versionsBelow: versionsBelow(ports.uploads, through),
+    },
+    outputs: { ...ports.outputs, versionsBelow: versionsBelow(ports.outputs, through) },
     jobs: {
       intake: async (event) => post(system, queues.intake, event),
       render: async (job) => post(system, queues.render, job),
@@ -44,12 +51,12 @@ export function portsOf(system: System, attempt: Attempt): AllPorts {
   };
   return wrapPorts(outside, (call, name) => async (...args) => {
     const answer = await through(name, async () => call(...args));
-    return lagging(name, answer);
+    return lagging(name, args, answer);
   });
 }
 
 /** Each call waits for its turn; the weather then decides what becomes of it. */
-function troubled(system: System, { name: who, deadline }: Attempt): Through {
+export function troubled(system: System, { name: who, deadline, purges }: Attempt): Through {
   const { turns, random } = system;
   const dies = (how: string): never => {
     tell(system, `${who}: ${how}`);
@@ -59,6 +66,8 @@ function troubled(system: System, { name: who, deadline }: Attempt): Through {
     await turns.wait();
     if (system.now > deadline) dies(`killed for taking too long, before ${name}`);
     if (random.chance(system.weather.refused)) dies(`died before ${name}`);
+    if (OURS.includes(name) && random.chance(system.weather.faulty)) dies(`failed at ${name}`);
+    if (purges === true) system.purgeCalls += 1;
     const answer = await call();
     if (random.chance(system.weather.unheard)) dies(`died after ${name}`);
     tell(system, `${who}: ${name}`);
@@ -66,16 +75,21 @@ function troubled(system: System, { name: who, deadline }: Attempt): Through {
   };
 }
 
+/** Where our own faults show: a deployment breaks them, the next one mends them. */
+const OURS = ['reader.read', 'printer.print', 'workbooks.summary'];
+
 const INDEXED = [
   'submissions.unfinishedUploads',
   'submissions.overdueReports',
   'submissions.periods',
+  'submissions.uploadsOf',
 ];
 
 /** Answers of indexes may be those of the time before. */
 function laggingIndexes(system: System) {
-  return (name: string, answer: unknown): unknown => {
-    if (!INDEXED.includes(name)) return answer;
+  return (call: string, args: readonly unknown[], answer: unknown): unknown => {
+    if (!INDEXED.includes(call)) return answer;
+    const name = call === 'submissions.uploadsOf' ? `${call} ${JSON.stringify(args)}` : call;
     const before = system.indexAnswers.get(name);
     system.indexAnswers.set(name, answer);
     return before !== undefined && system.random.chance(system.weather.lagging) ? before : answer;
@@ -84,14 +98,14 @@ function laggingIndexes(system: System) {
 
 /** Versions of the bucket, two a page, with the time they were stored at in whole seconds. */
 async function* listing(
-  { sent }: System,
+  { sent, world }: System,
   through: Through,
 ): ReturnType<UploadsBucket['listUploads']> {
   for (let from = 0; from < sent.length; from += 2) {
     yield through('uploads.listUploads', async () =>
       sent
         .slice(from, from + 2)
-        .filter(({ removed }) => !removed)
+        .filter(({ event }) => [...world.uploads.values()].some((one) => one.event === event))
         .map(({ event }) => ({ ...event, eventTime: wholeSeconds(event.eventTime) })),
     );
   }
@@ -99,19 +113,13 @@ async function* listing(
 
 const wholeSeconds = (time: string): string => `${time.slice(0, 19)}.000Z`;
 
-/** The longest a letter is hidden while a sweep deals with it, milliseconds. */
-const LETTER_HIDDEN = 30_000;
-
-const deadLetters = (system: System, through: Through): DeadLetters => ({
-  async drain(bury: (uploads: readonly UploadEvent[]) => Promise<void>) {
-    const queue = system.queues.deadLetters;
-    for (let read = 0; ; read += 1) {
-      const letter = await through('deadLetters.receive', async () =>
-        queue.receive(system.now, system.now + LETTER_HIDDEN),
-      );
-      if (letter === null) return { read, unreadable: 0 };
-      await bury([letter.body]);
-      await through('deadLetters.delete', async () => queue.remove(letter));
+/** Versions page by page, each as it is when its turn comes. */
+const versionsBelow = (bucket: ErasableBucket, through: Through) =>
+  async function* pages(prefix: string): ReturnType<ErasableBucket['versionsBelow']> {
+    const listed = bucket.versionsBelow(prefix)[Symbol.asyncIterator]();
+    for (;;) {
+      const page = await through('versionsBelow', () => listed.next());
+      if (page.done === true) return;
+      yield page.value;
     }
-  },
-});
+  };

@@ -4,7 +4,9 @@ import type { System } from './system.ts';
 
 /** HEAD names the newest upload and the newest accepted one, by order of receipt. */
 export function* headProblems({ world }: System): Iterable<string> {
-  const uploads = [...world.tables.uploads.values()].map(({ upload }) => upload);
+  const uploads = [...world.tables.uploads.values()]
+    .map(({ upload }) => upload)
+    .filter(({ status }) => status !== 'purged');
   for (const name of world.tables.revisions.keys()) {
     const own = uploads
       .filter(({ submission }) => `${submission?.period}/${submission?.submitter}` === name)

@@ -7,7 +7,8 @@ export function* noticeProblems({ world, unsent }: System): Iterable<string> {
     told.set(uploadId, (told.get(uploadId) ?? new Set()).add(status));
   }
   for (const [id, { upload }] of world.tables.uploads) {
-    if (upload.outcome === null) continue;
+    // What was told of an upload that is purged was so when it was told.
+    if (upload.outcome === null || upload.status === 'purged') continue;
     const statuses = [...(told.get(id) ?? [])];
     if (statuses.length === 0 && !unsent.has(id)) yield `nobody was told of ${upload.versionId}`;
     for (const status of statuses) {

@@ -2,7 +2,13 @@ import type { Upload } from '../../shared/upload.ts';
 import { receivedUpload } from '../../shared/upload-id.ts';
 import type { Sent, System } from './system.ts';
 
-/** Every version that was sent has one final status; the same bytes again, that of the first. */
+/**
+ * Minutes from when nothing fails any more to the final status, at the worst: a message whose last try
+ * died comes again after six, and what was lost is looked for after ten, every five.
+ */
+const MOST_MINUTES = 20;
+
+/** Every version that was sent has one final status, in time; the same bytes again, that of the first. */
 export function* uploadProblems(system: System): Iterable<string> {
   for (const sent of system.sent) {
     const upload = recorded(system, sent);
@@ -11,12 +17,25 @@ export function* uploadProblems(system: System): Iterable<string> {
     if (upload?.outcome == null) yield `${sent.event.versionId} has no final status`;
     else if (upload.status !== upload.outcome.status) {
       yield `${upload.versionId} is ${upload.status} by name, ${upload.outcome.status} by outcome`;
-    } else yield* duplicateProblems(system, sent, upload);
+    } else {
+      yield* lateness(system, sent, upload);
+      yield* duplicateProblems(system, sent, upload);
+    }
   }
 }
 
 const recorded = ({ world }: System, { event }: Sent): Upload | undefined =>
   world.tables.uploads.get(receivedUpload(event).id)?.upload;
+
+function* lateness(
+  { calmSince, finalAt }: System,
+  { event }: Sent,
+  { id, versionId }: Upload,
+): Iterable<string> {
+  const from = Math.max(calmSince, Date.parse(event.eventTime));
+  const minutes = ((finalAt.get(id) ?? Number.POSITIVE_INFINITY) - from) / 60_000;
+  if (minutes > MOST_MINUTES) yield `${versionId} took ${Math.round(minutes)} minutes`;
+}
 
 function* duplicateProblems(
   { world, sent }: System,

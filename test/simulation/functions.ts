@@ -40,7 +40,7 @@ export function wake(system: System, stage: Stage): void {
   if (queued === null) return;
   const message = messageOf(stage, queued);
   const name = `${stage} ${subjectOf(message)} try ${queued.received}`;
-  void run(system, stage, name, async (attempt) => {
+  void run(system, stage, name, LIMITS[stage], async (attempt) => {
     await system.deliver(message, portsOf(system, attempt));
     if (system.random.chance(system.weather.unacknowledged)) return;
     system.queues[stage].remove(queued);
@@ -53,7 +53,7 @@ export function startSweep(
   done: (found: Awaited<ReturnType<typeof sweep>>) => void = () => {},
 ): void {
   if (!hasRoom(system, 'sweep')) return;
-  void run(system, 'sweep', 'sweep', async (attempt) => {
+  void run(system, 'sweep', 'sweep', LIMITS.sweep, async (attempt) => {
     done(await sweep(portsOf(system, attempt)));
   });
 }
@@ -61,18 +61,23 @@ export function startSweep(
 const hasRoom = (system: System, name: Stage | 'sweep'): boolean =>
   system.running[name] < LIMITS[name].atOnce;
 
-async function run(
+/** Runs a function, or what somebody does from a terminal, until it is done, killed or dies. */
+export async function run(
   system: System,
-  kind: Stage | 'sweep',
+  kind: keyof System['running'],
   name: string,
+  { timeout }: Pick<FunctionLimits, 'timeout'>,
   work: (attempt: Attempt) => Promise<void>,
 ): Promise<void> {
   system.running[kind] += 1;
+  const purgeCalls = system.purgeCalls;
   try {
-    await work({ name, deadline: system.now + LIMITS[kind].timeout });
+    await work({ name, deadline: system.now + timeout });
     tell(system, `${name}: done`);
   } catch (error) {
-    if (!(error instanceof Trouble)) system.problems.add(`${name} threw by itself: ${error}`);
+    // A purge may have taken away what it was reading: it comes again, and must then get through.
+    const isExcused = error instanceof Trouble || system.purgeCalls > purgeCalls;
+    if (!isExcused) system.problems.add(`throws-nothing: ${name} threw by itself: ${error}`);
   } finally {
     system.running[kind] -= 1;
   }

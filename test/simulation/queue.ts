@@ -18,10 +18,12 @@ export interface Queue<Body> {
   readonly remove: (message: Queued<Body>) => void;
   /** When the next message is visible; null if there is none. */
   readonly nextVisible: () => number | null;
+  /** Messages in it, hidden ones included. */
+  readonly count: () => number;
 }
 
 /** A message received so often without being removed is given up, as `infra/work-queue.ts` says. */
-const MOST_RECEIVES = 5;
+export const MOST_RECEIVES = 5;
 
 /** A queue that hands what it gives up to `giveUp`; null: it never gives up, as a dead-letter queue. */
 export function makeQueue<Body>(
@@ -46,6 +48,7 @@ export function makeQueue<Body>(
       }
     },
     remove: (message) => void messages.delete(message),
+    count: () => messages.size,
     nextVisible: () => earliest([...messages].map(({ visibleAt }) => visibleAt)),
   };
 }

@@ -1,11 +1,12 @@
 import { readyStages, STAGES, startSweep, wake } from './functions.ts';
 import { brokenInvariants } from './invariants.ts';
+import { askAgainForPurges, askForPurge, redriveLetters } from './operator.ts';
 import { randomFrom } from './random.ts';
 import { letTimePass, makeSystem, type Sabotage, type System, tell } from './system.ts';
 import { changeJudge, deleteUpload, sendUpload } from './traffic.ts';
 import { earliest, everybodyWaits } from './turns.ts';
 import { type Watch, watchOver } from './watch.ts';
-import { CALM, drawWeather } from './weather.ts';
+import { CALM, drawWeather, type Weather } from './weather.ts';
 
 /** What came of a seed. */
 export interface Outcome {
@@ -25,10 +26,13 @@ export async function simulate(seed: number, sabotage: Sabotage = {}): Promise<O
   const watch = watchOver(system);
   await weatherTheStorm(system, watch);
   tell(system, 'calm');
+  system.calmSince = system.now;
+  // While the last of the storm is still at work.
+  if (weather.purged > 0) askForPurge(system);
   system.weather = CALM;
-  const atRest = await comeToRest(system, watch);
+  const atRest = await comeToRest(system, watch, sabotage);
   if (atRest) for (const problem of brokenInvariants(system)) system.problems.add(problem);
-  else system.problems.add(`not at rest after ${MOST_ROUNDS} sweeps`);
+  else system.problems.add(`comes-to-rest: not at rest after ${MOST_ROUNDS} sweeps`);
   return { seed, problems: [...system.problems], story: system.story };
 }
 
@@ -47,11 +51,22 @@ async function weatherTheStorm(system: System, watch: Watch): Promise<void> {
     if (uploads > 0 && random.chance(0.04)) {
       sendUpload(system);
       uploads -= 1;
-    } else if (random.chance(0.01 * system.weather.deleted)) deleteUpload(system);
-    else if (random.chance(0.05 * system.weather.changed)) changeJudge(system);
-    else await goOnOrWait(system, watch);
+      continue;
+    }
+    const strike = STRIKES.find(([kind, often]) => random.chance(often * system.weather[kind]));
+    if (strike === undefined) await goOnOrWait(system, watch);
+    else strike[2](system);
   }
 }
+
+/** What people do in between: by what it is in the weather, and how often that comes, an event. */
+const STRIKES: readonly (readonly [keyof Weather, number, (system: System) => void])[] = [
+  ['deleted', 0.01, deleteUpload],
+  ['changed', 0.05, changeJudge],
+  ['purged', 0.02, askForPurge],
+  ['purged', 0.02, askAgainForPurges],
+  ['redriven', 0.05, (system) => redriveLetters(system)],
+];
 
 const MINUTE = 60_000;
 
@@ -59,7 +74,7 @@ async function goOnOrWait(system: System, watch: Watch): Promise<void> {
   const { random } = system;
   const drawn = random.below(100);
   if (drawn === 0) startSweep(system);
-  else if (drawn === 1) letTimePass(system, random.below(15 * MINUTE));
+  else if (drawn <= 2) letTimePass(system, random.below(15 * MINUTE));
   else await goOn(system, watch);
 }
 
@@ -80,22 +95,32 @@ async function goOn(system: System, watch: Watch): Promise<boolean> {
   return true;
 }
 
-/** Sweeps until one that finds nothing; more than these would mean that something goes in circles. */
-const MOST_ROUNDS = 20;
+/** Sweeps in calm weather; more would mean that something goes in circles. */
+const MOST_ROUNDS = 100;
+/** Minutes from one sweep to the next. */
+const SWEEP_EVERY = 5;
+/** Sweeps in a row that find nothing to do, so that whatever was pending has become overdue meanwhile. */
+const QUIET_SWEEPS = 3;
 
-async function comeToRest(system: System, watch: Watch): Promise<boolean> {
-  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    await drain(system, watch);
-    letTimePass(system, 11 * MINUTE);
-    let isQuiet = false;
+/** Lets the system go on until nothing is left to be done; false if that never comes. */
+export async function comeToRest(
+  system: System,
+  watch: Watch,
+  { forgetful = false }: Sabotage,
+): Promise<boolean> {
+  let quiet = 0;
+  for (let round = 1; round <= MOST_ROUNDS && quiet < QUIET_SWEEPS; round += 1) {
+    askAgainForPurges(system);
+    if (!forgetful) redriveAll(system);
     startSweep(system, ({ stuck, failed, ...found }) => {
       const ended = stuck.length + failed.length;
-      isQuiet = ended === 0 && Object.values(found).every((count) => count === 0);
+      quiet += 1;
+      if (ended > 0 || Object.values(found).some((count) => count > 0)) quiet = 0;
     });
-    await drain(system, watch);
-    if (isQuiet) return true;
+    await goOnUntil(system, watch, system.now + SWEEP_EVERY * MINUTE);
+    if (nextEvent(system) !== null) quiet = 0;
   }
-  return false;
+  return quiet >= QUIET_SWEEPS;
 }
 
 /** When somebody can go on by themselves: a turn that is due, a message that is visible. */
@@ -104,14 +129,20 @@ function nextEvent({ turns, queues }: System): number | null {
   return earliest(times.filter((time) => time !== null));
 }
 
-/** Goes on until nobody waits and no message is left, hidden ones included. */
-async function drain(system: System, watch: Watch): Promise<void> {
+/** Whoever can goes on, up to a time of the clock. */
+async function goOnUntil(system: System, watch: Watch, until: number): Promise<void> {
   await everybodyWaits();
-  for (;;) {
+  while (system.now < until) {
     letTimePass(system, 1);
     if (await goOn(system, watch)) continue;
-    const next = nextEvent(system);
-    if (next === null) return;
-    letTimePass(system, Math.max(0, next - system.now));
+    const next = nextEvent(system) ?? until;
+    letTimePass(system, Math.max(0, Math.min(next, until) - system.now));
+  }
+}
+
+/** Whoever puts letters back may be too late for those of intake: then the sweep has ended them. */
+function redriveAll(system: System): void {
+  for (const stage of STAGES) {
+    if (stage !== 'intake' || system.random.chance(0.5)) redriveLetters(system, stage);
   }
 }

@@ -1,4 +1,5 @@
 import type { RenderJob, SummariseJob } from '../../shared/ports.ts';
+import { purge } from '../../shared/purge/purge-key.ts';
 import type { UploadEvent } from '../../shared/upload.ts';
 import { type AllPorts, deliver, type FileRows, makeWorld, type World } from '../memory-ports.ts';
 import { makeQueue, type Queue } from './queue.ts';
@@ -9,12 +10,23 @@ import type { Weather } from './weather.ts';
 /** The stages that a queue wakes. */
 export type Stage = 'intake' | 'render' | 'summarise';
 
-export interface Queues {
+/** A queue for each stage. */
+export interface StageQueues {
   readonly intake: Queue<UploadEvent>;
   readonly render: Queue<RenderJob>;
   readonly summarise: Queue<SummariseJob>;
-  /** Of intake; the others' letters lie where nothing but an alarm sees them. */
-  readonly deadLetters: Queue<UploadEvent>;
+}
+
+export interface Queues extends StageQueues {
+  /** The sweep takes those of intake; the others' lie there until somebody puts them back. */
+  readonly deadLetters: StageQueues;
+}
+
+/** Somebody asked for a key to be purged, and keeps asking until it is done. */
+export interface AskedPurge {
+  readonly key: string;
+  done: boolean;
+  atWork: boolean;
 }
 
 /** A version that was put into the uploads bucket. */
@@ -26,8 +38,11 @@ export interface Sent {
 
 /** What a test of the simulation itself breaks on purpose. */
 export interface Sabotage {
-  readonly ports?: (ports: AllPorts) => AllPorts;
+  readonly ports?: (ports: AllPorts, world: World) => AllPorts;
   readonly deliver?: typeof deliver;
+  readonly purge?: typeof purge;
+  /** Nobody puts dead letters back. */
+  readonly forgetful?: boolean;
 }
 
 /** Everything of a run that changes, and what it is driven by. */
@@ -35,17 +50,25 @@ export interface System {
   readonly world: World;
   readonly ports: AllPorts;
   readonly deliver: typeof deliver;
+  readonly purge: typeof purge;
   readonly queues: Queues;
   readonly turns: Turns;
   readonly random: Random;
   readonly sent: Sent[];
   weather: Weather;
+  /** When the weather became calm. */
+  calmSince: number;
+  /** When each upload was first seen to be final. */
+  readonly finalAt: Map<string, number>;
   /** Milliseconds since 1970; moved by the simulation alone. */
   now: number;
   /** What each index answered last. */
   readonly indexAnswers: Map<string, unknown>;
   /** How many runs of each function are under way. */
-  readonly running: Record<Stage | 'sweep', number>;
+  readonly running: Record<Stage | 'sweep' | 'operator', number>;
+  readonly purges: AskedPurge[];
+  /** Calls that purges have made. */
+  purgeCalls: number;
   /** Uploads of which a notice could not be sent. */
   readonly unsent: Set<string>;
   /** What must not happen and did. */
@@ -65,16 +88,21 @@ export async function makeSystem(
   await world.ports.submissions.putUnits(DEPARTMENTS);
   const system: System = {
     world,
-    ports: sabotage.ports?.(world.ports) ?? world.ports,
+    ports: sabotage.ports?.(world.ports, world) ?? world.ports,
     deliver: sabotage.deliver ?? deliver,
+    purge: sabotage.purge ?? purge,
     queues: makeQueues(random, () => system.now),
     turns: makeTurns(random),
     random,
     sent: [],
     weather,
     now: START,
+    calmSince: START,
+    finalAt: new Map(),
     indexAnswers: new Map(),
-    running: { intake: 0, render: 0, summarise: 0, sweep: 0 },
+    running: { intake: 0, render: 0, summarise: 0, sweep: 0, operator: 0 },
+    purges: [],
+    purgeCalls: 0,
     unsent: new Set(),
     problems: new Set(),
     story: [],
@@ -90,11 +118,15 @@ export const DEPARTMENTS = [
 ] as const;
 
 function makeQueues(random: Random, now: () => number): Queues {
-  const deadLetters = makeQueue<UploadEvent>(random, null);
+  const deadLetters: StageQueues = {
+    intake: makeQueue(random, null),
+    render: makeQueue(random, null),
+    summarise: makeQueue(random, null),
+  };
   return {
-    intake: makeQueue(random, (event) => deadLetters.send(event, now())),
-    render: makeQueue(random, () => {}),
-    summarise: makeQueue(random, () => {}),
+    intake: makeQueue(random, (event) => deadLetters.intake.send(event, now())),
+    render: makeQueue(random, (job) => deadLetters.render.send(job, now())),
+    summarise: makeQueue(random, (job) => deadLetters.summarise.send(job, now())),
     deadLetters,
   };
 }

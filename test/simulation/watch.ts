@@ -1,7 +1,12 @@
+import { revisionFolder } from '../../shared/outputs.ts';
+import type { Upload } from '../../shared/upload.ts';
 import type { System } from './system.ts';
 
 /** Looks at the system and notes what must never happen, not even for a moment. */
 export type Watch = () => void;
+
+/** What is watched at each step, by the names of `docs/guarantees.md`. */
+export const ALWAYS = ['final-stays', 'never-back'] as const;
 
 /** Watches what may only go forward, and what may not change once it is final. */
 export function watchOver(system: System): Watch {
@@ -9,16 +14,22 @@ export function watchOver(system: System): Watch {
   const final = remember(system);
   const forward = neverBack(system);
   return () => {
+    const purged = purgedFolders(system);
     for (const [id, { upload }] of tables.uploads) {
       if (upload.outcome === null) continue;
-      final(`the final status of upload ${id}`, JSON.stringify(upload.outcome));
+      if (!system.finalAt.has(id)) system.finalAt.set(id, system.now);
+      const how = upload.status === 'purged' ? 'the purge' : 'the final status';
+      final(`${how} of upload ${id}`, JSON.stringify([upload.outcome, upload.purge]));
       for (const key of Object.values(upload.outcome.outputs)) {
+        if (purged.some((folder) => key.startsWith(folder))) continue;
         final(`${key} of a final upload`, outputs.get(key) ?? 'not there');
       }
     }
     for (const [name, { latest, current }] of tables.heads) {
-      if (latest !== null) forward(`latest of ${name}`, latest.order);
-      if (current !== null) forward(`current of ${name}`, current.order);
+      // After a purge an older upload may stand again; from there it goes forward anew.
+      const since = `${name} after ${tables.barred.get(name)?.size ?? 0} purges`;
+      if (latest !== null) forward(`latest of ${since}`, latest.order);
+      if (current !== null) forward(`current of ${since}`, current.order);
     }
     for (const [period, { state }] of tables.periods) {
       forward(`generation of ${period}`, state.generation);
@@ -27,13 +38,22 @@ export function watchOver(system: System): Watch {
   };
 }
 
-/** Notes a value that is not what it was when it was first seen. */
+/** Folders of revisions that are purged: what repeats them goes with them, a moment later. */
+const purgedFolders = ({ world }: System): readonly string[] =>
+  [...world.tables.uploads.values()].flatMap(({ upload }) => folderIfPurged(upload));
+
+function folderIfPurged({ status, submission, revision }: Upload): string[] {
+  if (status !== 'purged' || submission === null || revision === null) return [];
+  return [`${revisionFolder({ ...submission, revision })}/`];
+}
+
+/** Notes a value that is not what it was when it was first seen; a purge may follow, and stays. */
 function remember({ problems }: System) {
   const seen = new Map<string, string>();
   return (name: string, value: string): void => {
     const first = seen.get(name);
     if (first === undefined) seen.set(name, value);
-    else if (first !== value) problems.add(`${name} changed`);
+    else if (first !== value) problems.add(`final-stays: ${name} changed`);
   };
 }
 
@@ -42,7 +62,7 @@ function neverBack({ problems }: System) {
   const reached = new Map<string, string | number>();
   return (name: string, value: string | number): void => {
     const before = reached.get(name);
-    if (before !== undefined && value < before) problems.add(`${name} went back`);
+    if (before !== undefined && value < before) problems.add(`never-back: ${name} went back`);
     reached.set(name, value);
   };
 }

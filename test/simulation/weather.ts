@@ -6,6 +6,8 @@ export interface Weather {
   readonly refused: number;
   /** A call does its work, and its process dies before it hears of it. */
   readonly unheard: number;
+  /** Reading, printing or making a summary fails, by a fault of ours that is repaired later. */
+  readonly faulty: number;
   /** An index answers what stood there the last time. */
   readonly lagging: number;
   /** A message arrives twice. */
@@ -18,6 +20,10 @@ export interface Weather {
   readonly deleted: number;
   /** An operator changes the register or the rules. */
   readonly changed: number;
+  /** An operator purges a key. */
+  readonly purged: number;
+  /** An operator puts dead letters back. */
+  readonly redriven: number;
   /** Longest time a message is on its way, milliseconds. */
   readonly delay: number;
 }
@@ -26,12 +32,15 @@ export interface Weather {
 export const CALM: Weather = {
   refused: 0,
   unheard: 0,
+  faulty: 0,
   lagging: 0,
   doubled: 0,
   lost: 0,
   unacknowledged: 0,
   deleted: 0,
   changed: 0,
+  purged: 0,
+  redriven: 0,
   delay: 0,
 };
 
@@ -45,12 +54,15 @@ export function drawWeather(random: Random): Weather {
   return {
     refused: sometimes([0.01, 0.05, 0.15]),
     unheard: sometimes([0.01, 0.05, 0.15]),
+    faulty: sometimes([0.5, 0.9]),
     lagging: sometimes([0.1, 0.5]),
     doubled: sometimes([0.2, 0.6]),
     lost: sometimes([0.1, 0.4]),
     unacknowledged: sometimes([0.1, 0.4]),
     deleted: sometimes([0.1, 0.3]),
     changed: sometimes([0.2]),
+    purged: sometimes([0.2, 0.5, 1]),
+    redriven: sometimes([0.3]),
     delay: random.pick([0, 1_000, 60_000, 600_000]),
   };
 }

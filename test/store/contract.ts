@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { dynamoRemovals } from '../../functions/dynamo/removals.ts';
 import { dynamoSubmissions } from '../../functions/dynamo/submissions.ts';
+import type { Removals } from '../../shared/store/removals.ts';
 import type { Submissions } from '../../shared/store/submissions.ts';
 import type { DynamoServer } from '../dynamo-server.ts';
 import { headsContract } from './heads.contract.ts';
 import { periodsContract } from './periods.contract.ts';
+import { removalsContract } from './removals.contract.ts';
 import { revisionsContract } from './revisions.contract.ts';
 import { unitsContract } from './units.contract.ts';
 import { uploadsContract } from './uploads.contract.ts';
 
 /** Tests of access patterns over a store, which the function given answers with: empty for each test. */
-export type StoreContract = (store: () => Submissions) => void;
+export type StoreContract = (store: () => WholeStore) => void;
+
+/** With what a purge takes out of it. */
+export type WholeStore = Submissions & Removals;
 
 const CONTRACTS: Readonly<Record<string, StoreContract>> = {
   uploads: uploadsContract,
@@ -17,11 +23,12 @@ const CONTRACTS: Readonly<Record<string, StoreContract>> = {
   heads: headsContract,
   periods: periodsContract,
   units: unitsContract,
+  removals: removalsContract,
 };
 
 /** Defines the tests of every access pattern over a store that `emptyStore` makes anew for each. */
-export function describeStore(emptyStore: () => Promise<Submissions>): void {
-  let store: Submissions;
+export function describeStore(emptyStore: () => Promise<WholeStore>): void {
+  let store: WholeStore;
   beforeEach(async () => {
     store = await emptyStore();
   });
@@ -37,5 +44,9 @@ export function describeDynamoStore(start: () => Promise<DynamoServer>): void {
     server = await start();
   });
   afterAll(() => server.stop());
-  describeStore(async () => dynamoSubmissions(server.documents, await server.emptyTable()));
+  describeStore(async () => {
+    const { documents } = server;
+    const name = await server.emptyTable();
+    return { ...dynamoSubmissions(documents, name), ...dynamoRemovals({ documents, name }) };
+  });
 }

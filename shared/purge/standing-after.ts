@@ -1,0 +1,53 @@
+import type { ComparedRevision } from '../store/removals.ts';
+import type { CurrentRevision, LatestUpload } from '../submission.ts';
+import { orderOf, type Upload } from '../upload.ts';
+
+/** What stands for a submission. */
+export interface Standing {
+  readonly latest: LatestUpload | null;
+  readonly current: CurrentRevision | null;
+}
+
+/** A revision with the upload it belongs to. */
+export interface OwnedRevision extends ComparedRevision {
+  readonly upload: Upload;
+}
+
+/**
+ * The newest upload that is decided, and the newest accepted one, of those that were not purged. Where
+ * the newest accepted one repeats an earlier one, that stands, as of the repetition.
+ */
+export function standingAfter(revisions: readonly OwnedRevision[]): Standing {
+  const left = revisions
+    .filter(({ verdict }) => verdict !== null && verdict.outcome.status !== 'purged')
+    .sort((one, other) => (orderOf(one.upload) < orderOf(other.upload) ? -1 : 1));
+  const newest = left.at(-1);
+  const accepted = left.findLast(({ verdict }) => verdict?.outcome.status === 'accepted');
+  return {
+    latest: newest === undefined ? null : latestOf(newest),
+    current: accepted === undefined ? null : currentOf(accepted, left),
+  };
+}
+
+function latestOf({ upload, revision, verdict }: OwnedRevision): LatestUpload | null {
+  if (verdict === null || verdict.outcome.status === 'purged') return null;
+  const { status, duplicateOf, outputs } = verdict.outcome;
+  return {
+    uploadId: upload.id,
+    order: orderOf(upload),
+    revision,
+    status,
+    duplicateOf,
+    outputs,
+  };
+}
+
+function currentOf(
+  { upload, verdict }: OwnedRevision,
+  revisions: readonly OwnedRevision[],
+): CurrentRevision | null {
+  const standing = verdict?.outcome.duplicateOf ?? upload.id;
+  const original = revisions.find(({ uploadId }) => uploadId === standing);
+  const accepted = original?.verdict?.accepted ?? null;
+  return accepted === null ? null : { ...accepted, order: orderOf(upload) };
+}
