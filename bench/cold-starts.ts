@@ -39,6 +39,8 @@ const ENVIRONMENT = {
   INTAKE_DEAD_LETTER_QUEUE_URL: 'http://127.0.0.1/intake-dead',
   RENDER_QUEUE_URL: 'http://127.0.0.1/render',
   SUMMARISE_QUEUE_URL: 'http://127.0.0.1/summarise',
+  PUBLISH_QUEUE_URL: 'http://127.0.0.1/publish',
+  PUBLIC_BUCKET: 'public',
   NOTICES_TOPIC_ARN: 'arn:aws:sns:local:1:notices',
   FONTS_DIRECTORY: 'fonts',
 };

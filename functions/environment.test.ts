@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEnvironment } from './environment.ts';
+import { readEnvironment, siteIn } from './environment.ts';
 
 const complete = {
   SYSTEM_NAME: 'jixiao-dev',
@@ -11,6 +11,8 @@ const complete = {
   INTAKE_DEAD_LETTER_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/1/dead',
   RENDER_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/1/render',
   SUMMARISE_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/1/summarise',
+  PUBLISH_QUEUE_URL: 'https://sqs.cn-north-1.amazonaws.com.cn/1/publish',
+  PUBLIC_BUCKET: 'public',
 };
 
 test('reads what the stack tells every function', () => {
@@ -21,4 +23,11 @@ test('reads what the stack tells every function', () => {
 test('names what is missing', () => {
   const { TABLE_NAME: _, ...rest } = complete;
   expect(() => readEnvironment(rest)).toThrow(/TABLE_NAME/);
+});
+
+test('the public site: what it says of itself, or a name alone', () => {
+  const site = { name: '某区公开', address: 'https://example.test/', footer: ['备案号'] };
+  expect(siteIn({ SITE: JSON.stringify(site) })).toEqual(site);
+  expect(siteIn({})).toEqual({ name: '部门预算项目绩效自评公开', address: null, footer: [] });
+  expect(() => siteIn({ SITE: '{"address":"https://example.test"}' })).toThrow();
 });

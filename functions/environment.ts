@@ -1,7 +1,14 @@
 import process from 'node:process';
 import * as z from 'zod';
+import type { Site } from '../shared/site.ts';
 
 const name = z.string().min(1);
+
+const siteSchema = z.strictObject({
+  name: name.default('部门预算项目绩效自评公开'),
+  address: z.url().endsWith('/').nullable().default(null),
+  footer: z.array(z.string()).default([]),
+});
 
 const environmentSchema = z.object({
   /** Name of the installation, by which its metrics are told from another's. */
@@ -13,6 +20,10 @@ const environmentSchema = z.object({
   INTAKE_DEAD_LETTER_QUEUE_URL: z.url(),
   RENDER_QUEUE_URL: z.url(),
   SUMMARISE_QUEUE_URL: z.url(),
+  PUBLISH_QUEUE_URL: z.url(),
+  PUBLIC_BUCKET: name,
+  /** What the public site says of itself, as JSON. */
+  SITE: name.exactOptional(),
   /** Where unit and finance are told what became of an upload. */
   NOTICES_TOPIC_ARN: name,
   /** The identity provider whose tokens the API takes; without it, it has accounts of its own. */
@@ -40,3 +51,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   if (parsed.success) return parsed.data;
   throw new Error(`environment variables of the function:\n${z.prettifyError(parsed.error)}`);
 }
+
+/** What the public site says of itself. Throws for anything that it cannot. */
+export const siteIn = ({ SITE = '{}' }: Pick<Environment, 'SITE'>): Site =>
+  siteSchema.parse(JSON.parse(SITE));

@@ -4,6 +4,7 @@ import {
   GetObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
+  type PutObjectCommandInput,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
@@ -51,18 +52,11 @@ export const s3Outputs = (client: S3Client, bucket: string): SummaryOutputs => {
     Bucket: bucket,
     Key,
     ContentType: contentType,
-    ContentDisposition: `attachment; filename*=UTF-8''${rfc5987(downloadName)}`,
+    ContentDisposition: savedAs(downloadName),
   });
   return {
     async writeOutput(key, bytes, file) {
-      const put = { ...describe(key, file), Body: bytes };
-      if (bytes.length <= LARGEST_SINGLE_PUT) {
-        await client.send(new PutObjectCommand(put));
-        return;
-      }
-      // Loaded when first needed: few outputs are that large.
-      const { Upload } = await import('@aws-sdk/lib-storage');
-      await new Upload({ client, params: put }).done();
+      await putObject(client, { ...describe(key, file), Body: bytes });
     },
 
     async streamOutput(key, pieces, file) {
@@ -96,9 +90,25 @@ export const s3Outputs = (client: S3Client, bucket: string): SummaryOutputs => {
   };
 };
 
-/** A file name as HTTP headers carry it. */
-const rfc5987 = (name: string): string =>
-  encodeURIComponent(name).replace(
+/** Writes an object of any size. */
+export async function putObject(
+  client: S3Client,
+  put: PutObjectCommandInput & { readonly Body: Uint8Array },
+): Promise<void> {
+  if (put.Body.length <= LARGEST_SINGLE_PUT) {
+    await client.send(new PutObjectCommand(put));
+    return;
+  }
+  // Loaded when first needed: few outputs are that large.
+  const { Upload } = await import('@aws-sdk/lib-storage');
+  await new Upload({ client, params: put }).done();
+}
+
+/** Tells a browser to save a file under this name (RFC 5987). */
+export function savedAs(name: string): string {
+  const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+  return `attachment; filename*=UTF-8''${encoded}`;
+}

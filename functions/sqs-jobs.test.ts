@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { UploadEvent } from '../shared/upload.ts';
 import { uploadEvent } from '../test/sample-uploads.ts';
 import { announcementOf } from './s3-event.ts';
-import { renderJobIn, sqsDeadLetters, sqsJobs, summariseJobIn } from './sqs-jobs.ts';
+import { publishJobIn, renderJobIn, sqsDeadLetters, sqsJobs, summariseJobIn } from './sqs-jobs.ts';
 
 const environment = {
   TABLE_NAME: 'table',
@@ -13,6 +13,8 @@ const environment = {
   INTAKE_DEAD_LETTER_QUEUE_URL: 'https://sqs/dead',
   RENDER_QUEUE_URL: 'https://sqs/render',
   SUMMARISE_QUEUE_URL: 'https://sqs/summarise',
+  PUBLISH_QUEUE_URL: 'https://sqs/publish',
+  PUBLIC_BUCKET: 'public',
 };
 
 test('each job goes to its queue and is read back as it was', async () => {
@@ -22,12 +24,16 @@ test('each job goes to its queue and is read back as it was', async () => {
   const revision = { period: '2021', submitter: 'LG-FGJ', revision: 3 };
   await jobs.render(revision);
   await jobs.summarise({ period: '2021' });
+  await jobs.publish(revision);
   expect(sent.map(({ QueueUrl }) => QueueUrl)).toEqual([
     environment.RENDER_QUEUE_URL,
     environment.SUMMARISE_QUEUE_URL,
+    environment.PUBLISH_QUEUE_URL,
   ]);
   expect(renderJobIn(sent[0]?.MessageBody ?? '')).toEqual(revision);
   expect(summariseJobIn(sent[1]?.MessageBody ?? '')).toEqual({ period: '2021' });
+  const submission = { period: '2021', submitter: 'LG-FGJ' };
+  expect(publishJobIn(sent[2]?.MessageBody ?? '')).toEqual(submission);
 });
 
 test('dead letters are deleted once buried; what cannot be read, or buried, stays', async () => {

@@ -5,7 +5,14 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import type { DeadLetters, Jobs, RenderJob, SummariseJob } from '../shared/ports.ts';
+import type {
+  DeadLetters,
+  Jobs,
+  PublicJobs,
+  PublishJob,
+  RenderJob,
+  SummariseJob,
+} from '../shared/ports.ts';
 import type { UploadEvent } from '../shared/upload.ts';
 import type { Environment } from './environment.ts';
 import { announcementOf, uploadsIn } from './s3-event.ts';
@@ -17,8 +24,11 @@ const LETTERS_AT_ONCE = 10;
 /** The queues that wake each stage. */
 export function sqsJobs(
   client: SQSClient,
-  environment: Pick<Environment, 'INTAKE_QUEUE_URL' | 'RENDER_QUEUE_URL' | 'SUMMARISE_QUEUE_URL'>,
-): Jobs {
+  environment: Pick<
+    Environment,
+    'INTAKE_QUEUE_URL' | 'RENDER_QUEUE_URL' | 'SUMMARISE_QUEUE_URL' | 'PUBLISH_QUEUE_URL'
+  >,
+): Jobs & PublicJobs {
   const send = async (QueueUrl: string, MessageBody: string): Promise<void> => {
     await client.send(new SendMessageCommand({ QueueUrl, MessageBody }));
   };
@@ -26,6 +36,8 @@ export function sqsJobs(
     render: ({ period, submitter, revision }) =>
       send(environment.RENDER_QUEUE_URL, JSON.stringify({ period, submitter, revision })),
     summarise: ({ period }) => send(environment.SUMMARISE_QUEUE_URL, JSON.stringify({ period })),
+    publish: ({ period, submitter }) =>
+      send(environment.PUBLISH_QUEUE_URL, JSON.stringify({ period, submitter })),
     intake: (upload) => send(environment.INTAKE_QUEUE_URL, announcementOf(upload)),
   };
 }
@@ -36,6 +48,11 @@ const renderJob = z.object({
   revision: z.int().positive(),
 });
 const summariseJob = z.object({ period: z.string() });
+
+const publishJob = z.object({ period: z.string(), submitter: z.string() });
+
+/** Reads a message of the publish queue. Throws for anything else. */
+export const publishJobIn = (body: string): PublishJob => publishJob.parse(JSON.parse(body));
 
 /** Reads a message of the render queue. Throws for anything else. */
 export const renderJobIn = (body: string): RenderJob => renderJob.parse(JSON.parse(body));

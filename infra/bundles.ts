@@ -16,6 +16,16 @@ export type FontFile =
   | 'OFL.txt'
   | 'harfbuzz-subset.wasm';
 
+const PRINTING: readonly FontFile[] = [
+  'metrics.json',
+  'NotoSerifSC-Regular.core.ttf',
+  'NotoSerifSC-Bold.core.ttf',
+  'NotoSerifSC-Black.core.ttf',
+  'NotoSerifSC-Regular.full.ttf',
+  'OFL.txt',
+  'harfbuzz-subset.wasm',
+];
+
 /** Every function of the system, by the name of its folder. */
 export const BUNDLES = {
   intake: {
@@ -29,17 +39,10 @@ export const BUNDLES = {
   },
   render: {
     entries: { index: 'functions/render/handler.ts' },
-    fonts: [
-      'metrics.json',
-      'NotoSerifSC-Regular.core.ttf',
-      'NotoSerifSC-Bold.core.ttf',
-      'NotoSerifSC-Black.core.ttf',
-      'NotoSerifSC-Regular.full.ttf',
-      'OFL.txt',
-      'harfbuzz-subset.wasm',
-    ],
+    fonts: PRINTING,
   },
   summarise: { entries: { index: 'functions/summarise/handler.ts' }, fonts: [] },
+  publish: { entries: { index: 'functions/publish/handler.ts' }, fonts: PRINTING },
   sweep: { entries: { index: 'functions/sweep/handler.ts' }, fonts: [] },
   api: { entries: { index: 'functions/api/handler.ts' }, fonts: [] },
 } satisfies Record<string, Bundle>;

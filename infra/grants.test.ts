@@ -53,9 +53,10 @@ test.each(Object.keys(BUNDLES).map(capitalised))('%s: no wildcards, nothing dele
     expect(action).not.toContain('*');
     // Below a prefix or an index of one named thing, never everything.
     expect(resource).toMatch(
-      /^[A-Z]\w+(\/(uploads|submissions|unfiled|summaries|index)\/\*(\/findings\.json)?)?$/,
+      /^(Public\/\*|[A-Z]\w+(\/(uploads|submissions|unfiled|summaries|index)\/\*(\/findings\.json)?)?)$/,
     );
-    expect(action).not.toMatch(/:Delete(?!Message$)/);
+    // What is withdrawn is taken out of the public bucket; nothing else goes.
+    if (resource !== 'Public/*') expect(action).not.toMatch(/:Delete(?!Message$)/);
   }
 });
 
@@ -84,6 +85,12 @@ test.each([
   ['Api', /^s3:\w+ on PortalFiles/, false],
   ['Api', /^sqs:(?!SendMessage|GetQueue)/, false],
   ['Api', /^sqs:SendMessage on (Intake|Render)/, false],
+  ['Publish', /^s3:PutObject on Public\/\*$/, true],
+  ['Publish', / on (Outputs|Uploads)/, false],
+  ['Intake', / on Public/, false],
+  ['Render', / on Public/, false],
+  ['Summarise', / on Public/, false],
+  ['Sweep', / on Public/, false],
   ['Intake', /^sns:Publish on UploadNotices$/, true],
   ['Sweep', /^sns:Publish on UploadNotices$/, true],
   ['Render', /^sns:/, false],

@@ -75,6 +75,17 @@ export function letTellOutputs(reader: lambda.Function, outputs: s3.Bucket): voi
   allow(reader, ['s3:ListBucket'], [outputs.bucketArn]);
 }
 
+/** May write public files and take them out again: nothing else is ever deleted. Cannot read. */
+export function letPublish(publisher: lambda.Function, open: s3.Bucket): void {
+  allow(
+    publisher,
+    ['s3:PutObject', 's3:AbortMultipartUpload', 's3:DeleteObject'],
+    [open.arnForObjects('*')],
+  );
+  letUseKey(publisher, open, ['kms:GenerateDataKey', 'kms:Decrypt']);
+  acknowledgeBelow(roleOf(publisher), open, '*', 'Nothing but public files lies there.');
+}
+
 /** May have S3 use the account's key of a bucket, where it has one. */
 function letUseKey(
   user: lambda.Function,

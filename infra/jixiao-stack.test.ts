@@ -203,6 +203,8 @@ describe('every function', () => {
           'INTAKE_DEAD_LETTER_QUEUE_URL',
           'RENDER_QUEUE_URL',
           'SUMMARISE_QUEUE_URL',
+          'PUBLISH_QUEUE_URL',
+          'PUBLIC_BUCKET',
           'NOTICES_TOPIC_ARN',
           'SYSTEM_NAME',
         ]),

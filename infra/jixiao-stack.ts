@@ -17,6 +17,7 @@ import {
   letChangeItems,
   letListOutputs,
   letListUploads,
+  letPublish,
   letPutUploads,
   letReadOutputs,
   letReadTable,
@@ -98,9 +99,16 @@ export class JixiaoStack extends Stack {
         ...GIVEN_UP_PARTS,
       ],
     });
-    for (const bucket of [uploads, outputs]) acknowledge(bucket, 'S1', NO_ACCESS_LOGS);
+    // What everybody may read lies apart. What is withdrawn goes for good, a day later.
+    const open = new s3.Bucket(this, 'Public', {
+      ...PRIVATE_AND_KEPT,
+      ...encryption,
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1) }, ...GIVEN_UP_PARTS],
+    });
+    for (const bucket of [uploads, outputs, open]) acknowledge(bucket, 'S1', NO_ACCESS_LOGS);
     const renderWork = workQueue(this, 'Render', ONE_FILE, notices);
     const summariseWork = workQueue(this, 'Summarise', ONE_PERIOD, notices);
+    const publishWork = workQueue(this, 'Publish', ONE_PERIOD, notices);
 
     // The functions parse their environment through one schema: each is told every name, and granted
     // only what it uses.
@@ -113,6 +121,8 @@ export class JixiaoStack extends Stack {
       INTAKE_DEAD_LETTER_QUEUE_URL: intakeWork.deadLetters.queueUrl,
       RENDER_QUEUE_URL: renderWork.queue.queueUrl,
       SUMMARISE_QUEUE_URL: summariseWork.queue.queueUrl,
+      PUBLISH_QUEUE_URL: publishWork.queue.queueUrl,
+      PUBLIC_BUCKET: open.bucketName,
       NOTICES_TOPIC_ARN: told.topicArn,
     };
     // Relative to the working directory, which is the folder of the bundle.
@@ -166,6 +176,23 @@ export class JixiaoStack extends Stack {
     letListOutputs(summarise, outputs, 'summaries');
     summariseWork.queue.grantSendMessages(summarise);
 
+    // Publish brings what is public in line with the reviews, from masked records alone.
+    const publish = houseFunction(this, 'Publish', 'publish', house, {
+      timeout: ONE_PERIOD,
+      environment: { ...printing, ...(settings.site === null ? {} : { SITE: settings.site }) },
+    });
+    publish.addEventSource(
+      new SqsEventSource(publishWork.queue, {
+        batchSize: 10,
+        maxBatchingWindow: Duration.seconds(1),
+        maxConcurrency: 2,
+        reportBatchItemFailures: true,
+      }),
+    );
+    letReadTable(publish, table);
+    letAddItems(publish, table);
+    letPublish(publish, open);
+
     // Sweep finds what got lost on the way and sends it again.
     const sweep = houseFunction(this, 'Sweep', 'sweep', house, {
       timeout: ONE_SWEEP,
@@ -186,6 +213,7 @@ export class JixiaoStack extends Stack {
     intakeWork.queue.grantSendMessages(sweep);
     renderWork.queue.grantSendMessages(sweep);
     summariseWork.queue.grantSendMessages(sweep);
+    publishWork.queue.grantSendMessages(sweep);
     told.grantPublish(sweep);
 
     // What people see: the portal's files and the API behind one origin.
@@ -208,15 +236,18 @@ export class JixiaoStack extends Stack {
       new CfnOutput(this, 'PortalBucket', { value: portal.bucketName });
     }
 
-    for (const watched of [intake, render, summarise, sweep, api]) watchFunction(watched, notices);
+    for (const watched of [intake, render, summarise, publish, sweep, api]) {
+      watchFunction(watched, notices);
+    }
     systemDashboard(this, {
-      functions: [intake, render, summarise, sweep, api],
-      queues: [intakeWork, renderWork, summariseWork],
+      functions: [intake, render, summarise, publish, sweep, api],
+      queues: [intakeWork, renderWork, summariseWork, publishWork],
     });
 
     new CfnOutput(this, 'ApiAddress', { value: gateway.apiEndpoint });
     new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
     new CfnOutput(this, 'OutputsBucket', { value: outputs.bucketName });
+    new CfnOutput(this, 'PublicBucket', { value: open.bucketName });
     new CfnOutput(this, 'TableName', { value: table.tableName });
     new CfnOutput(this, 'NoticesTopic', { value: notices.topicArn });
   }

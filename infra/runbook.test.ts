@@ -28,7 +28,7 @@ test('every alarm names its section of the runbook, and every section has its al
   expect([...new Set(named)].sort()).toEqual(written);
 });
 
-test.each(['Intake', 'Render', 'Summarise', 'Sweep', 'Api'])(
+test.each(['Intake', 'Render', 'Summarise', 'Publish', 'Sweep', 'Api'])(
   'errors and throttles of %s are seen',
   (id) => {
     const ids = alarms.map(([alarm]) => alarm.replace(/[0-9A-F]{8}$/, ''));
@@ -36,7 +36,7 @@ test.each(['Intake', 'Render', 'Summarise', 'Sweep', 'Api'])(
   },
 );
 
-test.each(['Intake', 'Render', 'Summarise'])(
+test.each(['Intake', 'Render', 'Summarise', 'Publish'])(
   'the age and the dead letters of %s are seen',
   (id) => {
     const ids = alarms.map(([alarm]) => alarm.replace(/[0-9A-F]{8}$/, ''));

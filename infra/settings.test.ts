@@ -36,6 +36,7 @@ test('everything has a default', () => {
     portalOrigins: ['*'],
     tokens: null,
     fonts: null,
+    site: null,
   });
 });
 

@@ -37,6 +37,8 @@ export interface Settings {
   readonly tokens: TokenIssuer | null;
   /** Folder of fonts that go before ours, with its `fonts.json`. */
   readonly fonts: string | null;
+  /** What the public site says of itself, as JSON: see `functions/environment.ts`. */
+  readonly site: string | null;
 }
 
 /**
@@ -85,6 +87,7 @@ const settingsFrom = (chosen: Typed): Settings => ({
   portalOrigins: portalOrigins(chosen),
   tokens: tokens(chosen),
   fonts: chosen.fonts ?? null,
+  site: chosen.site ?? null,
 });
 
 const portalDomain = ({ portalDomain: domain, portalCertificate: certificate }: Typed) =>

@@ -56,6 +56,10 @@ export const typedSettings = {
   }).optional(),
   tokenAudience: matching(/^\S+$/, { zh: '不能有空格', en: 'no spaces' }).optional(),
   fonts: z.string().optional(),
+  site: matching(/^\{.*\}$/, {
+    zh: '应为 JSON：name、address、footer',
+    en: 'JSON with name, address, footer',
+  }).optional(),
 };
 
 /** The settings as they are typed. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Period } from './period.ts';
 import { policySchema, thresholdsSchema } from './policy-schema.ts';
+import { reviewPolicySchema } from './review-policy.ts';
 import { isDay } from './severity.ts';
 
 const day = z.string().refine(isDay, 'YYYY-MM-DD');
@@ -16,4 +17,5 @@ export const periodSchema: z.ZodType<Period> = z.strictObject({
   attachment: z.string().nullable().exactOptional(),
   policy: policySchema.exactOptional(),
   thresholds: thresholdsSchema.exactOptional(),
+  review: reviewPolicySchema.exactOptional(),
 });

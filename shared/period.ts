@@ -1,3 +1,4 @@
+import type { ReviewPolicy } from './review-policy.ts';
 import type { Policy } from './severity.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -23,6 +24,8 @@ export interface Period {
   readonly policy?: Policy;
   /** Overrides the form's thresholds one by one. */
   readonly thresholds?: Partial<Thresholds>;
+  /** Overrides the usual way of review. */
+  readonly review?: Partial<ReviewPolicy>;
 }
 
 const YEAR = /^20\d{2}$/;

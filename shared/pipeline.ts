@@ -1,6 +1,6 @@
 import { formTitle } from '../templates/form.ts';
 import { formById } from '../templates/forms.ts';
-import { acceptedRecords } from './intake/accepted-records.ts';
+import { acceptedRecords, arguableRecords } from './intake/accepted-records.ts';
 import { awaitPredecessor } from './intake/await-predecessor.ts';
 import { fileUpload } from './intake/file-upload.ts';
 import { findOriginal } from './intake/find-original.ts';
@@ -14,12 +14,16 @@ import { writeJudgement } from './intake/write-findings.ts';
 import { pdfFile, reportKey, revisionFolder, stampedKey } from './outputs.ts';
 import type {
   IntakePorts,
+  PublishJob,
+  PublishPorts,
   RenderJob,
   RenderPorts,
   SummariseJob,
   SummarisePorts,
   SweepPorts,
 } from './ports.ts';
+import { publishIndex } from './publish/publish-index.ts';
+import { publishSubmission } from './publish/publish-submission.ts';
 import { sha256 } from './sha256.ts';
 import { loadRecordSet } from './store/load-record-set.ts';
 import type { Revision } from './submission.ts';
@@ -27,6 +31,7 @@ import { rebuildSummary } from './summarise/rebuild-summary.ts';
 import { announceLost } from './sweep/announce-lost.ts';
 import { announceUnfinished, askForReports, askForSummaries } from './sweep/ask-again.ts';
 import { buryUpload } from './sweep/bury-upload.ts';
+import { finishActs } from './sweep/finish-acts.ts';
 import { revisionKeyOf, type Upload, type UploadEvent } from './upload.ts';
 import { receivedUpload } from './upload-id.ts';
 
@@ -65,7 +70,10 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   const outputs = await writeJudgement(upload, judgement, evidence.folder, ports);
   const records = acceptedRecords(judgement);
   if (records === null) {
-    return conclude(upload, returnedVerdict(judgement, evidence, outputs), ports);
+    const arguable = arguableRecords(judgement);
+    if (arguable !== null) await submissions.saveRecords(key, arguable.records);
+    const verdict = returnedVerdict(upload, arguable, judgement, evidence, outputs);
+    return conclude(upload, verdict, ports);
   }
   await submissions.saveRecords(key, records.records);
   const verdict = acceptedVerdict(upload, records, judgement, evidence, outputs);
@@ -112,6 +120,19 @@ export async function summarise(job: SummariseJob, ports: SummarisePorts): Promi
   return rebuildSummary(job, ports);
 }
 
+/**
+ * What is public of a submission, brought in line with its review; then whatever leads to it. Several
+ * submissions may share the latter.
+ */
+export async function publish(
+  job: PublishJob,
+  ports: PublishPorts,
+  writeIndex: (job: PublishJob) => Promise<void> = (own) => publishIndex([own], ports),
+): Promise<void> {
+  const isPublic = await publishSubmission(job, ports);
+  if (isPublic) await writeIndex(job);
+}
+
 /** What a sweep found and did. */
 export interface SweepReport {
   /** Uploads that intake gave up on, now `failed`. */
@@ -125,6 +146,8 @@ export interface SweepReport {
   readonly reports: number;
   readonly stuck: readonly Revision[];
   readonly summaries: number;
+  /** Acts of review whose rest was done. */
+  readonly acts: number;
 }
 
 /** Minutes after which whatever waits counts as forgotten. */
@@ -140,6 +163,7 @@ export async function sweep(
   const unfinished = await announceUnfinished(ports, overdue);
   const reports = await askForReports(ports, overdue);
   const summaries = await askForSummaries(ports);
+  const acts = await finishActs(ports, overdue);
   // Last: a letter that cannot be buried must not keep the rest from being found.
   const failed: Upload[] = [];
   const letters = await ports.deadLetters.drain(async (uploads) => {
@@ -156,5 +180,6 @@ export async function sweep(
     reports: reports.asked,
     stuck: reports.stuck,
     summaries,
+    acts,
   };
 }

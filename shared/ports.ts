@@ -7,11 +7,12 @@ import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
 import type { SummaryDetail, SummaryInput } from './sheets/summary-input.ts';
 import type { TemplateInput } from './sheets/template.ts';
+import type { Site } from './site.ts';
 import type { Accounts } from './store/accounts.ts';
 import type { Removals } from './store/removals.ts';
 import type { Sendings } from './store/sendings.ts';
 import type { Submissions } from './store/submissions.ts';
-import type { RevisionKey, UploadEvent } from './upload.ts';
+import type { RevisionKey, SubmissionKey, UploadEvent } from './upload.ts';
 
 /*
  * What the pipeline needs from outside. `functions/` wires it to AWS, `test/memory-ports.ts` to
@@ -61,6 +62,18 @@ export interface OutputPage {
   readonly next: string | null;
 }
 
+/** The public bucket: what it holds, everybody may read. */
+export interface PublicBucket {
+  /** Writes a file; one that is `lasting` never changes under its key, any other is asked for anew. */
+  readonly publishFile: (
+    key: string,
+    bytes: Uint8Array,
+    file: OutputFile & { readonly lasting: boolean },
+  ) => Promise<void>;
+  /** Takes a file out; one that is not there is no fault. */
+  readonly removeFile: (key: string) => Promise<void>;
+}
+
 /** How an output is handed to whoever downloads it. */
 export interface OutputFile {
   readonly contentType: string;
@@ -74,6 +87,11 @@ export interface Jobs {
   readonly summarise: (job: Pick<SummariseJob, 'period'>) => Promise<void>;
   /** Announces an upload again, when its event was lost. */
   readonly intake: (upload: UploadEvent) => Promise<void>;
+}
+
+/** Messages that wake publication; at least once, in no order. */
+export interface PublicJobs {
+  readonly publish: (job: PublishJob) => Promise<void>;
 }
 
 /** Tells people outside what became of an upload. */
@@ -93,6 +111,9 @@ export interface SummariseJob {
   /** Its message comes again: an attempt may have died after it laid an old summary over a newer one. */
   readonly again?: boolean;
 }
+
+/** Bring what is public of a submission in line with its review. */
+export type PublishJob = SubmissionKey;
 
 /** Announcements that intake failed on until the queue gave up. */
 export interface DeadLetters {
@@ -250,10 +271,18 @@ export interface SweepPorts {
   readonly submissions: Submissions;
   readonly uploads: Pick<UploadsBucket, 'listUploads'>;
   readonly outputs: OutputsBucket;
-  readonly jobs: Jobs;
+  readonly jobs: Jobs & PublicJobs;
   readonly notices: Notices;
   readonly deadLetters: DeadLetters;
   readonly clock: Clock;
+}
+
+/** What publishing needs. It reads records and no file that internal eyes have seen. */
+export interface PublishPorts {
+  readonly submissions: Submissions;
+  readonly publicFiles: PublicBucket;
+  readonly printer: Pick<Printer, 'print'>;
+  readonly site: Site;
 }
 
 /** What the API needs. */

@@ -1,6 +1,7 @@
 import type { UnitTotals } from './records/totals.ts';
 import type { FindingCounts } from './rules/finding.ts';
 import type { SubmissionFigures } from './submission-figures.ts';
+import type { SubmissionReview } from './submission-review.ts';
 import type {
   RevisionKey,
   SubmissionKey,
@@ -73,6 +74,11 @@ export interface Verdict {
   readonly outcome: UploadOutcome;
   /** What HEAD says once it is current; null unless it was accepted with rows of its own. */
   readonly accepted: CurrentRevision | null;
+  /**
+   * What `accepted` would be if finance accepted it all the same (特批受理): its rows are stored. Only
+   * where nothing but rules of judgement returned it.
+   */
+  readonly arguable?: CurrentRevision;
 }
 
 /** The newest upload of a submission, whatever became of it. */
@@ -153,6 +159,8 @@ export interface RevisionNote {
 export interface Head extends SubmissionKey {
   readonly latest: LatestUpload | null;
   readonly current: CurrentRevision | null;
+  /** What people decided of its revisions; absent before they did. */
+  readonly review?: SubmissionReview;
   /** The newest answer; left out where there was none. Which of the two counts: `counted.ts`. */
   readonly answer?: Answer;
 }

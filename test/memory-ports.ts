@@ -2,11 +2,14 @@ import { collected } from '../shared/byte-pieces.ts';
 import type { ReadResult } from '../shared/cells/read-result.ts';
 import { judge } from '../shared/judge.ts';
 import type { Notice } from '../shared/notice.ts';
-import { intake, render, summarise } from '../shared/pipeline.ts';
+import { intake, publish, render, summarise } from '../shared/pipeline.ts';
 import type {
   ErasableBucket,
   IntakePorts,
   OutputPage,
+  PublicJobs,
+  PublishJob,
+  PublishPorts,
   PurgePorts,
   RenderJob,
   RenderPorts,
@@ -22,13 +25,19 @@ import { emptyTables, type MemoryTables, memorySubmissions } from './memory-subm
 import { uploadEvent } from './sample-uploads.ts';
 
 /** Every port of the pipeline. */
-export type AllPorts = IntakePorts & RenderPorts & SummarisePorts & SweepPorts & PurgePorts;
+export type AllPorts = IntakePorts &
+  RenderPorts &
+  SummarisePorts &
+  SweepPorts &
+  PurgePorts &
+  PublishPorts & { readonly jobs: PublicJobs };
 
 /** A message that waits for a stage. */
 export type Message =
   | { readonly stage: 'intake'; readonly body: UploadEvent }
   | { readonly stage: 'render'; readonly body: RenderJob }
-  | { readonly stage: 'summarise'; readonly body: SummariseJob };
+  | { readonly stage: 'summarise'; readonly body: SummariseJob }
+  | { readonly stage: 'publish'; readonly body: PublishJob };
 
 /** What a file in these tests holds: its rows, as changes to a good one. */
 export type FileRows = readonly Readonly<Record<string, Typed>>[];
@@ -40,6 +49,13 @@ export interface OutputVersion {
   readonly text: string;
 }
 
+/** A file of the public bucket: what lies there, and all that ever did. */
+export interface PublicObject {
+  readonly bytes: Uint8Array | null;
+  readonly versions: readonly Uint8Array[];
+  readonly lasting: boolean;
+}
+
 /** The world outside the pipeline, in memory; tests look inside and turn its knobs. */
 export interface World {
   readonly tables: MemoryTables;
@@ -49,6 +65,8 @@ export interface World {
   readonly outputVersions: OutputVersion[];
   /** Every version in the uploads bucket. */
   readonly uploads: Map<string, { event: UploadEvent; bytes: Uint8Array }>;
+  /** Key → what lies, and ever lay, in the public bucket. */
+  readonly publicFiles: Map<string, PublicObject>;
   readonly messages: Message[];
   /** What unit and finance were told, in order. */
   readonly notices: Notice[];
@@ -93,11 +111,13 @@ export async function makeWorld(): Promise<World> {
     outputs.set(key, text);
   };
   const deadLetters: World['deadLetters'] = [];
+  const publicFiles = new Map<string, PublicObject>();
   const world: World = {
     tables,
     outputs,
     outputVersions,
     uploads: bucket,
+    publicFiles,
     messages,
     notices,
     deadLetters,
@@ -133,9 +153,12 @@ export async function makeWorld(): Promise<World> {
         readOutput: async (key) => new TextEncoder().encode(standing(outputs, key)),
         ...erasableOutputs(outputs, outputVersions),
       },
+      publicFiles: publicBucketOf(publicFiles),
+      site: { name: '绩效自评公开', address: 'https://example.test/', footer: ['网站标识码 1234'] },
       jobs: {
         render: async (body) => void messages.push({ stage: 'render', body }),
         summarise: async (body) => void messages.push({ stage: 'summarise', body }),
+        publish: async (body) => void messages.push({ stage: 'publish', body }),
         intake: async (body) => void messages.push({ stage: 'intake', body }),
       },
       notices: { send: async (notice) => void notices.push(notice), unsent: () => {} },
@@ -220,6 +243,19 @@ const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
   },
 };
 
+function publicBucketOf(objects: World['publicFiles']): PublishPorts['publicFiles'] {
+  return {
+    async publishFile(key, bytes, { lasting }) {
+      const versions = [...(objects.get(key)?.versions ?? []), bytes];
+      objects.set(key, { bytes, versions, lasting });
+    },
+    async removeFile(key) {
+      const object = objects.get(key);
+      if (object !== undefined) objects.set(key, { ...object, bytes: null });
+    },
+  };
+}
+
 /** Few, so that tests turn pages. */
 const KEYS_A_PAGE = 2;
 
@@ -256,7 +292,8 @@ async function drainLetters(
 export async function deliver(message: Message, ports: AllPorts): Promise<void> {
   if (message.stage === 'intake') await intake(message.body, ports);
   else if (message.stage === 'render') await render(message.body, ports);
-  else await summarise(message.body, ports);
+  else if (message.stage === 'summarise') await summarise(message.body, ports);
+  else await publish(message.body, ports);
 }
 
 /** Delivers messages, oldest first, until none is left. */

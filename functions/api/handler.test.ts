@@ -7,10 +7,16 @@ type Handler = typeof import('./handler.ts').handler;
 let handler: Handler;
 beforeAll(async () => {
   const queue = 'https://sqs.cn-north-1.amazonaws.com.cn/1/queue';
-  for (const name of ['INTAKE', 'INTAKE_DEAD_LETTER', 'RENDER', 'SUMMARISE']) {
+  for (const name of ['INTAKE', 'INTAKE_DEAD_LETTER', 'RENDER', 'SUMMARISE', 'PUBLISH']) {
     vi.stubEnv(`${name}_QUEUE_URL`, queue);
   }
-  for (const name of ['SYSTEM_NAME', 'TABLE_NAME', 'UPLOADS_BUCKET', 'OUTPUTS_BUCKET']) {
+  for (const name of [
+    'SYSTEM_NAME',
+    'TABLE_NAME',
+    'UPLOADS_BUCKET',
+    'OUTPUTS_BUCKET',
+    'PUBLIC_BUCKET',
+  ]) {
     vi.stubEnv(name, 'name');
   }
   vi.stubEnv('NOTICES_TOPIC_ARN', 'arn:aws-cn:sns:cn-north-1:1:notices');

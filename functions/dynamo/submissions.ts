@@ -2,7 +2,10 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Submissions } from '../../shared/store/submissions.ts';
 import { dynamoHeads } from './heads.ts';
 import { dynamoPeriods } from './periods.ts';
+import { dynamoPublications } from './publications.ts';
+import { dynamoReviews } from './reviews.ts';
 import { dynamoRevisions } from './revisions.ts';
+import { dynamoTrail } from './trail.ts';
 import { dynamoUnits } from './units.ts';
 import { dynamoUploads } from './uploads.ts';
 
@@ -13,6 +16,9 @@ export function dynamoSubmissions(documents: DynamoDBDocumentClient, name: strin
     ...dynamoUploads(table),
     ...dynamoRevisions(table),
     ...dynamoHeads(table),
+    ...dynamoReviews(table),
+    ...dynamoTrail(table),
+    ...dynamoPublications(table),
     ...dynamoPeriods(table),
     ...dynamoUnits(table),
   };

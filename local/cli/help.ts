@@ -8,6 +8,8 @@ export const HELP = `jixiao — 部门预算项目绩效自评表：校验、出
   jixiao template --period Y --out FILE  空白或预填的填报模板      a template to fill in
   jixiao extract FILE.pdf                取出 PDF 所带数据并核对   print a report's data, verified
   jixiao verify-code CODE FILE           核对盖章稿上的校验码      check the code of a stamped copy
+  jixiao verify FILE --site INDEX        公开件是否现行有效         whether a published file is current
+  jixiao audit verify FILE               核验导出的审计记录        verify an exported audit trail
   jixiao forms                           认识的表式                the forms it knows
   jixiao rules [--impact FILE…]          校验规则、改规则的影响    the rules, what a change would turn
   jixiao purge KEY --reason TEXT         清除误传的文件及其一切结果  remove an upload for good
@@ -102,6 +104,20 @@ ${INSTALLATION_OPTIONS}`,
   --revision N       纸上印的版次，印“—”的不给  the revision on paper; leave out where it says —
 
 退出码 Exit codes: 0 一致 it matches · 1 不一致或读不出数据 another code, or no data`,
+  verify: `jixiao verify FILE --site INDEX — 按 SHA-256 核验公开件：现行、已被更正版替代、已撤回或未找到
+                          tell what a published file is by its SHA-256: current, replaced, withdrawn or unknown
+
+  --site INDEX       公开网站的 index.json，或其所在文件夹（必填） index.json of the site, or its folder
+  --json             输出 JSON               print JSON
+
+退出码 Exit codes: 0 现行 current · 1 其他 anything else`,
+  audit: `jixiao audit verify FILE [选项] — 核验导出的审计记录（JSON Lines）：逐条验算摘要链，指出第一条被动过的
+                          verify an exported audit trail: tells the first entry that was tampered with
+
+  --expect HASH      末条应有的摘要（事先记下的）：末尾被删也能发现
+                     the hash it must end with, noted earlier: tells that entries were cut off at the end
+
+退出码 Exit codes: 0 完整 it holds · 1 不完整 it does not`,
   forms:
     'jixiao forms — 列出认识的表式 / list the forms\n\n  --json             输出 JSON / print JSON',
   rules: `jixiao rules — 列出校验规则和判断标准 / list the rules and their thresholds

@@ -23,6 +23,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   purge: async () => (await import('./purge.ts')).purge,
   redrive: async () => (await import('./redrive.ts')).redrive,
   'verify-code': async () => (await import('./verify-code.ts')).verifyCode,
+  audit: async () => (await import('./audit.ts')).audit,
+  verify: async () => (await import('./verify.ts')).verify,
   forms: async () => (await import('./lists.ts')).forms,
   rules: async () => (await import('./lists.ts')).rules,
 };

@@ -37,6 +37,10 @@ export interface CliOptions {
   readonly form: string | null;
   readonly rows: string | null;
   readonly from: string | null;
+  /** Hash that an audit trail must end with. */
+  readonly expect: string | null;
+  /** Folder or index.json of a public site. */
+  readonly site: string | null;
   readonly help: boolean;
 }
 
@@ -61,6 +65,8 @@ const OPTIONS = {
   form: { type: 'string' },
   rows: { type: 'string' },
   from: { type: 'string' },
+  expect: { type: 'string' },
+  site: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -106,6 +112,8 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
     form: values.form ?? null,
     rows: values.rows ?? null,
     from: values.from ?? null,
+    expect: values.expect ?? null,
+    site: values.site ?? null,
     help: values.help ?? false,
   };
 }

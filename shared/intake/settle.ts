@@ -57,15 +57,15 @@ export async function settle(
 }
 
 /** Makes accepted rows current and wakes the next stages; false if a newer upload is there already. */
-async function makeCurrent(
-  upload: FiledUpload,
+export async function makeCurrent(
+  upload: Pick<FiledUpload, 'id' | 'submission' | 'revision'>,
   accepted: CurrentRevision,
-  { submissions, jobs }: SettlePorts,
+  { submissions, jobs }: Pick<SettlePorts, 'submissions' | 'jobs'>,
 ): Promise<boolean> {
   const { period } = upload.submission;
   const isCurrent = (await submissions.moveCurrent(upload.submission, accepted)) !== 'overtaken';
   if (isCurrent) await submissions.raiseGeneration(period, upload.id);
-  await jobs.render(revisionKeyOf(upload));
+  await jobs.render({ ...upload.submission, revision: upload.revision });
   if (isCurrent) await jobs.summarise({ period });
   return isCurrent;
 }

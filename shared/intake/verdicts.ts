@@ -24,38 +24,55 @@ export const acceptedVerdict = (
   outputs: UploadOutputs,
 ): Verdict => ({
   outcome: { ...judgedOutcome('accepted', judgement, outputs), ...sourceOf(evidence) },
-  accepted: {
-    uploadId: upload.id,
-    order: orderOf(upload),
-    revision: upload.revision,
-    table: {
-      form: recordSet.form,
-      submitterName: recordSet.submitter.name,
-      attachment: recordSet.attachment,
-      rows: recordSet.records.length,
-    },
-    units: unitTotalsOf(recordSet.records),
-    figures: figuresOf(recordSet.records, knownForm(recordSet.form)),
-    ...countsOf(judgement),
-    fileName: fileNameOf(upload.key),
-    key: upload.key,
-    versionId: upload.versionId,
-    outputs,
-    receivedAt: upload.eventTime,
-    sha256: evidence.sha256 ?? '',
-    recalled: null,
-    fingerprint: evidence.fingerprint,
-  },
+  accepted: currentRevisionOf(upload, recordSet, judgement, evidence, outputs),
 });
 
-/** A finding is an error: what was accepted before it stays in report and summary. */
+/** What HEAD says of a revision once it is current. */
+const currentRevisionOf = (
+  upload: FiledUpload,
+  recordSet: RecordSet,
+  judgement: Judgement,
+  evidence: Evidence,
+  outputs: UploadOutputs,
+): CurrentRevision => ({
+  uploadId: upload.id,
+  order: orderOf(upload),
+  revision: upload.revision,
+  table: {
+    form: recordSet.form,
+    submitterName: recordSet.submitter.name,
+    attachment: recordSet.attachment,
+    rows: recordSet.records.length,
+  },
+  units: unitTotalsOf(recordSet.records),
+  figures: figuresOf(recordSet.records, knownForm(recordSet.form)),
+  ...countsOf(judgement),
+  fileName: fileNameOf(upload.key),
+  key: upload.key,
+  versionId: upload.versionId,
+  outputs,
+  receivedAt: upload.eventTime,
+  sha256: evidence.sha256 ?? '',
+  recalled: null,
+  fingerprint: evidence.fingerprint,
+});
+
+/**
+ * A finding is an error: what was accepted before it stays in report and summary. `arguable` are the
+ * records that finance may accept all the same; null for none.
+ */
 export const returnedVerdict = (
+  upload: FiledUpload,
+  arguable: RecordSet | null,
   judgement: Judgement,
   evidence: Evidence,
   outputs: UploadOutputs,
 ): Verdict => ({
   outcome: { ...judgedOutcome('returned', judgement, outputs), ...sourceOf(evidence) },
   accepted: null,
+  ...(arguable === null
+    ? {}
+    : { arguable: currentRevisionOf(upload, arguable, judgement, evidence, outputs) }),
 });
 
 /** The same bytes once more: the same status and outputs, and nothing else. */

@@ -11,7 +11,7 @@ export interface ProjectRecord {
   readonly implementingUnit: string | null;
   /**
    * Field → text of serial, text and extension columns, as typed; of a money column only what stands
-   * there in place of an amount: 无, 不适用, —.
+   * there in place of an amount: 无, 不适用, —. Of a rate column only `NOT_PUBLIC`.
    */
   readonly texts: Readonly<Record<string, string>>;
   /** Field → fen of money columns; null where the cell was blank. */
@@ -36,6 +36,9 @@ export interface RecordSet {
   readonly records: readonly ProjectRecord[];
 }
 
+/** Printed in place of a value that is not to be public; only public renderings have it. */
+export const NOT_PUBLIC = '依法不予公开';
+
 /** Printed where a form or a unit states no figure. */
 export const NO_FIGURE = '—';
 
@@ -55,7 +58,7 @@ export function printedValue(record: ProjectRecord, leaf: Leaf): string {
   }
   if (leaf.type === 'rate') {
     const rate = record.rates[leaf.field] ?? null;
-    return rate === null ? NO_FIGURE : printRate(rate, leaf.format);
+    return rate === null ? (record.texts[leaf.field] ?? NO_FIGURE) : printRate(rate, leaf.format);
   }
   if (leaf.type === 'extension') return printExtra(record, leaf.field);
   return record.texts[leaf.field] ?? '';

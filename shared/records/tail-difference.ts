@@ -1,6 +1,6 @@
 import { type FormDefinition, type Leaf, leaves, type SumCheck } from '../../templates/form.ts';
 import { parseDecimal, roundDecimal } from '../decimal.ts';
-import { type ProjectRecord, printAmount } from './record.ts';
+import { NOT_PUBLIC, type ProjectRecord, printAmount } from './record.ts';
 
 /** Printed below a table whose printed parts do not all add up to their printed total. */
 export const TAIL_DIFFERENCE_NOTE = '注：因四舍五入，分项与合计可能存在尾差。';
@@ -25,6 +25,8 @@ function differs(
     return fen === null ? null : asPrinted(fen, columns.get(field)?.format);
   };
   const stated = printed(total);
+  // Who cannot see a part does not add up the others.
+  if (parts.some((part) => record.texts[part] === NOT_PUBLIC)) return false;
   const figures = parts.map(printed).filter((figure) => figure !== null);
   if (stated === null || figures.length === 0) return false;
   return figures.reduce((sum, figure) => sum + figure, 0n) !== stated;

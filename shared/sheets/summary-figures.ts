@@ -34,6 +34,17 @@ export function periodBands(input: SummaryInput): Readonly<Record<Band, Share>> 
   ) as Record<Band, Share>;
 }
 
+/** What finance approved of a period, and of how many submitters. */
+export function approvedFigures(input: SummaryInput): Omit<LastYear, 'period'> {
+  const submissions = input.submissions.filter(({ review }) => review?.isApproved === true);
+  const approved = { ...input, submissions };
+  return {
+    submissions: acceptedOf(approved).length,
+    totals: periodTotals(approved),
+    bands: periodBands(approved),
+  };
+}
+
 /** What the summary of the year after says of this period. */
 export const lastYearOf = (input: SummaryInput): LastYear => ({
   period: input.period.id,

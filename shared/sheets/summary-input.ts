@@ -3,6 +3,7 @@ import type { Text } from '../locale.ts';
 import type { Period } from '../period.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import type { Totals, UnitTotals } from '../records/totals.ts';
+import type { ReviewState } from '../review-state.ts';
 import type { FindingAddress, FindingCounts } from '../rules/finding.ts';
 import type { Severity } from '../severity.ts';
 import type { Answer } from '../submission.ts';
@@ -70,6 +71,17 @@ export interface SummarySubmission {
   readonly answer?: Pick<Answer, 'kind' | 'revision' | 'reason' | 'at'>;
   /** The revision that stood last, where its unit took it back. */
   readonly recalled?: number;
+  /** What people decided of it; absent where nobody did. */
+  readonly review?: SummaryReview;
+}
+
+/** The review of the revision that is counted. */
+export interface SummaryReview {
+  readonly state: ReviewState;
+  /** Its figures are those that finance approved. */
+  readonly isApproved: boolean;
+  /** A newer revision waits to be taken up (待审更正). */
+  readonly hasWaiting: boolean;
 }
 
 /** A submission with rows. */
@@ -167,3 +179,7 @@ export function toldInFull(
   }
   return told;
 }
+
+/** True for a period in which people decided of anything: then totals are stated of what is approved, too. */
+export const isReviewed = ({ submissions }: SummaryInput): boolean =>
+  submissions.some(({ review }) => review !== undefined);

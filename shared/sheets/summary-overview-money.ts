@@ -17,9 +17,9 @@ import {
   unspentFormula,
 } from './summary-cells.ts';
 import { DEPARTMENT_LETTERS, departmentCell } from './summary-department-columns.ts';
-import { periodBands, periodTotals, spendingOfTotals } from './summary-figures.ts';
+import { approvedFigures, periodBands, periodTotals, spendingOfTotals } from './summary-figures.ts';
 import { columnOf, GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
-import { acceptedOf, type LastYear, type SummaryInput } from './summary-input.ts';
+import { acceptedOf, isReviewed, type LastYear, type SummaryInput } from './summary-input.ts';
 import { departmentPlaces } from './summary-places.ts';
 import { type CellModel, formulaCell, textCell } from './workbook-model.ts';
 
@@ -48,11 +48,13 @@ interface Year {
   readonly bands: Readonly<Record<Band, Share>>;
 }
 
-/** The period's money in one line, last year's below it, and what is between them. */
+/** The period's money in one line, what is approved of it, last year's below it, and what is between them. */
 export function moneyBlock(input: SummaryInput, top: number): GridBlock {
   const year = { totals: periodTotals(input), bands: periodBands(input) };
   const { lastYear } = input;
-  const [now, then] = [top + 2, top + 3];
+  const approved = isReviewed(input) ? approvedFigures(input) : null;
+  const now = top + 2;
+  const then = now + (approved === null ? 1 : 2);
   return {
     rows: [
       {
@@ -75,10 +77,11 @@ export function moneyBlock(input: SummaryInput, top: number): GridBlock {
         ],
         32,
       ),
+      ...(approved === null ? [] : [approvedLine(approved, now + 1)]),
       line(
         [
           textCell(yearName(yearBefore(input.period.id), lastYear?.submissions ?? null), 'centred'),
-          ...thenCells(lastYear, then),
+          ...(lastYear === null ? nothing() : statedCells(lastYear, then)),
         ],
         32,
       ),
@@ -125,11 +128,20 @@ const unspentAndRate = (
 const nothing = (): readonly CellModel[] =>
   TITLES.slice(1).map(() => textCell(NO_FIGURE, 'figure'));
 
-/** Last year's figures are no formulas: its rows are in another workbook. */
-function thenCells(lastYear: LastYear | null, row: number): readonly CellModel[] {
-  if (lastYear === null) return nothing();
-  const { totals } = lastYear;
-  const [full, low, zero] = bandCounts(lastYear);
+/** The same as approved by finance: every total of the period is stated twice. */
+const approvedLine = (approved: Omit<LastYear, 'period'>, row: number): GridRow =>
+  line(
+    [
+      textCell(`其中审核通过\n${approved.submissions} 个主体`, 'centred'),
+      ...statedCells(approved, row),
+    ],
+    32,
+  );
+
+/** Figures that are no formulas: last year's rows are in another workbook, and reviews in none. */
+function statedCells(year: Year, row: number): readonly CellModel[] {
+  const { totals } = year;
+  const [full, low, zero] = bandCounts(year);
   return [
     countCell(totals.projects, 'figure'),
     amountCell(totals.budget.total, 'figure'),

@@ -1,10 +1,11 @@
 import { NO_FIGURE } from '../records/record.ts';
+import { REVIEW_STATE_NAMES } from '../review-state.ts';
 import { minuteInChina } from '../severity.ts';
 import { ANSWER_NAMES } from '../status-names.ts';
 import { lazyList } from './long-list.ts';
 import { lineRow, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
 import { countCell } from './summary-cells.ts';
-import type { SummaryInput } from './summary-input.ts';
+import { isReviewed, type SummaryInput, type SummaryReview } from './summary-input.ts';
 import { feedbackCell, outputCell, reportCell, revisionCell } from './summary-links.ts';
 import { SHEETS } from './summary-names.ts';
 import { STANDING_NAMES, type StandingLine, standingLines } from './summary-standing.ts';
@@ -38,6 +39,17 @@ const COLUMNS: readonly TextColumn[] = [
   { title: { zh: 'SHA-256', en: 'of the file' }, width: 34 },
 ];
 
+/** Last, and only where anybody reviewed anything: other sheets count columns before it. */
+const REVIEW: TextColumn = { title: { zh: '审核', en: 'Review' }, width: 16 };
+
+const columnsOf = (input: SummaryInput): readonly TextColumn[] =>
+  isReviewed(input) ? [...COLUMNS, REVIEW] : COLUMNS;
+
+const reviewText = (review: SummaryReview | undefined): string =>
+  review === undefined
+    ? NO_FIGURE
+    : `${REVIEW_STATE_NAMES[review.state].zh}${review.hasWaiting ? '，另有待审更正' : ''}`;
+
 /** Below title, note and header. */
 const FIRST = 4;
 
@@ -53,21 +65,23 @@ export const progressRange = (column: 'register' | 'standing', lines: number): s
 /** The sheet 报送进度: every submitter, those that have not reported first. */
 export function progressSheet(input: SummaryInput): SheetModel {
   const lines = standingLines(input);
+  const columns = columnsOf(input);
   return lazyList({
     name: SHEETS.progress,
-    columns: COLUMNS,
+    columns,
     above: [
-      titleRow(`${input.period.id}年度报送进度`, COLUMNS.length),
+      titleRow(`${input.period.id}年度报送进度`, columns.length),
       spannedRow(
         `${whoIsDue(input)}未报送的在前。已接收之后又传的文件如校验未通过，仍以已接收的一版为准。时间为北京时间。`,
         'note',
-        COLUMNS,
+        columns,
       ),
     ],
-    spanned: { rows: 2, columns: COLUMNS.length },
+    spanned: { rows: 2, columns: columns.length },
     count: lines.length,
     lines: function* () {
-      for (const [index, line] of lines.entries()) yield progressLine(index + 1, line, input);
+      for (const [index, line] of lines.entries())
+        yield progressLine(index + 1, line, input, columns);
     },
     print: { paper: 'A3' },
     frozenColumns: 3,
@@ -83,7 +97,12 @@ function whoIsDue({ due, period: { owedBy, dueOn } }: SummaryInput): string {
   return `应报主体按${list}。${until}`;
 }
 
-function progressLine(number: number, line: StandingLine, input: SummaryInput): RowModel {
+function progressLine(
+  number: number,
+  line: StandingLine,
+  input: SummaryInput,
+  columns: readonly TextColumn[],
+): RowModel {
   const { code, name, isDue, standing, submission } = line;
   const latest = submission?.latest ?? null;
   const register = isDue === null ? 'none' : isDue ? 'due' : 'other';
@@ -97,8 +116,9 @@ function progressLine(number: number, line: StandingLine, input: SummaryInput): 
       textCell(noteOf(line), 'text'),
       timeCell(latest?.receivedAt ?? null),
       ...acceptedCells(line, input),
+      ...(columns.includes(REVIEW) ? [textCell(reviewText(submission?.review), 'centred')] : []),
     ],
-    COLUMNS,
+    columns,
   );
 }
 

@@ -91,6 +91,29 @@ export const PERIODS_GROUP = 'PERIODS';
 /** Place of a period among all, which sort by year. */
 export const periodGroupKey = (period: string): GroupKey => ({ gpk: PERIODS_GROUP, gsk: period });
 
+const entryDigits = (number: number): string => String(number).padStart(9, '0');
+
+/** An AUDIT item: an entry of a chain by its number, padded so that a range reads entries in order. */
+export const auditKey = (chain: string, number: number): Key => ({
+  pk: `AUDIT#${chain}`,
+  sk: `AUDIT#${entryDigits(number)}`,
+});
+
+/** A PUBLICATION item; together they are what the index of the public site is made from. */
+export const publicationKey = (key: RevisionKey): Key => ({
+  pk: 'SITE',
+  sk: `${publicationsPrefix(key).sk}${revisionDigits(key.revision)}`,
+});
+
+/** Partition and prefix of a submission's publications; null: of all. */
+export const publicationsPrefix = (submission: SubmissionKey | null): Key => ({
+  pk: 'SITE',
+  sk:
+    submission === null
+      ? 'PUBLICATION#'
+      : `PUBLICATION#${submission.period}#${submission.submitter}#`,
+});
+
 /** A UNIT item, by the unit's code. */
 export const unitKey = (code: string): Key => ({ pk: `UNIT#${code}`, sk: 'UNIT' });
 
@@ -104,9 +127,9 @@ export const unitGroupKey = (parent: string | null, code: string): GroupKey => (
 });
 
 /** Partitions of `pending`. */
-export type PendingKind = 'UPLOADS' | 'REPORTS';
+export type PendingKind = 'UPLOADS' | 'REPORTS' | 'ACTS';
 
-/** Partition of `pending` with what waits for a final status, or for its report. */
+/** Partition of `pending` with what waits for a final status, for its report, or to be finished. */
 export const pendingGroup = (kind: PendingKind): string => `PENDING#${kind}`;
 
 /** `since` is ISO 8601, so that what waits longest comes first; `key` only tells items apart. */

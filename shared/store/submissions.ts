@@ -1,4 +1,6 @@
+import type { Trail } from '../audit/trail.ts';
 import type { Period } from '../period.ts';
+import type { Publication } from '../publication.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import type { Contact } from '../rows/row.ts';
 import type {
@@ -14,6 +16,7 @@ import type {
   SummaryState,
   Verdict,
 } from '../submission.ts';
+import type { SubmissionReview } from '../submission-review.ts';
 import type { Register } from '../unit.ts';
 import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../upload.ts';
 
@@ -50,6 +53,16 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | moveLatest          | ! update HEAD.latest if later or equal in order            |
  * | moveCurrent         | ! update HEAD.current if later in order                    |
  * | confirmCurrent      | ! update the order of HEAD.current while it is that upload |
+ * | saveReview          | ! update HEAD.review while its version is the one before   |
+ * | actFinished         | ! update HEAD.review while its version is this one         |
+ * | unfinishedActs      | ~ query pending PENDING#ACTS before a time                 |
+ * | acceptArguable      | = get REVISION, ! update it once                           |
+ * | lastEntry           | = query AUDIT# of the chain, backwards, one                |
+ * | entriesAfter        | = one page of the query AUDIT# of the chain                |
+ * | appendEntry         | ! put AUDIT if absent                                      |
+ * | putPublication      | put PUBLICATION                                            |
+ * | publicationsOf      | = query PUBLICATION# of the submission                     |
+ * | publications        | = query PUBLICATION#                                       |
  * | moveAnswer          | ! update HEAD.answer if later in order                     |
  * | recall              | ! update HEAD.current or .answer, = get, update REVISION   |
  * | putPeriods          | update PERIOD, its counters untouched                      |
@@ -174,6 +187,33 @@ export interface Heads {
   ) => Promise<{ readonly id: string; readonly recalled: Recall } | null>;
 }
 
+/** What people decided of submissions. */
+export interface Reviews {
+  /**
+   * Replaces the review of a submission that has a head by its next version; false if another act was
+   * there first, with nothing changed.
+   */
+  readonly saveReview: (submission: SubmissionKey, review: SubmissionReview) => Promise<boolean>;
+  /** Notes that nothing is left to do for the act of this version. */
+  readonly actFinished: (submission: SubmissionKey, version: number) => Promise<void>;
+  /** Heads with an act under way that was taken before `before` (ISO 8601). */
+  readonly unfinishedActs: (before: string) => Promise<readonly Head[]>;
+  /**
+   * Accepts what was returned for rules of judgement alone; its report is pending since `since`. Again it
+   * changes nothing. Throws where there is nothing of that kind.
+   */
+  readonly acceptArguable: (key: RevisionKey, since: string) => Promise<CurrentRevision>;
+}
+
+/** What is or was public. */
+export interface Publications {
+  readonly putPublication: (publication: Publication) => Promise<void>;
+  /** Of one submission, by revision. */
+  readonly publicationsOf: (submission: SubmissionKey) => Promise<readonly Publication[]>;
+  /** All, by period, submitter and edition. */
+  readonly publications: () => Promise<readonly Publication[]>;
+}
+
 /** Periods and the counters of their summaries. */
 export interface Periods {
   /** Stores definitions; counters of a period that exists already stay. */
@@ -202,4 +242,11 @@ export interface Units {
 }
 
 /** The store. On AWS: `functions/dynamo/submissions.ts`; in memory: `test/memory-submissions.ts`. */
-export type Submissions = Uploads & Revisions & Heads & Periods & Units;
+export type Submissions = Uploads &
+  Revisions &
+  Heads &
+  Reviews &
+  Trail &
+  Publications &
+  Periods &
+  Units;

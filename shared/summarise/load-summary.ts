@@ -15,8 +15,10 @@ import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { CurrentRevision, Head, LatestUpload } from '../submission.ts';
 import { addShares, BANDS, figuresOf, type SubmissionFigures } from '../submission-figures.ts';
+import { revisionReview } from '../submission-review.ts';
 import type { Register, Unit } from '../unit.ts';
 import { type MostUnspent, mostUnspent } from './most-unspent.ts';
+import { standingRevision } from './standing-revision.ts';
 
 /** Where outputs lie from the folder of a summary: `summaries/<period>/`. */
 const OUTPUTS_ADDRESS = '../../';
@@ -100,12 +102,28 @@ async function submissionOf(
 ): Promise<SummarySubmission> {
   const { submitter: code, latest } = head;
   const name = head.current?.table.submitterName ?? names.get(code) ?? code;
-  const current = countedRevision(head);
+  const current = await standingRevision(head, store);
   return {
     submitter: { code, name },
     latest: latest === null ? null : latestOf(latest),
     current: current === null ? null : await revisionOf(head, current, most, store),
-    ...saidOf(head),
+    ...(current === null ? saidOf(head) : {}),
+    ...reviewOf(head, current),
+  };
+}
+
+/** What people decided of the revision that is counted; nothing before anybody did. */
+function reviewOf(head: Head, counted: CurrentRevision | null): Pick<SummarySubmission, 'review'> {
+  const { review } = head;
+  const newest = countedRevision(head);
+  const shown = counted ?? head.current;
+  if (review === undefined || shown === null) return {};
+  return {
+    review: {
+      state: revisionReview(review, shown.revision).state,
+      isApproved: review.approved === shown.revision,
+      hasWaiting: newest !== null && newest.revision !== shown.revision,
+    },
   };
 }
 
@@ -168,7 +186,7 @@ async function loadLastYear(period: string, store: Submissions): Promise<LastYea
   const all: SubmissionFigures[] = [];
   for await (const head of headsOf(period, store)) {
     const { submitter } = head;
-    const current = countedRevision(head);
+    const current = await standingRevision(head, store);
     if (current === null) continue;
     all.push(current.figures ?? (await figuresOfRows({ period, submitter }, current, store)));
   }

@@ -44,6 +44,8 @@ export async function startMotoSystem(): Promise<MotoSystem> {
     INTAKE_DEAD_LETTER_QUEUE_URL: await createQueue(sqs, 'intake-dead-letters'),
     RENDER_QUEUE_URL: await createQueue(sqs, 'render'),
     SUMMARISE_QUEUE_URL: await createQueue(sqs, 'summarise'),
+    PUBLISH_QUEUE_URL: await createQueue(sqs, 'publish'),
+    PUBLIC_BUCKET: await createBucket(s3, 'public'),
     NOTICES_TOPIC_ARN: await createTopic('notices'),
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);

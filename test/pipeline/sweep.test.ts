@@ -17,6 +17,7 @@ const NOTHING = {
   reports: 0,
   stuck: [],
   summaries: 0,
+  acts: 0,
 };
 
 const statuses = (world: World) =>

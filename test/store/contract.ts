@@ -6,7 +6,9 @@ import type { Submissions } from '../../shared/store/submissions.ts';
 import type { DynamoServer } from '../dynamo-server.ts';
 import { headsContract } from './heads.contract.ts';
 import { periodsContract } from './periods.contract.ts';
+import { publicationsContract } from './publications.contract.ts';
 import { removalsContract } from './removals.contract.ts';
+import { reviewsContract } from './reviews.contract.ts';
 import { revisionsContract } from './revisions.contract.ts';
 import { unitsContract } from './units.contract.ts';
 import { uploadsContract } from './uploads.contract.ts';
@@ -21,6 +23,8 @@ const CONTRACTS: Readonly<Record<string, StoreContract>> = {
   uploads: uploadsContract,
   revisions: revisionsContract,
   heads: headsContract,
+  reviews: reviewsContract,
+  publications: publicationsContract,
   periods: periodsContract,
   units: unitsContract,
   removals: removalsContract,

@@ -1,0 +1,48 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { fontPrinter } from '../../functions/render/printer.ts';
+import { sourcePlaces } from '../../templates/fonts/load-fonts.ts';
+import { FORMS } from '../../templates/forms.ts';
+import { sheetsOf } from '../../test/read-sheets.ts';
+import { sample2020, sample2021 } from '../../test/sample-records.ts';
+import { printedTable } from '../records/printed-table.ts';
+import { toRecords } from '../records/to-records.ts';
+import { findTable } from '../rows/find-table.ts';
+import { sha256 } from '../sha256.ts';
+import { maskedRecords } from './mask-records.ts';
+import { publicFiles } from './public-files.ts';
+
+const printer = fontPrinter(sourcePlaces());
+const site = { name: '公开', address: null, footer: [] };
+
+describe.each([
+  ['2020', sample2020()],
+  ['2021', sample2021()],
+])('the public files of %s', (_, { recordSet, form }) => {
+  const made = publicFiles(maskedRecords(recordSet, [], form), form, site, printer);
+
+  test('are the same bytes again', async () => {
+    const again = await publicFiles(maskedRecords(recordSet, [], form), form, site, printer);
+    expect(again.map(({ file }) => file)).toEqual((await made).map(({ file }) => file));
+  });
+
+  test('the package holds them all, and their sums', async () => {
+    const files = await made;
+    const zip = files.find(({ file }) => file.kind === 'zip')?.content ?? new Uint8Array();
+    const { SHA256SUMS: sums, ...entries } = unzipSync(zip);
+    const lines = Object.entries(entries).map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`);
+    expect(new TextDecoder().decode(sums)).toBe(lines.join(''));
+    for (const { file } of files.filter(({ file: { kind } }) => kind !== 'zip')) {
+      expect(lines).toContain(`${file.sha256}  table.${file.kind}\n`);
+    }
+    expect(Object.keys(entries)).toContain('table.html');
+  });
+
+  test('the workbook reads back as the same table', async () => {
+    const xlsx = (await made).find(({ file }) => file.kind === 'xlsx')?.content;
+    const found = findTable(await sheetsOf(xlsx ?? new Uint8Array()), FORMS);
+    if (!found.found) throw new Error('no table found');
+    const read = { ...recordSet, records: toRecords(found.table, null) };
+    expect(printedTable(read, form)).toEqual(printedTable(recordSet, form));
+  });
+});

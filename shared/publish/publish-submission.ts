@@ -1,0 +1,173 @@
+import { formTitle } from '../../templates/form.ts';
+import { knownForm } from '../../templates/forms.ts';
+import type { PublishJob, PublishPorts } from '../ports.ts';
+import type { Publication, PublicationStatus, PublicFile } from '../publication.ts';
+import { loadRecordSet } from '../store/load-record-set.ts';
+import type { AcceptedTable } from '../submission.ts';
+import {
+  NO_REVIEW,
+  type RevisionPublication,
+  type RevisionReview,
+  type SubmissionReview,
+} from '../submission-review.ts';
+import type { Edition } from './difference.ts';
+import { maskedRecords } from './mask-records.ts';
+import { publicFiles } from './public-files.ts';
+import { submissionPage } from './site-keys.ts';
+import { submissionPageOf } from './submission-page.ts';
+
+/** Reviews that change while they are acted on; so many in a row do not come. */
+const TRIES = 20;
+
+/**
+ * Brings what is public of a submission in line with its review, until that has not changed meanwhile:
+ * what an attempt wrote late, another one's review having moved on, it takes out again itself. False if
+ * nothing of it ever was public.
+ */
+export async function publishSubmission(job: PublishJob, ports: PublishPorts): Promise<boolean> {
+  const { submissions } = ports;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const review = (await submissions.head(job))?.review ?? NO_REVIEW;
+    const isPublic = await publishReview(job, review, ports);
+    const now = (await submissions.head(job))?.review ?? NO_REVIEW;
+    if (now.version === review.version) return isPublic;
+  }
+  throw new Error(`the review of ${JSON.stringify(job)} changed ${TRIES} times meanwhile`);
+}
+
+/** A revision that is or was public. */
+interface PublicRevision {
+  readonly revision: number;
+  readonly own: RevisionReview;
+  readonly publication: RevisionPublication;
+}
+
+async function publishReview(
+  job: PublishJob,
+  review: SubmissionReview,
+  ports: PublishPorts,
+): Promise<boolean> {
+  const { submissions, publicFiles: bucket, site } = ports;
+  const revisions = publicRevisions(review);
+  if (revisions.length === 0) return false;
+  const known = await submissions.publicationsOf(job);
+  const publications: Publication[] = [];
+  let current: Edition | null = null;
+  for (const [index, each] of revisions.entries()) {
+    const table = await tableOf(job, each, ports);
+    let files = known.find(({ revision }) => revision === each.revision)?.files ?? [];
+    if (each.own.state === 'published') {
+      current = await loadEdition(job, each, table, ports);
+      files = await writeFiles(current, ports);
+    }
+    publications.push(publicationOf(job, each, index + 1, table, files));
+  }
+  const before = current === null ? null : await editionBefore(job, revisions, ports);
+  const text = submissionPageOf({ publications, current, before }, site);
+  const page = new TextEncoder().encode(text);
+  await bucket.publishFile(submissionPage(job.period, job.submitter), page, HTML);
+  for (const publication of publications) await submissions.putPublication(publication);
+  await removeFormer(publications, known, ports);
+  return true;
+}
+
+/** What the last of the editions took the place of; null where it was the first, or that was withdrawn. */
+async function editionBefore(
+  job: PublishJob,
+  revisions: readonly PublicRevision[],
+  ports: PublishPorts,
+): Promise<Edition | null> {
+  const before = revisions.at(-2);
+  if (before?.own.state !== 'replaced') return null;
+  return loadEdition(job, before, await tableOf(job, before, ports), ports);
+}
+
+const HTML = {
+  contentType: 'text/html; charset=utf-8',
+  downloadName: 'index.html',
+  lasting: false,
+};
+
+/** In the order in which they became public. */
+const publicRevisions = ({ revisions }: SubmissionReview): readonly PublicRevision[] =>
+  Object.entries(revisions)
+    .flatMap(([revision, own]) =>
+      own.publication === null
+        ? []
+        : [{ revision: Number(revision), own, publication: own.publication }],
+    )
+    .sort((a, b) => (a.publication.at < b.publication.at ? -1 : 1));
+
+async function tableOf(
+  job: PublishJob,
+  { revision }: PublicRevision,
+  { submissions }: PublishPorts,
+): Promise<AcceptedTable> {
+  const key = { ...job, revision };
+  const table = (await submissions.revision(key))?.verdict?.accepted?.table;
+  if (table === undefined) throw new Error(`no table to publish for ${JSON.stringify(key)}`);
+  return table;
+}
+
+async function loadEdition(
+  job: PublishJob,
+  { revision, own }: PublicRevision,
+  table: AcceptedTable,
+  { submissions }: PublishPorts,
+): Promise<Edition> {
+  const stored = await loadRecordSet({ ...job, revision }, table, submissions);
+  const form = knownForm(table.form);
+  return { stored, masked: maskedRecords(stored, own.masks, form), form };
+}
+
+async function writeFiles(
+  { masked, form }: Edition,
+  { publicFiles: bucket, printer, site }: PublishPorts,
+): Promise<readonly PublicFile[]> {
+  const made = await publicFiles(masked, form, site, printer);
+  for (const { file, content, output } of made) {
+    await bucket.publishFile(file.key, content, { ...output, lasting: true });
+  }
+  return made.map(({ file }) => file);
+}
+
+const STATUSES: Readonly<Partial<Record<RevisionReview['state'], PublicationStatus>>> = {
+  published: 'current',
+  replaced: 'replaced',
+};
+
+const publicationOf = (
+  job: PublishJob,
+  { revision, own, publication }: PublicRevision,
+  edition: number,
+  { form, submitterName, rows }: AcceptedTable,
+  files: readonly PublicFile[],
+): Publication => ({
+  ...job,
+  revision,
+  // Withdrawn it stays whatever is done with it later, until it is public again.
+  status: STATUSES[own.state] ?? 'withdrawn',
+  edition,
+  name: submitterName,
+  title: formTitle(knownForm(form), job.period, submitterName),
+  projects: rows,
+  publishedAt: publication.at,
+  reason: publication.reason,
+  endedAt: publication.endedAt,
+  endedReason: publication.endedReason,
+  files,
+});
+
+/** Takes out what is not current any more, unless the same bytes are current once more. */
+async function removeFormer(
+  publications: readonly Publication[],
+  known: readonly Publication[],
+  { publicFiles: bucket }: PublishPorts,
+): Promise<void> {
+  const keysOf = (all: readonly Publication[]) =>
+    all.flatMap(({ files }) => files.map(({ key }) => key));
+  const current = new Set(keysOf(publications.filter(({ status }) => status === 'current')));
+  for (const key of new Set(keysOf([...known, ...publications]))) {
+    if (!current.has(key)) await bucket.removeFile(key);
+  }
+}

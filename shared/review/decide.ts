@@ -1,0 +1,96 @@
+import { canonicalJson } from '../audit/canonical-json.ts';
+import {
+  type RevisionReview,
+  revisionReview,
+  type SubmissionReview,
+} from '../submission-review.ts';
+import { type Change, changeBy } from './change-by.ts';
+import type { Refusal } from './refusal.ts';
+import type { ReviewAct, Reviewer, Role } from './review-act.ts';
+import type { Situation } from './situation.ts';
+import { STEPS } from './steps.ts';
+
+/** Properties that an act changed, as they were and as they are now. */
+export interface Changed {
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+}
+
+/** What becomes of an act: the review as it is then, or why it is not taken. */
+export type Decision =
+  | { readonly taken: true; readonly review: SubmissionReview; readonly changed: Changed }
+  | { readonly taken: false; readonly refusal: Refusal };
+
+const LONGEST_REASON = 1000;
+
+/**
+ * The state machine of a submission's review. Pure; an act that is not taken changes nothing. That the
+ * act is new (`review.acts` does not hold its id) is for the caller to see to.
+ */
+export function decide(review: SubmissionReview, act: ReviewAct, situation: Situation): Decision {
+  const own = revisionReview(review, act.revision);
+  const refusal = faultOf(own, act, situation);
+  if (refusal !== null) return { taken: false, refusal };
+  const change = changeBy({ act, own, review, situation });
+  if (typeof change === 'string') return { taken: false, refusal: change };
+  const next = withChange(review, act, change);
+  return { taken: true, review: next, changed: changedBetween(review, next, act.revision) };
+}
+
+/** What speaks against an act before anyone looks at what it wants. */
+function faultOf(own: RevisionReview, act: ReviewAct, situation: Situation): Refusal | null {
+  const { action, by, submission, revision } = act;
+  const step = STEPS[action.kind];
+  if (!mayAct(by, step.roles, submission.submitter)) return 'not-yours';
+  const isUnderReview = situation.status === 'accepted' || own.specially !== null;
+  if (!isUnderReview && action.kind !== 'accept-specially') return 'not-accepted';
+  if (!step.from.includes(own.state)) return 'wrong-state';
+  if (step.newest && situation.current !== revision) return 'not-newest';
+  if ('reason' in action && action.reason !== undefined) {
+    if (action.reason.trim() === '') return 'reason-missing';
+    if (action.reason.length > LONGEST_REASON) return 'reason-too-long';
+  }
+  return null;
+}
+
+const mayAct = ({ role, units }: Reviewer, roles: readonly Role[], submitter: string): boolean =>
+  roles.includes(role) && (role === 'finance' || units.includes(submitter));
+
+function withChange(review: SubmissionReview, act: ReviewAct, change: Change): SubmissionReview {
+  const { own, others = {}, ...standing } = change;
+  const parts: Readonly<Record<string, Partial<RevisionReview>>> = {
+    ...others,
+    [act.revision]: own,
+  };
+  const changed = Object.entries(parts).map(([revision, part]) => [
+    revision,
+    { ...revisionReview(review, Number(revision)), ...part },
+  ]);
+  return {
+    ...review,
+    ...standing,
+    version: review.version + 1,
+    revisions: { ...review.revisions, ...Object.fromEntries(changed) },
+    acts: [...review.acts, act.id],
+  };
+}
+
+/** The properties of a revision's review, and of the submission, that differ. */
+function changedBetween(
+  before: SubmissionReview,
+  after: SubmissionReview,
+  revision: number,
+): Changed {
+  const of = (review: SubmissionReview): Readonly<Record<string, unknown>> => ({
+    ...revisionReview(review, revision),
+    approved: review.approved,
+    published: review.published,
+  });
+  const [old, now] = [of(before), of(after)];
+  const names = Object.keys(now).filter(
+    (name) => canonicalJson(old[name]) !== canonicalJson(now[name]),
+  );
+  const only = (all: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(names.map((name) => [name, all[name]]));
+  return { before: only(old), after: only(now) };
+}

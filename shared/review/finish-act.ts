@@ -1,0 +1,69 @@
+import { appendOnce } from '../audit/trail.ts';
+import type { AuditDraft } from '../audit-draft.ts';
+import { makeCurrent } from '../intake/settle.ts';
+import type { Jobs, PublicJobs } from '../ports.ts';
+import type { Submissions } from '../store/submissions.ts';
+import type { SubmissionReview } from '../submission-review.ts';
+import type { SubmissionKey } from '../upload.ts';
+import type { ReviewAction } from './review-act.ts';
+
+/** What finishing an act needs. */
+export interface FinishPorts {
+  readonly submissions: Submissions;
+  readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
+}
+
+/**
+ * Does what is left to do for the latest act: writes it into the trail and wakes whoever it concerns.
+ * Each step may have been taken by an attempt that died: then it changes nothing, or wakes once more.
+ */
+export async function finishAct(
+  submission: SubmissionKey,
+  { underWay, version }: SubmissionReview,
+  ports: FinishPorts,
+): Promise<void> {
+  if (underWay === null) return;
+  await appendOnce(underWay.draft, underWay.after, ports.submissions);
+  await wake(underWay.draft, ports);
+  await ports.submissions.actFinished(submission, version);
+}
+
+/** Acts after which the summary of the period says something else. */
+const TOLD_IN_SUMMARY: readonly string[] = [
+  'approve',
+  'recall',
+  'reopen',
+] satisfies ReviewAction['kind'][];
+
+/** Acts after which something else is public. */
+const TOLD_IN_PUBLIC: readonly string[] = ['publish', 'withdraw'] satisfies ReviewAction['kind'][];
+
+const RECALL = 'recall' satisfies ReviewAction['kind'];
+const ACCEPT_SPECIALLY = 'accept-specially' satisfies ReviewAction['kind'];
+
+async function wake(draft: AuditDraft, ports: FinishPorts): Promise<void> {
+  const { submissions, jobs } = ports;
+  const { action, submission, actionId } = draft;
+  const { period } = submission;
+  if (action === ACCEPT_SPECIALLY) await takeIn(draft, ports);
+  if (action === RECALL) await takeBack(draft, submissions);
+  if (TOLD_IN_SUMMARY.includes(action)) {
+    await submissions.raiseGeneration(period, actionId);
+    await jobs.summarise({ period });
+  }
+  if (TOLD_IN_PUBLIC.includes(action)) await jobs.publish(submission);
+}
+
+/** The rows of a returned upload that was accepted after all stand in report and summary from now on. */
+async function takeIn({ submission, revision, at }: AuditDraft, ports: FinishPorts): Promise<void> {
+  const accepted = await ports.submissions.acceptArguable({ ...submission, revision }, at);
+  await makeCurrent({ submission, revision, id: accepted.uploadId }, accepted, ports);
+}
+
+/** What the unit takes back keeps its place and counts no more, unless something newer is there by now. */
+async function takeBack(
+  { submission, revision, by, at }: AuditDraft,
+  submissions: Submissions,
+): Promise<void> {
+  await submissions.recall(submission, revision, { by: by.name, at });
+}

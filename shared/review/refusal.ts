@@ -1,0 +1,47 @@
+import type { Text } from '../locale.ts';
+
+/** Why an act is not taken. Nothing is changed by it and nothing recorded. */
+export const REFUSALS = {
+  'no-revision': { zh: '没有这个版次', en: 'There is no such revision' },
+  'not-yours': { zh: '您的角色或单位不能做这一步', en: 'Not for your role or unit to do' },
+  'wrong-state': { zh: '这一版次现在的状态不能做这一步', en: 'Not possible in its present state' },
+  'not-newest': {
+    zh: '这一版不是现行的一版：已有更新的版次，或已被撤销',
+    en: 'It is not the one that counts: a newer one is there, or it was taken back',
+  },
+  'not-accepted': { zh: '校验未通过，不能进入审核', en: 'It was returned and is not under review' },
+  'not-arguable': {
+    zh: '有印不出或加不起来的错误，不能特批受理',
+    en: 'Some of its errors keep it from being printed or added up',
+  },
+  'not-forwarded': { zh: '主管部门尚未审核', en: 'Its department has not forwarded it yet' },
+  'same-person': { zh: '须由另一人办理', en: 'Another person must do this' },
+  'warnings-open': {
+    zh: '还有警告没有说明，也没有豁免',
+    en: 'Some warnings are neither explained nor waived',
+  },
+  'no-such-finding': { zh: '没有这一条', en: 'There is no such finding' },
+  'no-such-cell': { zh: '没有这一格', en: 'There is no such cell' },
+  'gates-open': {
+    zh: '还有公开前须签认的内容，既未签认也未遮蔽',
+    en: 'Some marked places are neither signed off nor masked',
+  },
+  'signatures-missing': { zh: '初审、复审、批准未齐', en: 'Signatures are missing' },
+  'signatures-complete': { zh: '初审、复审、批准已齐', en: 'All signatures are given' },
+  'reason-missing': { zh: '请写明理由', en: 'A reason is wanted' },
+  'reason-too-long': {
+    zh: '理由过长（至多 1,000 字）',
+    en: 'The reason is too long (1,000 characters at most)',
+  },
+  'masks-derivable': {
+    zh: '只遮一格，从合计、分项或执行率仍能算出来，请把有关的格一并遮蔽',
+    en: 'A masked figure can be computed from those beside it; mask one more of them',
+  },
+  'too-many-masks': {
+    zh: '遮蔽的单元格过多（至多 500 格）',
+    en: 'Too many masked cells (500 at most)',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** Name of a refusal. */
+export type Refusal = keyof typeof REFUSALS;

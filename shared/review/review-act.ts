@@ -1,0 +1,54 @@
+import type { CellPlace } from '../submission-review.ts';
+import type { SubmissionKey } from '../upload.ts';
+
+/** What somebody is here for. */
+export type Role = 'unit' | 'department' | 'finance' | 'auditor';
+
+/** Who acts. */
+export interface Reviewer {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Codes of the submitters that a unit or a department answers for; finance answers for all. */
+  readonly units: readonly string[];
+}
+
+/** What can be done with a revision. */
+export type ReviewAction =
+  /** 主管已审: the department passes a unit's return on to finance. */
+  | { readonly kind: 'forward' }
+  /** 退回, by the department or by finance. */
+  | { readonly kind: 'send-back'; readonly reason: string }
+  | { readonly kind: 'approve' }
+  /** 豁免: a warning does not stand against approval. `finding` as in `openWarnings`. */
+  | { readonly kind: 'waive'; readonly finding: string; readonly reason: string }
+  /** 特批受理 of a returned upload. */
+  | { readonly kind: 'accept-specially'; readonly reason: string }
+  /** 撤销, by the unit, before anybody took it up. */
+  | { readonly kind: 'recall'; readonly reason: string }
+  /** 重新审核: what was decided is open again. */
+  | { readonly kind: 'reopen'; readonly reason: string }
+  /** Takes up 待审更正. */
+  | { readonly kind: 'take' }
+  /** 依法不予公开: sets all cells that are not to be public, in place of those set before. */
+  | { readonly kind: 'mask'; readonly cells: readonly CellPlace[]; readonly reason: string }
+  /** 签认: a place marked by a gate rule may be public as it is. `mark` as in `gates`. */
+  | { readonly kind: 'clear'; readonly mark: string; readonly reason: string }
+  /** 初审, 复审, 批准: whichever comes next. */
+  | { readonly kind: 'sign' }
+  /** 公开. A reason is wanted where another revision is public already (更正). */
+  | { readonly kind: 'publish'; readonly reason?: string }
+  /** 撤回 from the public. */
+  | { readonly kind: 'withdraw'; readonly reason: string };
+
+/** One act: who does what with which revision, when. */
+export interface ReviewAct {
+  /** Chosen by whoever asks; the same for every try. */
+  readonly id: string;
+  readonly by: Reviewer;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly submission: SubmissionKey;
+  readonly revision: number;
+  readonly action: ReviewAction;
+}

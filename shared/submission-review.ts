@@ -1,0 +1,107 @@
+import type { AuditDraft } from './audit-draft.ts';
+import type { ReviewState } from './review-state.ts';
+
+/** Somebody stood for something at a time. */
+export interface Signature {
+  /** Id of the person. */
+  readonly by: string;
+  readonly name: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** A signature with its reason, which stays on record. */
+export interface Reasoned extends Signature {
+  readonly reason: string;
+}
+
+/** A cell by where it stood in the unit's file, and the column it belongs to. */
+export interface CellPlace {
+  readonly sheet: string;
+  /** The sheet's row number. */
+  readonly row: number;
+  readonly field: string;
+}
+
+/** A cell whose value is not to be public (依法不予公开). */
+export interface MaskedCell extends CellPlace {
+  readonly reason: string;
+}
+
+/** The review of one revision. */
+export interface RevisionReview {
+  readonly state: ReviewState;
+  /** Set when finance accepted it although it had been returned (特批受理). */
+  readonly specially: Reasoned | null;
+  /** By the department. */
+  readonly forwarded: Signature | null;
+  /** By finance; two where the policy asks for four eyes. */
+  readonly approvals: readonly Signature[];
+  /** Finding → why it does not stand against approval. */
+  readonly waived: Readonly<Record<string, Reasoned>>;
+  /** Mark to be signed off before publication → why the place may be public as it is. */
+  readonly cleared: Readonly<Record<string, Reasoned>>;
+  readonly masks: readonly MaskedCell[];
+  /** 初审, 复审, 批准, in this order: of the masks and cleared marks as they stand. */
+  readonly signatures: readonly Signature[];
+  /** Why it was sent back, recalled, reopened or withdrawn; null where nothing was said. Internal. */
+  readonly reason: string | null;
+  /** Null until it was public. */
+  readonly publication: RevisionPublication | null;
+}
+
+/** When a revision was public. Its reasons are for everybody to read. */
+export interface RevisionPublication {
+  /** ISO 8601. */
+  readonly at: string;
+  /** Why it took the place of another one (更正); null for the first. */
+  readonly reason: string | null;
+  /** ISO 8601; null while it is public. */
+  readonly endedAt: string | null;
+  /** Why it was withdrawn; null while it is public, and where another took its place. */
+  readonly endedReason: string | null;
+}
+
+/** The review of a submission: kept in its head, changed by one conditional write an act. */
+export interface SubmissionReview {
+  /** How many acts there were. */
+  readonly version: number;
+  /** Revision number → its review, once somebody did something with it. */
+  readonly revisions: Readonly<Record<string, RevisionReview>>;
+  /** The approved revision that the summary stays on; null while none is. */
+  readonly approved: number | null;
+  /** The revision that is public; null while none is. */
+  readonly published: number | null;
+  /** Ids of all acts: one that is tried again changes nothing. */
+  readonly acts: readonly string[];
+  /**
+   * The latest act on its way into the audit trail and to those it concerns, and where the trail ended
+   * when it was decided; null once all that is done. No other act is taken up before.
+   */
+  readonly underWay: { readonly draft: AuditDraft; readonly after: number } | null;
+}
+
+/** Before anybody did anything. */
+export const NO_REVIEW: SubmissionReview = {
+  version: 0,
+  revisions: {},
+  approved: null,
+  published: null,
+  acts: [],
+  underWay: null,
+};
+
+/** The review of one revision; a newer one waits as soon as another is approved. */
+export const revisionReview = (review: SubmissionReview, revision: number): RevisionReview =>
+  review.revisions[revision] ?? {
+    state: review.approved === null ? 'pending' : 'waiting',
+    specially: null,
+    forwarded: null,
+    approvals: [],
+    waived: {},
+    cleared: {},
+    masks: [],
+    signatures: [],
+    reason: null,
+    publication: null,
+  };
