@@ -23,7 +23,11 @@ export function CheckPage() {
       {state.checked === null ? (
         <Welcome check={check} />
       ) : (
-        <CheckedFile check={check} checked={state.checked} />
+        <CheckedFile
+          check={check}
+          checked={state.checked}
+          notice={<p className="facts">{say(CHECK_WORDS.noRegister)}</p>}
+        />
       )}
       <p className="heard" role="status">
         {say(statusOf(state))}
