@@ -11,6 +11,7 @@ import { PersistenceManager } from '../node_modules/fauxqs/dist/persistence.js';
 import { S3Store } from '../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../node_modules/fauxqs/dist/sqs/sqsStore.js';
+import { answerProgramsOnly } from './our-machine.ts';
 import { HOST } from './ports.ts';
 import { REGION } from './wiring/names.ts';
 
@@ -28,6 +29,7 @@ export interface StandIn {
 export async function startDynamoDb(folder: string, port: number): Promise<StandIn> {
   await assertReadable(folder);
   const server = dynalite({ path: folder, createTableMs: 0 });
+  answerProgramsOnly(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, HOST, resolve);
@@ -63,6 +65,7 @@ export async function startQueuesAndBlobs(folder: string, port: number): Promise
   for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
   const app = buildApp({ logger: false, defaultRegion: REGION, stores });
   app.addHook('onClose', async () => persistence.close());
+  answerProgramsOnly(app.server);
   const endpoint = await app.listen({ port, host: HOST });
   return { endpoint, stop: async () => app.close() };
 }

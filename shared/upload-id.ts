@@ -39,8 +39,8 @@ export function parseUploadKey(key: string): UploadPlace | null {
   return wellFormed ? { submission: { period, submitter }, fileName } : null;
 }
 
-/** Control and direction characters: names are shown on one line, as they read. */
-const UNPRINTED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Control and direction characters, and halves of one: names are shown on one line, as they read. */
+const UNPRINTED = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
  * The last part of a key, whatever its shape, fit to be shown and to name a download: without line
