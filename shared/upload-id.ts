@@ -15,6 +15,11 @@ export const uploadId = (bucket: string, key: string, versionId: string): string
     .digest('hex')
     .slice(0, ID_LENGTH);
 
+const ID = new RegExp(`^[0-9a-f]{${ID_LENGTH}}$`);
+
+/** True for a text that can be an upload's id; whether there is such an upload is not asked. */
+export const isUploadId = (text: string): boolean => ID.test(text);
+
 /** Folder of the uploads bucket that is watched. */
 export const UPLOADS_PREFIX = 'uploads/';
 

@@ -15,10 +15,15 @@ const DIGEST_BYTES = 32;
 /** `scrypt$logN$r$p$salt$digest`: with its cost, so that a later one can be raised. */
 export async function hashPassword(password: string, cost: Cost = COST): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const digest = await digestOf(password, salt, cost);
-  const encoded = [salt, digest].map((bytes) => bytes.toString('base64url'));
-  return ['scrypt', cost.logN, cost.r, cost.p, ...encoded].join('$');
+  return hashText(cost, salt, await digestOf(password, salt, cost));
 }
+
+const hashText = ({ logN, r, p }: Cost, salt: Buffer, digest: Buffer): string =>
+  ['scrypt', logN, r, p, ...[salt, digest].map((bytes) => bytes.toString('base64url'))].join('$');
+
+/** The hash of no password, made at once: looking at one for nobody takes as long as for somebody. */
+export const nobodysHash = (cost: Cost = COST): string =>
+  hashText(cost, randomBytes(SALT_BYTES), randomBytes(DIGEST_BYTES));
 
 /** True if the password is the one that was hashed. Throws for what is no hash. */
 export async function isPassword(password: string, hash: string): Promise<boolean> {
