@@ -4,7 +4,15 @@ import type { Accounts } from '../../../shared/store/accounts.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../schemas.ts';
 import { type OwnCaller, type OwnTokens, ownTokens } from './own-tokens.ts';
-import { COST, type Cost, hashPassword, isPassword, isStrong, nobodysHash } from './passwords.ts';
+import {
+  COST,
+  type Cost,
+  hashPassword,
+  isPassword,
+  isSamePassword,
+  isStrong,
+  nobodysHash,
+} from './passwords.ts';
 
 /** Wrong passwords in succession after which an account is locked, and for how long. */
 const MOST_TRIES = 5;
@@ -70,7 +78,8 @@ export function ownAccounts(
 
     async changePassword(caller, current, next) {
       const account = await proven(caller.sub, current);
-      if (next === current || !isStrong(next, account.name)) throw new Refusal('password-too-weak');
+      if (isSamePassword(next, current) || !isStrong(next, account.name))
+        throw new Refusal('password-too-weak');
       const change = { passwordHash: await hashPassword(next, cost), mustChangePassword: false };
       const changed = await accounts.changeAccount(account.name, account.version, change);
       if (changed === null) throw new Refusal('not-signed-in');

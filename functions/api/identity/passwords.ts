@@ -36,8 +36,14 @@ export async function isPassword(password: string, hash: string): Promise<boolea
 }
 
 /** Full-width and half-width digits are one: input methods choose, not people. */
+const typedAs = (password: string): string => password.normalize('NFKC');
+
+/** True for two passwords of which each would be taken for the other. */
+export const isSamePassword = (one: string, other: string): boolean =>
+  typedAs(one) === typedAs(other);
+
 const digestOf = (password: string, salt: Buffer, { logN, r, p }: Cost): Promise<Buffer> =>
-  derive(password.normalize('NFKC'), salt, DIGEST_BYTES, {
+  derive(typedAs(password), salt, DIGEST_BYTES, {
     N: 2 ** logN,
     r,
     p,
@@ -48,7 +54,7 @@ const KINDS = [/\p{Lu}/u, /\p{Ll}/u, /\p{N}/u, /[^\p{Lu}\p{Ll}\p{N}]/u];
 
 /** True for a password that is long or mixed enough and does not hold the account's name. */
 export function isStrong(password: string, account: string): boolean {
-  const text = password.normalize('NFKC');
+  const text = typedAs(password);
   if (text.toLowerCase().includes(account)) return false;
   const length = [...text].length;
   const kinds = KINDS.filter((pattern) => pattern.test(text)).length;
