@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { REVIEW_STATES } from '../../shared/review-state.ts';
+import { NO_REVIEW, revisionReview } from '../../shared/submission-review.ts';
 import { type ApiWorld, makeApiWorld } from '../../test/memory-api.ts';
 import type { FileRows } from '../../test/memory-ports.ts';
 import type { Difference, Obligation, RevisionList, Sent } from './schemas.ts';
@@ -86,6 +88,16 @@ describe('the difference', () => {
 
 describe('recalling', () => {
   const recall = (revision: number) => world.post('zhang', `${UNIT}/revisions/${revision}/recall`);
+
+  test.each(REVIEW_STATES)('a revision in the state %s', async (state) => {
+    await send('zhang', [{}]);
+    const submission = { period: '2021', submitter: 'LG-FGJ' };
+    const revisions = { 1: { ...revisionReview(NO_REVIEW, 1), state } };
+    await world.ports.submissions.saveReview(submission, { ...NO_REVIEW, version: 1, revisions });
+    const isOwn = ['pending', 'waiting', 'recalled'].includes(state);
+    expect((await recall(1)).status).toBe(isOwn ? 200 : 409);
+    expect((await obligation()).standing).toBe(isOwn ? 'recalled' : 'accepted');
+  });
   const summary = (): string => world.outputs.get('summaries/2021/summary.xlsx') ?? '';
 
   test('takes the current revision out of the summary, and says so', async () => {

@@ -1,3 +1,6 @@
+import { STEPS } from '../../../shared/review/steps.ts';
+import type { Head } from '../../../shared/submission.ts';
+import { NO_REVIEW, revisionReview } from '../../../shared/submission-review.ts';
 import { json } from '../answer.ts';
 import { answerLine } from '../answer-line.ts';
 import { unitRoute } from '../guarded-routes.ts';
@@ -61,9 +64,10 @@ export const revisionRoutes: readonly Route[] = [
       says: { zh: '已撤销；不再计入汇总', en: 'Taken back; it counts no more' },
       schema: recalledSchema,
     },
-    problems: ['not-accepted'],
+    problems: ['not-accepted', 'under-review'],
     async handle({ api: { ports }, submission, caller, params }) {
       const revision = revisionNumber(params);
+      assertOwn(await ports.submissions.head(submission), revision);
       const recalled = { by: caller.name, at: ports.clock.now().toISOString() };
       const { submissions, jobs } = ports;
       const standing = await submissions.recall(submission, revision, recalled);
@@ -74,3 +78,10 @@ export const revisionRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** What somebody has stood for since, is no longer the unit's alone to take back. */
+function assertOwn(head: Head | null, revision: number): void {
+  const { state } = revisionReview(head?.review ?? NO_REVIEW, revision);
+  const isOwn = state === 'recalled' || STEPS.recall.from.includes(state);
+  if (!isOwn) throw new Refusal('under-review');
+}
