@@ -22,6 +22,7 @@ const PEOPLE: Readonly<
   zhang: { person: '张三', units: ['LG-FGJ'] },
   li: { person: '李四', units: ['LG-FGJ'] },
   wang: { person: '王五', units: ['LG-GXJ'] },
+  sun: { person: '孙七', units: ['LG-TZTGS'] },
   zhao: { person: '赵六', units: [], groups: ['finance'] },
 };
 

@@ -248,6 +248,14 @@ describe.runIf(hasChromium)('a unit', () => {
     await context.close();
   });
 
+  test('that owes no return of its own is not told that it is missing', async () => {
+    const { page, context } = await signedIn(browser, system, 'sun');
+    const owed = await page.locator('.owed').textContent();
+    expect(owed).toContain('不单独报送');
+    expect(owed).not.toContain('未报');
+    await context.close();
+  });
+
   test('of finance looks on, and is offered neither to send nor to take back', async () => {
     const { page, context } = await lookingOn();
     await page.goto(`${system.origin}/history/2021/LG-FGJ`);
