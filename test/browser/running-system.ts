@@ -16,11 +16,15 @@ import type { Account } from '../../shared/account.ts';
 /** What everybody here signs in with. */
 export const PASSWORD = 'Correct-Horse-9';
 
-const PEOPLE = {
+const PEOPLE: Readonly<
+  Record<string, Pick<Account, 'person' | 'units'> & Partial<Pick<Account, 'groups'>>>
+> = {
   zhang: { person: '张三', units: ['LG-FGJ'] },
   li: { person: '李四', units: ['LG-FGJ'] },
   wang: { person: '王五', units: ['LG-GXJ'] },
-} as const;
+  sun: { person: '孙七', units: ['LG-TZTGS'] },
+  zhao: { person: '赵六', units: [], groups: ['finance'] },
+};
 
 /** The real local system with its pages and a few people. */
 export interface RealSystem {
@@ -62,8 +66,8 @@ async function addPeople({ dynamoDb, names }: Endpoints): Promise<void> {
   for (const [name, person] of Object.entries(PEOPLE)) {
     const account: Account = {
       name,
-      ...person,
       groups: ['unit'],
+      ...person,
       passwordHash,
       mustChangePassword: false,
       version: 0,
