@@ -35,6 +35,7 @@ const actionSchema = z.discriminatedUnion('kind', [
 
 /** An act: tried again with the same id, by the same person and for the same, it is taken once. */
 export const actSchema = z.object({ id: z.string().min(8).max(64), action: actionSchema });
+export type Act = z.input<typeof actSchema>;
 
 const signatureSchema = z.object({ name: z.string(), at: time });
 const reasonedSchema = signatureSchema.extend({ reason: z.string() });

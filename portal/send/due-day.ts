@@ -4,8 +4,10 @@ import { SEND_WORDS } from '../send-words.ts';
 import { filled } from '../words.ts';
 
 /** How many days are left until a day, both `YYYY-MM-DD` in China. */
-export function daysLeft(due: string, today: string): Text {
-  const days = daysUntil(due, today);
+export const daysLeft = (due: string, today: string): Text => daysLeftText(daysUntil(due, today));
+
+/** So many days are left; 0 on the due day, below 0 after it. */
+export function daysLeftText(days: number): Text {
   if (days === 0) return SEND_WORDS.today;
   return days > 0
     ? filled(SEND_WORDS.daysLeft, { days })
