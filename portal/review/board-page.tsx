@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Board } from '../../functions/api/review-schemas.ts';
 import type { PeriodList } from '../../functions/api/schemas.ts';
@@ -14,6 +14,9 @@ import { countOf, FILTERS, type Filter, filteredLines } from './board-filter.ts'
 import { BoardTable } from './board-table.tsx';
 import { Reminder } from './reminder.tsx';
 import { BOARD_WORDS } from './review-words.ts';
+
+/** Milliseconds until the board is fetched anew. */
+const LOOK_AGAIN = 30_000;
 
 type Periods = PeriodList['periods'];
 
@@ -53,7 +56,12 @@ function PeriodChoice({ periods, period }: { readonly periods: Periods; readonly
 function PeriodBoard({ period }: { readonly period: string }) {
   const { say } = useLanguage();
   const { api } = useSession();
-  const { value: board, problem } = useFetched(useCallback(() => api.board(period), [api, period]));
+  const fetched = useFetched(useCallback(() => api.board(period), [api, period]));
+  const { value: board, problem, again } = fetched;
+  useEffect(() => {
+    const timer = setInterval(() => !document.hidden && again(), LOOK_AGAIN);
+    return () => clearInterval(timer);
+  }, [again]);
   return (
     <>
       <ProblemAlert problem={problem} />
