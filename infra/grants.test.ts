@@ -84,7 +84,11 @@ test.each([
   ['Api', /^s3:GetObject on Outputs\/(?!submissions\/)/, false],
   ['Api', /^s3:\w+ on PortalFiles/, false],
   ['Api', /^sqs:(?!SendMessage|GetQueue)/, false],
-  ['Api', /^sqs:SendMessage on (Intake|Render)/, false],
+  // An act of review may print, count or publish; a file is announced by the bucket alone.
+  ['Api', /^sqs:SendMessage on RenderQueue$/, true],
+  ['Api', /^sqs:SendMessage on PublishQueue$/, true],
+  ['Api', /^sqs:SendMessage on Intake/, false],
+  ['Api', / on Public\//, false],
   ['Publish', /^s3:PutObject on Public\/\*$/, true],
   ['Publish', / on (Outputs|Uploads)/, false],
   ['Intake', / on Public/, false],
@@ -111,5 +115,8 @@ test('the API writes no units', () => {
   const { Condition } = writing[0] as { Condition: Record<string, Record<string, string[]>> };
   const partitions = Condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? [];
   expect(partitions).toContain('ACCOUNT#*');
+  // Acts of review are written down, and what is public is for its own function to write.
+  expect(partitions).toContain('AUDIT#*');
+  expect(partitions).not.toContain('SITE');
   for (const partition of partitions) expect(partition).not.toMatch(/^(UNIT|\*)/);
 });

@@ -227,7 +227,7 @@ export class JixiaoStack extends Stack {
     letTellOutputs(api, outputs);
     letReadTable(api, table);
     letWriteItemsOf(api, table, WRITTEN_BY_PEOPLE);
-    summariseWork.queue.grantSendMessages(api);
+    for (const { queue } of [renderWork, summariseWork, publishWork]) queue.grantSendMessages(api);
     const gateway = httpApi(this, api, settings, notices);
     if (settings.cdn) {
       const portal = new s3.Bucket(this, 'PortalFiles', PRIVATE_AND_KEPT);
@@ -283,6 +283,7 @@ const fromThePortal = (
 /** What people cause through the API: all but the register of units. */
 const WRITTEN_BY_PEOPLE = [
   'ACCOUNT#*',
+  'AUDIT#*',
   'PERIOD#*',
   'REQUEST#*',
   'SIGNING',

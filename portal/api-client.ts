@@ -1,3 +1,4 @@
+import type { Act, Board, ReviewAnswer } from '../functions/api/review-schemas.ts';
 import type {
   AnswerLine,
   Difference,
@@ -6,6 +7,7 @@ import type {
   Me,
   Obligation,
   OutputName,
+  PeriodList,
   Recalled,
   Receipt,
   RevisionList,
@@ -95,6 +97,11 @@ export function openApi(bearer: Bearer) {
       post<Recalled>(`${returnPath(key)}/revisions/${revision}/recall`),
     answer: (key: ReturnKey, kind: AnswerKind, said: Said) =>
       post<AnswerLine>(`${returnPath(key)}/${kind}`, said),
+    periods: async () => (await json<PeriodList>('/api/periods')).periods,
+    board: (period: string) => json<Board>(`/api/periods/${encodeURIComponent(period)}/board`),
+    review: (key: ReturnKey) => json<ReviewAnswer>(`${returnPath(key)}/review`),
+    act: (key: ReturnKey, revision: number, act: Act) =>
+      post<ReviewAnswer>(`${returnPath(key)}/revisions/${revision}/acts`, act),
     receipt: (id: string) => json<Receipt>(`${uploadPath(id)}/receipt`),
     /** How far an upload is: at once without a tag, else when there is news or after a while. */
     async watch(id: string, tag: string | null, signal: AbortSignal): Promise<Watched | null> {

@@ -3,15 +3,15 @@ import { Link, Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
 import type { Text } from '../shared/locale.ts';
 import { CheckPage } from './check/check-page.tsx';
 import { useLanguage } from './language.tsx';
-import { useFetched } from './send/use-fetched.ts';
 import { SESSION_WORDS } from './send-words.ts';
 import { useSession } from './session/session.tsx';
+import { seesBoard, useMe } from './session/use-me.ts';
 import { FRAME_WORDS } from './words.ts';
 
 /** Loaded when one of them is first opened: whoever only checks a file needs none. */
 const SendPages = lazy(() => import('./send/pages.tsx'));
 
-const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history)(?:\/|$)/;
+const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board)(?:\/|$)/;
 
 /** The frame around every page, and which page stands at an address. */
 export function App() {
@@ -66,6 +66,7 @@ function Frame() {
       <span className="product">{say(FRAME_WORDS.product)}</span>
       <nav aria-label={say(FRAME_WORDS.pages)}>
         <PageLink to="/send" name={FRAME_WORDS.send} />
+        <BoardLink />
         <PageLink to="/check" name={FRAME_WORDS.check} />
       </nav>
       <SignOut />
@@ -80,13 +81,19 @@ function Frame() {
   );
 }
 
+/** For whoever looks at more than the units they send for. */
+function BoardLink() {
+  const me = useMe();
+  return seesBoard(me) ? <PageLink to="/board" name={FRAME_WORDS.board} /> : null;
+}
+
 function SignOut() {
   const { say } = useLanguage();
   const { session, leave } = useSession();
   if (session === null) return null;
   return (
     <>
-      {!session.mustChangePassword && <WhoIsHere />}
+      <WhoIsHere />
       <button type="button" onClick={leave}>
         {say(SESSION_WORDS.signOut)}
       </button>
@@ -96,9 +103,8 @@ function SignOut() {
 
 /** Whose name stands under what is sent: computers are shared. */
 function WhoIsHere() {
-  const { api } = useSession();
-  const { value } = useFetched(api.me);
-  return value === null ? null : <span>{value.name}</span>;
+  const me = useMe();
+  return me === null ? null : <span>{me.name}</span>;
 }
 
 function PageLink({ to, name }: { readonly to: string; readonly name: Text }) {

@@ -293,7 +293,8 @@ export interface ApiPorts {
   readonly sending: SendingBucket;
   readonly downloads: Downloads;
   readonly templates: Templates;
-  readonly jobs: Pick<Jobs, 'summarise'>;
+  readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
+  readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
   readonly clock: Clock;
 }
 /** A version in a bucket, or the mark that an object was deleted. */

@@ -31,6 +31,8 @@ export interface MaskedCell extends CellPlace {
 /** The review of one revision. */
 export interface RevisionReview {
   readonly state: ReviewState;
+  /** Who brought it into its state; null before anybody did, and where it was done before this was kept. */
+  readonly decided: Signature | null;
   /** Set when finance accepted it although it had been returned (特批受理). */
   readonly specially: Reasoned | null;
   /** By the department. */
@@ -95,6 +97,7 @@ export const NO_REVIEW: SubmissionReview = {
 export const revisionReview = (review: SubmissionReview, revision: number): RevisionReview =>
   review.revisions[revision] ?? {
     state: review.approved === null ? 'pending' : 'waiting',
+    decided: null,
     specially: null,
     forwarded: null,
     approvals: [],

@@ -106,6 +106,9 @@ export const repeatable = (upload: Upload | null): FinishedUpload | null =>
 export const orderOf = (upload: { readonly eventTime: string; readonly id: string }): string =>
   `${upload.eventTime}#${upload.id}`;
 
+/** When an upload with this place was received, ISO 8601. */
+export const timeInOrder = (order: string): string => order.slice(0, order.indexOf('#'));
+
 /** An upload whose key names a submission and that has its place there. */
 export interface FiledUpload extends Upload {
   readonly submission: SubmissionKey;

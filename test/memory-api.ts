@@ -203,6 +203,7 @@ function apiPorts(world: World, versions: Map<string, Version>): ApiPorts {
       },
       linkToOutput: async (key, seconds) => `https://outputs.example/${key}?seconds=${seconds}`,
     },
+    outputs: world.ports.outputs,
     templates: {
       template: async ({ submitter, records, filledFrom }) =>
         encode(JSON.stringify({ submitter, filledFrom, projects: records.length })),

@@ -40,7 +40,10 @@ export type Message =
   | { readonly stage: 'summarise'; readonly body: SummariseJob }
   | { readonly stage: 'publish'; readonly body: PublishJob };
 
-/** What a file in these tests holds: its rows, as changes to a good one. */
+/**
+ * What a file in these tests holds: its rows, as changes to a good one. `submitter` of the first names the
+ * department above the table.
+ */
 export type FileRows = readonly Readonly<Record<string, Typed>>[];
 
 /** A file of the public bucket: what lies there, and all that ever did. */
@@ -225,7 +228,12 @@ function readRows(bytes: Uint8Array): ReadResult {
     return { ok: false, refusal: { kind: 'not-a-workbook', looksLike: 'image' } };
   }
   const filled = rows.map((row, index) => ({ ...GOOD_ROW, serial: index + 1, ...row }));
-  return { ok: true, sheets: [sheetOf(filled, { title: '2021年度部门预算项目绩效自评表' })] };
+  const submitter = rows[0]?.['submitter'];
+  const options = {
+    title: '2021年度部门预算项目绩效自评表',
+    ...(typeof submitter === 'string' ? { submitter } : {}),
+  };
+  return { ok: true, sheets: [sheetOf(filled, options)] };
 }
 
 /** Instead of workbooks and PDFs: what they would say of whom. */

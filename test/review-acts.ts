@@ -47,6 +47,7 @@ export const MARKED_CELL = { sheet: '表', row: 3, field: 'annualGoal' };
 /** A revision that was accepted, is the newest, and has nothing against it. */
 export const situation = (changes: Partial<Situation> = {}): Situation => ({
   status: 'accepted',
+  isAnswer: false,
   arguable: false,
   current: 1,
   latest: 1,

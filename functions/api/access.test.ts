@@ -8,7 +8,8 @@ import { ROUTES } from './routes/catalogue.ts';
  * lets through whom the table does not name.
  */
 
-type Need = 'anyone' | 'signed in' | 'read' | 'send';
+type Need = 'anyone' | 'signed in' | Right;
+type Right = 'read' | 'send' | 'act' | 'board' | 'trail';
 
 const UNIT = '/api/periods/{period}/units/{unit}';
 
@@ -39,20 +40,29 @@ const NEEDS: Readonly<Record<string, Need>> = {
   [`get ${UNIT}/revisions/{revision}/difference`]: 'read',
   [`post ${UNIT}/nil-return`]: 'send',
   [`post ${UNIT}/not-public`]: 'send',
+  [`get ${UNIT}/review`]: 'read',
+  [`post ${UNIT}/revisions/{revision}/acts`]: 'act',
+  'get /api/periods/{period}/board': 'board',
+  'get /api/periods/{period}/audit': 'trail',
 };
 
 const UNITS = ['LG-FGJ', 'LG-GXJ', 'LG-TZTGS'] as const;
 
-/** Whose submissions each may see, and send for. */
-const ALLOWED: Readonly<Record<Person, { read: readonly string[]; send: readonly string[] }>> = {
-  zhang: { read: ['LG-FGJ'], send: ['LG-FGJ'] },
-  li: { read: ['LG-FGJ'], send: ['LG-FGJ'] },
-  wang: { read: ['LG-GXJ'], send: ['LG-GXJ'] },
-  zhao: { read: ['LG-GXJ', 'LG-TZTGS'], send: ['LG-GXJ'] },
-  cai: { read: UNITS, send: [] },
-  shen: { read: UNITS, send: [] },
-  nemo: { read: [], send: [] },
-  new: { read: [], send: [] },
+/** About whose submissions each may do what; board and trail are of all units, or none. */
+const ALLOWED: Readonly<Record<Person, Readonly<Partial<Record<Right, readonly string[]>>>>> = {
+  zhang: { read: ['LG-FGJ'], send: ['LG-FGJ'], act: ['LG-FGJ'] },
+  li: { read: ['LG-FGJ'], send: ['LG-FGJ'], act: ['LG-FGJ'] },
+  wang: { read: ['LG-GXJ'], send: ['LG-GXJ'], act: ['LG-GXJ'] },
+  zhao: {
+    read: ['LG-GXJ', 'LG-TZTGS'],
+    send: ['LG-GXJ'],
+    act: ['LG-GXJ', 'LG-TZTGS'],
+    board: UNITS,
+  },
+  cai: { read: UNITS, act: UNITS, board: UNITS, trail: UNITS },
+  shen: { read: UNITS, board: UNITS, trail: UNITS },
+  nemo: {},
+  new: {},
 };
 
 let world: ApiWorld;
@@ -107,7 +117,8 @@ describe.each(Object.entries(NEEDS).filter(([, need]) => need !== 'anyone'))(
       '%s about %s',
       async (who, unit) => {
         const isAllowed =
-          need === 'signed in' || (need !== 'anyone' && ALLOWED[who][need].includes(unit));
+          need === 'signed in' ||
+          (need !== 'anyone' && ALLOWED[who][need]?.includes(unit) === true);
         const refusal = route.includes('{id}') ? 'not-found' : 'not-yours';
         expect(await turnedAway(who, route, unit)).toBe(isAllowed ? null : refusal);
       },
@@ -122,5 +133,25 @@ test('an upload whose key names no submission is nobody’s', async () => {
   const id = uploadId('uploads', 'uploads/散件.xlsx', 'v1');
   for (const who of ['zhang', 'cai', 'shen'] as const) {
     expect((await world.ask(who, `/api/uploads/${id}`)).status).toBe(404);
+  }
+});
+
+test.each([
+  ['too long', 'A'.repeat(3000)],
+  ['of a key’s parts', 'LG-FGJ%23REVISION'],
+  ['in small letters', 'lg-fgj'],
+])('what is no id and no code is not looked up: %s', async (_, text) => {
+  const { upload, registerFor } = world.ports.submissions;
+  // As a store does that has no room for such a key.
+  const refuse = async () => {
+    throw new Error('asked');
+  };
+  Object.assign(world.ports.submissions, { upload: refuse, registerFor: refuse });
+  try {
+    expect((await world.ask('cai', `/api/uploads/${text}`)).status).toBe(404);
+    const unit = `/api/periods/2021/units/${text}/revisions`;
+    expect((await world.ask('cai', unit)).status).toBe(404);
+  } finally {
+    Object.assign(world.ports.submissions, { upload, registerFor });
   }
 });

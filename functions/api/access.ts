@@ -1,3 +1,4 @@
+import type { Role } from '../../shared/review/review-act.ts';
 import type { Units } from '../../shared/store/submissions.ts';
 import type { Caller } from './identity/caller.ts';
 
@@ -22,6 +23,15 @@ export async function mayRead(
   register: Pick<Units, 'registerFor'>,
 ): Promise<boolean> {
   if (seesAll(caller) || maySend(caller, submitter)) return true;
+  return isAbove(caller, submitter, register);
+}
+
+/** True for people of a department for the units below theirs. */
+async function isAbove(
+  caller: Caller,
+  submitter: string,
+  register: Pick<Units, 'registerFor'>,
+): Promise<boolean> {
   if (!isOf(caller, 'department')) return false;
   for (const unit of caller.units) {
     const below = await register.registerFor(unit);
@@ -29,6 +39,34 @@ export async function mayRead(
   }
   return false;
 }
+
+/**
+ * As what the caller may act in the review of a submission; nothing for those who only look. What each
+ * may do is for the steps of the review to say.
+ */
+export async function rolesFor(
+  caller: Caller,
+  submitter: string,
+  register: Pick<Units, 'registerFor'>,
+): Promise<readonly Role[]> {
+  const isDepartment =
+    isOf(caller, 'department') &&
+    (caller.units.includes(submitter) || (await isAbove(caller, submitter, register)));
+  return [
+    ...(isOf(caller, 'finance') ? (['finance'] as const) : []),
+    ...(isDepartment ? (['department'] as const) : []),
+    ...(maySend(caller, submitter) ? (['unit'] as const) : []),
+  ];
+}
+
+/** Whose submissions the board shows the caller: all, or those of some units and all below; null: none. */
+export function boardOf(caller: Caller): 'all' | readonly string[] | null {
+  if (seesAll(caller)) return 'all';
+  return isOf(caller, 'department') ? caller.units : null;
+}
+
+/** True if the caller may have the audit trail of a period, which tells of all submitters. */
+export const mayReadTrail = (caller: Caller): boolean => seesAll(caller);
 
 /** True if the caller may send for a submitter: only people of that very unit. */
 export const maySend = (caller: Caller, submitter: string): boolean =>

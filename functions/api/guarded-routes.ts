@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { Period } from '../../shared/period.ts';
+import type { Periods, Units } from '../../shared/store/submissions.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
-import { mayRead, maySend } from './access.ts';
+import { boardOf, mayRead, mayReadTrail, maySend, rolesFor } from './access.ts';
 import type { Api } from './api.ts';
 import type { Caller } from './identity/caller.ts';
 import { knownUnit } from './known-unit.ts';
@@ -29,6 +30,11 @@ export interface UnitGiven<Query, Body> extends CallerGiven<Query, Body> {
   readonly submission: SubmissionKey;
   readonly period: Period;
   readonly unit: { readonly code: string; readonly name: string };
+}
+
+/** … for a period that is there, where the caller may see all of it or their part. */
+export interface PeriodGiven<Query, Body> extends CallerGiven<Query, Body> {
+  readonly period: Period;
 }
 
 /** … for an upload that the caller may see. */
@@ -71,7 +77,7 @@ export function unitRoute<
   B extends z.ZodType = z.ZodUndefined,
 >(
   stated: Stated<Q, B> & {
-    readonly access: 'read-unit' | 'send-unit';
+    readonly access: UnitAccess;
   } & Handled<UnitGiven<Parsed<Q>, Parsed<B>>>,
 ): Route {
   return {
@@ -91,25 +97,62 @@ export function unitRoute<
   };
 }
 
-/** Where somebody may look or send; refuses what the caller may not, or is not there. */
+/** What somebody wants with a unit's submission. */
+type UnitAccess = 'read-unit' | 'send-unit' | 'act-unit';
+
+/** Where somebody may look, send or act; refuses what the caller may not, or is not there. */
 export async function placeFor(
-  access: 'read-unit' | 'send-unit',
+  access: UnitAccess,
   caller: Caller,
   submission: SubmissionKey,
   api: Pick<Api, 'ports'>,
 ): Promise<Pick<UnitGiven<unknown, unknown>, 'submission' | 'period' | 'unit'>> {
   const { submissions } = api.ports;
   const { period: year, submitter } = submission;
-  const isAllowed =
-    access === 'send-unit'
-      ? maySend(caller, submitter)
-      : await mayRead(caller, submitter, submissions);
-  if (!isAllowed) throw new Refusal('not-yours');
-  const period = (await submissions.periods()).find(({ id }) => id === year);
-  if (period === undefined) throw new Refusal('no-such-period');
+  if (!(await isAllowed(access, caller, submitter, submissions))) throw new Refusal('not-yours');
+  const period = await knownPeriod(year, submissions);
   const { isKnown, code, name } = await knownUnit(submitter, submissions);
   if (!isKnown) throw new Refusal('not-found');
   return { submission, period, unit: { code, name } };
+}
+
+async function isAllowed(
+  access: UnitAccess,
+  caller: Caller,
+  submitter: string,
+  register: Pick<Units, 'registerFor'>,
+): Promise<boolean> {
+  if (access === 'send-unit') return maySend(caller, submitter);
+  if (access === 'read-unit') return mayRead(caller, submitter, register);
+  return (await rolesFor(caller, submitter, register)).length > 0;
+}
+
+async function knownPeriod(year: string, { periods }: Pick<Periods, 'periods'>): Promise<Period> {
+  const period = (await periods()).find(({ id }) => id === year);
+  if (period === undefined) throw new Refusal('no-such-period');
+  return period;
+}
+
+/** A route about all of a period: its board, or its audit trail. */
+export function periodRoute<
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+>(
+  stated: Stated<Q, B> & {
+    readonly access: 'board' | 'trail';
+  } & Handled<PeriodGiven<Parsed<Q>, Parsed<B>>>,
+): Route {
+  return {
+    ...stated,
+    async run(exchange) {
+      const caller = callerOf(exchange);
+      const mayLook = stated.access === 'trail' ? mayReadTrail(caller) : boardOf(caller) !== null;
+      if (!mayLook) throw new Refusal('not-yours');
+      const { period: year = '' } = exchange.params;
+      const period = await knownPeriod(year, exchange.api.ports.submissions);
+      return stated.handle({ ...(await givenOf(stated, exchange)), caller, period });
+    },
+  };
 }
 
 /** A route below `/api/uploads/{id}`. One that is not there and one of others look alike. */

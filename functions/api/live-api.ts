@@ -27,6 +27,8 @@ export function liveApi(environment: Environment): Api {
 function apiPorts(environment: Environment): ApiPorts {
   const { documents, s3 } = awsClients();
   const table = { documents, name: environment.TABLE_NAME };
+  // Loaded when first needed: most requests wake nobody.
+  const pipeline = async () => (await import('../live-ports.ts')).livePorts(environment);
   return {
     submissions: dynamoSubmissions(documents, environment.TABLE_NAME),
     accounts: dynamoAccounts(table),
@@ -37,10 +39,11 @@ function apiPorts(environment: Environment): ApiPorts {
     templates: {
       template: async (input) => (await import('../workbooks.ts')).templates.template(input),
     },
-    // Loaded when first needed: units seldom recall what they sent.
+    outputs: { readOutput: async (key) => (await pipeline()).outputs.readOutput(key) },
     jobs: {
-      summarise: async (job) =>
-        (await import('../live-ports.ts')).livePorts(environment).jobs.summarise(job),
+      render: async (job) => (await pipeline()).jobs.render(job),
+      summarise: async (job) => (await pipeline()).jobs.summarise(job),
+      publish: async (job) => (await pipeline()).jobs.publish(job),
     },
     clock: systemClock,
   };

@@ -107,6 +107,9 @@ const BY_ACCESS: Readonly<Record<Route['access'], readonly ProblemName[]>> = {
   caller: ['not-signed-in', 'password-to-change'],
   'read-unit': ['not-signed-in', 'password-to-change', 'not-yours', 'no-such-period', 'not-found'],
   'send-unit': ['not-signed-in', 'password-to-change', 'not-yours', 'no-such-period', 'not-found'],
+  'act-unit': ['not-signed-in', 'password-to-change', 'not-yours', 'no-such-period', 'not-found'],
+  board: ['not-signed-in', 'password-to-change', 'not-yours', 'no-such-period'],
+  trail: ['not-signed-in', 'password-to-change', 'not-yours', 'no-such-period'],
   'read-upload': ['not-signed-in', 'password-to-change', 'not-found'],
 };
 

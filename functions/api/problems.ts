@@ -54,6 +54,14 @@ export const PROBLEMS = {
       en: 'Check the code of the unit; an administrator can add it to your account.',
     },
   ),
+  'not-yours-to-do': kind(
+    403,
+    { zh: '这一步不由您办理', en: 'This step is for others to take' },
+    {
+      zh: '请由相应角色的人员办理。',
+      en: 'Somebody whose role it is must take it.',
+    },
+  ),
   'not-found': kind(
     404,
     { zh: '没有这一项', en: 'There is no such thing' },
@@ -137,8 +145,16 @@ export const PROBLEMS = {
     409,
     { zh: '这一版没有可比较的数据', en: 'This revision holds no stored projects' },
     {
-      zh: '只有已接收的版次可以比较或撤销。',
-      en: 'Only accepted revisions can be compared or recalled.',
+      zh: '只有已接收的版次可以比较。',
+      en: 'Only accepted revisions can be compared.',
+    },
+  ),
+  'act-refused': kind(
+    409,
+    { zh: '现在不能做这一步', en: 'This step cannot be taken now' },
+    {
+      zh: '请看最新的审核状态再办。',
+      en: 'Look at the present state of the review first.',
     },
   ),
   'nothing-before': kind(

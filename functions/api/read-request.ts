@@ -4,8 +4,8 @@ import { Refusal } from './refusal.ts';
 /** What a schema makes of a request; undefined where a route has none. */
 export type Parsed<Schema extends z.ZodType> = z.output<Schema>;
 
-/** Bytes of a JSON body. */
-const LARGEST_JSON = 16 * 1024;
+/** Bytes of a JSON body: 500 cells to be masked fit in. */
+const LARGEST_JSON = 128 * 1024;
 
 /** The query of a request by its schema. Refuses what does not fit. */
 export function parsedQuery<S extends z.ZodType>(

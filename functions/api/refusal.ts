@@ -6,6 +6,7 @@ import type { ProblemDocument } from './schemas.ts';
 export interface ProblemFacts {
   readonly detail?: Text;
   readonly last?: ProblemDocument['last'];
+  readonly refusal?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -25,7 +26,7 @@ export class Refusal extends Error {
 /** The answer to a request that was refused: RFC 9457, in both languages. */
 export function problemResponse(name: ProblemName, facts: ProblemFacts = {}): Response {
   const { status, title, advice } = PROBLEMS[name];
-  const { detail, last, headers } = facts;
+  const { detail, last, refusal, headers } = facts;
   const message: Text =
     detail === undefined
       ? advice
@@ -37,6 +38,7 @@ export function problemResponse(name: ProblemName, facts: ProblemFacts = {}): Re
     detail: `${message.zh} / ${message.en}`,
     message: { zh: `${title.zh}。${message.zh}`, en: `${title.en}. ${message.en}` },
     ...(last === undefined ? {} : { last }),
+    ...(refusal === undefined ? {} : { refusal }),
   };
   return new Response(JSON.stringify(document), {
     status,

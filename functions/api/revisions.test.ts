@@ -1,9 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { REVIEW_STATES } from '../../shared/review-state.ts';
+import { NO_REVIEW, revisionReview } from '../../shared/submission-review.ts';
 import { type ApiWorld, makeApiWorld } from '../../test/memory-api.ts';
 import type { FileRows } from '../../test/memory-ports.ts';
 import type { Difference, Obligation, RevisionList, Sent } from './schemas.ts';
 
 const UNIT = '/api/periods/2021/units/LG-FGJ';
+
+/** Where warnings need not be explained. */
+const LENIENT = {
+  id: '2021',
+  forms: ['longgang-2021'],
+  budgetBasis: '未注明',
+  review: { explanations: false },
+} as const;
 
 let world: ApiWorld;
 let minutes = 0;
@@ -86,6 +96,16 @@ describe('the difference', () => {
 
 describe('recalling', () => {
   const recall = (revision: number) => world.post('zhang', `${UNIT}/revisions/${revision}/recall`);
+
+  test.each(REVIEW_STATES)('a revision in the state %s', async (state) => {
+    await send('zhang', [{}]);
+    const submission = { period: '2021', submitter: 'LG-FGJ' };
+    const revisions = { 1: { ...revisionReview(NO_REVIEW, 1), state } };
+    await world.ports.submissions.saveReview(submission, { ...NO_REVIEW, version: 1, revisions });
+    const isOwn = ['pending', 'waiting'].includes(state);
+    expect((await recall(1)).status).toBe(isOwn ? 200 : 409);
+    expect((await obligation()).standing).toBe(isOwn ? 'recalled' : 'accepted');
+  });
   const summary = (): string => world.outputs.get('summaries/2021/summary.xlsx') ?? '';
 
   test('takes the current revision out of the summary, and says so', async () => {
@@ -104,7 +124,28 @@ describe('recalling', () => {
     const at = world.now;
     world.now = '2022-03-01T05:00:00.000Z';
     expect(await (await recall(1)).json()).toMatchObject({ recalledAt: at });
-    expect((await recall(2)).status).toBe(409);
+    expect((await recall(2)).status).toBe(404);
+  });
+
+  test('stands in the audit trail, and is no way back once finance has approved', async () => {
+    await send('zhang', [{}]);
+    await recall(1);
+    const trail = await (await world.ask('cai', '/api/periods/2021/audit')).text();
+    expect(
+      trail
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([{ action: 'recall', revision: 1, by: { name: '张三', role: 'unit' } }]);
+    await send('zhang', [{}]);
+    await world.ports.submissions.putPeriods([LENIENT]);
+    const acts = `${UNIT}/revisions/2/acts`;
+    const approve = { id: 'approve-1', action: { kind: 'approve' } };
+    expect((await world.post('cai', acts, approve)).status).toBe(200);
+    const refused = await recall(2);
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({ refusal: 'wrong-state' });
+    expect(await obligation()).toMatchObject({ standing: 'accepted' });
   });
 
   test('is over with the next file, be it the same bytes', async () => {

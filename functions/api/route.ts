@@ -11,7 +11,15 @@ import type { ProblemName } from './problems.ts';
  */
 
 /** What must be true of whoever asks. */
-export type Access = 'anyone' | 'caller' | 'read-unit' | 'send-unit' | 'read-upload';
+export type Access =
+  | 'anyone'
+  | 'caller'
+  | 'read-unit'
+  | 'send-unit'
+  | 'act-unit'
+  | 'read-upload'
+  | 'board'
+  | 'trail';
 
 /** What a route answers with when all is well. */
 export interface Answer {

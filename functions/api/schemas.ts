@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cleanText } from '../../shared/cells/clean-text.ts';
 
 /*
  * What the API says and takes, as JSON. Pages import the types alone; OpenAPI is written from the same
@@ -7,8 +8,10 @@ import * as z from 'zod';
 
 const count = z.int().nonnegative();
 const time = z.iso.datetime();
-const text = z.object({ zh: z.string(), en: z.string() });
-const unit = z.object({ code: z.string(), name: z.string() });
+/** A text in both languages. */
+export const textSchema = z.object({ zh: z.string(), en: z.string() });
+/** A unit by its code in the register, and its name. */
+export const unitSchema = z.object({ code: z.string(), name: z.string() });
 
 /** What somebody may do: units send, departments also see what is below them, the others see all. */
 const groupSchema = z.enum(['unit', 'department', 'finance', 'auditor']);
@@ -19,7 +22,7 @@ export const meSchema = z.object({
   name: z.string(),
   groups: z.array(groupSchema),
   /** The units that the caller acts for. */
-  units: z.array(unit),
+  units: z.array(unitSchema),
   /** True until the password that an administrator gave is changed: nothing else is answered before. */
   mustChangePassword: z.boolean(),
   expiresAt: time,
@@ -71,7 +74,7 @@ const formSchema = z.object({
   columns: z.array(
     z.object({
       field: z.string(),
-      title: text,
+      title: textSchema,
       type: z.enum(['serial', 'text', 'money', 'rate', 'extension']),
     }),
   ),
@@ -90,7 +93,8 @@ export type Sender = z.infer<typeof senderSchema>;
 
 const statusSchema = z.enum(['received', 'accepted', 'returned', 'failed', 'purged']);
 
-const counts = z.object({ errors: count, warnings: count, hints: count });
+/** Findings by severity. */
+export const countsSchema = z.object({ errors: count, warnings: count, hints: count });
 
 const reportStateSchema = z.enum(['none', 'pending', 'ready', 'stuck']);
 
@@ -102,14 +106,14 @@ const uploadLineSchema = z.object({
   fileName: z.string(),
   size: count,
   status: statusSchema,
-  statusName: text,
+  statusName: textSchema,
   receivedAt: time,
   sender: senderSchema,
   /** Hex; null while it is not known yet. */
   sha256: z.string().nullable(),
   form: z.string().nullable(),
   rows: count,
-  counts,
+  counts: countsSchema,
   /** Id of the earlier upload that held the same bytes. */
   duplicateOf: z.string().nullable(),
   superseded: z.boolean(),
@@ -123,7 +127,7 @@ export type UploadLine = z.infer<typeof uploadLineSchema>;
 /** One step of an upload's way. `at` is null while it is not done, and where nobody noted it. */
 const stepSchema = z.object({
   step: z.enum(['received', 'checked', 'stored', 'printed']),
-  title: text,
+  title: textSchema,
   state: z.enum(['done', 'waiting', 'skipped', 'failed']),
   at: time.nullable(),
 });
@@ -136,7 +140,7 @@ export type OutputName = z.infer<typeof outputNameSchema>;
 /** An upload with how far it is. */
 export const uploadSchema = uploadLineSchema.extend({
   period: z.string(),
-  unit,
+  unit: unitSchema,
   steps: z.array(stepSchema),
   /** True when nothing more is to come: the status is final and the report printed, not wanted or stuck. */
   isSettled: z.boolean(),
@@ -150,7 +154,7 @@ export type UploadStatusAnswer = z.infer<typeof uploadSchema>;
 export const answerSchema = z.object({
   id: z.string(),
   kind: z.enum(['nil', 'not-public']),
-  kindName: text,
+  kindName: textSchema,
   revision: z.int().positive(),
   reason: z.string(),
   at: time,
@@ -161,21 +165,24 @@ export const answerSchema = z.object({
 });
 export type AnswerLine = z.infer<typeof answerSchema>;
 
+/** What somebody says in words of their own: whatever does not print could make it read as something else. */
+const ownWords = z.string().overwrite(cleanText).trim().max(500);
+
 /** Saying that there is nothing to report for the year. */
 export const nilReturnSchema = z.object({
   /** The newest upload or answer that the author had seen; `none` where there was none. */
   basedOn: z.string().max(64),
-  reason: z.string().trim().max(500).default(''),
+  reason: ownWords.default(''),
 });
 
 /** Saying that the table must not be public, and why. */
 export const notPublicSchema = z.object({
   basedOn: z.string().max(64),
-  reason: z.string().trim().min(2).max(500),
+  reason: ownWords.min(2),
 });
 
 /** How a submitter stands. `answered`: it said that there are no projects, or none for the public. */
-const standingSchema = z.enum([
+export const standingSchema = z.enum([
   'missing',
   'returned',
   'failed',
@@ -183,6 +190,7 @@ const standingSchema = z.enum([
   'answered',
   'recalled',
 ]);
+export type Standing = z.infer<typeof standingSchema>;
 
 /** What was taken back. */
 export const recalledSchema = z.object({ revision: z.int().positive(), recalledAt: time });
@@ -194,7 +202,7 @@ const obligationSchema = z.object({
   forms: z.array(z.string()),
   opensOn: z.iso.date().nullable(),
   dueOn: z.iso.date().nullable(),
-  unit,
+  unit: unitSchema,
   /** False for a unit that the period, or else the register, asks for no return of its own. */
   isOwed: z.boolean(),
   standing: standingSchema,
@@ -258,7 +266,7 @@ export const postedSchema = z.object({
 /** Every upload of a submission, the newest first. */
 export const revisionsSchema = z.object({
   period: z.string(),
-  unit,
+  unit: unitSchema,
   basedOn: z.string(),
   revisions: z.array(uploadLineSchema),
   /** What was said in place of a table, the newest first; their numbers are among those of the revisions. */
@@ -277,7 +285,7 @@ export const differenceSchema = z.object({
   changed: z.array(
     projectName.extend({
       cells: z.array(
-        z.object({ field: z.string(), title: text, before: z.string(), after: z.string() }),
+        z.object({ field: z.string(), title: textSchema, before: z.string(), after: z.string() }),
       ),
     }),
   ),
@@ -290,7 +298,7 @@ export type Difference = z.infer<typeof differenceSchema>;
 export const receiptSchema = z.object({
   id: z.string(),
   period: z.string(),
-  unit,
+  unit: unitSchema,
   fileName: z.string(),
   size: count,
   sha256: z.string().nullable(),
@@ -300,8 +308,8 @@ export const receiptSchema = z.object({
   /** When the sender confirmed “文件不含国家秘密、工作秘密”; null for a file put into the bucket. */
   confirmedAt: time.nullable(),
   status: statusSchema,
-  statusName: text,
-  counts,
+  statusName: textSchema,
+  counts: countsSchema,
   duplicateOf: z.string().nullable(),
   report: z.object({ state: reportStateSchema, sha256: z.string().nullable() }),
   /** Where this receipt can be looked up again, by whoever may see the submitter. */
@@ -325,5 +333,7 @@ export const problemSchema = z.object({
   last: z
     .object({ basedOn: z.string(), sender: z.string().nullable(), at: time.nullable() })
     .exactOptional(),
+  /** With `act-refused`: which refusal of the review it is. */
+  refusal: z.string().exactOptional(),
 });
 export type ProblemDocument = z.infer<typeof problemSchema>;

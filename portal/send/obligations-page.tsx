@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import type { Obligation } from '../../functions/api/schemas.ts';
 import { dayInChina, minuteInChina } from '../../shared/severity.ts';
 import { saveBlob } from '../check/save-file.ts';
@@ -8,6 +8,7 @@ import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { SEND_WORDS, SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
+import { seesBoard, useMe } from '../session/use-me.ts';
 import { daysLeft } from './due-day.ts';
 import { usePageTitle } from './page-title.ts';
 import { useFetched } from './use-fetched.ts';
@@ -23,7 +24,7 @@ export function ObligationsPage() {
       <h1>{say(SEND_WORDS.owed)}</h1>
       <ProblemAlert problem={problem} />
       {obligations === null && problem === null && <p>{say(SESSION_WORDS.loading)}</p>}
-      {obligations?.length === 0 && <p>{say(SEND_WORDS.none)}</p>}
+      {obligations?.length === 0 && <NothingOwed />}
       <ul className="owed">
         {obligations?.map((one) => (
           <OwedReturn key={`${one.period} ${one.unit.code}`} owed={one} />
@@ -31,6 +32,12 @@ export function ObligationsPage() {
       </ul>
     </section>
   );
+}
+
+/** Whoever looks at others’ returns has a page for that. */
+function NothingOwed() {
+  const { say } = useLanguage();
+  return seesBoard(useMe()) ? <Redirect to="/board" replace /> : <p>{say(SEND_WORDS.none)}</p>;
 }
 
 function OwedReturn({ owed }: { readonly owed: Obligation }) {

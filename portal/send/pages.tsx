@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter';
+import { BoardPage } from '../review/board-page.tsx';
 import { SignedIn } from '../session/signed-in.tsx';
 import { HistoryPage } from './history-page.tsx';
 import { ObligationsPage } from './obligations-page.tsx';
@@ -6,6 +7,7 @@ import { ReceiptPage } from './receipt-page.tsx';
 import { SendPage } from './send-page.tsx';
 import { UploadPage } from './upload-page.tsx';
 import './send.css';
+import '../review/review.css';
 
 /** The pages for whoever is signed in, loaded when one of them is first opened. */
 export default function SendPages() {
@@ -20,6 +22,9 @@ export default function SendPages() {
         </Route>
         <Route path="/uploads/:id">{({ id }) => <UploadPage id={id} />}</Route>
         <Route path="/receipts/:id">{({ id }) => <ReceiptPage id={id} />}</Route>
+        <Route path="/board/:period?">
+          {({ period }) => <BoardPage key={period} wanted={period ?? null} />}
+        </Route>
         <Route path="/history/:period/:unit">
           {({ period, unit }) => <HistoryPage period={period} unit={unit} />}
         </Route>

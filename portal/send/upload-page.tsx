@@ -6,6 +6,7 @@ import { minuteInChina } from '../../shared/severity.ts';
 import { saveBlob } from '../check/save-file.ts';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
+import { ReviewPanel } from '../review/review-panel.tsx';
 import { SEND_WORDS, SESSION_WORDS, UPLOAD_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
@@ -59,6 +60,9 @@ function Progress({ upload }: { readonly upload: UploadStatusAnswer }) {
         <Link href={`/history/${place}`}>{say(SEND_WORDS.history)}</Link>
         <Link href={`/send/${place}`}>{say(SEND_WORDS.sendAgain)}</Link>
       </p>
+      {upload.isSettled && upload.revision !== null && (
+        <ReviewPanel upload={upload} revision={upload.revision} />
+      )}
       {upload.outputs.report !== undefined && <ReportPreview id={upload.id} />}
     </>
   );

@@ -43,12 +43,13 @@ export async function appendOnce(
   throw new Error(`no place at the end of chain ${draft.chain} after ${APPEND_TRIES} tries`);
 }
 
-/** A chain for handing out: a line of canonical JSON an entry. */
+/** A chain for handing out, from the entry after a number on: a line of canonical JSON an entry. */
 export async function* exportedTrail(
   chain: string,
   trail: Pick<Trail, 'entriesAfter'>,
+  after = 0,
 ): AsyncGenerator<string> {
-  let entries = await trail.entriesAfter(chain, 0);
+  let entries = await trail.entriesAfter(chain, after);
   while (entries.length > 0) {
     for (const entry of entries) yield `${canonicalJson(entry)}\n`;
     entries = await trail.entriesAfter(chain, entries.at(-1)?.number ?? 0);

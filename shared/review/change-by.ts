@@ -163,7 +163,8 @@ const ended = (
 ): RevisionPublication | null =>
   publication === null ? null : { ...publication, endedAt, endedReason };
 
-const signatureOf = ({ by, at }: ReviewAct): Signature => ({ by: by.id, name: by.name, at });
+/** Who acts, and when, as it is kept. */
+export const signatureOf = ({ by, at }: ReviewAct): Signature => ({ by: by.id, name: by.name, at });
 
 const reasonedBy = (
   act: ReviewAct & { readonly action: { readonly reason: string } },

@@ -57,6 +57,9 @@ test('what changed is told, before and after, and nothing else', () => {
       after: { state: 'approved', approvals: [{ by: 'f1', name: '财政甲' }], approved: 1 },
     },
   });
+  expect(decision).toMatchObject({
+    review: { revisions: { 1: { decided: { by: 'f1', name: '财政甲' } } } },
+  });
   expect(Object.keys(decision.taken ? decision.changed.after : {})).toHaveLength(3);
 });
 
@@ -259,4 +262,11 @@ test('a unit recalls its own return; nobody else’s', () => {
   };
   expect(refusal(NO_REVIEW, elsewhere)).toBe('not-yours');
   expect(refusal(NO_REVIEW, { ...act('unit', 'recall'), by: PEOPLE.finance })).toBe('not-yours');
+});
+
+test('an answer in place of a table can be taken back, and nothing else be done with it', () => {
+  const at = situation({ isAnswer: true, form: null, projects: null });
+  expect(refusal(NO_REVIEW, act('finance', 'approve'), at)).toBe('no-revision');
+  expect(refusal(NO_REVIEW, act('first', 'forward'), at)).toBe('no-revision');
+  expect(refusal(NO_REVIEW, act('unit', 'recall'), at)).toBeNull();
 });

@@ -4,7 +4,7 @@ import {
   revisionReview,
   type SubmissionReview,
 } from '../submission-review.ts';
-import { type Change, changeBy } from './change-by.ts';
+import { type Change, changeBy, signatureOf } from './change-by.ts';
 import type { Refusal } from './refusal.ts';
 import type { ReviewAct, Reviewer, Role } from './review-act.ts';
 import type { Situation } from './situation.ts';
@@ -41,6 +41,7 @@ export function decide(review: SubmissionReview, act: ReviewAct, situation: Situ
 function faultOf(own: RevisionReview, act: ReviewAct, situation: Situation): Refusal | null {
   const { action, by, submission, revision } = act;
   const step = STEPS[action.kind];
+  if (situation.isAnswer && action.kind !== 'recall') return 'no-revision';
   if (!mayAct(by, step.roles, submission.submitter)) return 'not-yours';
   const isUnderReview = situation.status === 'accepted' || own.specially !== null;
   // What is public can be taken back even after it was purged.
@@ -66,7 +67,11 @@ function withChange(review: SubmissionReview, act: ReviewAct, change: Change): S
   };
   const changed = Object.entries(parts).map(([revision, part]) => [
     revision,
-    { ...revisionReview(review, Number(revision)), ...part },
+    {
+      ...revisionReview(review, Number(revision)),
+      ...part,
+      ...(part.state === undefined ? {} : { decided: signatureOf(act) }),
+    },
   ]);
   return {
     ...review,
@@ -77,17 +82,16 @@ function withChange(review: SubmissionReview, act: ReviewAct, change: Change): S
   };
 }
 
-/** The properties of a revision's review, and of the submission, that differ. */
+/** The properties of a revision's review, and of the submission, that differ; who did it is told anyway. */
 function changedBetween(
   before: SubmissionReview,
   after: SubmissionReview,
   revision: number,
 ): Changed {
-  const of = (review: SubmissionReview): Readonly<Record<string, unknown>> => ({
-    ...revisionReview(review, revision),
-    approved: review.approved,
-    published: review.published,
-  });
+  const of = (review: SubmissionReview): Readonly<Record<string, unknown>> => {
+    const { decided: _, ...own } = revisionReview(review, revision);
+    return { ...own, approved: review.approved, published: review.published };
+  };
   const [old, now] = [of(before), of(after)];
   const names = Object.keys(now).filter(
     (name) => canonicalJson(old[name]) !== canonicalJson(now[name]),

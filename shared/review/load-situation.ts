@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { formById } from '../../templates/forms.ts';
-import { countedRevision } from '../counted.ts';
+import { countedAnswer, countedRevision } from '../counted.ts';
 import type { SummaryOutputs } from '../ports.ts';
 import { reviewPolicyOf } from '../review-policy.ts';
 import { ruleById } from '../rules/catalogue.ts';
@@ -25,25 +25,28 @@ export async function loadSituation(
   { submissions, outputs }: SituationPorts,
 ): Promise<Situation | null> {
   const verdict = (await submissions.revision(key))?.verdict ?? null;
-  if (verdict === null) return null;
+  const standing = {
+    current: (countedRevision(head) ?? countedAnswer(head))?.revision ?? null,
+    latest: head.latest?.revision ?? null,
+    ...(await placeOf(key, submissions)),
+  };
+  if (verdict === null) {
+    return head.answer?.revision === key.revision ? { ...standing, ...ANSWER } : null;
+  }
   const { status, outputs: written } = verdict.outcome;
   const table = verdict.accepted?.table;
-  const register = (await submissions.registerFor(key.submitter)) ?? [];
-  const period = (await submissions.periods()).find(({ id }) => id === key.period);
   const told =
     written.findings === undefined ? NOTHING : await outputs.readOutput(written.findings);
   const { findings, lines } = findingsFile.parse(JSON.parse(new TextDecoder().decode(told)));
   return {
     status,
+    isAnswer: false,
     arguable: verdict.arguable !== undefined,
-    current: countedRevision(head)?.revision ?? null,
-    latest: head.latest?.revision ?? null,
-    hasDepartment: register.find(({ code }) => code === key.submitter)?.parent != null,
+    ...standing,
     openWarnings: lines
       .filter((line) => line.severity === 'warning' && !line.gate && !line.explanation)
       .map(findingName),
     gates: findings.filter(({ gate }) => gate === true).map(markOf),
-    policy: reviewPolicyOf(period ?? {}),
     form: formById(table?.form ?? '') ?? null,
     projects:
       kind === 'mask' && table !== undefined
@@ -51,6 +54,29 @@ export async function loadSituation(
         : null,
   };
 }
+
+/** What holds for a submission whatever its revision. */
+async function placeOf(
+  { period: year, submitter }: RevisionKey,
+  { registerFor, periods }: Pick<Submissions, 'registerFor' | 'periods'>,
+): Promise<Pick<Situation, 'hasDepartment' | 'policy'>> {
+  const register = (await registerFor(submitter)) ?? [];
+  const period = (await periods()).find(({ id }) => id === year);
+  return {
+    hasDepartment: register.find(({ code }) => code === submitter)?.parent != null,
+    policy: reviewPolicyOf(period ?? {}),
+  };
+}
+
+const ANSWER = {
+  status: 'accepted',
+  isAnswer: true,
+  arguable: false,
+  openWarnings: [],
+  gates: [],
+  form: null,
+  projects: null,
+} as const satisfies Partial<Situation>;
 
 const NOTHING = new TextEncoder().encode('{"findings":[],"lines":[]}');
 

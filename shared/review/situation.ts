@@ -15,9 +15,11 @@ export interface GateMark {
 /** What is known of a revision besides its review. */
 export interface Situation {
   readonly status: UploadOutcome['status'];
+  /** It was said in place of a table: it can be taken back, and there is nothing else to decide. */
+  readonly isAnswer: boolean;
   /** Returned for nothing but rules of judgement: it can be printed and added up. */
   readonly arguable: boolean;
-  /** Number of the newest accepted revision; null where none counts, as after a recall. */
+  /** Number of the revision that counts, a table or an answer; null where none does, as after a recall. */
   readonly current: number | null;
   /** Number of the newest upload's revision, whatever became of it. */
   readonly latest: number | null;

@@ -1,8 +1,13 @@
+import type { Text } from '../locale.ts';
 import type { ReviewState } from '../review-state.ts';
 import type { ReviewAction, Role } from './review-act.ts';
 
-/** Who may take a step, in which states, and whether only with the newest accepted revision. */
+/**
+ * What a step is called, who may take it, in which states, and whether only with the newest accepted
+ * revision.
+ */
 interface Step {
+  readonly name: Text;
   readonly roles: readonly Role[];
   readonly from: readonly ReviewState[];
   readonly newest: boolean;
@@ -10,21 +15,82 @@ interface Step {
 
 /** The steps of the review, by what is done. */
 export const STEPS: Readonly<Record<ReviewAction['kind'], Step>> = {
-  forward: { roles: ['department'], from: ['pending'], newest: true },
-  'send-back': { roles: ['department', 'finance'], from: ['pending', 'forwarded'], newest: true },
-  approve: { roles: ['finance'], from: ['pending', 'forwarded'], newest: true },
-  waive: { roles: ['finance'], from: ['pending', 'forwarded'], newest: true },
-  'accept-specially': { roles: ['finance'], from: ['pending', 'waiting'], newest: false },
-  recall: { roles: ['unit'], from: ['pending', 'waiting'], newest: true },
+  forward: {
+    name: { zh: '转报', en: 'Forward' },
+    roles: ['department'],
+    from: ['pending'],
+    newest: true,
+  },
+  'send-back': {
+    name: { zh: '退回', en: 'Send back' },
+    roles: ['department', 'finance'],
+    from: ['pending', 'forwarded'],
+    newest: true,
+  },
+  approve: {
+    name: { zh: '审核通过', en: 'Approve' },
+    roles: ['finance'],
+    from: ['pending', 'forwarded'],
+    newest: true,
+  },
+  waive: {
+    name: { zh: '豁免', en: 'Waive' },
+    roles: ['finance'],
+    from: ['pending', 'forwarded'],
+    newest: true,
+  },
+  'accept-specially': {
+    name: { zh: '特批受理', en: 'Accept specially' },
+    roles: ['finance'],
+    from: ['pending', 'waiting'],
+    newest: false,
+  },
+  recall: {
+    name: { zh: '撤销', en: 'Recall' },
+    roles: ['unit'],
+    from: ['pending', 'waiting'],
+    newest: true,
+  },
   reopen: {
+    name: { zh: '重新审核', en: 'Reopen' },
     roles: ['finance'],
     from: ['approved', 'sent-back', 'withdrawn'],
     newest: true,
   },
-  take: { roles: ['finance'], from: ['waiting'], newest: true },
-  mask: { roles: ['department'], from: ['approved'], newest: false },
-  clear: { roles: ['department'], from: ['approved'], newest: false },
-  sign: { roles: ['department'], from: ['approved'], newest: false },
-  publish: { roles: ['department'], from: ['approved'], newest: false },
-  withdraw: { roles: ['department', 'finance'], from: ['published'], newest: false },
+  take: {
+    name: { zh: '受理更正', en: 'Take up the correction' },
+    roles: ['finance'],
+    from: ['waiting'],
+    newest: true,
+  },
+  mask: {
+    name: { zh: '遮蔽', en: 'Mask' },
+    roles: ['department'],
+    from: ['approved'],
+    newest: false,
+  },
+  clear: {
+    name: { zh: '签认', en: 'Sign off' },
+    roles: ['department'],
+    from: ['approved'],
+    newest: false,
+  },
+  sign: {
+    name: { zh: '签署', en: 'Sign' },
+    roles: ['department'],
+    from: ['approved'],
+    newest: false,
+  },
+  publish: {
+    name: { zh: '公开', en: 'Publish' },
+    roles: ['department'],
+    from: ['approved'],
+    newest: false,
+  },
+  withdraw: {
+    name: { zh: '撤回公开', en: 'Withdraw' },
+    roles: ['department', 'finance'],
+    from: ['published'],
+    newest: false,
+  },
 };

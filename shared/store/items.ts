@@ -184,6 +184,7 @@ const reasoned = signature.extend({ reason: z.string() });
 
 const revisionReview = z.object({
   state: z.enum(REVIEW_STATES),
+  decided: signature.nullable().default(null),
   specially: reasoned.nullable(),
   forwarded: signature.nullable(),
   approvals: z.array(signature),

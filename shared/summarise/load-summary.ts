@@ -17,6 +17,7 @@ import type { CurrentRevision, Head, LatestUpload } from '../submission.ts';
 import { addShares, BANDS, figuresOf, type SubmissionFigures } from '../submission-figures.ts';
 import { revisionReview } from '../submission-review.ts';
 import type { Register, Unit } from '../unit.ts';
+import { timeInOrder } from '../upload.ts';
 import { type MostUnspent, mostUnspent } from './most-unspent.ts';
 import { standingRevision } from './standing-revision.ts';
 
@@ -138,11 +139,10 @@ function saidOf(head: Head): Pick<SummarySubmission, 'answer' | 'recalled'> {
   return recalled === null ? {} : { recalled };
 }
 
-/** When an upload was received stands before the `#` of its place in the order. */
 const latestOf = ({ status, revision, order, outputs }: LatestUpload): SummaryLatest => ({
   status,
   revision,
-  receivedAt: order.split('#')[0] ?? null,
+  receivedAt: timeInOrder(order),
   outputs,
 });
 

@@ -2,56 +2,77 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { hashPassword } from '../../functions/api/identity/passwords.ts';
 import { dynamoAccounts } from '../../functions/dynamo/accounts.ts';
+import { s3Outputs } from '../../functions/s3-files.ts';
 import { CREDENTIALS } from '../../local/credentials.ts';
-import { seedSamples } from '../../local/open-store.ts';
+import { openStore, seedSamples } from '../../local/open-store.ts';
 import { publishLocally } from '../../local/portal/publish-locally.ts';
 import { PORTAL_BUILT } from '../../local/portal/publish-portal.ts';
 import { type Endpoints, startSystem } from '../../local/system.ts';
 import { REGION } from '../../local/wiring/names.ts';
 import type { Account } from '../../shared/account.ts';
+import type { Period } from '../../shared/period.ts';
+import { PERIODS } from '../../templates/periods.ts';
 
 /** What everybody here signs in with. */
 export const PASSWORD = 'Correct-Horse-9';
 
-const PEOPLE: Readonly<
-  Record<string, Pick<Account, 'person' | 'units'> & Partial<Pick<Account, 'groups'>>>
-> = {
-  zhang: { person: '张三', units: ['LG-FGJ'] },
-  li: { person: '李四', units: ['LG-FGJ'] },
-  wang: { person: '王五', units: ['LG-GXJ'] },
-  sun: { person: '孙七', units: ['LG-TZTGS'] },
-  zhao: { person: '赵六', units: [], groups: ['finance'] },
-};
+const PEOPLE = {
+  zhang: { person: '张三', groups: ['unit'], units: ['LG-FGJ'] },
+  li: { person: '李四', groups: ['unit'], units: ['LG-FGJ'] },
+  wang: { person: '王五', groups: ['unit'], units: ['LG-GXJ'] },
+  sun: { person: '孙七', groups: ['unit'], units: ['LG-TZTGS'] },
+  cai: { person: '财小明', groups: ['finance'], units: [] },
+} as const satisfies Readonly<Record<string, Pick<Account, 'person' | 'groups' | 'units'>>>;
 
 /** The real local system with its pages and a few people. */
 export interface RealSystem {
   readonly origin: string;
+  /** The summary of a period as it is now. */
+  readonly summary: (period: string) => Promise<Uint8Array>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the system as `npm start` does, on free ports and in a folder of its own. */
-export async function startRealSystem(): Promise<RealSystem> {
+/** Starts the system as `npm start` does, on free ports and in a folder of its own, with these periods. */
+export async function startRealSystem(periods = PERIODS): Promise<RealSystem> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'jixiao-browser-'));
   const system = await startSystem({
     dataFolder,
     log: () => undefined,
     async prepare(endpoints) {
       await seedSamples(endpoints);
+      await putPeriods(endpoints, periods);
       await addPeople(endpoints);
       await publishLocally(endpoints, PORTAL_BUILT);
     },
   });
   if (system.portal === null) throw new Error('the template has no pages');
+  const { s3: endpoint, names } = system;
+  const s3 = new S3Client({
+    endpoint,
+    region: REGION,
+    credentials: CREDENTIALS,
+    forcePathStyle: true,
+  });
   return {
     origin: system.portal,
+    summary: (period) =>
+      s3Outputs(s3, names['OutputsBucket'] ?? '').readOutput(`summaries/${period}/summary.xlsx`),
     async stop() {
+      s3.destroy();
       await system.stop();
       await rm(dataFolder, { recursive: true });
     },
   };
+}
+
+async function putPeriods(endpoints: Endpoints, periods: readonly Period[]): Promise<void> {
+  const store = openStore(endpoints);
+  await store.submissions.putPeriods(periods);
+  store.close();
 }
 
 async function addPeople({ dynamoDb, names }: Endpoints): Promise<void> {
@@ -66,7 +87,6 @@ async function addPeople({ dynamoDb, names }: Endpoints): Promise<void> {
   for (const [name, person] of Object.entries(PEOPLE)) {
     const account: Account = {
       name,
-      groups: ['unit'],
       ...person,
       passwordHash,
       mustChangePassword: false,

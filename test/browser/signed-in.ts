@@ -32,7 +32,7 @@ export async function signedIn(
   });
   await page.goto(`${origin}/`);
   await signIn(page, account);
-  await page.locator('.owed li').first().waitFor();
+  await page.locator('.owed li, .board-table').first().waitFor();
   return { page, context, elsewhere };
 }
 

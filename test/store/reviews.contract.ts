@@ -27,6 +27,7 @@ export const reviewsContract: StoreContract = (store) => {
       revisions: {
         1: {
           state: 'approved',
+          decided: signed,
           specially: reason,
           forwarded: signed,
           approvals: [signed],

@@ -1,5 +1,7 @@
 import type { Route } from '../route.ts';
 import { answerRoutes } from './answers.ts';
+import { auditRoutes } from './audit.ts';
+import { boardRoutes } from './board.ts';
 import { differenceRoutes } from './difference.ts';
 import { meRoutes } from './me.ts';
 import { obligationRoutes } from './obligations.ts';
@@ -7,13 +9,14 @@ import { outputRoutes } from './outputs.ts';
 import { periodRoutes } from './periods.ts';
 import { plainFormRoutes } from './plain-form.ts';
 import { receiptRoutes } from './receipt.ts';
+import { reviewRoutes } from './review.ts';
 import { revisionRoutes } from './revisions.ts';
 import { sendRoutes } from './send.ts';
 import { sessionRoutes } from './session.ts';
 import { templateRoutes } from './template.ts';
 import { uploadRoutes } from './uploads.ts';
 
-/** Every route of the API but its own description, in the order in which a unit meets them. */
+/** Every route of the API but its own description, in the order in which a unit, then its reviewers meet them. */
 export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
   ...meRoutes,
@@ -28,4 +31,7 @@ export const ROUTES: readonly Route[] = [
   ...revisionRoutes,
   ...differenceRoutes,
   ...answerRoutes,
+  ...reviewRoutes,
+  ...boardRoutes,
+  ...auditRoutes,
 ];

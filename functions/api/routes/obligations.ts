@@ -1,7 +1,6 @@
-import { countedAnswer, countedRevision, recalledRevision } from '../../../shared/counted.ts';
+import { countedAnswer, countedRevision } from '../../../shared/counted.ts';
 import type { Period } from '../../../shared/period.ts';
 import type { ApiPorts } from '../../../shared/ports.ts';
-import type { Head } from '../../../shared/submission.ts';
 import { maySend } from '../access.ts';
 import { json } from '../answer.ts';
 import { answerLine } from '../answer-line.ts';
@@ -11,6 +10,7 @@ import { knownUpload } from '../known-upload.ts';
 import { NOTHING, newestUpload } from '../newest-upload.ts';
 import type { Route } from '../route.ts';
 import { type Obligation, obligationsSchema, type UploadLine } from '../schemas.ts';
+import { standingOf } from '../standing.ts';
 import { uploadLine } from '../upload-line.ts';
 
 /** What the caller's units owe. */
@@ -69,13 +69,4 @@ async function obligationOf(
     current,
     answer: answered === null ? null : answerLine(answered, head),
   };
-}
-
-function standingOf(head: Head | null): Obligation['standing'] {
-  if (head === null) return 'missing';
-  if (countedRevision(head) !== null) return 'accepted';
-  if (countedAnswer(head) !== null) return 'answered';
-  const status = head.latest?.status;
-  if (status === 'returned' || status === 'failed') return status;
-  return recalledRevision(head) === null ? 'missing' : 'recalled';
 }

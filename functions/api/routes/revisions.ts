@@ -1,9 +1,12 @@
+import type { ApiPorts } from '../../../shared/ports.ts';
+import type { RevisionKey } from '../../../shared/upload.ts';
+import { act } from '../act.ts';
 import { json } from '../answer.ts';
 import { answerLine } from '../answer-line.ts';
 import { unitRoute } from '../guarded-routes.ts';
+import type { Caller } from '../identity/caller.ts';
 import { knownUpload } from '../known-upload.ts';
 import { newestUpload } from '../newest-upload.ts';
-import { Refusal } from '../refusal.ts';
 import type { Route } from '../route.ts';
 import { recalledSchema, revisionsSchema } from '../schemas.ts';
 import { uploadLine } from '../upload-line.ts';
@@ -61,16 +64,22 @@ export const revisionRoutes: readonly Route[] = [
       says: { zh: '已撤销；不再计入汇总', en: 'Taken back; it counts no more' },
       schema: recalledSchema,
     },
-    problems: ['not-accepted'],
+    problems: ['act-refused'],
     async handle({ api: { ports }, submission, caller, params }) {
-      const revision = revisionNumber(params);
-      const recalled = { by: caller.name, at: ports.clock.now().toISOString() };
-      const { submissions, jobs } = ports;
-      const standing = await submissions.recall(submission, revision, recalled);
-      if (standing === null) throw new Refusal('not-accepted');
-      await submissions.raiseGeneration(submission.period, `recall-${standing.id}`);
-      await jobs.summarise({ period: submission.period });
-      return json(recalledSchema, { revision, recalledAt: standing.recalled.at });
+      const key = { ...submission, revision: revisionNumber(params) };
+      const at = await recall(key, caller, ports);
+      return json(recalledSchema, { revision: key.revision, recalledAt: at });
     },
   }),
 ];
+
+/** Takes a revision back, once, whoever of the unit asks again; returns when it was (ISO 8601). */
+async function recall(key: RevisionKey, caller: Caller, ports: ApiPorts): Promise<string> {
+  const { revision, ...submission } = key;
+  const at = ports.clock.now().toISOString();
+  const id = `recall-${submission.submitter}-${revision}`;
+  const action = { kind: 'recall', reason: '单位自行撤销' } as const;
+  await act({ key, id, action, caller, at }, ports);
+  const notes = await ports.submissions.notesOf(submission);
+  return notes.find((note) => note.revision === revision)?.recalled?.at ?? at;
+}

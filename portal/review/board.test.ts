@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { Board, BoardLine } from '../../functions/api/review-schemas.ts';
+import { filteredLines } from './board-filter.ts';
+import { reminderText } from './reminder-text.ts';
+
+const line = (code: string, changes: Partial<BoardLine> = {}): BoardLine => ({
+  unit: { code, name: `${code}局` },
+  department: null,
+  isOwed: true,
+  standing: 'accepted',
+  isOpen: false,
+  daysLeft: null,
+  latest: null,
+  current: null,
+  answer: null,
+  review: null,
+  approved: null,
+  published: null,
+  ...changes,
+});
+
+const review = (state: 'sent-back' | 'pending', zh: string) => ({
+  state,
+  stateName: { zh, en: '' },
+  decided: null,
+});
+
+const LINES = [
+  line('A', { standing: 'missing', isOpen: true, daysLeft: -3 }),
+  line('B', { isOpen: true, daysLeft: -3, review: review('sent-back', '财政退回') }),
+  line('C', { review: review('pending', '待审核'), department: { code: 'Z', name: '主管Z局' } }),
+  line('D', { approved: 1 }),
+];
+
+const board = (dueOn: string | null): Board => ({
+  period: '2021',
+  opensOn: null,
+  dueOn,
+  counts: { owed: 4, open: 2, overdue: 2, answered: 0, toReview: 1, approved: 1 },
+  units: LINES,
+});
+
+test('a reminder names who is still to send, by when, and how each stands', () => {
+  expect(reminderText(board('2022-03-10'), '2022-03-13')).toBe(
+    [
+      '【催报】2021 年度部门预算项目绩效自评表，应于 2022-03-10 前报送（已过 3 天），以下 2 个单位尚未报送或须重新报送，请尽快办理：',
+      '1. A局（未报）',
+      '2. B局（财政退回）',
+    ].join('\n'),
+  );
+});
+
+test('a reminder names no day where none is set', () => {
+  expect(reminderText(board(null), '2022-03-13')).toMatch(
+    /^【催报】2021 年度部门预算项目绩效自评表，以下 2 个单位/,
+  );
+});
+
+test.each([
+  ['all', '', 'ABCD'],
+  ['open', '', 'AB'],
+  ['overdue', ' B局 ', 'B'],
+  ['toReview', '', 'C'],
+  ['approved', '', 'D'],
+  ['answered', '', ''],
+  ['all', '主管Z', 'C'],
+] as const)('filter %s with “%s” leaves %s', (filter, text, left) => {
+  const lines = filteredLines(LINES, filter, text);
+  expect(lines.map(({ unit }) => unit.code).join('')).toBe(left);
+});

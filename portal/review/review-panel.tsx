@@ -1,0 +1,63 @@
+import { useCallback, useState } from 'react';
+import type { ReviewAnswer, RevisionReviewAnswer } from '../../functions/api/review-schemas.ts';
+import type { UploadStatusAnswer } from '../../functions/api/schemas.ts';
+import type { Text } from '../../shared/locale.ts';
+import { minuteInChina } from '../../shared/severity.ts';
+import { useLanguage } from '../language.tsx';
+import { ProblemAlert } from '../problem-alert.tsx';
+import { useFetched } from '../send/use-fetched.ts';
+import { useSession } from '../session/session.tsx';
+import { filled } from '../words.ts';
+import { ReviewSteps } from './review-steps.tsx';
+import { ReviewWarnings } from './review-warnings.tsx';
+import { REVIEW_WORDS } from './review-words.ts';
+import { useActing } from './use-acting.ts';
+
+interface PanelProps {
+  readonly upload: UploadStatusAnswer;
+  readonly revision: number;
+}
+
+/** Where the review of a revision stands, and what the reader may do with it. */
+export function ReviewPanel({ upload, revision }: PanelProps) {
+  const { api } = useSession();
+  const period = upload.period;
+  const unit = upload.unit.code;
+  const fetched = useFetched(useCallback(() => api.review({ period, unit }), [api, period, unit]));
+  const [acted, setActed] = useState<ReviewAnswer | null>(null);
+  const acting = useActing({ period, unit }, revision, setActed);
+  const review = acted ?? fetched.value;
+  const own = review?.revisions.find((each) => each.revision === revision);
+  if (own === undefined) return <ProblemAlert problem={fetched.problem} />;
+  if (own.state === null && own.steps.length === 0) return null;
+  return (
+    <section className="review">
+      <ReviewState own={own} />
+      <ReviewWarnings uploadId={upload.id} own={own} acting={acting} />
+      <ReviewSteps own={own} acting={acting} />
+      <ProblemAlert problem={acting.problem} />
+    </section>
+  );
+}
+
+function ReviewState({ own }: { readonly own: RevisionReviewAnswer }) {
+  const { say } = useLanguage();
+  const { stateName, decided, reason, specially, forwarded, approvals, state } = own;
+  const told = (text: Text, by: { readonly name: string; readonly at: string }) =>
+    say(filled(text, { ...by, at: minuteInChina(by.at) }));
+  return (
+    <>
+      <h2>{say(REVIEW_WORDS.title)}</h2>
+      <p role="status" className={`outcome review-${state}`}>
+        {stateName !== null && <b>{say(stateName)}</b>}
+        {decided !== null && <span>{told(REVIEW_WORDS.decided, decided)}</span>}
+        {reason !== null && <span>{say(filled(REVIEW_WORDS.reason, { reason }))}</span>}
+      </p>
+      {specially !== null && <p>{told(REVIEW_WORDS.specially, specially)}</p>}
+      {forwarded !== null && <p>{told(REVIEW_WORDS.forwarded, forwarded)}</p>}
+      {approvals.map((approval) => (
+        <p key={approval.at}>{told(REVIEW_WORDS.approval, approval)}</p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Text } from '../../shared/locale.ts';
+
+/** What the board says. */
+export const BOARD_WORDS = {
+  title: { zh: '报送进度：{period} 年度', en: 'Returns of {period}' },
+  period: { zh: '年度', en: 'Period' },
+  due: { zh: '截止日期（北京时间）{dueOn}', en: 'Due {dueOn} (Beijing time)' },
+  noDue: { zh: '没有设截止日期', en: 'No due day is set' },
+  none: { zh: '没有符合条件的单位。', en: 'No unit is like this.' },
+  all: { zh: '全部', en: 'All' },
+  open: { zh: '待报', en: 'To send' },
+  overdue: { zh: '已逾期', en: 'Overdue' },
+  toReview: { zh: '待审核', en: 'To review' },
+  approved: { zh: '审核通过', en: 'Approved' },
+  answered: { zh: '已答复', en: 'Answered' },
+  filter: { zh: '按状态筛选', en: 'Filter by state' },
+  search: { zh: '单位或主管部门', en: 'Unit or department' },
+  unit: { zh: '单位', en: 'Unit' },
+  state: { zh: '状态', en: 'State' },
+  days: { zh: '期限', en: 'Days' },
+  newest: { zh: '最近一次', en: 'The latest' },
+  counts: { zh: '现行版的校验', en: 'Findings of what counts' },
+  history: { zh: '历史', en: 'History' },
+  remind: { zh: '复制催报文本（{count} 个单位）', en: 'Copy a reminder ({count} units)' },
+  copied: { zh: '已复制，可粘贴到群或短信。', en: 'Copied: paste it wherever you remind people.' },
+  copyByHand: { zh: '请手工复制：', en: 'Please copy it by hand:' },
+  reminder: { zh: '催报文本', en: 'Reminder' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What stands with the review of a revision. */
+export const REVIEW_WORDS = {
+  title: { zh: '审核', en: 'Review' },
+  decided: { zh: '{name} {at}', en: '{name}, {at}' },
+  reason: { zh: '理由：{reason}', en: 'Reason: {reason}' },
+  forwarded: { zh: '主管部门已审：{name} {at}', en: 'Forwarded: {name}, {at}' },
+  specially: {
+    zh: '特批受理：{name} {at}，{reason}',
+    en: 'Accepted specially: {name}, {at}: {reason}',
+  },
+  approval: { zh: '审核通过：{name} {at}', en: 'Approved: {name}, {at}' },
+  typeReason: { zh: '{step}的理由（单位看得到）', en: '{step}: your reason (the unit sees it)' },
+  sure: { zh: '{step}第 {revision} 版？', en: '{step} revision {revision}?' },
+  abandon: { zh: '不', en: 'No' },
+  warnings: { zh: '警告及单位说明', en: 'Warnings, and what the unit says of them' },
+  explanation: { zh: '单位说明：{text}', en: 'The unit: {text}' },
+  waived: { zh: '已豁免：{name}，{reason}', en: 'Waived: {name}: {reason}' },
+  unexplained: { zh: '没有说明', en: 'Not explained' },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,142 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readWorkbook } from '../../shared/cells/read-workbook.ts';
+import { PERIODS } from '../../templates/periods.ts';
+import { hasChromium, openBrowser } from './open-browser.ts';
+import { type RealSystem, startRealSystem } from './running-system.ts';
+import { SAMPLE_2021 } from './sample-files.ts';
+import { axeFaults, PHONE, putFile, settled, signedIn, WIDE } from './signed-in.ts';
+
+/* A unit and the finance bureau at their browsers, and the system as `npm start` runs it behind them. */
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
+
+const OF_2021 = ['2021', 'LG-FGJ'] as const;
+const REASON = '第 3 项的年度绩效目标请写明数量';
+
+let browser: Browser;
+let system: RealSystem;
+
+describe.runIf(hasChromium)('unit and finance', () => {
+  beforeAll(async () => {
+    const review = { explanations: false };
+    system = await startRealSystem(
+      PERIODS.map((period) => ({ ...period, dueOn: '2022-03-31', review })),
+    );
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  });
+
+  const send = async (page: Page): Promise<string> => {
+    await putFile(page, OF_2021, SAMPLE_2021);
+    await page.getByRole('button', { name: '发送' }).click();
+    return settled(page);
+  };
+  const openBoard = async (page: Page): Promise<void> => {
+    await page.goto(`${system.origin}/board/2021`);
+    await page.locator('.board-table').waitFor();
+  };
+  const lineOf = (page: Page, unit: string) => page.locator('.board-table tr', { hasText: unit });
+
+  test('sent, sent back with a reason, sent again, approved, and counted so', async () => {
+    const unit = await signedIn(browser, system, 'zhang');
+    const finance = await signedIn(browser, system, 'cai');
+    await openBoard(finance.page);
+    await lineOf(finance.page, 'LG-FGJ').locator('b', { hasText: '未报' }).waitFor();
+
+    await send(unit.page);
+    await openBoard(finance.page);
+    const line = lineOf(finance.page, 'LG-FGJ');
+    await line.locator('b', { hasText: '待审核' }).waitFor();
+    await line.getByRole('link', { name: '第 1 版' }).click();
+    await finance.page.getByRole('button', { name: '退回' }).click();
+    expect(await axeFaults(finance.page)).toEqual([]);
+    await finance.page.getByLabel('退回的理由').fill(REASON);
+    await finance.page.locator('.answer-form').getByRole('button', { name: '退回' }).click();
+    await finance.page.locator('.review-sent-back', { hasText: REASON }).waitFor();
+
+    await unit.page.reload();
+    const told = unit.page.locator('.review-sent-back');
+    await told.waitFor();
+    expect(await told.textContent()).toMatch(new RegExp(`财政退回.*财小明.*${REASON}`));
+    expect(await unit.page.getByRole('button', { name: '审核通过' }).count()).toBe(0);
+    await openBoard(finance.page);
+    await lineOf(finance.page, 'LG-FGJ').locator('b', { hasText: '财政退回' }).waitFor();
+
+    await putFile(unit.page, OF_2021, SAMPLE_2021);
+    await changeGoal(unit.page);
+    await unit.page.getByRole('button', { name: '发送改好的表' }).click();
+    const second = await settled(unit.page);
+    await finance.page.goto(`${system.origin}/uploads/${second}`);
+    await finance.page.getByRole('button', { name: '审核通过' }).click();
+    await finance.page
+      .locator('.ant-modal-confirm')
+      .getByRole('button', { name: '审核通过' })
+      .click();
+    await finance.page.locator('.review-approved').waitFor();
+    await expect.poll(approvedInSummary, { timeout: 60_000, interval: 1_000 }).toBe(true);
+    await openBoard(finance.page);
+    await lineOf(finance.page, 'LG-FGJ').locator('b', { hasText: '审核通过' }).waitFor();
+    await unit.context.close();
+    await finance.context.close();
+  });
+
+  test('who is missing is told in a text to be copied', async () => {
+    const { page, context } = await signedIn(browser, system, 'cai');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await openBoard(page);
+    await page.getByRole('button', { name: '复制催报文本' }).click();
+    await page.getByText('已复制').waitFor();
+    const text = await page.evaluate('navigator.clipboard.readText()');
+    expect(text).toContain('工业和信息化局（未报）');
+    expect(text).not.toContain('发展和改革局');
+    await page.getByRole('button', { name: '已逾期' }).click();
+    expect(await page.locator('.board-table tbody tr').count()).toBe(1);
+    await page.getByLabel('单位或主管部门').fill('没有这个');
+    await page.getByText('没有符合条件的单位').waitFor();
+    await context.close();
+  });
+
+  test.each([WIDE, PHONE])('axe finds nothing in the board at $width px', async (screen) => {
+    const { page, context } = await signedIn(browser, system, 'cai', screen);
+    await openBoard(page);
+    expect(await axeFaults(page)).toEqual([]);
+    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await page.evaluate(overflow)).toBe(0);
+    await lineOf(page, 'LG-FGJ').getByRole('link', { name: '第 2 版' }).click();
+    await page.locator('.review').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await page.evaluate(overflow)).toBe(0);
+    await context.close();
+  });
+
+  test('a unit has no board', async () => {
+    const { page, context } = await signedIn(browser, system, 'zhang');
+    expect(await page.getByRole('link', { name: '报送进度' }).count()).toBe(0);
+    await page.goto(`${system.origin}/board/2021`);
+    await page.locator('.ant-alert-error').waitFor();
+    await context.close();
+  });
+});
+
+/** Types another goal into the first project, so that the file is another one. */
+async function changeGoal(page: Page): Promise<void> {
+  await page.locator('td[data-key="N7"]').dblclick();
+  await page.keyboard.type('已完成规划研究并通过专家评审');
+  await page.keyboard.press('Enter');
+  await page.locator('.verdict', { hasText: '已改 1 格' }).waitFor();
+}
+
+/** True once the summary states a total of what was approved. */
+async function approvedInSummary(): Promise<boolean> {
+  const read = await readWorkbook(await system.summary('2021'));
+  if (!read.ok) throw new Error('the summary cannot be read');
+  return read.sheets.some(({ rows }) =>
+    [...rows.values()].some((row) =>
+      [...row.values()].some(({ text }) => text?.includes('其中审核通过')),
+    ),
+  );
+}
