@@ -177,12 +177,16 @@ export const notPublicSchema = z.object({
   reason: z.string().trim().min(2).max(500),
 });
 
-/** How a submitter stands. `answered`: it said that there are no projects, or none for the public. */
+/**
+ * How a submitter stands. `answered`: it said that there are no projects, or none for the public.
+ * `sent-back`: in its review, so that another one is wanted.
+ */
 export const standingSchema = z.enum([
   'missing',
   'returned',
   'failed',
   'accepted',
+  'sent-back',
   'answered',
   'recalled',
 ]);

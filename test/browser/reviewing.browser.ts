@@ -66,11 +66,15 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await openBoard(finance.page);
     await lineOf(finance.page, 'LG-FGJ').locator('b', { hasText: '财政退回' }).waitFor();
 
+    await unit.page.goto(`${system.origin}/send`);
+    await unit.page.locator('.owed .sent-back', { hasText: '审核退回' }).waitFor();
     await putFile(unit.page, OF_2021, SAMPLE_2021);
     await changeGoal(unit.page);
     await unit.page.getByRole('button', { name: '发送改好的表' }).click();
     const second = await settled(unit.page);
     await finance.page.goto(`${system.origin}/uploads/${second}`);
+    await finance.page.getByText('与上一版比较').click();
+    await finance.page.locator('.difference ins', { hasText: '并通过专家评审' }).waitFor();
     await finance.page.getByRole('button', { name: '审核通过' }).click();
     await finance.page
       .locator('.ant-modal-confirm')
