@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { newestSummaryKey, schemaKey } from '../shared/outputs.ts';
+import { newestSummaryKey, schemaKey, stampedKey } from '../shared/outputs.ts';
 import type { FinishedUpload } from '../shared/upload.ts';
 import type { Sample } from './demo-samples.ts';
 import { makeFolder } from './make-folder.ts';
@@ -9,6 +9,8 @@ import { makeFolder } from './make-folder.ts';
 /** Paths relative to the folder of the results. */
 export interface DemoOutputs {
   readonly report?: string;
+  /** Beside the report: the copy to be sealed and filed. */
+  readonly stamped?: string;
   readonly feedback?: string;
   readonly corrected?: string;
   readonly findings: string;
@@ -62,7 +64,10 @@ export async function copyUpload(
     status: upload.outcome.status,
     ...upload.outcome.counts,
     outputs: {
-      ...(report !== null && { report: await copy(report) }),
+      ...(report !== null && {
+        report: await copy(report),
+        stamped: await copy(stampedKey(path.posix.dirname(report))),
+      }),
       ...(feedback !== undefined && { feedback: await copy(feedback) }),
       ...(corrected !== undefined && { corrected: await copy(corrected) }),
       findings: await copy(findings),

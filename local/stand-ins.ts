@@ -4,13 +4,14 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import dynalite from 'dynalite';
 import { buildApp } from 'fauxqs';
-import { Level } from 'level';
 // fauxqs' own `startFauxqs` listens on every interface. Its parts are not exported, so they are taken
 // by path; the version is pinned.
 import { PersistenceManager } from '../node_modules/fauxqs/dist/persistence.js';
 import { S3Store } from '../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../node_modules/fauxqs/dist/sqs/sqsStore.js';
+import { forgetDeleted, forgetDeletedItems } from './forget-deleted.ts';
+import { answerProgramsOnly } from './our-machine.ts';
 import { HOST } from './ports.ts';
 import { REGION } from './wiring/names.ts';
 
@@ -26,8 +27,10 @@ export interface StandIn {
  * tables cannot be read.
  */
 export async function startDynamoDb(folder: string, port: number): Promise<StandIn> {
-  await assertReadable(folder);
+  // dynalite ends the process when its store cannot be opened; this rejects instead.
+  await forgetDeletedItems(folder);
   const server = dynalite({ path: folder, createTableMs: 0 });
+  answerProgramsOnly(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, HOST, resolve);
@@ -42,18 +45,13 @@ export async function startDynamoDb(folder: string, port: number): Promise<Stand
   };
 }
 
-/** dynalite ends the process when its store cannot be opened; this rejects instead. */
-async function assertReadable(folder: string): Promise<void> {
-  const store = new Level(folder);
-  await store.open();
-  await store.close();
-}
-
 /** fauxqs for SQS and for the bytes of S3, all in one SQLite file in `folder`. */
 export async function startQueuesAndBlobs(folder: string, port: number): Promise<StandIn> {
   mkdirSync(folder, { recursive: true });
   releaseMessages(path.join(folder, 'fauxqs.db'));
   const persistence = new PersistenceManager(folder);
+  // Its own connection, which it does not hand out: only what that one deletes is meant.
+  forgetDeleted(persistence['db']);
   const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
   // Loaded before the stores know where to keep things, as fauxqs does it: else it would replace
   // each queue by itself and lose the messages that hang on it.
@@ -63,6 +61,7 @@ export async function startQueuesAndBlobs(folder: string, port: number): Promise
   for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
   const app = buildApp({ logger: false, defaultRegion: REGION, stores });
   app.addHook('onClose', async () => persistence.close());
+  answerProgramsOnly(app.server);
   const endpoint = await app.listen({ port, host: HOST });
   return { endpoint, stop: async () => app.close() };
 }

@@ -87,6 +87,10 @@ export const SEND_WORDS = {
   },
   somebody: { zh: '别人', en: 'Somebody' },
   override: { zh: '用我的覆盖', en: 'Send mine' },
+  notYours: {
+    zh: '您的账号不能代这个单位报送，只能查看。',
+    en: 'Your account cannot send for this unit; you can only look.',
+  },
   lookFirst: { zh: '先看看那一版', en: 'Look at it first' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -105,7 +109,7 @@ export const ANSWER_WORDS = {
     en: 'This is your answer for the year in place of a table; a table can still be sent later, or the answer recalled.',
   },
   give: { zh: '确定', en: 'Say so' },
-  abandon: { zh: '不', en: 'No' },
+  abandon: { zh: '取消', en: 'Cancel' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** What is said of an upload, its receipt and those before it. */
@@ -164,6 +168,7 @@ export const UPLOAD_WORDS = {
     en: 'Scan to look this receipt up (after signing in)',
   },
   historyTitle: { zh: '报送历史：{period} 年度　{unit}', en: 'History: {period}, {unit}' },
+  numbered: { zh: '第 {number} 个', en: 'No. {number}' },
   noHistory: { zh: '还没有报送过。', en: 'Nothing was sent yet.' },
   current: { zh: '计入汇总', en: 'counts' },
   look: { zh: '看结果', en: 'Result' },
@@ -176,6 +181,11 @@ export const UPLOAD_WORDS = {
     en: 'It counts no more, and your unit owes its return again until it sends another.',
   },
   keep: { zh: '不撤销', en: 'Keep it' },
+  replaced: { zh: '已被后来的代替', en: 'a later one came in its place' },
+  recalledSays: {
+    zh: '{at} 已撤销，这一版不计入汇总。',
+    en: 'Recalled at {at}: this revision counts no more.',
+  },
   recalledAt: { zh: '{at} 撤销', en: 'recalled at {at}' },
   difference: {
     zh: '第 {after} 版与第 {before} 版的差异',

@@ -15,6 +15,11 @@ export const uploadId = (bucket: string, key: string, versionId: string): string
     .digest('hex')
     .slice(0, ID_LENGTH);
 
+const ID = new RegExp(`^[0-9a-f]{${ID_LENGTH}}$`);
+
+/** True for a text that can be an upload's id; whether there is such an upload is not asked. */
+export const isUploadId = (text: string): boolean => ID.test(text);
+
 /** Folder of the uploads bucket that is watched. */
 export const UPLOADS_PREFIX = 'uploads/';
 
@@ -39,8 +44,8 @@ export function parseUploadKey(key: string): UploadPlace | null {
   return wellFormed ? { submission: { period, submitter }, fileName } : null;
 }
 
-/** Control and direction characters: names are shown on one line, as they read. */
-const UNPRINTED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Control and direction characters, and halves of one: names are shown on one line, as they read. */
+const UNPRINTED = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
  * The last part of a key, whatever its shape, fit to be shown and to name a download: without line

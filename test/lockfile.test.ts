@@ -6,7 +6,15 @@ interface Lockfile {
   readonly packages: Readonly<
     Record<
       string,
-      { readonly resolved?: string; readonly optionalDependencies?: Record<string, string> }
+      {
+        readonly version?: string;
+        readonly link?: boolean;
+        readonly inBundle?: boolean;
+        readonly optional?: boolean;
+        readonly integrity?: string;
+        readonly resolved?: string;
+        readonly optionalDependencies?: Record<string, string>;
+      }
     >
   >;
 }
@@ -14,6 +22,9 @@ interface Lockfile {
 const { packages } = JSON.parse(
   readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'),
 ) as Lockfile;
+
+/** All but ourselves. */
+const others = Object.entries(packages).filter(([path, { link }]) => path !== '' && !link);
 
 test('the lockfile holds every platform package, also those a registry lacks: else npm ci refuses it', () => {
   const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
@@ -28,4 +39,21 @@ test('the lockfile holds every platform package, also those a registry lacks: el
 
 test('the lockfile names no download addresses', () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+});
+
+test('every package is of an exact version; we ask for no range', () => {
+  const loose = others.filter(([, { version = '' }]) => !/^\d+\.\d+\.\d+/.test(version));
+  expect(loose).toEqual([]);
+
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const asked: Record<string, string> = { ...manifest.dependencies, ...manifest.devDependencies };
+  expect(Object.values(asked).filter((range) => !/^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+});
+
+test('every package is known by its checksum, but what a package brings along and those of other platforms', () => {
+  const unknown = others.filter(
+    ([, { integrity = '', inBundle, optional }]) =>
+      !/^sha512-/.test(integrity) && inBundle !== true && optional !== true,
+  );
+  expect(unknown.map(([path]) => path)).toEqual([]);
 });

@@ -21,7 +21,8 @@ import type { SummaryDetail } from '../shared/sheets/summary-input.ts';
 import type { UploadEvent } from '../shared/upload.ts';
 import { GOOD_ROW, sheetOf, type Typed } from './make-sheet.ts';
 import { memoryRemovals } from './memory-removals.ts';
-import { emptyTables, type MemoryTables, memorySubmissions } from './memory-submissions.ts';
+import { emptyTables, type MemoryTables } from './memory-store/tables.ts';
+import { memorySubmissions } from './memory-submissions.ts';
 import { uploadEvent } from './sample-uploads.ts';
 
 /** Every port of the pipeline. */

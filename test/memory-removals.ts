@@ -1,7 +1,7 @@
 import { purgedVerdict } from '../shared/intake/verdicts.ts';
 import { purgedUpload } from '../shared/purge/purged-upload.ts';
 import type { Removals } from '../shared/store/removals.ts';
-import { type MemoryTables, nameOf, rowsName } from './memory-submissions.ts';
+import { type MemoryTables, nameOf, rowsName } from './memory-store/tables.ts';
 
 /** The in-memory twin of `functions/dynamo/removals.ts`. */
 export const memoryRemovals = (tables: MemoryTables): Removals => ({

@@ -135,3 +135,23 @@ test('an upload whose key names no submission is nobody’s', async () => {
     expect((await world.ask(who, `/api/uploads/${id}`)).status).toBe(404);
   }
 });
+
+test.each([
+  ['too long', 'A'.repeat(3000)],
+  ['of a key’s parts', 'LG-FGJ%23REVISION'],
+  ['in small letters', 'lg-fgj'],
+])('what is no id and no code is not looked up: %s', async (_, text) => {
+  const { upload, registerFor } = world.ports.submissions;
+  // As a store does that has no room for such a key.
+  const refuse = async () => {
+    throw new Error('asked');
+  };
+  Object.assign(world.ports.submissions, { upload: refuse, registerFor: refuse });
+  try {
+    expect((await world.ask('cai', `/api/uploads/${text}`)).status).toBe(404);
+    const unit = `/api/periods/2021/units/${text}/revisions`;
+    expect((await world.ask('cai', unit)).status).toBe(404);
+  } finally {
+    Object.assign(world.ports.submissions, { upload, registerFor });
+  }
+});

@@ -75,6 +75,14 @@ test('not public needs a reason', async () => {
   expect(answer).toMatchObject({ kind: 'not-public', reason: '按规定不予公开' });
 });
 
+test('a reason reads as it was typed: what does not print is taken out, and is none by itself', async () => {
+  const unseen = { basedOn: 'none', reason: '\u200b\u202e\u0000' };
+  expect((await say('not-public', unseen)).status).toBe(422);
+  const reason = '按规定\u202e不予\u0000公开\n第二行';
+  const answer = await answerIn(await say('not-public', { basedOn: 'none', reason }));
+  expect(answer.reason).toBe('按规定不予公开\n第二行');
+});
+
 describe('an answer and tables', () => {
   test('whichever is later counts, also the same table again', async () => {
     const first = await send([{ projectName: '甲' }]);

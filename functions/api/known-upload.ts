@@ -1,7 +1,7 @@
 import type { ApiPorts } from '../../shared/ports.ts';
 import type { SentUpload } from '../../shared/store/sendings.ts';
 import type { SubmissionKey, Upload, UploadStatus } from '../../shared/upload.ts';
-import { fileNameOf } from '../../shared/upload-id.ts';
+import { fileNameOf, isUploadId } from '../../shared/upload-id.ts';
 
 /** An upload with a submission, recorded by intake or only just sent. */
 export interface KnownUpload {
@@ -26,6 +26,8 @@ export async function knownUpload(
   id: string,
   { submissions, sendings }: Pick<ApiPorts, 'submissions' | 'sendings'>,
 ): Promise<KnownUpload | null> {
+  // A store has no key for any text: what is too long for it would be our fault.
+  if (!isUploadId(id)) return null;
   const [recorded, sent] = await Promise.all([submissions.upload(id), sendings.sent(id)]);
   const found = recorded ?? sent;
   const submission = found?.submission ?? null;

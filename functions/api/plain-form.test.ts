@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { type ApiWorld, makeApiWorld, PASSWORD } from '../../test/memory-api.ts';
 
@@ -29,6 +30,11 @@ test('a page without script sends with account and password, and gets a page to 
   expect(html).toContain('深圳市龙岗区发展和改革局（LG-FGJ），2021 年度');
   expect(html).toMatch(/SHA-256：[0-9a-f]{64}/);
   expect(html).not.toContain('<script');
+  const style = /<style>([^<]*)<\/style>/.exec(html)?.[1] ?? '';
+  const digest = createHash('sha256').update(style).digest('base64');
+  const policy = answer.headers.get('content-security-policy');
+  expect(policy).toContain(`default-src 'none'; style-src 'sha256-${digest}';`);
+  expect(policy).toMatch(/frame-ancestors 'none'; sandbox$/);
   await world.settle();
   const [upload] = await world.ports.submissions.uploadsOf({ period: '2021', submitter: 'LG-FGJ' });
   expect(upload).toMatchObject({ status: 'accepted' });

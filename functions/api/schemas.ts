@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cleanText } from '../../shared/cells/clean-text.ts';
 
 /*
  * What the API says and takes, as JSON. Pages import the types alone; OpenAPI is written from the same
@@ -164,17 +165,20 @@ export const answerSchema = z.object({
 });
 export type AnswerLine = z.infer<typeof answerSchema>;
 
+/** What somebody says in words of their own: whatever does not print could make it read as something else. */
+const ownWords = z.string().overwrite(cleanText).trim().max(500);
+
 /** Saying that there is nothing to report for the year. */
 export const nilReturnSchema = z.object({
   /** The newest upload or answer that the author had seen; `none` where there was none. */
   basedOn: z.string().max(64),
-  reason: z.string().trim().max(500).default(''),
+  reason: ownWords.default(''),
 });
 
 /** Saying that the table must not be public, and why. */
 export const notPublicSchema = z.object({
   basedOn: z.string().max(64),
-  reason: z.string().trim().min(2).max(500),
+  reason: ownWords.min(2),
 });
 
 /**

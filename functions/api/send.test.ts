@@ -256,4 +256,39 @@ describe('a larger file', () => {
     const posted = { fileName: '大表.xlsx', versionId: 'v9' };
     expect(await kindIn(await world.post('zhang', `${UPLOADS}/posted`, posted))).toBe('gone');
   });
+
+  test('bears the name of whoever tells of it, not the one that was put into the bucket with it', async () => {
+    const answer = await world.post('zhang', `${UPLOADS}/link`, asked);
+    const { fields } = (await answer.json()) as Link;
+    const note = JSON.stringify({ ...JSON.parse(fields['note'] ?? ''), name: '李四' });
+    const versionId = world.postForm({ ...fields, note }, [{}]);
+    const posted = { fileName: '大表.xlsx', versionId };
+    const sent = await sentIn(await world.post('zhang', `${UPLOADS}/posted`, posted));
+    expect(await (await world.ask('zhang', sent.receipt)).json()).toMatchObject({
+      sender: { via: 'link', sub: 'zhang', name: '张三' },
+    });
+  });
+
+  test('has a name of its own: a form in whose key S3 would put another name is not given', async () => {
+    const open = { ...asked, fileName: `${'$'}{filename}` };
+    expect(await kindIn(await world.post('zhang', `${UPLOADS}/link`, open))).toBe('not-valid');
+    const inside = { ...asked, fileName: `a${'$'}{filename}b.xlsx` };
+    expect(await kindIn(await world.post('zhang', `${UPLOADS}/link`, inside))).toBe('not-valid');
+  });
+
+  test('with half a character in its name gets a key that can be asked for', async () => {
+    const answer = await world.post('zhang', `${UPLOADS}/link`, {
+      ...asked,
+      fileName: 'a\ud800.xlsx',
+    });
+    expect(((await answer.json()) as Link).key).toBe('uploads/2021/LG-FGJ/a.xlsx');
+  });
+});
+
+test('a request whose file was purged since is not sent again by its key', async () => {
+  const send = () => world.sendAs('zhang', [{}], named('idempotencyKey=k1'));
+  await sentIn(await send());
+  Object.assign(world.api.sendings, { sent: async () => null });
+  expect(await kindIn(await send())).toBe('gone');
+  expect(world.faults).toEqual([]);
 });

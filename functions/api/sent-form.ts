@@ -12,6 +12,9 @@ const FORM_BYTES = 64 * 1024;
 /** Characters of a file name: in UTF-8 they must fit into a key of 1,024 bytes. */
 const MOST_NAME = 200;
 
+/** A form with this in its key could be posted to other keys: S3 puts another name in its place. */
+const PLACE_HOLDER = /\$\{filename\}/;
+
 /** Media types that a file may be sent as. */
 export const FILE_TYPES = ['application/octet-stream', 'multipart/form-data'] as const;
 
@@ -93,11 +96,11 @@ const assertConfirmed = (value: string | undefined): void => {
 /** A file's own name, without folders, control characters and direction marks. */
 export function cleanFileName(name: string): string {
   const clean = fileNameOf(name.replaceAll('\\', '/'));
-  if (name.trim() === '' || clean.length > MOST_NAME) {
+  if (name.trim() === '' || clean.length > MOST_NAME || PLACE_HOLDER.test(clean)) {
     throw new Refusal('not-valid', {
       detail: {
-        zh: `文件名须有 1 至 ${MOST_NAME} 个字符。`,
-        en: `A file name has 1 to ${MOST_NAME} characters.`,
+        zh: `文件名须有 1 至 ${MOST_NAME} 个字符，不含 \${filename}。`,
+        en: `A file name has 1 to ${MOST_NAME} characters, and no \${filename}.`,
       },
     });
   }

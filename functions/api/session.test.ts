@@ -117,7 +117,10 @@ test('the first password must be changed before anything else', async () => {
   expect(await problemIn(await signIn('new', PASSWORD))).toBe('sign-in-failed');
 });
 
-test.each(['Short-1', 'alllowercase', PASSWORD, 'Zhang-2022-xyz'])(
+/** The same keys under an input method that is set to full width. */
+const FULL_WIDTH = PASSWORD.replace('C', 'Ｃ');
+
+test.each(['Short-1', 'alllowercase', PASSWORD, FULL_WIDTH, 'Zhang-2022-xyz'])(
   'refuses %s as a new password',
   async (next) => {
     const { token } = await sessionIn(await signIn('zhang', PASSWORD));

@@ -77,9 +77,12 @@ export function dynamoHeads(table: Table): Heads {
     async confirmCurrent(submission, uploadId, order) {
       const raised = await updateItem(table, headKey(submission), {
         UpdateExpression: 'SET #current.#order = :order',
-        ConditionExpression: `#current.uploadId = :uploadId AND #current.#order < :order
-          AND (attribute_not_exists(#current.recalled) OR #current.recalled = :null)
-          AND (attribute_not_exists(#answer) OR #answer.#order < #current.#order)`,
+        // In one line: moto reads no condition of several.
+        ConditionExpression: [
+          '#current.uploadId = :uploadId AND #current.#order < :order',
+          '(attribute_not_exists(#current.recalled) OR #current.recalled = :null)',
+          '(attribute_not_exists(#answer) OR #answer.#order < #current.#order)',
+        ].join(' AND '),
         ExpressionAttributeNames: { '#current': 'current', '#answer': 'answer', '#order': 'order' },
         ExpressionAttributeValues: { ':order': order, ':uploadId': uploadId, ':null': null },
       });

@@ -32,11 +32,15 @@ export async function purge(args: readonly string[]): Promise<number> {
   }
   const request = { key, by: noteOf('by', options.values.by ?? asker()), reason: '' };
   const isRehearsal = options.values['dry-run'] === true;
+  const isLocal = options.values.local === true;
   const reason = isRehearsal ? '' : noteOf('reason', options.values.reason ?? '');
   const installation = openInstallation(options);
   try {
     const ports = await portsOf(installation);
-    return isRehearsal ? await rehearse(key, ports) : await remove({ ...request, reason }, ports);
+    if (isRehearsal) return await rehearse(key, ports);
+    const code = await remove({ ...request, reason }, ports);
+    if (isLocal && code === 0) print(START_ANEW);
+    return code;
   } catch (error) {
     throw error instanceof S3ServiceException && error.name === 'AccessDenied' ? REFUSED : error;
   } finally {
@@ -47,6 +51,9 @@ export async function purge(args: readonly string[]): Promise<number> {
 const REFUSED = new UsageError(
   'S3 拒绝：没有权限，或对象锁定尚未到期，见 docs/deploy.md / S3 refuses: no right to it, or an object lock still holds',
 );
+
+const START_ANEW =
+  '请把本机系统停止再启动一次：数据目录里删去的内容到那时才从磁盘文件中抹去 / stop and start the local system once: what was deleted is wiped from the files of its data folder by then';
 
 const asker = (): string => `${userInfo().username}@${hostname()}`;
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isOurHost } from '../our-machine.ts';
 import { printable } from '../printable.ts';
 import type { BehaviourWiring, SiteWiring } from '../wiring/wiring.ts';
 import { behaviourFor, pathAtOrigin, withAddedHeaders } from './behaviours.ts';
@@ -7,7 +8,7 @@ import { compressed } from './compress.ts';
 import { type SiteReply, type SiteRequest, textReply } from './exchange.ts';
 import type { HttpApi } from './http-api.ts';
 import { notBuilt } from './not-built.ts';
-import { isOurHost, parseRequest } from './parse-request.ts';
+import { parseRequest } from './parse-request.ts';
 
 /** What a site answers from. */
 export interface SiteContext {

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestSite, type TestSite } from './site-for-tests.ts';
 
@@ -47,6 +50,17 @@ test('every answer carries the headers of the distribution; buckets are named as
       'x-content-type-options': 'nosniff',
     });
   }
+});
+
+test('a browser that leaves in the middle of a file is no fault, and none is logged', async () => {
+  await site.put('video.bin', Buffer.alloc(8_000_000, 7), 'application/octet-stream', 'no-cache');
+  const before = site.logged.length;
+  const request = get(`${site.endpoint}/video.bin`);
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  await once(response, 'data');
+  response.destroy();
+  await pause(200);
+  expect(site.logged.slice(before)).toEqual([]);
 });
 
 describe('nothing leads out of the origin', () => {

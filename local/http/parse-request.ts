@@ -1,9 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { SiteRequest } from './exchange.ts';
 
-/** Names under which a browser on this machine reaches it. */
-const HOSTS = ['127.0.0.1', 'localhost'];
-
 /**
  * Takes a request apart; null for one whose target is no path. `..` cannot lead out of the origin:
  * it is walked within the URL before anybody looks at the path.
@@ -21,13 +18,4 @@ export function parseRequest(incoming: IncomingMessage): SiteRequest | null {
     headers: incoming.headers,
     incoming,
   };
-}
-
-/**
- * True for a name of this machine. A page elsewhere can let its own name point here, and would then
- * share an origin with the portal.
- */
-export function isOurHost(incoming: IncomingMessage): boolean {
-  const name = (incoming.headers.host ?? '').replace(/:\d+$/, '');
-  return HOSTS.includes(name);
 }

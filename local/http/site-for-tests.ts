@@ -114,6 +114,7 @@ export async function startTestSite(body: string) {
   });
   return {
     s3: gateway.endpoint,
+    endpoint: site.endpoint,
     logged,
     put: (Key: string, Body: string | Buffer, ContentType: string, CacheControl: string) =>
       gateway.s3.send(new PutObjectCommand({ Bucket, Key, Body, ContentType, CacheControl })),

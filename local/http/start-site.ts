@@ -107,7 +107,8 @@ function write(
   }
   finished(body, (error) => {
     // Half an answer is on its way: only breaking off tells the browser.
-    if (error != null && !response.writableEnded) {
+    // A browser that left has destroyed the response, and with it the body: that is no fault.
+    if (error != null && !response.writableEnded && !response.destroyed) {
       log(printable(`${incoming.method} ${incoming.url}: ${String(error)}`));
       response.destroy();
     }

@@ -1,3 +1,4 @@
+import { isOurOrigin } from '../our-machine.ts';
 import type { CorsRule } from '../wiring/wiring.ts';
 import { S3Error } from './s3-error.ts';
 
@@ -26,6 +27,20 @@ export function corsHeaders(
     ...(rule.maxAge !== null && { 'access-control-max-age': String(rule.maxAge) }),
     vary: 'Origin, Access-Control-Request-Headers, Access-Control-Request-Method',
   };
+}
+
+/**
+ * Throws S3Error for a page of another machine that no rule names. On S3, “any origin” means any that
+ * brings a signature; here none is checked, so it means any page of this machine.
+ */
+export function assertMayAsk(rules: readonly CorsRule[], origin: string): void {
+  const named = rules.flatMap(({ origins }) => origins).filter((pattern) => pattern !== '*');
+  if (isOurOrigin(origin) || named.some((pattern) => matches(pattern, origin))) return;
+  throw new S3Error(
+    403,
+    'AccessForbidden',
+    `本机系统不答复来自 ${origin} 的网页 / the local system answers no page of ${origin}`,
+  );
 }
 
 /** The answer to a preflight. Throws S3Error when no rule allows what the page is about to do. */

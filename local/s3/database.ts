@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { forgetDeleted } from '../forget-deleted.ts';
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS versions (
@@ -36,6 +37,7 @@ export function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   database.exec(SCHEMA);
+  forgetDeleted(database);
   return database;
 }
 

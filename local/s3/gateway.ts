@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
+import { isBelowOurHost } from '../our-machine.ts';
 import { HOST } from '../ports.ts';
 import { printable } from '../printable.ts';
 import type { CorsRule } from '../wiring/wiring.ts';
 import { refuseBroken } from './broken-request.ts';
-import { type CrossOrigin, corsHeaders, preflightHeaders } from './cors.ts';
+import { assertMayAsk, type CrossOrigin, corsHeaders, preflightHeaders } from './cors.ts';
 import type { GatewayContext, S3Reply, S3Request } from './exchange.ts';
 import { operationFor } from './operations.ts';
 import { parseRequest } from './parse-request.ts';
@@ -22,7 +23,7 @@ export interface RunningGateway {
 /**
  * S3 as the product relies on it, on 127.0.0.1: versions, exact reads by version, CORS, form
  * policies, and events that are laid down before the client hears “done”. Signatures are not
- * checked. Rejects when the port is taken.
+ * checked, so pages of other machines get no answer. Rejects when the port is taken.
  */
 export async function startGateway(
   context: GatewayContext,
@@ -61,6 +62,10 @@ async function serve(
     if (!isRefusal) log(failureLine(incoming, error));
     return refusal(isRefusal ? error : internalError(error));
   };
+  if (!isBelowOurHost(incoming)) {
+    await write(response, refused(OTHER_HOST), incoming.method);
+    return;
+  }
   let request: S3Request;
   try {
     request = parseRequest(incoming, context.buckets);
@@ -81,12 +86,19 @@ async function answer(
   context: GatewayContext,
 ): Promise<S3Reply> {
   const asked = crossOriginOf(request);
+  if (asked !== null) assertMayAsk(rules, asked.origin);
   if (request.method === 'OPTIONS' && asked !== null) {
     return { status: 200, headers: preflightHeaders(rules, asked) };
   }
   assertNotExpired(request.query, context.now());
   return operationFor(request)(request, context);
 }
+
+const OTHER_HOST = new S3Error(
+  403,
+  'AccessForbidden',
+  '请用 127.0.0.1 访问 / please come by way of 127.0.0.1',
+);
 
 /** Null when no browser asks from another origin. */
 function crossOriginOf({ method, headers }: S3Request): CrossOrigin | null {

@@ -3,17 +3,19 @@ import type { AnswerLine } from '../../functions/api/schemas.ts';
 import { minuteInChina } from '../../shared/severity.ts';
 import { useLanguage } from '../language.tsx';
 import { UPLOAD_WORDS } from '../send-words.ts';
-import { filled } from '../words.ts';
+import { placeOf } from './history-lines.ts';
 
 interface RowProps {
   readonly answer: AnswerLine;
-  readonly onRecall: (revision: number) => void;
+  /** Null for those who may not. */
+  readonly onRecall: ((revision: number) => void) | null;
 }
 
 /** What was said in place of a table, as a line of the history. */
 export function AnswerRow({ answer, onRecall }: RowProps) {
   const { say } = useLanguage();
-  const { revision, recalledAt, isCurrent, reason } = answer;
+  const { revision, isCurrent, reason } = answer;
+  const place = say(placeOf(answer) ?? UPLOAD_WORDS.unknown);
   return (
     <tr>
       <td data-label={say(UPLOAD_WORDS.revision)}>{revision}</td>
@@ -22,13 +24,9 @@ export function AnswerRow({ answer, onRecall }: RowProps) {
         {say(answer.kindName)} {reason !== '' && <span className="quiet">{reason}</span>}
       </td>
       <td data-label={say(UPLOAD_WORDS.sender)}>{answer.sender.name}</td>
-      <td data-label={say(UPLOAD_WORDS.status)}>
-        {isCurrent && <b>{say(UPLOAD_WORDS.current)}</b>}
-        {recalledAt !== null &&
-          say(filled(UPLOAD_WORDS.recalledAt, { at: minuteInChina(recalledAt) }))}
-      </td>
+      <td data-label={say(UPLOAD_WORDS.status)}>{isCurrent ? <b>{place}</b> : place}</td>
       <td className="row-actions">
-        {isCurrent && (
+        {isCurrent && onRecall !== null && (
           <Button size="small" danger onClick={() => onRecall(revision)}>
             {say(UPLOAD_WORDS.recall)}
           </Button>

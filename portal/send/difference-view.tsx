@@ -18,9 +18,9 @@ export function DifferenceView({ difference }: { readonly difference: Difference
       <Named title={say(UPLOAD_WORDS.dropped)} projects={dropped} />
       {changed.length > 0 && <h3>{say(UPLOAD_WORDS.changed)}</h3>}
       {changed.map((project) => (
-        <table key={project.number} className="revisions">
+        <table key={project.number} className="revisions changes">
           <caption>
-            {project.number} {project.name}
+            <ProjectName project={project} />
           </caption>
           <thead>
             <tr>
@@ -33,12 +33,8 @@ export function DifferenceView({ difference }: { readonly difference: Difference
             {project.cells.map((cell) => (
               <tr key={cell.field}>
                 <td>{say(cell.title)}</td>
-                <td>
-                  <del>{cell.before || '—'}</del>
-                </td>
-                <td>
-                  <ins>{cell.after || '—'}</ins>
-                </td>
+                <td>{cell.before === '' ? '—' : <del>{cell.before}</del>}</td>
+                <td>{cell.after === '' ? '—' : <ins>{cell.after}</ins>}</td>
               </tr>
             ))}
           </tbody>
@@ -61,12 +57,23 @@ function Named({
     <>
       <h3>{title}</h3>
       <ul>
-        {projects.map(({ number, name, unit }) => (
-          <li key={number}>
-            {number} {name} {unit}
+        {projects.map((project) => (
+          <li key={project.number}>
+            <ProjectName project={project} />
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** A project by its place in the table, as serials may repeat. */
+function ProjectName({ project: { number, name, unit } }: { readonly project: NamedProject }) {
+  const { say } = useLanguage();
+  return (
+    <>
+      <span className="quiet">{say(filled(UPLOAD_WORDS.numbered, { number }))}</span> {name}{' '}
+      <span className="quiet">{unit}</span>
     </>
   );
 }

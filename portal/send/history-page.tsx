@@ -1,12 +1,7 @@
 import { App, Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import type {
-  AnswerLine,
-  Difference,
-  RevisionList,
-  UploadLine,
-} from '../../functions/api/schemas.ts';
+import type { Difference, RevisionList, UploadLine } from '../../functions/api/schemas.ts';
 import { minuteInChina } from '../../shared/severity.ts';
 import type { ReturnKey } from '../api-client.ts';
 import { useLanguage } from '../language.tsx';
@@ -16,8 +11,10 @@ import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
 import { AnswerRow } from './answer-row.tsx';
 import { DifferenceView } from './difference-view.tsx';
+import { inOrder, isComparable, placeOf } from './history-lines.ts';
 import { usePageTitle } from './page-title.ts';
 import { useFetched } from './use-fetched.ts';
+import { useMaySend } from './use-may-send.ts';
 
 const COLUMNS = ['revision', 'at', 'file', 'sender', 'status', 'actions'] as const;
 
@@ -27,6 +24,7 @@ export function HistoryPage({ period, unit }: ReturnKey) {
   const { api } = useSession();
   const key = useMemo(() => ({ period, unit }), [period, unit]);
   const fetched = useFetched(useCallback(() => api.revisions(key), [api, key]));
+  const maySend = useMaySend(unit) === true;
   const title = say(
     filled(UPLOAD_WORDS.historyTitle, { period, unit: fetched.value?.unit.name ?? unit }),
   );
@@ -36,13 +34,15 @@ export function HistoryPage({ period, unit }: ReturnKey) {
       <h1>{title}</h1>
       <ProblemAlert problem={fetched.problem} />
       {fetched.value !== null && (
-        <Revisions list={fetched.value} place={key} onRecalled={fetched.again} />
+        <Revisions list={fetched.value} place={key} maySend={maySend} onRecalled={fetched.again} />
       )}
-      <p className="owed-actions">
-        <Link href={`/send/${period}/${encodeURIComponent(unit)}`} className="main-link">
-          {say(UPLOAD_WORDS.toSend)}
-        </Link>
-      </p>
+      {maySend && (
+        <p className="owed-actions">
+          <Link href={`/send/${period}/${encodeURIComponent(unit)}`} className="main-link">
+            {say(UPLOAD_WORDS.toSend)}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }
@@ -50,10 +50,12 @@ export function HistoryPage({ period, unit }: ReturnKey) {
 interface RevisionsProps {
   readonly list: RevisionList;
   readonly place: ReturnKey;
+  /** False for those who only look on. */
+  readonly maySend: boolean;
   readonly onRecalled: () => void;
 }
 
-function Revisions({ list, place, onRecalled }: RevisionsProps) {
+function Revisions({ list, place, maySend, onRecalled }: RevisionsProps) {
   const { say } = useLanguage();
   const { api } = useSession();
   const { modal } = App.useApp();
@@ -92,9 +94,14 @@ function Revisions({ list, place, onRecalled }: RevisionsProps) {
           <tbody>
             {inOrder(list).map((line) =>
               'kind' in line ? (
-                <AnswerRow key={line.id} answer={line} onRecall={recall} />
+                <AnswerRow key={line.id} answer={line} onRecall={maySend ? recall : null} />
               ) : (
-                <RevisionRow key={line.id} line={line} onCompare={compare} onRecall={recall} />
+                <RevisionRow
+                  key={line.id}
+                  line={line}
+                  onCompare={isComparable(line, list) ? compare : null}
+                  onRecall={maySend ? recall : null}
+                />
               ),
             )}
           </tbody>
@@ -106,22 +113,18 @@ function Revisions({ list, place, onRecalled }: RevisionsProps) {
   );
 }
 
-/** Tables and what was said in place of one, the newest first. */
-const inOrder = ({ revisions, answers }: RevisionList): readonly (UploadLine | AnswerLine)[] =>
-  [...revisions, ...answers].sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
-
-const timeOf = (line: UploadLine | AnswerLine): string =>
-  'kind' in line ? line.at : line.receivedAt;
-
 interface RowProps {
   readonly line: UploadLine;
-  readonly onCompare: (revision: number) => void;
-  readonly onRecall: (revision: number) => void;
+  /** Null where there is nothing to compare with. */
+  readonly onCompare: ((revision: number) => void) | null;
+  /** Null for those who may not. */
+  readonly onRecall: ((revision: number) => void) | null;
 }
 
 function RevisionRow({ line, onCompare, onRecall }: RowProps) {
   const { say } = useLanguage();
   const { revision, status, recalledAt, isCurrent, counts } = line;
+  const place = placeOf(line);
   return (
     <tr>
       <td data-label={say(UPLOAD_WORDS.revision)}>{revision ?? '—'}</td>
@@ -133,23 +136,17 @@ function RevisionRow({ line, onCompare, onRecall }: RowProps) {
         {status !== 'received' && (
           <span className="quiet"> {say(filled(UPLOAD_WORDS.counts, { ...counts }))}</span>
         )}
-        {isCurrent && <b> {say(UPLOAD_WORDS.current)}</b>}
-        {recalledAt !== null && (
-          <span> {say(filled(UPLOAD_WORDS.recalledAt, { at: minuteInChina(recalledAt) }))}</span>
-        )}
+        {place !== null && <p>{isCurrent ? <b>{say(place)}</b> : say(place)}</p>}
       </td>
       <td className="row-actions">
         <Link href={`/uploads/${line.id}`}>{say(UPLOAD_WORDS.look)}</Link>
         <Link href={`/receipts/${line.id}`}>{say(UPLOAD_WORDS.receipt)}</Link>
-        {revision !== null &&
-          revision > 1 &&
-          status === 'accepted' &&
-          line.duplicateOf === null && (
-            <Button size="small" onClick={() => onCompare(revision)}>
-              {say(UPLOAD_WORDS.compare)}
-            </Button>
-          )}
-        {revision !== null && isCurrent && recalledAt === null && (
+        {revision !== null && onCompare !== null && (
+          <Button size="small" onClick={() => onCompare(revision)}>
+            {say(UPLOAD_WORDS.compare)}
+          </Button>
+        )}
+        {revision !== null && onRecall !== null && isCurrent && recalledAt === null && (
           <Button size="small" danger onClick={() => onRecall(revision)}>
             {say(UPLOAD_WORDS.recall)}
           </Button>

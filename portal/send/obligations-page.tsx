@@ -44,13 +44,15 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
   const { say } = useLanguage();
   const { period, unit, dueOn, standing, latest, isOwed, answer } = owed;
   const place = `${period}/${encodeURIComponent(unit.code)}`;
+  // Who owes nothing and sent nothing lacks nothing.
+  const isQuiet = !isOwed && standing === 'missing';
   return (
-    <li className={standing}>
+    <li className={isQuiet ? 'not-owed' : standing}>
       <h2>
         {period} {unit.name} <span className="code">{unit.code}</span>
       </h2>
       <p className="standing">
-        <b className={`standing-${standing}`}>{say(SEND_WORDS[standing])}</b>
+        {!isQuiet && <b className={`standing-${standing}`}>{say(SEND_WORDS[standing])}</b>}
         {answer !== null && <span>{say(answer.kindName)}</span>}
         {!isOwed && <span>{say(SEND_WORDS.notOwed)}</span>}
         {dueOn !== null && isOwed && (

@@ -1,5 +1,6 @@
 import { Checkbox } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
+import { Link } from 'wouter';
 import type { RevisionList } from '../../functions/api/schemas.ts';
 import type { ReturnKey } from '../api-client.ts';
 import { CheckProgress, Problem, statusOf } from '../check/check-page.tsx';
@@ -15,6 +16,7 @@ import { NoTable } from './no-table.tsx';
 import { usePageTitle } from './page-title.ts';
 import { SendButton } from './send-button.tsx';
 import { useFetched } from './use-fetched.ts';
+import { useMaySend } from './use-may-send.ts';
 import '../check/check.css';
 import '../table/table.css';
 
@@ -25,8 +27,10 @@ export function SendPage({ period, unit }: ReturnKey) {
   const key = useMemo(() => ({ period, unit }), [period, unit]);
   const { value: before, problem } = useFetched(useCallback(() => api.revisions(key), [api, key]));
   const title = say(filled(SEND_WORDS.sendTitle, { period, unit: before?.unit.name ?? unit }));
+  const maySend = useMaySend(unit);
   usePageTitle(title);
-  if (before === null) {
+  if (before !== null && maySend === false) return <OnlyLook title={title} place={key} />;
+  if (before === null || maySend === null) {
     return (
       <section className="narrow">
         <h1>{title}</h1>
@@ -39,6 +43,22 @@ export function SendPage({ period, unit }: ReturnKey) {
     );
   }
   return <Sending title={title} before={before} />;
+}
+
+/** For those who see a return and may not send it. */
+function OnlyLook({ title, place }: { readonly title: string; readonly place: ReturnKey }) {
+  const { say } = useLanguage();
+  return (
+    <section className="narrow">
+      <h1>{title}</h1>
+      <p>{say(SEND_WORDS.notYours)}</p>
+      <p>
+        <Link href={`/history/${place.period}/${encodeURIComponent(place.unit)}`}>
+          {say(SEND_WORDS.history)}
+        </Link>
+      </p>
+    </section>
+  );
 }
 
 interface SendingProps {

@@ -50,6 +50,9 @@ function Progress({ upload }: { readonly upload: UploadStatusAnswer }) {
       </p>
       {upload.duplicateOf !== null && <p>{say(UPLOAD_WORDS.duplicate)}</p>}
       {upload.superseded && <p>{say(UPLOAD_WORDS.superseded)}</p>}
+      {upload.recalledAt !== null && (
+        <p>{say(filled(UPLOAD_WORDS.recalledSays, { at: minuteInChina(upload.recalledAt) }))}</p>
+      )}
       <Steps upload={upload} />
       <Outputs upload={upload} />
       <p className="owed-actions">

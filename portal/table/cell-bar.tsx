@@ -85,7 +85,9 @@ function CellEditor({ address, text, desk }: EditorProps) {
             event.preventDefault();
             commit();
           } else if (event.key === 'Enter' && event.altKey) {
-            setDraft(`${draft}\n`);
+            const field = event.currentTarget;
+            field.setRangeText('\n', field.selectionStart, field.selectionEnd, 'end');
+            setDraft(field.value);
           }
         }}
       />

@@ -94,4 +94,16 @@ describe('tampering is told at the first entry that does not hold', () => {
     expect(firstFault(lines.with(2, forged))).toBe(3);
     expect(firstFault([...lines, 'nonsense'])).toBe(LENGTH + 1);
   });
+
+  test('something that a reader sees and the hash does not', () => {
+    const line = lines[2]!;
+    for (const forged of [
+      line.replace('"action":', '"action":"withdraw","action":'),
+      line.replace('"after":{', '"after":{"__proto__":{"state":"approved"},'),
+      line.replace('"action":', '"action": '),
+    ]) {
+      expect(forged).not.toBe(line);
+      expect(firstFault(lines.with(2, forged))).toBe(3);
+    }
+  });
 });

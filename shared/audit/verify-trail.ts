@@ -1,5 +1,6 @@
 import type { Text } from '../locale.ts';
 import { type AuditEntry, auditEntrySchema, CHAIN_START, entryHash } from './audit-entry.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /** What an exported trail proves. */
 export type VerifiedTrail =
@@ -36,9 +37,14 @@ export function verifyTrail(text: string): VerifiedTrail {
   return { holds: true, ends: [...ends.values()] };
 }
 
+/**
+ * Only as it was written: JSON can say a name twice, and the hash would be that of the last, while whoever
+ * reads the line sees the first.
+ */
 function entryIn(line: string): AuditEntry | null {
   try {
-    return auditEntrySchema.safeParse(JSON.parse(line)).data ?? null;
+    const entry = auditEntrySchema.safeParse(JSON.parse(line)).data ?? null;
+    return entry !== null && canonicalJson(entry) === line.trimEnd() ? entry : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
@@ -66,4 +72,7 @@ function faultOf(entry: AuditEntry, before: ChainEnd | undefined): Text | null {
   return null;
 }
 
-const NO_ENTRY: Text = { zh: '不是一条审计记录', en: 'is no entry of an audit trail' };
+const NO_ENTRY: Text = {
+  zh: '不是一条按原样导出的审计记录',
+  en: 'is no entry of an audit trail as it was exported',
+};

@@ -49,6 +49,15 @@ describe.runIf(hasChromium)('a unit', () => {
     if (found?.found !== true) throw new Error('no table');
     return found.table;
   };
+  const lookingOn = async () => {
+    const context = await browser.newContext({ viewport: WIDE });
+    const page = await context.newPage();
+    await page.goto(`${system.origin}/`);
+    await signIn(page, 'zhao');
+    await page.getByRole('heading').first().waitFor();
+    await page.locator('form.sign-in').waitFor({ state: 'detached' });
+    return { context, page };
+  };
   const revisionsOf = async (page: Page, [period, unit]: readonly [string, string]) => {
     await page.goto(`${system.origin}/history/${period}/${unit}`);
     await page.locator('h1').waitFor();
@@ -110,6 +119,8 @@ describe.runIf(hasChromium)('a unit', () => {
     await page.locator('.steps').waitFor();
     // The double click above has sent it once.
     expect(await revisionsOf(page, OF_2020)).toBe(2);
+    // What came before was returned: there is nothing to compare with.
+    expect(await page.getByRole('button', { name: '与上一版比较' }).count()).toBe(0);
     expect(elsewhere).toEqual([]);
 
     const other = await signedIn(browser, system, 'zhang');
@@ -211,6 +222,53 @@ describe.runIf(hasChromium)('a unit', () => {
     await context.close();
   });
 
+  test('sees what it changed from one revision to the next, and what does not count', async () => {
+    const { page, context } = await signedIn(browser, system, 'zhang');
+    await putFile(page, OF_2021, SAMPLE_2021);
+    await page.locator('td[data-key="N7"]').dblclick();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('第一行第二行');
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Alt+Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '发送改好的表' }).click();
+    await settled(page);
+    await revisionsOf(page, OF_2021);
+    await page.getByRole('button', { name: '与上一版比较' }).first().click();
+    const changes = page.locator('.changes');
+    await changes.waitFor();
+    expect(await changes.locator('caption').textContent()).toContain('第 1 个');
+    // Alt+Enter breaks the line where the caret stands.
+    expect(await changes.locator('ins').textContent()).toBe('第一行\n第二行');
+    expect(await changes.locator('del').textContent()).toContain('通过专家评审');
+    expect(await page.locator('.difference').textContent()).toContain('另有 25 个项目没有变化');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.locator('.history-table tr', { hasText: '已被后来的代替' }).first().waitFor();
+    await context.close();
+  });
+
+  test('that owes no return of its own is not told that it is missing', async () => {
+    const { page, context } = await signedIn(browser, system, 'sun');
+    const owed = await page.locator('.owed').textContent();
+    expect(owed).toContain('不单独报送');
+    expect(owed).not.toContain('未报');
+    await context.close();
+  });
+
+  test('of finance looks on, and is offered neither to send nor to take back', async () => {
+    const { page, context } = await lookingOn();
+    await page.goto(`${system.origin}/history/2021/LG-FGJ`);
+    await page.locator('.history-table td', { hasText: '计入汇总' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByRole('button', { name: '撤销' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: '去报送' }).count()).toBe(0);
+    await page.goto(`${system.origin}/send/2021/LG-FGJ`);
+    await page.getByText('不能代这个单位报送').waitFor();
+    expect(await page.locator('input[type=file]').count()).toBe(0);
+    await context.close();
+  });
+
   test('is asked before it sends over what a colleague has sent meanwhile', async () => {
     const { page, context } = await signedIn(browser, system, 'zhang');
     await putFile(page, OF_2021, SAMPLE_2021);
@@ -256,8 +314,24 @@ describe.runIf(hasChromium)('a unit', () => {
       .getByRole('button', { name: '撤销', exact: true })
       .click();
     await page.getByText(/\d\d:\d\d 撤销/).waitFor();
+    await page.getByRole('link', { name: '看结果' }).first().click();
+    await page.getByText('已撤销，这一版不计入汇总').waitFor();
     await page.goto(`${system.origin}/send`);
     await page.locator('.owed .recalled', { hasText: '已撤销' }).waitFor();
+    await context.close();
+  });
+
+  test('answers that its table is not public, and the answer gives way to a later one', async () => {
+    const { page, context } = await signedIn(browser, system, 'wang');
+    await page.goto(`${system.origin}/send/2021/LG-GXJ`);
+    await page.getByText('没有表可报').click();
+    await page.fill('#not-public', '按保密规定不予公开');
+    await page.getByRole('button', { name: '涉密不公开' }).click();
+    await page.locator('.ant-modal-confirm').getByRole('button', { name: '确定' }).click();
+    const row = page.locator('.history-table tr', { hasText: '按保密规定不予公开' });
+    await row.getByText('计入汇总').waitFor();
+    await page.goto(`${system.origin}/send`);
+    await page.locator('.owed .answered', { hasText: '涉密不公开' }).waitFor();
     await context.close();
   });
 
@@ -270,6 +344,10 @@ describe.runIf(hasChromium)('a unit', () => {
     await page.getByRole('button', { name: '本年度无项目' }).click();
     await page.locator('.ant-modal-confirm').getByRole('button', { name: '确定' }).click();
     await page.locator('.history-table td', { hasText: '本年度无项目' }).waitFor();
+    await page
+      .locator('.history-table tr', { hasText: '按保密规定不予公开' })
+      .getByText('已被后来的代替')
+      .waitFor();
     await page.goto(`${system.origin}/send`);
     await page.locator('.owed .answered', { hasText: '本年度无项目' }).waitFor();
     await context.close();

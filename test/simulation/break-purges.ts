@@ -1,5 +1,5 @@
 import { purge } from '../../shared/purge/purge-key.ts';
-import { nameOf } from '../memory-submissions.ts';
+import { nameOf } from '../memory-store/tables.ts';
 import { brokenOutputs, brokenRemovals, type Planned } from './planned.ts';
 
 /** What can be broken about a purge. */

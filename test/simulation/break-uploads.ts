@@ -1,6 +1,6 @@
 import type { Submissions } from '../../shared/store/submissions.ts';
 import { deliver } from '../memory-ports.ts';
-import { nameOf } from '../memory-submissions.ts';
+import { nameOf } from '../memory-store/tables.ts';
 import { brokenStore, counter, type Planned } from './planned.ts';
 
 const arrivals = counter();

@@ -4,7 +4,15 @@ import type { Accounts } from '../../../shared/store/accounts.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../schemas.ts';
 import { type OwnCaller, type OwnTokens, ownTokens } from './own-tokens.ts';
-import { COST, type Cost, hashPassword, isPassword, isStrong } from './passwords.ts';
+import {
+  COST,
+  type Cost,
+  hashPassword,
+  isPassword,
+  isSamePassword,
+  isStrong,
+  nobodysHash,
+} from './passwords.ts';
 
 /** Wrong passwords in succession after which an account is locked, and for how long. */
 const MOST_TRIES = 5;
@@ -26,7 +34,7 @@ export function ownAccounts(
   cost: Cost = COST,
 ): OwnAccounts {
   const tokens = ownTokens(accounts, clock);
-  let nobody: Promise<string> | null = null;
+  const nobody = nobodysHash(cost);
   const seconds = (): number => Math.floor(clock.now().getTime() / 1000);
 
   /** The account, if this is its password; wrong, locked, disabled and unknown look and last alike. */
@@ -35,8 +43,7 @@ export function ownAccounts(
     const since = new Date(now.getTime() - LOCKED_MINUTES * 60_000).toISOString();
     const lockout = { tries: MOST_TRIES, since };
     const account = await accounts.countTry(name, now.toISOString(), lockout);
-    nobody ??= hashPassword('nobody', cost);
-    const isRight = await isPassword(password, account?.passwordHash ?? (await nobody));
+    const isRight = await isPassword(password, account?.passwordHash ?? nobody);
     if (account === null || !isRight || account.isDisabled) throw new Refusal('sign-in-failed');
     await accounts.forgetTries(name);
     return account;
@@ -71,7 +78,8 @@ export function ownAccounts(
 
     async changePassword(caller, current, next) {
       const account = await proven(caller.sub, current);
-      if (next === current || !isStrong(next, account.name)) throw new Refusal('password-too-weak');
+      if (isSamePassword(next, current) || !isStrong(next, account.name))
+        throw new Refusal('password-too-weak');
       const change = { passwordHash: await hashPassword(next, cost), mustChangePassword: false };
       const changed = await accounts.changeAccount(account.name, account.version, change);
       if (changed === null) throw new Refusal('not-signed-in');

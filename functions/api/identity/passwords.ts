@@ -15,10 +15,15 @@ const DIGEST_BYTES = 32;
 /** `scrypt$logN$r$p$salt$digest`: with its cost, so that a later one can be raised. */
 export async function hashPassword(password: string, cost: Cost = COST): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const digest = await digestOf(password, salt, cost);
-  const encoded = [salt, digest].map((bytes) => bytes.toString('base64url'));
-  return ['scrypt', cost.logN, cost.r, cost.p, ...encoded].join('$');
+  return hashText(cost, salt, await digestOf(password, salt, cost));
 }
+
+const hashText = ({ logN, r, p }: Cost, salt: Buffer, digest: Buffer): string =>
+  ['scrypt', logN, r, p, ...[salt, digest].map((bytes) => bytes.toString('base64url'))].join('$');
+
+/** The hash of no password, made at once: looking at one for nobody takes as long as for somebody. */
+export const nobodysHash = (cost: Cost = COST): string =>
+  hashText(cost, randomBytes(SALT_BYTES), randomBytes(DIGEST_BYTES));
 
 /** True if the password is the one that was hashed. Throws for what is no hash. */
 export async function isPassword(password: string, hash: string): Promise<boolean> {
@@ -31,8 +36,14 @@ export async function isPassword(password: string, hash: string): Promise<boolea
 }
 
 /** Full-width and half-width digits are one: input methods choose, not people. */
+const typedAs = (password: string): string => password.normalize('NFKC');
+
+/** True for two passwords of which each would be taken for the other. */
+export const isSamePassword = (one: string, other: string): boolean =>
+  typedAs(one) === typedAs(other);
+
 const digestOf = (password: string, salt: Buffer, { logN, r, p }: Cost): Promise<Buffer> =>
-  derive(password.normalize('NFKC'), salt, DIGEST_BYTES, {
+  derive(typedAs(password), salt, DIGEST_BYTES, {
     N: 2 ** logN,
     r,
     p,
@@ -43,7 +54,7 @@ const KINDS = [/\p{Lu}/u, /\p{Ll}/u, /\p{N}/u, /[^\p{Lu}\p{Ll}\p{N}]/u];
 
 /** True for a password that is long or mixed enough and does not hold the account's name. */
 export function isStrong(password: string, account: string): boolean {
-  const text = password.normalize('NFKC');
+  const text = typedAs(password);
   if (text.toLowerCase().includes(account)) return false;
   const length = [...text].length;
   const kinds = KINDS.filter((pattern) => pattern.test(text)).length;

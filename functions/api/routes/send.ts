@@ -35,6 +35,7 @@ export const sendRoutes: readonly Route[] = [
       'somebody-sent',
       'somebody-sends',
       'key-taken',
+      'gone',
     ],
     async handle({ api: { ports }, request, query, submission, caller }) {
       const form = await readSentForm(request, query);
@@ -87,7 +88,9 @@ export const sendRoutes: readonly Route[] = [
       const repeated = (await ports.sendings.sent(uploaded.uploadId)) !== null;
       if (!repeated) {
         await takeTurn(submission, caller.name, ports);
-        const sent = { ...uploaded, ...note, submission, bucket, versionId, sentAt: storedAt };
+        // Whoever may write to the bucket can have a file bear any name.
+        const named = { ...note, name: caller.name };
+        const sent = { ...uploaded, ...named, submission, bucket, versionId, sentAt: storedAt };
         await ports.sendings.endTurn(sent);
       }
       const answer = sentAnswer(uploaded, repeated);

@@ -1,0 +1,61 @@
+import type { Periods, Units } from '../../shared/store/submissions.ts';
+import type { SummaryState } from '../../shared/submission.ts';
+import { subtree } from '../../shared/unit.ts';
+import { copy, type MemoryTables } from './tables.ts';
+
+export const periodsIn = ({ periods }: MemoryTables): Periods => {
+  const change = (period: string, counters: Partial<SummaryState>): void => {
+    const stored = periods.get(period);
+    if (stored !== undefined) stored.state = { ...stored.state, ...counters };
+  };
+  return {
+    async putPeriods(definitions) {
+      for (const definition of definitions) {
+        const { id: period } = definition;
+        const stored = periods.get(period) ?? {
+          definition,
+          state: { period, generation: 0, summary: 0, summaryFile: 0 },
+          raisedFor: '',
+        };
+        periods.set(period, copy({ ...stored, definition }));
+      }
+    },
+    async periods() {
+      return [...periods.values()]
+        .map(({ definition }) => copy(definition))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+    async summaryState(period) {
+      return copy(periods.get(period)?.state ?? null);
+    },
+    async raiseGeneration(period, uploadId) {
+      const stored = periods.get(period);
+      if (stored === undefined || stored.raisedFor === uploadId) return;
+      stored.raisedFor = uploadId;
+      change(period, { generation: stored.state.generation + 1 });
+    },
+    async raiseSummary(period, generation) {
+      const stored = periods.get(period);
+      if (stored === undefined) throw new Error(`period ${period} is not stored`);
+      change(period, { summary: Math.max(stored.state.summary, generation) });
+      return stored.state.summary;
+    },
+    async noteSummaryFile(period, generation) {
+      change(period, { summaryFile: generation });
+    },
+  };
+};
+
+export const unitsIn = ({ units }: MemoryTables): Units => ({
+  async putUnits(register) {
+    for (const unit of register) units.set(unit.code, copy(unit));
+  },
+  async dueUnits() {
+    const top = [...units.values()].filter(({ parent }) => parent === null);
+    return copy(top.sort((a, b) => (a.code < b.code ? -1 : 1)));
+  },
+  async registerFor(submitter) {
+    if (units.size === 0) return null;
+    return copy(subtree([...units.values()], submitter));
+  },
+});
