@@ -48,6 +48,7 @@ export const SEND_WORDS = {
   returned: { zh: '校验未通过', en: 'Returned' },
   failed: { zh: '系统故障', en: 'Our fault' },
   accepted: { zh: '已接收', en: 'Accepted' },
+  'sent-back': { zh: '审核退回，请改后再报', en: 'Sent back: please mend and send again' },
   answered: { zh: '已答复', en: 'Answered' },
   recalled: { zh: '已撤销', en: 'Recalled' },
   notOwed: { zh: '不单独报送', en: 'no return of its own' },

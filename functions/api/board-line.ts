@@ -20,7 +20,7 @@ export function boardLine(
   const review = reviewedLine(head);
   const { approved, published } = head?.review ?? NO_REVIEW;
   const counts = standing === 'accepted' || standing === 'answered';
-  const isOpen = isOwed && approved === null && (!counts || review?.state === 'sent-back');
+  const isOpen = isOwed && approved === null && !counts;
   return {
     unit: { code, name },
     department,

@@ -67,6 +67,7 @@ describe('days', () => {
     await act('LG-FGJ', { kind: 'send-back', reason: '请改' });
     expect(await line('LG-FGJ')).toMatchObject({
       isOpen: true,
+      standing: 'sent-back',
       review: { state: 'sent-back', decided: { name: '财政' } },
     });
     expect((await line('LG-FGJ'))?.daysLeft).not.toBeNull();

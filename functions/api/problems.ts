@@ -157,6 +157,14 @@ export const PROBLEMS = {
       en: 'Look at the present state of the review first.',
     },
   ),
+  'under-review': kind(
+    409,
+    { zh: '这一版已经审核，不能自行撤销', en: 'This revision has been reviewed' },
+    {
+      zh: '需要更改的，请报送更正表，或联系财政部门退回。',
+      en: 'Send a correction, or ask finance to send it back.',
+    },
+  ),
   'nothing-before': kind(
     404,
     { zh: '没有更早的已接收版次', en: 'There is no accepted revision before this one' },

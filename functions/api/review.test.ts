@@ -5,7 +5,7 @@ import type { ReviewAction } from '../../shared/review/review-act.ts';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
 import type { FileRows } from '../../test/memory-ports.ts';
 import type { ReviewAnswer } from './review-schemas.ts';
-import type { ProblemDocument } from './schemas.ts';
+import type { Obligation, ProblemDocument } from './schemas.ts';
 
 const FGJ = '/api/periods/2021/units/LG-FGJ';
 const TZTGS = '/api/periods/2021/units/LG-TZTGS';
@@ -84,7 +84,18 @@ test('finance sends back with a reason; the unit reads it, sends again, finance 
     reason,
     decided: { name: '财政', at: world.now },
   });
+  const owed = async () =>
+    ((await (await world.ask('zhang', '/api/obligations')).json()) as { obligations: Obligation[] })
+      .obligations[0];
+  expect(await owed()).toMatchObject({
+    standing: 'sent-back',
+    latest: { status: 'accepted', statusName: { zh: '已接收·财政退回' } },
+  });
   await send('LG-FGJ', [{ projectName: '乙' }]);
+  expect(await owed()).toMatchObject({
+    standing: 'accepted',
+    latest: { statusName: { zh: '已接收·待审核' } },
+  });
   expect(await (await act('cai', { kind: 'approve' }, { revision: 2 })).json()).toMatchObject({
     current: 2,
     approved: 2,

@@ -97,15 +97,20 @@ describe('the difference', () => {
 describe('recalling', () => {
   const recall = (revision: number) => world.post('zhang', `${UNIT}/revisions/${revision}/recall`);
 
-  test.each(REVIEW_STATES)('a revision in the state %s', async (state) => {
-    await send('zhang', [{}]);
-    const submission = { period: '2021', submitter: 'LG-FGJ' };
-    const revisions = { 1: { ...revisionReview(NO_REVIEW, 1), state } };
-    await world.ports.submissions.saveReview(submission, { ...NO_REVIEW, version: 1, revisions });
-    const isOwn = ['pending', 'waiting'].includes(state);
-    expect((await recall(1)).status).toBe(isOwn ? 200 : 409);
-    expect((await obligation()).standing).toBe(isOwn ? 'recalled' : 'accepted');
-  });
+  // What was recalled already: see below.
+  test.each(REVIEW_STATES.filter((state) => state !== 'recalled'))(
+    'a revision in the state %s',
+    async (state) => {
+      await send('zhang', [{}]);
+      const submission = { period: '2021', submitter: 'LG-FGJ' };
+      const revisions = { 1: { ...revisionReview(NO_REVIEW, 1), state } };
+      await world.ports.submissions.saveReview(submission, { ...NO_REVIEW, version: 1, revisions });
+      const isOwn = ['pending', 'waiting'].includes(state);
+      expect((await recall(1)).status).toBe(isOwn ? 200 : 409);
+      const kept = state === 'sent-back' ? 'sent-back' : 'accepted';
+      expect((await obligation()).standing).toBe(isOwn ? 'recalled' : kept);
+    },
+  );
   const summary = (): string => world.outputs.get('summaries/2021/summary.xlsx') ?? '';
 
   test('takes the current revision out of the summary, and says so', async () => {
@@ -125,6 +130,15 @@ describe('recalling', () => {
     world.now = '2022-03-01T05:00:00.000Z';
     expect(await (await recall(1)).json()).toMatchObject({ recalledAt: at });
     expect((await recall(2)).status).toBe(404);
+  });
+
+  test('that was done as any other act is the same', async () => {
+    await send('zhang', [{}]);
+    const action = { kind: 'recall', reason: '有误' };
+    await world.post('li', `${UNIT}/revisions/1/acts`, { id: 'recall-it', action });
+    const at = world.now;
+    world.now = '2022-03-01T05:00:00.000Z';
+    expect(await (await recall(1)).json()).toEqual({ revision: 1, recalledAt: at });
   });
 
   test('stands in the audit trail, and is no way back once finance has approved', async () => {

@@ -181,12 +181,16 @@ export const notPublicSchema = z.object({
   reason: ownWords.min(2),
 });
 
-/** How a submitter stands. `answered`: it said that there are no projects, or none for the public. */
+/**
+ * How a submitter stands. `answered`: it said that there are no projects, or none for the public.
+ * `sent-back`: in its review, so that another one is wanted.
+ */
 export const standingSchema = z.enum([
   'missing',
   'returned',
   'failed',
   'accepted',
+  'sent-back',
   'answered',
   'recalled',
 ]);

@@ -1,4 +1,6 @@
 import { countedRevision } from '../../shared/counted.ts';
+import type { Text } from '../../shared/locale.ts';
+import { REVIEW_STATE_NAMES } from '../../shared/review-state.ts';
 import { STATUS_NAMES } from '../../shared/status-names.ts';
 import type { Head, RevisionNote } from '../../shared/submission.ts';
 import type { KnownUpload } from './known-upload.ts';
@@ -30,7 +32,7 @@ export function uploadLine(
     fileName: upload.fileName,
     size: upload.size,
     status: upload.status,
-    statusName: STATUS_NAMES[upload.status],
+    statusName: statusNameOf(upload, head),
     receivedAt: upload.receivedAt,
     sender: senderOf(upload),
     sha256: outcome?.sha256 ?? upload.sent?.sha256 ?? null,
@@ -42,4 +44,12 @@ export function uploadLine(
     isCurrent: head !== null && countedRevision(head)?.uploadId === upload.id,
     recalledAt: (noted?.recalled ?? current?.recalled)?.at ?? null,
   };
+}
+
+/** What an upload's status is called; of one that is under review, with how that stands. */
+function statusNameOf({ status, recorded }: KnownUpload, head: Head | null): Text {
+  const own = head?.review?.revisions[recorded?.revision ?? 0];
+  if (status !== 'accepted' || own === undefined) return STATUS_NAMES[status];
+  const { zh, en } = REVIEW_STATE_NAMES[own.state];
+  return { zh: `已接收·${zh}`, en: `accepted · ${en}` };
 }

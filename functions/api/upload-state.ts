@@ -28,6 +28,7 @@ export async function uploadState(seen: KnownUpload, ports: Ports): Promise<Uplo
   const outcome = upload.recorded?.outcome ?? null;
   const isSettled = outcome !== null && report.state !== 'pending';
   const { isCurrent, recalledAt } = uploadLine(upload, head);
+  const reviewed = head?.review?.version ?? 0;
   const standing = isCurrent ? 'current' : (recalledAt ?? 'other');
   return {
     upload,
@@ -38,7 +39,7 @@ export async function uploadState(seen: KnownUpload, ports: Ports): Promise<Uplo
       ...(report.file === null ? {} : { report: report.file }),
     },
     isSettled,
-    tag: `"${[upload.recorded?.revision ?? 0, upload.status, report.state, standing].join('-')}"`,
+    tag: `"${[upload.recorded?.revision ?? 0, upload.status, report.state, standing, reviewed].join('-')}"`,
   };
 }
 

@@ -67,7 +67,7 @@ function UnitRow({ period, line }: { readonly period: string; readonly line: Boa
           <>
             <Link href={`/uploads/${latest.id}`}>
               {say(filled(UPLOAD_WORDS.revisionNumber, { revision: latest.revision }))}
-              {` · ${say(latest.statusName)}`}
+              {latest.status !== 'accepted' && ` · ${say(latest.statusName)}`}
             </Link>
             <div className="quiet">{minuteInChina(latest.receivedAt)}</div>
           </>

@@ -8,6 +8,7 @@ import { ProblemAlert } from '../problem-alert.tsx';
 import { useFetched } from '../send/use-fetched.ts';
 import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
+import { ReviewDifference } from './review-difference.tsx';
 import { ReviewSteps } from './review-steps.tsx';
 import { ReviewWarnings } from './review-warnings.tsx';
 import { REVIEW_WORDS } from './review-words.ts';
@@ -34,6 +35,9 @@ export function ReviewPanel({ upload, revision }: PanelProps) {
     <section className="review">
       <ReviewState own={own} />
       <ReviewWarnings uploadId={upload.id} own={own} acting={acting} />
+      {revision > 1 && upload.status === 'accepted' && upload.duplicateOf === null && (
+        <ReviewDifference place={{ period, unit }} revision={revision} />
+      )}
       <ReviewSteps own={own} acting={acting} />
       <ProblemAlert problem={acting.problem} />
     </section>
@@ -54,10 +58,14 @@ function ReviewState({ own }: { readonly own: RevisionReviewAnswer }) {
         {reason !== null && <span>{say(filled(REVIEW_WORDS.reason, { reason }))}</span>}
       </p>
       {specially !== null && <p>{told(REVIEW_WORDS.specially, specially)}</p>}
-      {forwarded !== null && <p>{told(REVIEW_WORDS.forwarded, forwarded)}</p>}
-      {approvals.map((approval) => (
-        <p key={approval.at}>{told(REVIEW_WORDS.approval, approval)}</p>
-      ))}
+      {forwarded !== null && forwarded.at !== decided?.at && (
+        <p>{told(REVIEW_WORDS.forwarded, forwarded)}</p>
+      )}
+      {approvals
+        .filter(({ at }) => at !== decided?.at)
+        .map((approval) => (
+          <p key={approval.at}>{told(REVIEW_WORDS.approval, approval)}</p>
+        ))}
     </>
   );
 }

@@ -28,7 +28,7 @@ export function ReviewWarnings({ uploadId, own, acting }: WarningsProps) {
   const lines = (value ?? []).filter(({ severity, gate }) => severity === 'warning' && !gate);
   if (lines.length === 0) return <ProblemAlert problem={problem} />;
   return (
-    <details className="review-warnings">
+    <details className="review-more">
       <summary>
         {say(REVIEW_WORDS.warnings)} <b>{lines.length}</b>
       </summary>

@@ -43,7 +43,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
 
   test('sent, sent back with a reason, sent again, approved, and counted so', async () => {
     const unit = await signedIn(browser, system, 'zhang');
-    const finance = await signedIn(browser, system, 'cai');
+    const finance = await signedIn(browser, system, 'zhao');
     await openBoard(finance.page);
     await lineOf(finance.page, 'LG-FGJ').locator('b', { hasText: '未报' }).waitFor();
 
@@ -61,16 +61,20 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await unit.page.reload();
     const told = unit.page.locator('.review-sent-back');
     await told.waitFor();
-    expect(await told.textContent()).toMatch(new RegExp(`财政退回.*财小明.*${REASON}`));
+    expect(await told.textContent()).toMatch(new RegExp(`财政退回.*赵六.*${REASON}`));
     expect(await unit.page.getByRole('button', { name: '审核通过' }).count()).toBe(0);
     await openBoard(finance.page);
     await lineOf(finance.page, 'LG-FGJ').locator('b', { hasText: '财政退回' }).waitFor();
 
+    await unit.page.goto(`${system.origin}/send`);
+    await unit.page.locator('.owed .sent-back', { hasText: '审核退回' }).waitFor();
     await putFile(unit.page, OF_2021, SAMPLE_2021);
     await changeGoal(unit.page);
     await unit.page.getByRole('button', { name: '发送改好的表' }).click();
     const second = await settled(unit.page);
     await finance.page.goto(`${system.origin}/uploads/${second}`);
+    await finance.page.getByText('与上一版比较').click();
+    await finance.page.locator('.difference ins', { hasText: '并通过专家评审' }).waitFor();
     await finance.page.getByRole('button', { name: '审核通过' }).click();
     await finance.page
       .locator('.ant-modal-confirm')
@@ -85,7 +89,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
   });
 
   test('who is missing is told in a text to be copied', async () => {
-    const { page, context } = await signedIn(browser, system, 'cai');
+    const { page, context } = await signedIn(browser, system, 'zhao');
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await openBoard(page);
     await page.getByRole('button', { name: '复制催报文本' }).click();
@@ -101,7 +105,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
   });
 
   test.each([WIDE, PHONE])('axe finds nothing in the board at $width px', async (screen) => {
-    const { page, context } = await signedIn(browser, system, 'cai', screen);
+    const { page, context } = await signedIn(browser, system, 'zhao', screen);
     await openBoard(page);
     expect(await axeFaults(page)).toEqual([]);
     const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';

@@ -25,7 +25,7 @@ const PEOPLE = {
   li: { person: '李四', groups: ['unit'], units: ['LG-FGJ'] },
   wang: { person: '王五', groups: ['unit'], units: ['LG-GXJ'] },
   sun: { person: '孙七', groups: ['unit'], units: ['LG-TZTGS'] },
-  cai: { person: '财小明', groups: ['finance'], units: [] },
+  zhao: { person: '赵六', groups: ['finance'], units: [] },
 } as const satisfies Readonly<Record<string, Pick<Account, 'person' | 'groups' | 'units'>>>;
 
 /** The real local system with its pages and a few people. */

@@ -53,7 +53,7 @@ describe.runIf(hasChromium)('a unit', () => {
     const context = await browser.newContext({ viewport: WIDE });
     const page = await context.newPage();
     await page.goto(`${system.origin}/`);
-    await signIn(page, 'cai');
+    await signIn(page, 'zhao');
     await page.getByRole('heading').first().waitFor();
     await page.locator('form.sign-in').waitFor({ state: 'detached' });
     return { context, page };

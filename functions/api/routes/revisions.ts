@@ -7,6 +7,7 @@ import { unitRoute } from '../guarded-routes.ts';
 import type { Caller } from '../identity/caller.ts';
 import { knownUpload } from '../known-upload.ts';
 import { newestUpload } from '../newest-upload.ts';
+import { Refusal } from '../refusal.ts';
 import type { Route } from '../route.ts';
 import { recalledSchema, revisionsSchema } from '../schemas.ts';
 import { uploadLine } from '../upload-line.ts';
@@ -64,7 +65,7 @@ export const revisionRoutes: readonly Route[] = [
       says: { zh: '已撤销；不再计入汇总', en: 'Taken back; it counts no more' },
       schema: recalledSchema,
     },
-    problems: ['act-refused'],
+    problems: ['act-refused', 'under-review'],
     async handle({ api: { ports }, submission, caller, params }) {
       const key = { ...submission, revision: revisionNumber(params) };
       const at = await recall(key, caller, ports);
@@ -75,11 +76,25 @@ export const revisionRoutes: readonly Route[] = [
 
 /** Takes a revision back, once, whoever of the unit asks again; returns when it was (ISO 8601). */
 async function recall(key: RevisionKey, caller: Caller, ports: ApiPorts): Promise<string> {
-  const { revision, ...submission } = key;
+  const before = await recalledAt(key, ports);
+  if (before !== null) return before;
   const at = ports.clock.now().toISOString();
-  const id = `recall-${submission.submitter}-${revision}`;
+  const id = `recall-${key.submitter}-${key.revision}`;
   const action = { kind: 'recall', reason: '单位自行撤销' } as const;
-  await act({ key, id, action, caller, at }, ports);
-  const notes = await ports.submissions.notesOf(submission);
-  return notes.find((note) => note.revision === revision)?.recalled?.at ?? at;
+  await act({ key, id, action, caller, at }, ports).catch(sayUnderReview);
+  return (await recalledAt(key, ports)) ?? at;
+}
+
+async function recalledAt(
+  { revision, ...submission }: RevisionKey,
+  { submissions }: Pick<ApiPorts, 'submissions'>,
+): Promise<string | null> {
+  const notes = await submissions.notesOf(submission);
+  return notes.find((note) => note.revision === revision)?.recalled?.at ?? null;
+}
+
+/** What somebody has stood for since, is no longer the unit's alone to take back. */
+function sayUnderReview(error: unknown): never {
+  const refusal = error instanceof Refusal ? error.facts.refusal : undefined;
+  throw refusal === 'wrong-state' ? new Refusal('under-review', { refusal }) : error;
 }
