@@ -147,6 +147,7 @@ export const UPLOAD_WORDS = {
   feedback: { zh: '下载反馈表', en: 'Feedback workbook' },
   corrected: { zh: '下载改正稿', en: 'Corrected copy' },
   report: { zh: '下载自评表 PDF', en: 'Report (PDF)' },
+  stamped: { zh: '下载盖章稿 PDF', en: 'Copy to be sealed (PDF)' },
   findings: { zh: '下载问题清单（JSON）', en: 'Findings (JSON)' },
   records: { zh: '下载入库数据（JSON）', en: 'Records (JSON)' },
   preview: { zh: '自评表预览', en: 'Preview of the report' },

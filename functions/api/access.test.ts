@@ -32,6 +32,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'get /api/uploads/{id}/findings': 'read',
   'get /api/uploads/{id}/feedback': 'read',
   'get /api/uploads/{id}/corrected': 'read',
+  'get /api/uploads/{id}/stamped': 'read',
   'get /api/uploads/{id}/report': 'read',
   'get /api/uploads/{id}/records': 'read',
   'get /api/uploads/{id}/receipt': 'read',

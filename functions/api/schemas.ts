@@ -134,7 +134,14 @@ const stepSchema = z.object({
 export type Step = z.infer<typeof stepSchema>;
 
 /** Names of what is made of an upload. */
-export const outputNameSchema = z.enum(['findings', 'feedback', 'corrected', 'report', 'records']);
+export const outputNameSchema = z.enum([
+  'findings',
+  'feedback',
+  'corrected',
+  'report',
+  'stamped',
+  'records',
+]);
 export type OutputName = z.infer<typeof outputNameSchema>;
 
 /** An upload with how far it is. */

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { stampedKey } from '../../shared/outputs.ts';
 import type { ApiPorts } from '../../shared/ports.ts';
 import type { Head, ReportState, Revision } from '../../shared/submission.ts';
 import type { Upload } from '../../shared/upload.ts';
@@ -36,11 +38,17 @@ export async function uploadState(seen: KnownUpload, ports: Ports): Promise<Uplo
     report,
     outputs: {
       ...outcome?.outputs,
-      ...(report.file === null ? {} : { report: report.file }),
+      ...printedOutputs(report),
     },
     isSettled,
     tag: `"${[upload.recorded?.revision ?? 0, upload.status, report.state, standing, reviewed].join('-')}"`,
   };
+}
+
+/** The report, and the copy to be sealed, which is laid beside it before it. */
+function printedOutputs({ file }: Revision['report']): Partial<Record<OutputName, string>> {
+  if (file === null) return {};
+  return { report: file, stamped: stampedKey(path.posix.dirname(file)) };
 }
 
 /** How far its report is; that of the earlier one when the same bytes came again. */

@@ -31,7 +31,11 @@ describe('the status of an upload', () => {
       isSettled: true,
       report: 'ready',
       unit: { code: 'LG-FGJ', name: '深圳市龙岗区发展和改革局' },
-      outputs: { report: `/api/uploads/${id}/report`, findings: `/api/uploads/${id}/findings` },
+      outputs: {
+        report: `/api/uploads/${id}/report`,
+        stamped: `/api/uploads/${id}/stamped`,
+        findings: `/api/uploads/${id}/findings`,
+      },
     });
     expect(statesIn(after)).toEqual(['done', 'done', 'done', 'done']);
     expect(after.steps.map(({ at }) => at)).toEqual(Array(4).fill(world.now));
@@ -152,7 +156,7 @@ describe('outputs', () => {
   test('what an upload does not have is not there', async () => {
     const id = ((await (await world.sendAs('zhang', 'JPEG')).json()) as Sent).id;
     await world.settle();
-    for (const name of ['report', 'feedback', 'corrected', 'records']) {
+    for (const name of ['report', 'stamped', 'feedback', 'corrected', 'records']) {
       expect((await world.ask('zhang', `/api/uploads/${id}/${name}`)).status).toBe(404);
     }
   });

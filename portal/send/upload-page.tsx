@@ -83,7 +83,14 @@ function Steps({ upload: { steps } }: { readonly upload: UploadStatusAnswer }) {
 }
 
 /** In the order in which a unit wants them. */
-const OFFERED: readonly OutputName[] = ['feedback', 'corrected', 'report', 'findings', 'records'];
+const OFFERED: readonly OutputName[] = [
+  'feedback',
+  'corrected',
+  'report',
+  'stamped',
+  'findings',
+  'records',
+];
 
 function Outputs({ upload }: { readonly upload: UploadStatusAnswer }) {
   const { say } = useLanguage();

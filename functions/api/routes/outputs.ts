@@ -22,6 +22,7 @@ const TITLES = {
   feedback: { zh: '反馈表', en: 'Feedback workbook' },
   corrected: { zh: '改正稿', en: 'Corrected copy' },
   report: { zh: '自评表 PDF', en: 'Report' },
+  stamped: { zh: '盖章稿 PDF', en: 'Copy to be sealed' },
   records: { zh: '已入库的记录（JSON）', en: 'Stored records (JSON)' },
 } as const;
 
