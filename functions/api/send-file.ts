@@ -59,7 +59,7 @@ async function sentBefore(
   { sendings }: ApiPorts,
 ): Promise<Sent | null> {
   if (idempotencyKey === null) return null;
-  const before = await sendings.request(caller.sub, idempotencyKey);
+  const before = await sendings.request(caller.sub, hex(idempotencyKey));
   if (before === null) return null;
   if (before.digest !== digest) throw new Refusal('key-taken');
   const sent = await sendings.sent(before.uploadId);
@@ -127,7 +127,9 @@ async function store(
   const sent = { ...version, ...note, uploadId: id, submission, size, sha256, sentAt };
   await sendings.endTurn(sent);
   if (idempotencyKey !== null) {
-    await sendings.keepRequest({ sub, key: idempotencyKey, digest, uploadId: id, at: sentAt });
+    // Its digest: it stays for good, after a purge as well, and may be a file's name.
+    const request = { sub, key: hex(idempotencyKey), digest };
+    await sendings.keepRequest({ ...request, uploadId: id, at: sentAt });
   }
   return sentAnswer(sent, false);
 }

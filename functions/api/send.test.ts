@@ -292,3 +292,17 @@ test('a request whose file was purged since is not sent again by its key', async
   expect(await kindIn(await send())).toBe('gone');
   expect(world.faults).toEqual([]);
 });
+
+test('of an idempotency key only a digest is kept: it may be a file’s name, which a purge takes out', async () => {
+  const { keepRequest } = world.api.sendings;
+  const kept: string[] = [];
+  Object.assign(world.api.sendings, {
+    keepRequest: (request: Parameters<typeof keepRequest>[0]) => {
+      kept.push(JSON.stringify(request));
+      return keepRequest(request);
+    },
+  });
+  await sentIn(await world.sendAs('zhang', [{}], named('idempotencyKey=secret.xlsx')));
+  expect(kept).toHaveLength(1);
+  expect(kept[0]).not.toContain('secret');
+});

@@ -52,6 +52,7 @@ export interface Turn {
 export interface KeyedRequest {
   /** Subject of the caller's token. */
   readonly sub: string;
+  /** Digest of the idempotency key, hex: items stay, and a key may be a file's name. */
   readonly key: string;
   /** Of all that the request asks for, hex. */
   readonly digest: string;
