@@ -17,16 +17,21 @@ import { useActing } from './use-acting.ts';
 interface PanelProps {
   readonly upload: UploadStatusAnswer;
   readonly revision: number;
+  /** Called when a step was taken: what is said of the upload elsewhere is another then. */
+  readonly onActed: () => void;
 }
 
 /** Where the review of a revision stands, and what the reader may do with it. */
-export function ReviewPanel({ upload, revision }: PanelProps) {
+export function ReviewPanel({ upload, revision, onActed }: PanelProps) {
   const { api } = useSession();
   const period = upload.period;
   const unit = upload.unit.code;
   const fetched = useFetched(useCallback(() => api.review({ period, unit }), [api, period, unit]));
   const [acted, setActed] = useState<ReviewAnswer | null>(null);
-  const acting = useActing({ period, unit }, revision, setActed);
+  const acting = useActing({ period, unit }, revision, (review) => {
+    setActed(review);
+    onActed();
+  });
   const review = acted ?? fetched.value;
   const own = review?.revisions.find((each) => each.revision === revision);
   if (own === undefined) return <ProblemAlert problem={fetched.problem} />;
@@ -52,7 +57,7 @@ function ReviewState({ own }: { readonly own: RevisionReviewAnswer }) {
   return (
     <>
       <h2>{say(REVIEW_WORDS.title)}</h2>
-      <p role="status" className={`outcome review-${state}`}>
+      <p role="status" className={`review-outcome review-${state}`}>
         {stateName !== null && <b>{say(stateName)}</b>}
         {decided !== null && <span>{told(REVIEW_WORDS.decided, decided)}</span>}
         {reason !== null && <span>{say(filled(REVIEW_WORDS.reason, { reason }))}</span>}

@@ -19,6 +19,14 @@ export function UploadPage({ id }: { readonly id: string }) {
   const { say } = useLanguage();
   const { api } = useSession();
   const { upload, isReconnecting, problem } = useWatched(id, api);
+  const [acted, setActed] = useState<UploadStatusAnswer | null>(null);
+  const look = (): void => {
+    // The step is taken whatever becomes of this: then the page says so when it is opened again.
+    api.watch(id, null, new AbortController().signal).then(
+      (news) => news !== null && setActed(news.upload),
+      () => undefined,
+    );
+  };
   usePageTitle(say(UPLOAD_WORDS.title));
   return (
     <section className="wide">
@@ -26,12 +34,17 @@ export function UploadPage({ id }: { readonly id: string }) {
       <ProblemAlert problem={problem} />
       {isReconnecting && <Alert type="warning" showIcon title={say(UPLOAD_WORDS.reconnecting)} />}
       {upload === null && problem === null && <p>{say(SESSION_WORDS.loading)}</p>}
-      {upload !== null && <Progress upload={upload} />}
+      {upload !== null && <Progress upload={acted?.id === id ? acted : upload} onActed={look} />}
     </section>
   );
 }
 
-function Progress({ upload }: { readonly upload: UploadStatusAnswer }) {
+interface ProgressProps {
+  readonly upload: UploadStatusAnswer;
+  readonly onActed: () => void;
+}
+
+function Progress({ upload, onActed }: ProgressProps) {
   const { say } = useLanguage();
   const { period, unit, status, counts } = upload;
   const place = `${period}/${encodeURIComponent(unit.code)}`;
@@ -61,7 +74,7 @@ function Progress({ upload }: { readonly upload: UploadStatusAnswer }) {
         <Link href={`/send/${place}`}>{say(SEND_WORDS.sendAgain)}</Link>
       </p>
       {upload.isSettled && upload.revision !== null && (
-        <ReviewPanel upload={upload} revision={upload.revision} />
+        <ReviewPanel upload={upload} revision={upload.revision} onActed={onActed} />
       )}
       {upload.outputs.report !== undefined && <ReportPreview id={upload.id} />}
     </>

@@ -81,6 +81,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
       .getByRole('button', { name: '审核通过' })
       .click();
     await finance.page.locator('.review-approved').waitFor();
+    await finance.page.locator('.outcome', { hasText: '已接收·审核通过' }).waitFor();
     await expect.poll(approvedInSummary, { timeout: 60_000, interval: 1_000 }).toBe(true);
     await openBoard(finance.page);
     await lineOf(finance.page, 'LG-FGJ').locator('b', { hasText: '审核通过' }).waitFor();
