@@ -15,6 +15,8 @@ export interface PurgePlaces {
   readonly outputs: string;
   /** URL of the queue that wakes `summarise`. */
   readonly summariseQueue: string;
+  /** URL of the queue that wakes `publish`. */
+  readonly publishQueue: string;
 }
 
 /** Clients of an installation. */
@@ -27,7 +29,7 @@ export interface PurgeClients {
 /** The ports of a purge on AWS. They are an operator's: no function may erase anything. */
 export const purgePorts = (
   { documents, s3, sqs }: PurgeClients,
-  { table, uploads, outputs, summariseQueue }: PurgePlaces,
+  { table, uploads, outputs, summariseQueue, publishQueue }: PurgePlaces,
 ): PurgePorts => ({
   submissions: dynamoSubmissions(documents, table),
   removals: dynamoRemovals({ documents, name: table }),
@@ -37,6 +39,10 @@ export const purgePorts = (
     async summarise({ period }) {
       const MessageBody = JSON.stringify({ period });
       await sqs.send(new SendMessageCommand({ QueueUrl: summariseQueue, MessageBody }));
+    },
+    async publish({ period, submitter }) {
+      const MessageBody = JSON.stringify({ period, submitter });
+      await sqs.send(new SendMessageCommand({ QueueUrl: publishQueue, MessageBody }));
     },
   },
   clock: { now: () => new Date(), pause: (milliseconds) => pause(milliseconds) },

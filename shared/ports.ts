@@ -323,7 +323,7 @@ export interface PurgePorts {
   readonly removals: Removals;
   readonly uploads: ErasableBucket & Pick<UploadsBucket, 'readUpload'>;
   readonly outputs: ErasableBucket;
-  readonly jobs: Pick<Jobs, 'summarise'>;
+  readonly jobs: Pick<Jobs, 'summarise'> & PublicJobs;
   readonly clock: Clock;
 }
 

@@ -150,13 +150,12 @@ test('jixiao purge removes an upload and all that was made of it; the one before
   await first.exit;
   // Broken off while it waits, and asked again; the clock does not wait here.
   const { documents, sqs, s3 } = { documents: DynamoDBDocumentClient.from(clients.db), ...clients };
-  const [summarise] = (await workQueues(sqs, '')).filter(({ name }) =>
-    name.startsWith('summarise'),
-  );
+  const queues = await workQueues(sqs, '');
+  const urlOf = (name: string): string => queues.find((queue) => queue.name === name)?.url ?? '';
   const places = { table: 'table', uploads: UPLOADS, outputs: 'jixiao-outputs' };
   const live = purgePorts(
     { documents, sqs, s3 },
-    { ...places, summariseQueue: summarise?.url ?? '' },
+    { ...places, summariseQueue: urlOf('summarise-queue'), publishQueue: urlOf('publish-queue') },
   );
   const report = await purge(
     { key: KEY, by: '李科', reason: '再来一次' },

@@ -66,15 +66,19 @@ function noteOf(option: string, text: string): string {
 
 async function portsOf(installation: Installation): Promise<PurgePorts> {
   const queues = await workQueues(installation.sqs, installation.queuePrefix);
-  const summarise = queues.find(({ name }) => /summarise-?queue/i.test(name));
-  if (summarise === undefined) {
-    throw new UsageError('找不到汇总队列，请核对 --stack / no summarise queue found: see --stack');
-  }
+  const urlOf = (what: string): string => {
+    const found = queues.find(({ name }) => new RegExp(`${what}-?queue`, 'i').test(name));
+    if (found !== undefined) return found.url;
+    throw new UsageError(
+      `找不到 ${what} 队列，请核对 --stack / no ${what} queue found: see --stack`,
+    );
+  };
   return purgePorts(installation, {
     table: installation.nameOf('table'),
     uploads: installation.nameOf('uploads'),
     outputs: installation.nameOf('outputs'),
-    summariseQueue: summarise.url,
+    summariseQueue: urlOf('summarise'),
+    publishQueue: urlOf('publish'),
   });
 }
 

@@ -87,6 +87,7 @@ async function removeAll(
     revisions.length === 0 || submission === null
       ? 0
       : await renewSummary(submission.period, revisions, ports);
+  if (submission !== null && chosen.length > 0) await takeOutOfPublic(submission, ports);
   // The file itself last: by it the uploads are known, should this break off or S3 refuse.
   const erased = await eraseVersions(ports.uploads, versions);
   return { uploads, versions: erased, outputs, summaries, judgedAgainst };
@@ -109,6 +110,15 @@ async function mark(
   await removals.barFromHead(submission, id);
   await removals.purgeRevision({ ...submission, revision }, line.outcome?.sha256 ?? null);
   return line;
+}
+
+/** What was published of the upload goes with its rows: whoever publishes finds them no more. */
+async function takeOutOfPublic(
+  submission: SubmissionKey,
+  { submissions, jobs }: PurgePorts,
+): Promise<void> {
+  const head = await submissions.head(submission);
+  if (head?.review !== undefined && head.review !== null) await jobs.publish(submission);
 }
 
 /** Moves the head to what is left. Forward only: an upload that arrives meanwhile goes before it. */

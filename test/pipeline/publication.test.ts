@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { publish } from '../../shared/pipeline.ts';
 import { statusOfCopy } from '../../shared/publish/verify-copy.ts';
+import { purge } from '../../shared/purge/purge-key.ts';
 import { STEPS } from '../../shared/review/steps.ts';
 import { takeAct } from '../../shared/review/take-act.ts';
 import { revisionReview } from '../../shared/submission-review.ts';
-import type { World } from '../memory-ports.ts';
+import { deliverAll, type World } from '../memory-ports.ts';
 import {
   acceptedWorld,
   publication,
@@ -121,6 +122,17 @@ test('purged: withdrawn all the same, and then nothing of it is left', async () 
   await takeAll(world, [act('finance', { kind: 'withdraw', reason: '已清除' })]);
   expect(textAt(world, PAGE)).toContain('原因：已清除');
   expect(siteIndex(world).publications).toMatchObject([{ status: 'withdrawn' }]);
+});
+
+test('a purge takes out of the public what was published, by itself', async () => {
+  const world = await acceptedWorld();
+  await takeAll(world, publication());
+  const head = await world.ports.submissions.head(SUBMISSION);
+  const upload = await world.ports.submissions.upload(head?.current?.uploadId ?? '');
+  await purge({ key: upload?.key ?? '', by: '李四', reason: '误传' }, world.ports);
+  await deliverAll(world);
+  expect(lasting(world)).toEqual([]);
+  expect(textAt(world, PAGE)).not.toContain('<table');
 });
 
 test('what is said inside of a withdrawn revision later is not public', async () => {
