@@ -11,6 +11,7 @@ export async function seed(
   periods: readonly Period[],
   store: Pick<Units & Periods, 'putUnits' | 'putPeriods'>,
 ): Promise<void> {
-  await store.putUnits(register);
+  // The units last: that they are there says that all of it is.
   await store.putPeriods(periods);
+  await store.putUnits(register);
 }
