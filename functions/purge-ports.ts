@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { PurgePorts } from '../shared/ports.ts';
+import type { PurgePorts } from '../shared/operator-ports.ts';
 import { dynamoRemovals } from './dynamo/removals.ts';
 import { dynamoSubmissions } from './dynamo/submissions.ts';
 import { s3Uploads } from './s3-files.ts';

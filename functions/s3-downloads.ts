@@ -4,7 +4,7 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import type { Downloads } from '../shared/ports.ts';
+import type { Downloads } from '../shared/api-ports.ts';
 
 const GONE = ['NotFound', 'NoSuchKey'];
 

@@ -5,7 +5,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import type { SendingBucket, SendingNote } from '../shared/ports.ts';
+import type { SendingBucket, SendingNote } from '../shared/api-ports.ts';
 
 /** How S3 says that a version is not there, or that it is the mark of a deletion. */
 const GONE = ['NotFound', 'NoSuchKey', 'NoSuchVersion', 'MethodNotAllowed'];

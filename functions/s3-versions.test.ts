@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
-import type { StoredVersion } from '../shared/ports.ts';
+import type { StoredVersion } from '../shared/operator-ports.ts';
 import { s3Erasable } from './s3-versions.ts';
 
 const LastModified = new Date('2022-03-01T02:00:00.000Z');

@@ -5,7 +5,7 @@ import {
   type ListObjectVersionsCommandOutput,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { ErasableBucket, StoredVersion } from '../shared/ports.ts';
+import type { ErasableBucket, StoredVersion } from '../shared/operator-ports.ts';
 import { decodeKey } from './s3-event.ts';
 
 /** Every version of a bucket and every mark of a deletion below a prefix, page by page. */

@@ -8,7 +8,7 @@ import {
   SendMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import type { RedriveQueue } from '../shared/ports.ts';
+import type { RedriveQueue } from '../shared/operator-ports.ts';
 
 /** A queue of work, and where what it gives up is laid aside. */
 export interface WorkQueueUrls {

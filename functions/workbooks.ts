@@ -1,5 +1,6 @@
+import type { Templates } from '../shared/api-ports.ts';
 import { collected } from '../shared/byte-pieces.ts';
-import type { Templates, Workbooks } from '../shared/ports.ts';
+import type { Workbooks } from '../shared/ports.ts';
 import { correctedWorkbook } from '../shared/sheets/corrected.ts';
 import { feedbackWorkbook } from '../shared/sheets/feedback.ts';
 import { fillShell, streamWorkbook } from '../shared/sheets/stream/stream-workbook.ts';

@@ -1,20 +1,18 @@
+import type { Me, Session } from '../functions/api/people-schemas.ts';
 import type { Act, Board, ReviewAnswer } from '../functions/api/review-schemas.ts';
 import type {
   AnswerLine,
   Difference,
   Download,
-  Link,
-  Me,
   Obligation,
   OutputName,
   PeriodList,
   Recalled,
   Receipt,
   RevisionList,
-  Sent,
-  Session,
   UploadStatusAnswer,
 } from '../functions/api/schemas.ts';
+import type { Link, Sent } from '../functions/api/sending-schemas.ts';
 import {
   checked,
   type FetchedFile,

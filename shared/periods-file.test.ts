@@ -25,7 +25,7 @@ test.each([
   ['a form nobody knows', { forms: ['longgang-2035'] }, '年度 2021 的 forms：应为已有的表式'],
   ['no form', { forms: [] }, 'forms'],
   ['a rule nobody knows', { policy: { 'no-such-rule': 'error' } }, '没有规则“no-such-rule”'],
-  ['a unit beyond the register', { owedBy: ['LG-XXX'] }, '名册里没有 LG-XXX'],
+  ['a unit beyond the register', { owedBy: ['LG-NONE'] }, '名册里没有 LG-NONE'],
   ['no year', { id: '21' }, '应为四位年份'],
   ['an end before the beginning', { dueOn: '2022-01-01' }, '早于 opensOn 2022-03-01'],
   ['no day', { dueOn: '5月31日' }, '0.dueOn'],

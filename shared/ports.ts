@@ -6,11 +6,7 @@ import type { RecordSet } from './records/record.ts';
 import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
 import type { SummaryDetail, SummaryInput } from './sheets/summary-input.ts';
-import type { TemplateInput } from './sheets/template.ts';
 import type { Site } from './site.ts';
-import type { Accounts } from './store/accounts.ts';
-import type { Removals } from './store/removals.ts';
-import type { Sendings } from './store/sendings.ts';
 import type { Submissions } from './store/submissions.ts';
 import type { RevisionKey, SubmissionKey, UploadEvent } from './upload.ts';
 
@@ -164,73 +160,6 @@ export interface Workbooks {
   readonly details: (input: SummaryInput, detail: SummaryDetail) => Promise<Uint8Array>;
 }
 
-/** Makes workbooks to fill in. */
-export interface Templates {
-  /** With as many rows as a template offers unless told otherwise. */
-  readonly template: (input: Omit<TemplateInput, 'rows'>) => Promise<Uint8Array>;
-}
-
-/** What is kept with a file that a person sent, beside its bytes. */
-export interface SendingNote {
-  /** Through the API, or straight to the bucket by a form that the API signed. */
-  readonly via: 'api' | 'link';
-  /** Subject of the sender's token. */
-  readonly sub: string;
-  /** The sender's name. */
-  readonly name: string;
-  /** When the sender confirmed that the file holds no secrets, ISO 8601. */
-  readonly confirmedAt: string;
-}
-
-/** The uploads bucket as people send to it. */
-export interface SendingBucket {
-  /** Puts a file and returns the version it became. */
-  readonly storeUpload: (
-    key: string,
-    bytes: Uint8Array,
-    note: SendingNote,
-  ) => Promise<Pick<UploadEvent, 'bucket' | 'key' | 'versionId'>>;
-  /**
-   * A form that a browser may post to the bucket within `seconds`: for exactly this key and note, and a
-   * file of 1 to `mostBytes` bytes.
-   */
-  readonly uploadForm: (
-    key: string,
-    note: SendingNote,
-    mostBytes: number,
-    seconds: number,
-  ) => Promise<{ readonly url: string; readonly fields: Readonly<Record<string, string>> }>;
-  /** What the bucket knows of a version; `note` is null for one that no person sent. */
-  readonly describeUpload: (
-    key: string,
-    versionId: string,
-  ) => Promise<
-    | {
-        readonly bucket: string;
-        readonly size: number;
-        readonly storedAt: string;
-        readonly note: SendingNote | null;
-      }
-    | 'gone'
-  >;
-}
-
-/** The outputs bucket as people download from it. */
-export interface Downloads {
-  /** Bytes of an output and when it was written (ISO 8601); null when it is not there. */
-  readonly describeOutput: (
-    key: string,
-  ) => Promise<{ readonly size: number; readonly writtenAt: string } | null>;
-  /** An output with what it says of itself as HTTP headers; null when it is not there. */
-  readonly openOutput: (key: string) => Promise<{
-    readonly bytes: Uint8Array;
-    readonly contentType: string;
-    readonly disposition: string;
-  } | null>;
-  /** An address that gives the output to whoever has it, for so many seconds. */
-  readonly linkToOutput: (key: string, seconds: number) => Promise<string>;
-}
-
 /** Now, for deciding what is overdue. Never printed. */
 export interface Clock {
   readonly now: () => Date;
@@ -283,64 +212,4 @@ export interface PublishPorts {
   readonly publicFiles: PublicBucket;
   readonly printer: Pick<Printer, 'print'>;
   readonly site: Site;
-}
-
-/** What the API needs. */
-export interface ApiPorts {
-  readonly submissions: Submissions;
-  readonly accounts: Accounts;
-  readonly sendings: Sendings;
-  readonly sending: SendingBucket;
-  readonly downloads: Downloads;
-  readonly templates: Templates;
-  readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
-  readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
-  readonly clock: Clock;
-}
-/** A version in a bucket, or the mark that an object was deleted. */
-export interface StoredVersion {
-  readonly bucket: string;
-  readonly key: string;
-  readonly versionId: string;
-  /** ISO 8601. */
-  readonly storedAt: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly isMarker: boolean;
-}
-
-/** A bucket from which versions can be erased for good. */
-export interface ErasableBucket {
-  /** Every version and mark whose key begins so, some at a time. */
-  readonly versionsBelow: (prefix: string) => AsyncIterable<readonly StoredVersion[]>;
-  /** Erases exactly this version; one that is not there changes nothing. */
-  readonly eraseVersion: (version: StoredVersion) => Promise<void>;
-}
-
-/** What removing an upload for good needs. No function of the running system is handed this. */
-export interface PurgePorts {
-  readonly submissions: Submissions;
-  readonly removals: Removals;
-  readonly uploads: ErasableBucket & Pick<UploadsBucket, 'readUpload'>;
-  readonly outputs: ErasableBucket;
-  readonly jobs: Pick<Jobs, 'summarise'> & PublicJobs;
-  readonly clock: Clock;
-}
-
-/** A queue's dead letters, and the way back. */
-export interface RedriveQueue {
-  /** Name of the queue they fell out of. */
-  readonly name: string;
-  /** How many letters lie there, about. */
-  readonly count: () => Promise<number>;
-  /** Some letters, hidden from others for a while; none when nothing is left. */
-  readonly take: () => Promise<readonly DeadLetter[]>;
-}
-
-/** One dead letter. */
-export interface DeadLetter {
-  /** Sends its message to the queue it fell out of. */
-  readonly putBack: () => Promise<void>;
-  /** Takes it out of the dead letters. */
-  readonly remove: () => Promise<void>;
 }

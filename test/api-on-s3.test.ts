@@ -3,7 +3,7 @@ import { s3Downloads } from '../functions/s3-downloads.ts';
 import { s3Outputs } from '../functions/s3-files.ts';
 import { s3Sending } from '../functions/s3-sending.ts';
 import { Bucket, startTestGateway, type TestGateway } from '../local/s3/gateway-for-tests.ts';
-import type { SendingBucket } from '../shared/ports.ts';
+import type { SendingBucket } from '../shared/api-ports.ts';
 
 /* What the API asks of S3, asked of a server that speaks it. */
 

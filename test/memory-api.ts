@@ -4,7 +4,7 @@ import { ownAccounts } from '../functions/api/identity/own-accounts.ts';
 import { hashPassword } from '../functions/api/identity/passwords.ts';
 import { ROUTES } from '../functions/api/routes/catalogue.ts';
 import type { Account } from '../shared/account.ts';
-import type { ApiPorts, SendingNote } from '../shared/ports.ts';
+import type { ApiPorts, SendingNote } from '../shared/api-ports.ts';
 import { memoryAccounts } from './memory-accounts.ts';
 import { deliverAll, type FileRows, makeWorld, type World } from './memory-ports.ts';
 import { memorySendings } from './memory-sendings.ts';

@@ -2,15 +2,14 @@ import { collected } from '../shared/byte-pieces.ts';
 import type { ReadResult } from '../shared/cells/read-result.ts';
 import { judge } from '../shared/judge.ts';
 import type { Notice } from '../shared/notice.ts';
+import type { ErasableBucket, PurgePorts } from '../shared/operator-ports.ts';
 import { intake, publish, render, summarise } from '../shared/pipeline.ts';
 import type {
-  ErasableBucket,
   IntakePorts,
   OutputPage,
   PublicJobs,
   PublishJob,
   PublishPorts,
-  PurgePorts,
   RenderJob,
   RenderPorts,
   SummariseJob,

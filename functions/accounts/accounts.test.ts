@@ -35,7 +35,7 @@ describe('addPerson', () => {
     ['a unit without a unit', { units: [] }],
     ['finance with a unit', { groups: ['finance'] }],
     ['what is no code', { units: ['发改局'] }],
-    ['a unit that the register does not have', { units: ['LG-XXX'] }],
+    ['a unit that the register does not have', { units: ['LG-NONE'] }],
   ])('refuses %s', async (_, wrong) => {
     await expect(addPerson({ ...zhang, ...wrong }, accounts, register)).rejects.toThrow(
       AccountError,

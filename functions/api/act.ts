@@ -1,4 +1,4 @@
-import type { ApiPorts } from '../../shared/ports.ts';
+import type { ApiPorts } from '../../shared/api-ports.ts';
 import { reviewerFor } from '../../shared/review/offered-steps.ts';
 import { type Refusal as ActRefusal, REFUSALS } from '../../shared/review/refusal.ts';
 import type { ReviewAction, Reviewer } from '../../shared/review/review-act.ts';

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type ApiWorld, makeApiWorld } from '../../test/memory-api.ts';
 import type { FileRows } from '../../test/memory-ports.ts';
-import type { AnswerLine, Obligation, ProblemDocument, RevisionList, Sent } from './schemas.ts';
+import type { AnswerLine, Obligation, ProblemDocument, RevisionList } from './schemas.ts';
+import type { Sent } from './sending-schemas.ts';
 
 const UNIT = '/api/periods/2021/units/LG-FGJ';
 

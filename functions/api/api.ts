@@ -1,4 +1,4 @@
-import type { ApiPorts } from '../../shared/ports.ts';
+import type { ApiPorts } from '../../shared/api-ports.ts';
 import type { Verifier } from './identity/caller.ts';
 import type { OwnAccounts } from './identity/own-accounts.ts';
 

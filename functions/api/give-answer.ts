@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ApiPorts } from '../../shared/ports.ts';
+import type { ApiPorts } from '../../shared/api-ports.ts';
 import type { Answer } from '../../shared/submission.ts';
 import { orderOf, type SubmissionKey } from '../../shared/upload.ts';
 import type { Caller } from './identity/caller.ts';

@@ -1,4 +1,4 @@
-import type { ApiPorts } from '../../shared/ports.ts';
+import type { ApiPorts } from '../../shared/api-ports.ts';
 import type { SentUpload } from '../../shared/store/sendings.ts';
 import type { SubmissionKey, Upload, UploadStatus } from '../../shared/upload.ts';
 import { fileNameOf, isUploadId } from '../../shared/upload-id.ts';

@@ -1,5 +1,5 @@
 import { createRemoteJWKSet } from 'jose';
-import type { ApiPorts } from '../../shared/ports.ts';
+import type { ApiPorts } from '../../shared/api-ports.ts';
 import { awsClients } from '../aws-clients.ts';
 import { dynamoAccounts } from '../dynamo/accounts.ts';
 import { dynamoSendings } from '../dynamo/sendings.ts';

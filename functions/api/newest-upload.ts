@@ -1,4 +1,4 @@
-import type { ApiPorts } from '../../shared/ports.ts';
+import type { ApiPorts } from '../../shared/api-ports.ts';
 import type { Turn } from '../../shared/store/sendings.ts';
 import type { Head } from '../../shared/submission.ts';
 import { orderOf } from '../../shared/upload.ts';

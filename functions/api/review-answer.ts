@@ -1,5 +1,5 @@
+import type { ApiPorts } from '../../shared/api-ports.ts';
 import { countedAnswer, countedRevision } from '../../shared/counted.ts';
-import type { ApiPorts } from '../../shared/ports.ts';
 import { loadSituation } from '../../shared/review/load-situation.ts';
 import { offeredSteps } from '../../shared/review/offered-steps.ts';
 import { openGates } from '../../shared/review/open-gates.ts';

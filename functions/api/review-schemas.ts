@@ -2,12 +2,11 @@ import * as z from 'zod';
 import type { ReviewAction } from '../../shared/review/review-act.ts';
 import { STEPS } from '../../shared/review/steps.ts';
 import { REVIEW_STATES } from '../../shared/review-state.ts';
-import { countsSchema, standingSchema, textSchema, unitSchema } from './schemas.ts';
+import { countsSchema, standingSchema, textSchema, time, unitSchema } from './schemas.ts';
 
 /* What the API says and takes of reviews, the board and the audit trail; as in `schemas.ts`. */
 
 const revision = z.int().positive();
-const time = z.iso.datetime();
 const reason = z.string().max(4000);
 
 const cellSchema = z.object({

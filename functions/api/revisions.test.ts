@@ -3,7 +3,8 @@ import { REVIEW_STATES } from '../../shared/review-state.ts';
 import { NO_REVIEW, revisionReview } from '../../shared/submission-review.ts';
 import { type ApiWorld, makeApiWorld } from '../../test/memory-api.ts';
 import type { FileRows } from '../../test/memory-ports.ts';
-import type { Difference, Obligation, RevisionList, Sent } from './schemas.ts';
+import type { Difference, Obligation, RevisionList } from './schemas.ts';
+import type { Sent } from './sending-schemas.ts';
 
 const UNIT = '/api/periods/2021/units/LG-FGJ';
 

@@ -1,57 +1,18 @@
 import * as z from 'zod';
-import { cleanText } from '../../shared/cells/clean-text.ts';
 
 /*
  * What the API says and takes, as JSON. Pages import the types alone; OpenAPI is written from the same
  * schemas. Times are ISO 8601 in UTC, unit codes those of the register, periods years of four digits.
  */
 
-const count = z.int().nonnegative();
-const time = z.iso.datetime();
+/** Of anything, from 0. */
+export const count = z.int().nonnegative();
+/** ISO 8601, in UTC. */
+export const time = z.iso.datetime();
 /** A text in both languages. */
 export const textSchema = z.object({ zh: z.string(), en: z.string() });
 /** A unit by its code in the register, and its name. */
 export const unitSchema = z.object({ code: z.string(), name: z.string() });
-
-/** What somebody may do: units send, departments also see what is below them, the others see all. */
-const groupSchema = z.enum(['unit', 'department', 'finance', 'auditor']);
-
-/** Who asks. */
-export const meSchema = z.object({
-  sub: z.string(),
-  name: z.string(),
-  groups: z.array(groupSchema),
-  /** The units that the caller acts for. */
-  units: z.array(unitSchema),
-  /** True until the password that an administrator gave is changed: nothing else is answered before. */
-  mustChangePassword: z.boolean(),
-  expiresAt: time,
-  /** Whether accounts are the installation's own, or an identity provider's. */
-  signIn: z.enum(['own', 'provider']),
-});
-export type Me = z.infer<typeof meSchema>;
-
-/** Signing in with an account of the installation. */
-export const signInSchema = z.object({
-  account: z.string().min(1).max(64),
-  password: z.string().min(1).max(256),
-});
-
-/** A token, sent back as `Authorization: Bearer …`. */
-export const sessionSchema = z.object({
-  token: z.string(),
-  expiresAt: time,
-  /** Until then it can be renewed without the password. */
-  renewableUntil: time,
-  mustChangePassword: z.boolean(),
-});
-export type Session = z.infer<typeof sessionSchema>;
-
-/** A change of the caller's own password. */
-export const passwordChangeSchema = z.object({
-  current: z.string().min(1).max(256),
-  next: z.string().min(1).max(256),
-});
 
 /** A fiscal year that is reported on. */
 const periodSchema = z.object({
@@ -172,22 +133,6 @@ export const answerSchema = z.object({
 });
 export type AnswerLine = z.infer<typeof answerSchema>;
 
-/** What somebody says in words of their own: whatever does not print could make it read as something else. */
-const ownWords = z.string().overwrite(cleanText).trim().max(500);
-
-/** Saying that there is nothing to report for the year. */
-export const nilReturnSchema = z.object({
-  /** The newest upload or answer that the author had seen; `none` where there was none. */
-  basedOn: z.string().max(64),
-  reason: ownWords.default(''),
-});
-
-/** Saying that the table must not be public, and why. */
-export const notPublicSchema = z.object({
-  basedOn: z.string().max(64),
-  reason: ownWords.min(2),
-});
-
 /**
  * How a submitter stands. `answered`: it said that there are no projects, or none for the public.
  * `sent-back`: in its review, so that another one is wanted.
@@ -228,51 +173,6 @@ const obligationSchema = z.object({
 });
 export const obligationsSchema = z.object({ obligations: z.array(obligationSchema) });
 export type Obligation = z.infer<typeof obligationSchema>;
-
-/** What was taken in. */
-export const sentSchema = z.object({
-  id: z.string(),
-  fileName: z.string(),
-  size: count,
-  sha256: z.string().nullable(),
-  /** To be named when sending the next one. */
-  basedOn: z.string(),
-  /** Path of its status. */
-  status: z.string(),
-  /** Path of its receipt. */
-  receipt: z.string(),
-  /** True when an earlier request with the same idempotency key had sent it already. */
-  repeated: z.boolean(),
-});
-export type Sent = z.infer<typeof sentSchema>;
-
-/** Asking for an address to send a larger file to. */
-export const linkRequestSchema = z.object({
-  fileName: z.string().min(1).max(200),
-  /** Bytes. */
-  size: z.int().positive(),
-  /** “文件不含国家秘密、工作秘密” */
-  confirmed: z.literal(true),
-  basedOn: z.string().max(64).exactOptional(),
-});
-
-/** A form to be posted to the bucket: every field as it is, the file last and named `file`. */
-export const linkSchema = z.object({
-  url: z.string(),
-  fields: z.record(z.string(), z.string()),
-  key: z.string(),
-  /** Bytes. */
-  mostBytes: count,
-  expiresAt: time,
-});
-export type Link = z.infer<typeof linkSchema>;
-
-/** Telling of a file that was posted to such an address. */
-export const postedSchema = z.object({
-  fileName: z.string().min(1).max(200),
-  /** `x-amz-version-id` of the bucket's answer. */
-  versionId: z.string().min(1).max(1024),
-});
 
 /** Every upload of a submission, the newest first. */
 export const revisionsSchema = z.object({

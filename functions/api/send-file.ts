@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ApiPorts } from '../../shared/ports.ts';
+import type { ApiPorts } from '../../shared/api-ports.ts';
 import type { Turn } from '../../shared/store/sendings.ts';
 import type { Answer } from '../../shared/submission.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
@@ -8,7 +8,7 @@ import type { Caller } from './identity/caller.ts';
 import { knownUpload } from './known-upload.ts';
 import { newestUpload } from './newest-upload.ts';
 import { Refusal } from './refusal.ts';
-import type { Sent } from './schemas.ts';
+import type { Sent } from './sending-schemas.ts';
 import { senderOf } from './upload-line.ts';
 
 /** A file that somebody sends, checked for its form. */

@@ -1,7 +1,8 @@
 import { decodeJwt, SignJWT } from 'jose';
 import { beforeEach, expect, test } from 'vitest';
 import { type ApiWorld, makeApiWorld, PASSWORD } from '../../test/memory-api.ts';
-import type { Me, ProblemDocument, Session } from './schemas.ts';
+import type { Me, Session } from './people-schemas.ts';
+import type { ProblemDocument } from './schemas.ts';
 
 let world: ApiWorld;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import type { ApiPorts } from '../../shared/api-ports.ts';
 import { stampedKey } from '../../shared/outputs.ts';
-import type { ApiPorts } from '../../shared/ports.ts';
 import type { Head, ReportState, Revision } from '../../shared/submission.ts';
 import type { Upload } from '../../shared/upload.ts';
 import { type KnownUpload, knownUpload } from './known-upload.ts';

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { uploadId } from '../../shared/upload-id.ts';
 import { type ApiWorld, makeApiWorld } from '../../test/memory-api.ts';
-import type { Download, FormList, PeriodList, Sent, UploadStatusAnswer } from './schemas.ts';
+import type { Download, FormList, PeriodList, UploadStatusAnswer } from './schemas.ts';
+import type { Sent } from './sending-schemas.ts';
 
 let world: ApiWorld;
 beforeEach(async () => {

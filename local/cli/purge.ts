@@ -2,7 +2,7 @@ import { hostname, userInfo } from 'node:os';
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import { purgePorts } from '../../functions/purge-ports.ts';
 import { workQueues } from '../../functions/sqs-redrive.ts';
-import type { PurgePorts } from '../../shared/ports.ts';
+import type { PurgePorts } from '../../shared/operator-ports.ts';
 import {
   type PurgeReport,
   purge as purgeKey,

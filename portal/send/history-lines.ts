@@ -1,4 +1,5 @@
-import type { AnswerLine, Me, RevisionList, UploadLine } from '../../functions/api/schemas.ts';
+import type { Me } from '../../functions/api/people-schemas.ts';
+import type { AnswerLine, RevisionList, UploadLine } from '../../functions/api/schemas.ts';
 import type { Text } from '../../shared/locale.ts';
 import { minuteInChina } from '../../shared/severity.ts';
 import { UPLOAD_WORDS } from '../send-words.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '../../functions/api/schemas.ts';
+import type { Session } from '../../functions/api/people-schemas.ts';
 
 /** Of this tab alone, and gone with it. */
 const KEPT_AS = 'jixiao-session';

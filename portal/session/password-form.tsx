@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { Session } from '../../functions/api/schemas.ts';
+import type { Session } from '../../functions/api/people-schemas.ts';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { SESSION_WORDS } from '../send-words.ts';

@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Session } from '../../functions/api/schemas.ts';
+import type { Session } from '../../functions/api/people-schemas.ts';
 import { type ApiClient, openApi } from '../api-client.ts';
 import { clearShelf } from '../check/shelf.ts';
 import { keepSession, keptSession } from './kept-session.ts';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Me } from '../../functions/api/schemas.ts';
+import type { Me } from '../../functions/api/people-schemas.ts';
 import { useFetched } from '../send/use-fetched.ts';
 import { useSession } from './session.tsx';
 

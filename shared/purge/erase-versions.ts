@@ -1,5 +1,5 @@
 import { inOrder, type Pace } from '../in-order.ts';
-import type { ErasableBucket, StoredVersion } from '../ports.ts';
+import type { ErasableBucket, StoredVersion } from '../operator-ports.ts';
 
 const PACE: Pace<StoredVersion> = { atOnce: 8, weightOf: () => 0, most: 0 };
 

@@ -1,5 +1,5 @@
+import type { PurgePorts } from '../operator-ports.ts';
 import { revisionFolder, unfiledFolder } from '../outputs.ts';
-import type { PurgePorts } from '../ports.ts';
 import type { PurgeNote, RevisionKey, SubmissionKey, Upload } from '../upload.ts';
 import { eraseVersions, versionsIn } from './erase-versions.ts';
 import { renewSummary } from './renew-summary.ts';

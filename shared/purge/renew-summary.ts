@@ -1,5 +1,5 @@
+import type { PurgePorts } from '../operator-ports.ts';
 import { detailsFolder, detailsPrefix, summaryFolder } from '../outputs.ts';
-import type { PurgePorts } from '../ports.ts';
 import type { RevisionKey } from '../upload.ts';
 import { eraseVersions, versionsIn } from './erase-versions.ts';
 

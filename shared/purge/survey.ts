@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { MAX_FILE_BYTES } from '../cells/limits.ts';
 import { purgedVerdict } from '../intake/verdicts.ts';
+import type { PurgePorts, StoredVersion } from '../operator-ports.ts';
 import { yearAfter } from '../period.ts';
-import type { PurgePorts, StoredVersion, UploadsBucket } from '../ports.ts';
+import type { UploadsBucket } from '../ports.ts';
 import type { ComparedRevision } from '../store/removals.ts';
 import type { RevisionKey, SubmissionKey, Upload, UploadEvent } from '../upload.ts';
 import { parseUploadKey, receivedUpload, UPLOADS_PREFIX, uploadId } from '../upload-id.ts';

@@ -1,4 +1,4 @@
-import type { RedriveQueue } from '../ports.ts';
+import type { RedriveQueue } from '../operator-ports.ts';
 
 /** What became of a queue's dead letters. */
 export interface RedriveReport {

@@ -1,4 +1,5 @@
-import type { ErasableBucket, UploadsBucket } from '../../shared/ports.ts';
+import type { ErasableBucket } from '../../shared/operator-ports.ts';
+import type { UploadsBucket } from '../../shared/ports.ts';
 import { wrapPorts } from '../failing-ports.ts';
 import type { AllPorts } from '../memory-ports.ts';
 import { deadLetters } from './letters.ts';

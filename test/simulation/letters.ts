@@ -1,4 +1,5 @@
-import type { DeadLetters, RedriveQueue } from '../../shared/ports.ts';
+import type { RedriveQueue } from '../../shared/operator-ports.ts';
+import type { DeadLetters } from '../../shared/ports.ts';
 import type { UploadEvent } from '../../shared/upload.ts';
 import { type Attempt, type Through, troubled } from './attempt.ts';
 import type { Queue } from './queue.ts';

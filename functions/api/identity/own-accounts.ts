@@ -1,8 +1,8 @@
 import type { Account } from '../../../shared/account.ts';
 import type { Clock } from '../../../shared/ports.ts';
 import type { Accounts } from '../../../shared/store/accounts.ts';
+import type { Session } from '../people-schemas.ts';
 import { Refusal } from '../refusal.ts';
-import type { Session } from '../schemas.ts';
 import { type OwnCaller, type OwnTokens, ownTokens } from './own-tokens.ts';
 import {
   COST,

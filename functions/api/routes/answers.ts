@@ -3,7 +3,8 @@ import { answerLine } from '../answer-line.ts';
 import { giveAnswer } from '../give-answer.ts';
 import { type UnitGiven, unitRoute } from '../guarded-routes.ts';
 import type { Route } from '../route.ts';
-import { answerSchema, nilReturnSchema, notPublicSchema } from '../schemas.ts';
+import { answerSchema } from '../schemas.ts';
+import { nilReturnSchema, notPublicSchema } from '../sending-schemas.ts';
 
 const TAKEN = {
   status: 201,

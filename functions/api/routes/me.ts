@@ -1,8 +1,8 @@
 import { json } from '../answer.ts';
 import { callerRoute } from '../guarded-routes.ts';
 import { knownUnit } from '../known-unit.ts';
+import { meSchema } from '../people-schemas.ts';
 import type { Route } from '../route.ts';
-import { meSchema } from '../schemas.ts';
 
 /** Who asks. */
 export const meRoutes: readonly Route[] = [

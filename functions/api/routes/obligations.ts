@@ -1,6 +1,6 @@
+import type { ApiPorts } from '../../../shared/api-ports.ts';
 import { countedAnswer, countedRevision } from '../../../shared/counted.ts';
 import type { Period } from '../../../shared/period.ts';
-import type { ApiPorts } from '../../../shared/ports.ts';
 import { maySend } from '../access.ts';
 import { json } from '../answer.ts';
 import { answerLine } from '../answer-line.ts';

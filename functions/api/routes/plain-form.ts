@@ -3,11 +3,11 @@ import type { Api } from '../api.ts';
 import { openRoute, placeFor } from '../guarded-routes.ts';
 import type { Caller } from '../identity/caller.ts';
 import { page } from '../page.ts';
+import { signInSchema } from '../people-schemas.ts';
 import { PROBLEMS } from '../problems.ts';
 import { parsed } from '../read-request.ts';
 import { Refusal } from '../refusal.ts';
 import type { Route } from '../route.ts';
-import { signInSchema } from '../schemas.ts';
 import { sendFile } from '../send-file.ts';
 import { readForm, sendingFields, sentForm } from '../sent-form.ts';
 

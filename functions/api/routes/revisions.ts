@@ -1,4 +1,4 @@
-import type { ApiPorts } from '../../../shared/ports.ts';
+import type { ApiPorts } from '../../../shared/api-ports.ts';
 import type { RevisionKey } from '../../../shared/upload.ts';
 import { act } from '../act.ts';
 import { json } from '../answer.ts';

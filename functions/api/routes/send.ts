@@ -4,8 +4,8 @@ import { json } from '../answer.ts';
 import { unitRoute } from '../guarded-routes.ts';
 import { Refusal } from '../refusal.ts';
 import type { Route } from '../route.ts';
-import { linkRequestSchema, linkSchema, postedSchema, sentSchema } from '../schemas.ts';
 import { assertNewest, sendFile, sentAnswer, takeTurn, uploadKeyOf } from '../send-file.ts';
+import { linkRequestSchema, linkSchema, postedSchema, sentSchema } from '../sending-schemas.ts';
 import { cleanFileName, FILE_TYPES, readSentForm, sendingFields } from '../sent-form.ts';
 
 /** Seconds within which a form for a larger file must be posted. */

@@ -4,9 +4,9 @@ import { bearerToken } from '../bearer-token.ts';
 import { openRoute } from '../guarded-routes.ts';
 import type { OwnAccounts } from '../identity/own-accounts.ts';
 import type { OwnCaller } from '../identity/own-tokens.ts';
+import { passwordChangeSchema, sessionSchema, signInSchema } from '../people-schemas.ts';
 import { Refusal } from '../refusal.ts';
 import type { Route } from '../route.ts';
-import { passwordChangeSchema, sessionSchema, signInSchema } from '../schemas.ts';
 
 const SIGNED_IN = {
   status: 200,

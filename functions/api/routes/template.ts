@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import type { ApiPorts } from '../../../shared/api-ports.ts';
 import { countedRevision } from '../../../shared/counted.ts';
 import { type Period, yearBefore } from '../../../shared/period.ts';
-import type { ApiPorts } from '../../../shared/ports.ts';
 import { carryOver } from '../../../shared/records/carry-over.ts';
 import type { RecordSet } from '../../../shared/records/record.ts';
 import { loadRecordSet } from '../../../shared/store/load-record-set.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ApiPorts } from '../../../shared/ports.ts';
+import type { ApiPorts } from '../../../shared/api-ports.ts';
 import { json } from '../answer.ts';
 import type { Api } from '../api.ts';
 import { uploadRoute } from '../guarded-routes.ts';
