@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { uploadId } from '../../shared/upload-id.ts';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
 import type { Obligation, ProblemDocument, Receipt } from './schemas.ts';
-import type { Link, Sent } from './sending-schemas.ts';
+import type { Sent } from './sending-schemas.ts';
 
 const UPLOADS = '/api/periods/2021/units/LG-FGJ/uploads';
 const named = (more: string): string => `fileName=a.xlsx&confirmed=true&${more}`;
@@ -107,42 +107,6 @@ test('more than 4 MB is told what to do instead, before it is read', async () =>
   expect((await problemIn(honest)).detail).toContain('uploads/link');
 });
 
-describe('an idempotency key', () => {
-  test('makes a request that comes again one', async () => {
-    const first = await sentIn(await world.sendAs('zhang', [{}], named('idempotencyKey=k1')));
-    const again = await sentIn(await world.sendAs('zhang', [{}], named('idempotencyKey=k1')));
-    expect(again).toEqual({ ...first, repeated: true });
-    expect(world.messages).toHaveLength(1);
-  });
-
-  test('is no other request’s, and no other person’s', async () => {
-    await sentIn(await world.sendAs('zhang', [{}], named('idempotencyKey=k1')));
-    const other = await world.sendAs('zhang', [{}, {}], named('idempotencyKey=k1'));
-    expect(await kindIn(other)).toBe('key-taken');
-    const li = await sentIn(await world.sendAs('li', [{}], named('idempotencyKey=k1')));
-    expect(li.repeated).toBe(false);
-  });
-
-  test('of a request that was refused is free still', async () => {
-    await world.sendAs('li', [{}]);
-    const query = 'idempotencyKey=k1&basedOn=';
-    expect((await world.sendAs('zhang', [{}], named(`${query}none`))).status).toBe(409);
-    const { basedOn } = (await problemIn(await world.sendAs('zhang', [{}], named(`${query}none`))))
-      .last!;
-    expect((await world.sendAs('zhang', [{}], named(query + basedOn))).status).toBe(201);
-  });
-
-  test('of a double click sends once', async () => {
-    const clicks = await Promise.all(
-      [1, 2, 3].map(() => world.sendAs('zhang', [{}], named('idempotencyKey=k1'))),
-    );
-    const statuses = clicks.map(({ status }) => status).sort();
-    expect(statuses[0]).toBe(201);
-    expect(statuses.every((status) => status === 201 || status === 409)).toBe(true);
-    expect(world.messages).toHaveLength(1);
-  });
-});
-
 describe('several people of a unit', () => {
   const basedOnOf = async (who: Person): Promise<string> => {
     const answer = await (await world.ask(who, '/api/obligations')).json();
@@ -216,94 +180,4 @@ test('a bucket that fails keeps nobody’s turn', async () => {
   expect(world.faults).toHaveLength(1);
   Object.assign(world.api.sending, { storeUpload });
   await sentIn(await world.sendAs('li', [{}]));
-});
-
-describe('a larger file', () => {
-  const asked = { fileName: '大表.xlsx', size: 5_000_000, confirmed: true };
-
-  test('is posted to exactly its key, then told of', async () => {
-    const answer = await world.post('zhang', `${UPLOADS}/link`, asked);
-    const link = (await answer.json()) as Link;
-    expect(link).toMatchObject({
-      key: 'uploads/2021/LG-FGJ/大表.xlsx',
-      mostBytes: 10 * 1024 * 1024,
-      expiresAt: '2022-03-01T04:15:00.000Z',
-    });
-    const versionId = world.postForm(link.fields, [{}]);
-    const posted = { fileName: '大表.xlsx', versionId };
-    // Nobody claims what another has sent.
-    expect((await world.post('li', `${UPLOADS}/posted`, posted)).status).toBe(410);
-    const sent = await sentIn(await world.post('zhang', `${UPLOADS}/posted`, posted));
-    expect(sent).toMatchObject({ id: uploadId('uploads', link.key, versionId), repeated: false });
-    const again = await sentIn(await world.post('zhang', `${UPLOADS}/posted`, posted));
-    expect(again.repeated).toBe(true);
-    expect(await (await world.ask('li', sent.receipt)).json()).toMatchObject({
-      sender: { via: 'link', sub: 'zhang', name: '张三' },
-      confirmedAt: world.now,
-    });
-  });
-
-  test('needs its confirmation, and is not larger than can be read', async () => {
-    const { confirmed: _, ...unconfirmed } = asked;
-    expect((await world.post('zhang', `${UPLOADS}/link`, unconfirmed)).status).toBe(422);
-    const huge = { ...asked, size: 11 * 1024 * 1024 };
-    expect((await world.post('zhang', `${UPLOADS}/link`, huge)).status).toBe(413);
-  });
-
-  test('that came by the bucket is claimed by nobody, and one that is not there is told', async () => {
-    const dropped = world.send([{}], { key: 'uploads/2021/LG-FGJ/大表.xlsx', versionId: 'v8' });
-    const claim = { fileName: '大表.xlsx', versionId: dropped.versionId };
-    expect(await kindIn(await world.post('zhang', `${UPLOADS}/posted`, claim))).toBe('gone');
-    const posted = { fileName: '大表.xlsx', versionId: 'v9' };
-    expect(await kindIn(await world.post('zhang', `${UPLOADS}/posted`, posted))).toBe('gone');
-  });
-
-  test('bears the name of whoever tells of it, not the one that was put into the bucket with it', async () => {
-    const answer = await world.post('zhang', `${UPLOADS}/link`, asked);
-    const { fields } = (await answer.json()) as Link;
-    const note = JSON.stringify({ ...JSON.parse(fields['note'] ?? ''), name: '李四' });
-    const versionId = world.postForm({ ...fields, note }, [{}]);
-    const posted = { fileName: '大表.xlsx', versionId };
-    const sent = await sentIn(await world.post('zhang', `${UPLOADS}/posted`, posted));
-    expect(await (await world.ask('zhang', sent.receipt)).json()).toMatchObject({
-      sender: { via: 'link', sub: 'zhang', name: '张三' },
-    });
-  });
-
-  test('has a name of its own: a form in whose key S3 would put another name is not given', async () => {
-    const open = { ...asked, fileName: `${'$'}{filename}` };
-    expect(await kindIn(await world.post('zhang', `${UPLOADS}/link`, open))).toBe('not-valid');
-    const inside = { ...asked, fileName: `a${'$'}{filename}b.xlsx` };
-    expect(await kindIn(await world.post('zhang', `${UPLOADS}/link`, inside))).toBe('not-valid');
-  });
-
-  test('with half a character in its name gets a key that can be asked for', async () => {
-    const answer = await world.post('zhang', `${UPLOADS}/link`, {
-      ...asked,
-      fileName: 'a\ud800.xlsx',
-    });
-    expect(((await answer.json()) as Link).key).toBe('uploads/2021/LG-FGJ/a.xlsx');
-  });
-});
-
-test('a request whose file was purged since is not sent again by its key', async () => {
-  const send = () => world.sendAs('zhang', [{}], named('idempotencyKey=k1'));
-  await sentIn(await send());
-  Object.assign(world.api.sendings, { sent: async () => null });
-  expect(await kindIn(await send())).toBe('gone');
-  expect(world.faults).toEqual([]);
-});
-
-test('of an idempotency key only a digest is kept: it may be a file’s name, which a purge takes out', async () => {
-  const { keepRequest } = world.api.sendings;
-  const kept: string[] = [];
-  Object.assign(world.api.sendings, {
-    keepRequest: (request: Parameters<typeof keepRequest>[0]) => {
-      kept.push(JSON.stringify(request));
-      return keepRequest(request);
-    },
-  });
-  await sentIn(await world.sendAs('zhang', [{}], named('idempotencyKey=secret.xlsx')));
-  expect(kept).toHaveLength(1);
-  expect(kept[0]).not.toContain('secret');
 });

@@ -1,20 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import exceljs from 'exceljs';
-import { unzipSync, zipSync } from 'fflate';
+import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readWorkbook } from '../../shared/cells/read-workbook.ts';
-import { findTable } from '../../shared/rows/find-table.ts';
-import { firstOfficialRow, OFFICIAL_SHEET } from '../../shared/sheets/official-table.ts';
-import { leaves } from '../../templates/form.ts';
-import { FORMS } from '../../templates/forms.ts';
-import { longgang2021 } from '../../templates/longgang-2021/form.ts';
-import { GOOD_ROW } from '../make-sheet.ts';
 import { hasChromium, openBrowser } from './open-browser.ts';
 import { PASSWORD, type RealSystem, startRealSystem } from './running-system.ts';
 import { SAMPLE_2020, SAMPLE_2021 } from './sample-files.ts';
 import { axeFaults, PHONE, putFile, settled, signedIn, signIn, WIDE } from './signed-in.ts';
+import { filledIn, largeFile, saved, sendAs, tableIn } from './unit-files.ts';
 
 /* Units at their browsers, and the system as `npm start` runs it behind them. */
 
@@ -36,19 +27,6 @@ describe.runIf(hasChromium)('a unit', () => {
     await system?.stop();
   });
 
-  const saved = async (page: Page, button: string): Promise<Uint8Array> => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: button, exact: true }).first().click(),
-    ]);
-    return new Uint8Array(readFileSync(await download.path()));
-  };
-  const tableIn = async (bytes: Uint8Array) => {
-    const read = await readWorkbook(bytes);
-    const found = read.ok ? findTable(read.sheets, FORMS) : undefined;
-    if (found?.found !== true) throw new Error('no table');
-    return found.table;
-  };
   const lookingOn = async () => {
     const context = await browser.newContext({ viewport: WIDE });
     const page = await context.newPage();
@@ -365,50 +343,3 @@ const EXPIRED = {
     message: { zh: '', en: '' },
   }),
 };
-
-/** The template with one project, whose rate is wrong. */
-async function filledIn(template: Uint8Array) {
-  const workbook = new exceljs.Workbook();
-  await workbook.xlsx.load(template.slice().buffer);
-  const form = longgang2021;
-  const row = workbook
-    .getWorksheet(OFFICIAL_SHEET)
-    ?.getRow(firstOfficialRow({ form, attachment: form.attachment }));
-  for (const [index, { field }] of leaves(form.columns).entries()) {
-    const typed = GOOD_ROW[field];
-    if (typeof typed === 'string' || typeof typed === 'number') {
-      Object.assign(row?.getCell(index + 1) ?? {}, { value: typed });
-    } else if (field === 'executionRate') {
-      Object.assign(row?.getCell(index + 1) ?? {}, { value: 0.5 });
-    }
-  }
-  const buffer = Buffer.from(await workbook.xlsx.writeBuffer());
-  return { name: '自评表.xlsx', mimeType: '', buffer };
-}
-
-/** The table of 2021 with a picture that does not compress. */
-function largeFile() {
-  const parts = unzipSync(readFileSync(SAMPLE_2021));
-  const picture = new Uint8Array(randomBytes(5 * 1024 * 1024));
-  const buffer = Buffer.from(zipSync({ ...parts, 'xl/media/image1.png': picture }, { level: 0 }));
-  return { name: '带图片的自评表.xlsx', mimeType: '', buffer };
-}
-
-/** Sends the table of 2021 through the API, without a page. */
-async function sendAs(account: string, origin: string): Promise<void> {
-  const asked = await fetch(`${origin}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account, password: PASSWORD }),
-  });
-  const { token } = (await asked.json()) as { token: string };
-  const sent = await fetch(
-    `${origin}/api/periods/2021/units/LG-FGJ/uploads?confirmed=true&fileName=${encodeURIComponent('又一版.xlsx')}`,
-    {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
-      body: readFileSync(SAMPLE_2021),
-    },
-  );
-  expect(sent.status).toBe(201);
-}
