@@ -1,13 +1,14 @@
 import { countedAnswer, countedRevision } from '../../shared/counted.ts';
 import { daysUntil } from '../../shared/due-day.ts';
 import { REVIEW_STATE_NAMES } from '../../shared/review-state.ts';
-import { ANSWER_NAMES, STATUS_NAMES } from '../../shared/status-names.ts';
+import { ANSWER_NAMES } from '../../shared/status-names.ts';
 import type { Head } from '../../shared/submission.ts';
 import { NO_REVIEW, revisionReview } from '../../shared/submission-review.ts';
 import { timeInOrder } from '../../shared/upload.ts';
 import type { BoardUnit } from './board-units.ts';
 import type { Board, BoardLine } from './review-schemas.ts';
 import { standingOf } from './standing.ts';
+import { statusNameOf } from './upload-line.ts';
 
 /** How far one unit is on a day in China (`YYYY-MM-DD`). */
 export function boardLine(
@@ -66,7 +67,7 @@ function latestLine(head: Head | null): BoardLine['latest'] {
   if (head === null || head.latest === null) return null;
   const { uploadId: id, revision, status, order } = head.latest;
   const receivedAt = timeInOrder(order);
-  return { id, revision, status, statusName: STATUS_NAMES[status], receivedAt };
+  return { id, revision, status, statusName: statusNameOf({ status, revision }, head), receivedAt };
 }
 
 function currentLine(head: Head | null): BoardLine['current'] {

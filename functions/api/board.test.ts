@@ -91,7 +91,12 @@ test('what is approved is counted so, and what was said in place of a table as a
   expect(await line('LG-FGJ')).toMatchObject({
     approved: 1,
     current: { revision: 1, rows: 1 },
-    latest: { revision: 1, status: 'accepted', receivedAt: '2022-03-01T02:00:00.000Z' },
+    latest: {
+      revision: 1,
+      status: 'accepted',
+      statusName: { zh: '已接收·审核通过' },
+      receivedAt: '2022-03-01T02:00:00.000Z',
+    },
   });
 });
 

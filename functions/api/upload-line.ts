@@ -3,6 +3,7 @@ import type { Text } from '../../shared/locale.ts';
 import { REVIEW_STATE_NAMES } from '../../shared/review-state.ts';
 import { STATUS_NAMES } from '../../shared/status-names.ts';
 import type { Head, RevisionNote } from '../../shared/submission.ts';
+import type { UploadStatus } from '../../shared/upload.ts';
 import type { KnownUpload } from './known-upload.ts';
 import type { Sender, UploadLine } from './schemas.ts';
 
@@ -32,7 +33,7 @@ export function uploadLine(
     fileName: upload.fileName,
     size: upload.size,
     status: upload.status,
-    statusName: statusNameOf(upload, head),
+    statusName: statusNameOf({ status: upload.status, revision }, head),
     receivedAt: upload.receivedAt,
     sender: senderOf(upload),
     sha256: outcome?.sha256 ?? upload.sent?.sha256 ?? null,
@@ -47,8 +48,11 @@ export function uploadLine(
 }
 
 /** What an upload's status is called; of one that is under review, with how that stands. */
-function statusNameOf({ status, recorded }: KnownUpload, head: Head | null): Text {
-  const own = head?.review?.revisions[recorded?.revision ?? 0];
+export function statusNameOf(
+  { status, revision }: { readonly status: UploadStatus; readonly revision: number | null },
+  head: Head | null,
+): Text {
+  const own = head?.review?.revisions[revision ?? 0];
   if (status !== 'accepted' || own === undefined) return STATUS_NAMES[status];
   const { zh, en } = REVIEW_STATE_NAMES[own.state];
   return { zh: `已接收·${zh}`, en: `accepted · ${en}` };

@@ -1,6 +1,6 @@
 import { inEditionOrder } from '../../shared/publication.ts';
-import { parsePublication } from '../../shared/store/items.ts';
 import { publicationKey, publicationsPrefix } from '../../shared/store/keys.ts';
+import { parsePublication } from '../../shared/store/review-items.ts';
 import type { Publications } from '../../shared/store/submissions.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
 import { putItems, queryItems, type Table } from './table.ts';

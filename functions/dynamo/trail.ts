@@ -1,6 +1,6 @@
 import type { Trail } from '../../shared/audit/trail.ts';
-import { parseAuditEntry } from '../../shared/store/items.ts';
 import { auditKey } from '../../shared/store/keys.ts';
+import { parseAuditEntry } from '../../shared/store/review-items.ts';
 import { putIfAbsent, queryPage, type Table } from './table.ts';
 
 /** AUDIT items. */

@@ -1,15 +1,13 @@
 import * as z from 'zod';
-import { type AuditEntry, auditDraftSchema, auditEntrySchema } from '../audit/audit-entry.ts';
 import type { Period } from '../period.ts';
 import { periodSchema } from '../period-schema.ts';
-import type { Publication } from '../publication.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
-import { REVIEW_STATES } from '../review-state.ts';
 import type { Comparison, Head, Revision, RevisionNote, SummaryState } from '../submission.ts';
 import { BANDS } from '../submission-figures.ts';
 import type { Unit } from '../unit.ts';
 import type { Upload } from '../upload.ts';
+import { submissionReview } from './review-items.ts';
 
 /*
  * The items of the table, a schema a kind. What is read is parsed: an item of another shape is our
@@ -178,42 +176,6 @@ export function parseRevision(item: unknown): Revision {
   return { ...revision, report: { state: reportState, ...report } };
 }
 
-const signature = z.object({ by: z.string(), name: z.string(), at: z.string() });
-
-const reasoned = signature.extend({ reason: z.string() });
-
-const revisionReview = z.object({
-  state: z.enum(REVIEW_STATES),
-  decided: signature.nullable().default(null),
-  specially: reasoned.nullable(),
-  forwarded: signature.nullable(),
-  approvals: z.array(signature),
-  waived: z.record(z.string(), reasoned),
-  cleared: z.record(z.string(), reasoned),
-  masks: z.array(
-    z.object({ sheet: z.string(), row: count, field: z.string(), reason: z.string() }),
-  ),
-  signatures: z.array(signature),
-  reason: z.string().nullable(),
-  publication: z
-    .object({
-      at: z.string(),
-      reason: z.string().nullable(),
-      endedAt: z.string().nullable(),
-      endedReason: z.string().nullable(),
-    })
-    .nullable(),
-});
-
-const submissionReview = z.object({
-  version: count,
-  revisions: z.record(z.string(), revisionReview),
-  approved: count.nullable(),
-  published: count.nullable(),
-  acts: z.array(z.string()),
-  underWay: z.object({ draft: auditDraftSchema, after: count }).nullable(),
-});
-
 const answer = z.object({
   id: z.string(),
   kind: z.enum(['nil', 'not-public']),
@@ -270,35 +232,3 @@ const unitItem = z.object({
 
 /** Reads a UNIT item. */
 export const parseUnit = (item: unknown): Unit => unitItem.parse(item);
-
-const auditItem = z.object({ entry: auditEntrySchema });
-
-/** Reads an AUDIT item. */
-export const parseAuditEntry = (item: unknown): AuditEntry => auditItem.parse(item).entry;
-
-const publication = submissionKey.extend({
-  revision: count,
-  status: z.enum(['current', 'replaced', 'withdrawn']),
-  edition: count,
-  name: z.string(),
-  title: z.string(),
-  projects: count,
-  publishedAt: z.string(),
-  reason: z.string().nullable(),
-  endedAt: z.string().nullable(),
-  endedReason: z.string().nullable(),
-  files: z.array(
-    z.object({
-      kind: z.enum(['pdf', 'xlsx', 'csv', 'json', 'zip']),
-      key: z.string(),
-      sha256: z.string(),
-      bytes: count,
-    }),
-  ),
-});
-
-const publicationItem = z.object({ publication });
-
-/** Reads a PUBLICATION item. */
-export const parsePublication = (item: unknown): Publication =>
-  publicationItem.parse(item).publication;

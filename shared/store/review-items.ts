@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { type AuditEntry, auditDraftSchema, auditEntrySchema } from '../audit/audit-entry.ts';
+import type { Publication } from '../publication.ts';
+import { REVIEW_STATES } from '../review-state.ts';
+
+/*
+ * What review and publication keep in the table; as in `items.ts`.
+ */
+
+const count = z.int().nonnegative();
+
+const signature = z.object({ by: z.string(), name: z.string(), at: z.string() });
+
+const reasoned = signature.extend({ reason: z.string() });
+
+const revisionReview = z.object({
+  state: z.enum(REVIEW_STATES),
+  decided: signature.nullable().default(null),
+  specially: reasoned.nullable(),
+  forwarded: signature.nullable(),
+  approvals: z.array(signature),
+  waived: z.record(z.string(), reasoned),
+  cleared: z.record(z.string(), reasoned),
+  masks: z.array(
+    z.object({ sheet: z.string(), row: count, field: z.string(), reason: z.string() }),
+  ),
+  signatures: z.array(signature),
+  reason: z.string().nullable(),
+  publication: z
+    .object({
+      at: z.string(),
+      reason: z.string().nullable(),
+      endedAt: z.string().nullable(),
+      endedReason: z.string().nullable(),
+    })
+    .nullable(),
+});
+
+/** The review of a submission, which its HEAD holds. */
+export const submissionReview = z.object({
+  version: count,
+  revisions: z.record(z.string(), revisionReview),
+  approved: count.nullable(),
+  published: count.nullable(),
+  acts: z.array(z.string()),
+  underWay: z.object({ draft: auditDraftSchema, after: count }).nullable(),
+});
+
+const auditItem = z.object({ entry: auditEntrySchema });
+
+/** Reads an AUDIT item. */
+export const parseAuditEntry = (item: unknown): AuditEntry => auditItem.parse(item).entry;
+
+const publication = z.object({
+  period: z.string(),
+  submitter: z.string(),
+  revision: count,
+  status: z.enum(['current', 'replaced', 'withdrawn']),
+  edition: count,
+  name: z.string(),
+  title: z.string(),
+  projects: count,
+  publishedAt: z.string(),
+  reason: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  endedReason: z.string().nullable(),
+  files: z.array(
+    z.object({
+      kind: z.enum(['pdf', 'xlsx', 'csv', 'json', 'zip']),
+      key: z.string(),
+      sha256: z.string(),
+      bytes: count,
+    }),
+  ),
+});
+
+const publicationItem = z.object({ publication });
+
+/** Reads a PUBLICATION item. */
+export const parsePublication = (item: unknown): Publication =>
+  publicationItem.parse(item).publication;
