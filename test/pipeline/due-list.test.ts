@@ -32,13 +32,13 @@ test('without a list every unit at the top of the register owes a return', async
 
 test('a list decides, down to units below, and names those the register has not by their code', async () => {
   expect(await standings(['LG-TZTGS', 'LG-TZTGS', 'LG-NONE'])).toEqual([
+    { code: 'LG-NONE', name: 'LG-NONE', isDue: true, standing: 'missing' },
     {
       code: 'LG-TZTGS',
       name: '深圳市龙岗区投资推广署',
       isDue: true,
       standing: 'missing',
     },
-    { code: 'LG-NONE', name: 'LG-NONE', isDue: true, standing: 'missing' },
     expect.objectContaining({ code: 'LG-FGJ', isDue: false, standing: 'accepted' }),
   ]);
 });
