@@ -26,7 +26,7 @@ export interface Heading {
 const ATTACHMENT: TextStyle = {
   size: ATTACHMENT_SIZE,
   leading: ATTACHMENT_SIZE * 1.4,
-  weight: 'bold',
+  weight: 'sans',
   align: 'left',
 };
 const TITLE: TextStyle = {

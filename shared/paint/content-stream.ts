@@ -3,6 +3,7 @@ import type { Line, Pattern, Rule, Sheet, Tint } from '../layout/pages.ts';
 import { isDigit } from '../layout/text-width.ts';
 import type { Pen } from './pen.ts';
 import type { ReportStructure, Show } from './structure.ts';
+import type { OpenElement, StructureWriter } from './write-structure.ts';
 
 /** How a character is written in a content stream. */
 export interface GlyphChoice {
@@ -23,6 +24,7 @@ export interface PaintContext {
   readonly digitPitch: number;
   readonly choose: FontChoice;
   readonly structure: ReportStructure;
+  readonly writer: StructureWriter;
   readonly pen: Pen;
 }
 
@@ -44,13 +46,13 @@ export function contentStream(page: Sheet, context: PaintContext): Uint8Array {
   const { pattern } = page;
   if (pattern !== undefined) artifact(PAGINATION, () => paintPattern(pattern, context));
   pen.write('BT 0 g\n');
-  artifact(PAGINATION, () => void paintLines(page.furniture, font, context));
+  artifact(PAGINATION, () => paintLines(page.furniture, null, font, context));
   pen.write('ET\n');
   artifact(LAYOUT, () => {
     for (const rule of page.rules) pen.write(ruleOperators(rule, context));
   });
   pen.write('BT 0 g\n');
-  structure.showPage(page.number - 1, marker(page.number - 1, font, context));
+  structure.showPage(page.number - 1, marker(font, context));
   pen.write('ET');
   return pen.take();
 }
@@ -71,34 +73,33 @@ interface CurrentFont {
 }
 
 /** Paints lines as content of their element, which is told what it owns; blank lines need no paint. */
-function marker(page: number, font: CurrentFont, context: PaintContext): Show {
-  const { pen } = context;
+function marker(font: CurrentFont, context: PaintContext): Show {
+  const { pen, writer } = context;
   const artifact = artifactPainter(pen);
-  let marks = 0;
   return (element, lines) => {
     if (!lines.some(({ text }) => text !== '')) return;
     if (element === null) {
-      artifact(PAGINATION, () => void paintLines(lines, font, context));
+      artifact(PAGINATION, () => paintLines(lines, null, font, context));
       return;
     }
-    if (element === undefined) throw new Error('a text of the report belongs to no element');
-    element.pieces = [...element.pieces, { page, mark: marks }];
-    pen.write(`/${element.type}<</MCID ${marks}>>BDC\n`);
-    element.painted += paintLines(lines, font, context);
+    pen.write(`/${element.type}<</MCID ${writer.mark(element)}>>BDC\n`);
+    paintLines(lines, element, font, context);
     pen.write('EMC\n');
-    marks += 1;
   };
 }
 
-/** Paints lines and gives the text that was painted. */
-function paintLines(lines: readonly Line[], font: CurrentFont, context: PaintContext): string {
-  let painted = '';
+/** Paints lines and tells their element, if they have one, what was painted. */
+function paintLines(
+  lines: readonly Line[],
+  element: OpenElement | null,
+  font: CurrentFont,
+  context: PaintContext,
+): void {
   for (const line of lines) {
     if (line.text === '') continue;
     paintLine(line, font, context);
-    painted += line.text;
+    element?.say(line.text);
   }
-  return painted;
 }
 
 /** PDF counts y from the bottom of the page. */

@@ -1,5 +1,5 @@
 import type { ListPage } from '../layout/list-pages.ts';
-import { CODE_POINTS, WEIGHTS, type Weight } from '../layout/metrics.ts';
+import { CODE_POINTS, forEachWeight, WEIGHTS, type Weight } from '../layout/metrics.ts';
 import { linesOf } from '../layout/page-lines.ts';
 import type { Line, Page } from '../layout/pages.ts';
 import type { FontChoice, GlyphChoice } from './content-stream.ts';
@@ -27,12 +27,6 @@ export function usedCodePoints(pages: readonly (Page | ListPage)[]): UsedCodePoi
   for (const page of pages) linesOf(page).forEach(note);
   return used;
 }
-
-const forEachWeight = <T>(make: (weight: Weight) => T): Readonly<Record<Weight, T>> => ({
-  regular: make('regular'),
-  bold: make('bold'),
-  black: make('black'),
-});
 
 /** The fonts of a document, as its pages refer to them. */
 export interface ReportFonts {

@@ -1,58 +1,197 @@
 import type { PdfFile, Reference } from './pdf-file.ts';
-import type { ReportStructure, StructureElement } from './structure.ts';
 
-/** The structure as the file's catalog and its pages refer to it. */
-export interface WrittenStructure {
-  readonly root: Reference;
+/** The kinds of elements that a report is made of: standard structure types of PDF. */
+export type ElementType =
+  | 'Document'
+  | 'H1'
+  | 'H2'
+  | 'P'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD';
+
+/** What an element may have besides its type. */
+export interface ElementParts {
+  /** By which other elements name it. */
+  readonly id?: string;
+  /** Its attribute object as PDF writes it. */
+  readonly attributes?: string;
+  /** What the element says; absent where it only holds other elements. */
+  readonly text?: string;
 }
 
 /**
- * Writes the elements, and the way back from each page's marks to the elements that own them.
- * `pages` are in order; the page at index i has /StructParents i.
+ * An element of the report's logical structure, what a screen reader or a program reads, while it is
+ * being filled: with elements inside it, or with marked pieces of the pages' content.
  */
-export function writeStructure(
-  file: PdfFile,
-  { document }: ReportStructure,
-  pages: readonly Reference[],
-): WrittenStructure {
-  const root = file.reserve();
-  const owners: Reference[][] = pages.map(() => []);
-  const ids: (readonly [id: string, element: Reference])[] = [];
-  const write = (element: StructureElement, parent: Reference): Reference => {
-    const self = file.reserve();
-    for (const { page, mark } of element.pieces) {
-      const ownersOfPage = owners[page];
-      if (ownersOfPage !== undefined) ownersOfPage[mark] = self;
-    }
-    if (element.id !== undefined) ids.push([element.id, self]);
-    const children = element.children.map((child) => write(child, self));
-    const id = element.id === undefined ? '' : `/ID(${element.id})`;
-    const attributes = element.attributes === undefined ? '' : `/A${element.attributes}`;
-    const content = children.length > 0 ? `/K[${children.join(' ')}]` : contentOf(element, pages);
-    file.set(self, `<</S/${element.type}/P ${parent}${id}${attributes}${content}>>`);
-    return self;
-  };
-  const top = write(document, root);
-  const numbers = owners.map((page, index) => `${index} ${file.add(`[${page.join(' ')}]`)}`);
-  file.set(
-    root,
-    `<</Type/StructTreeRoot/K ${top}/ParentTree ${file.add(`<</Nums[${numbers.join(' ')}]>>`)}` +
-      `/ParentTreeNextKey ${pages.length}/IDTree ${file.add(idTree(ids))}>>`,
-  );
-  return { root };
+export class OpenElement {
+  readonly type: ElementType;
+  readonly self: Reference;
+  readonly parent: Reference;
+  readonly id: string | undefined;
+  readonly attributes: string | undefined;
+  readonly text: string | undefined;
+  /** How much of the text has been painted, line feeds aside. */
+  #said = 0;
+  /** The elements inside, as PDF lists them. */
+  #kids = '';
+  /** The page of the first piece, and all pieces as PDF lists them. */
+  #home: Reference | null = null;
+  #pieces = '';
+
+  constructor(type: ElementType, self: Reference, parent: Reference, parts: ElementParts) {
+    this.type = type;
+    this.self = self;
+    this.parent = parent;
+    this.id = parts.id;
+    this.attributes = parts.attributes;
+    this.text = parts.text;
+  }
+
+  /** Takes an element inside. */
+  hold(child: Reference): void {
+    this.#kids += `${child} `;
+  }
+
+  /** Takes a marked piece of a page's content. */
+  own(page: Reference, mark: number): void {
+    this.#home ??= page;
+    const piece = page === this.#home ? mark : `<</Type/MCR/Pg ${page}/MCID ${mark}>>`;
+    this.#pieces += this.#pieces === '' ? piece : ` ${piece}`;
+  }
+
+  /** A line of the text was painted. Throws when it is not what comes next in the text. */
+  say(line: string): void {
+    this.#skipLineFeeds();
+    if (!this.text?.startsWith(line, this.#said)) throw this.#lost(`“${line}” came next`);
+    this.#said += line.length;
+  }
+
+  /** Throws unless the whole text was painted: nothing may be lost on the way. */
+  proveSaid(): void {
+    this.#skipLineFeeds();
+    if (this.#said < (this.text?.length ?? 0)) throw this.#lost('it ends there');
+  }
+
+  /** The element as PDF writes it. */
+  written(): string {
+    const id = this.id === undefined ? '' : `/ID(${this.id})`;
+    const attributes = this.attributes === undefined ? '' : `/A${this.attributes}`;
+    return `<</S/${this.type}/P ${this.parent}${id}${attributes}${this.#content()}>>`;
+  }
+
+  #content(): string {
+    if (this.#kids !== '') return `/K[${this.#kids.trimEnd()}]`;
+    if (this.#home === null) return '';
+    const isOne = !/[ <]/.test(this.#pieces);
+    return `/Pg ${this.#home}/K${isOne ? ` ${this.#pieces}` : `[${this.#pieces}]`}`;
+  }
+
+  #skipLineFeeds(): void {
+    while (this.text?.charCodeAt(this.#said) === LINE_FEED) this.#said += 1;
+  }
+
+  #lost(what: string): Error {
+    const { type, id = '', text = '' } = this;
+    const painted = text.slice(0, this.#said);
+    return new Error(
+      `the report lost text of ${type} ${id}: after “${painted}” ${what}, of “${text}”`,
+    );
+  }
 }
 
-/** The marks that an element owns: with their page each where they stand on several. */
-function contentOf({ pieces }: StructureElement, pages: readonly Reference[]): string {
-  const [first] = pieces;
-  if (first === undefined) return '';
-  const home = pages[first.page];
-  if (pieces.length === 1) return `/Pg ${home}/K ${first.mark}`;
-  const marks = pieces.map(({ page, mark }) =>
-    page === first.page ? mark : `<</Type/MCR/Pg ${pages[page]}/MCID ${mark}>>`,
-  );
-  return `/Pg ${home}/K[${marks.join(' ')}]`;
+const LINE_FEED = 0x0a;
+
+/**
+ * Writes the elements of a report one by one as they are closed, and the way back from each page's marks
+ * to the elements that own them. So no more of them wait than are open, however long the report is.
+ */
+export class StructureWriter {
+  readonly #file: PdfFile;
+  readonly #root: Reference;
+  #page: Reference = NO_PAGE;
+  /** The owners of the page's marks as PDF lists them, and how many they are. */
+  #owners = '';
+  #marks = 0;
+  /** Page by page. */
+  readonly #ownersOfPages: Reference[] = [];
+  readonly #ids: (readonly [id: string, element: Reference])[] = [];
+  #top: OpenElement | null = null;
+  #open = 0;
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+    this.#root = file.reserve();
+  }
+
+  /** Opens the topmost element. */
+  openTop(type: ElementType): OpenElement {
+    this.#top = this.#begin(type, this.#root, {});
+    return this.#top;
+  }
+
+  /** Opens an element at the end of another. */
+  open(parent: OpenElement, type: ElementType, parts: ElementParts = {}): OpenElement {
+    const element = this.#begin(type, parent.self, parts);
+    parent.hold(element.self);
+    return element;
+  }
+
+  #begin(type: ElementType, parent: Reference, parts: ElementParts): OpenElement {
+    const element = new OpenElement(type, this.#file.reserve(), parent, parts);
+    if (parts.id !== undefined) this.#ids.push([parts.id, element.self]);
+    this.#open += 1;
+    return element;
+  }
+
+  /** Writes an element that is whole. Throws when its text was not painted whole. */
+  close(element: OpenElement): void {
+    element.proveSaid();
+    this.#file.set(element.self, element.written());
+    this.#open -= 1;
+  }
+
+  /** What is marked from now on stands on this page; its StructParents is its place in the order of pages. */
+  turnTo(page: Reference): void {
+    this.#page = page;
+  }
+
+  /** Gives a new piece of the page to an element, and the piece's number. */
+  mark(owner: OpenElement): number {
+    const mark = this.#marks;
+    owner.own(this.#page, mark);
+    this.#owners += `${owner.self} `;
+    this.#marks += 1;
+    return mark;
+  }
+
+  /** The page's content is whole. */
+  endPage(): void {
+    this.#ownersOfPages.push(this.#file.add(`[${this.#owners.trimEnd()}]`));
+    this.#owners = '';
+    this.#marks = 0;
+  }
+
+  /** Writes what leads to the elements; gives the root for the catalog. Throws when one was never closed. */
+  end(): Reference {
+    if (this.#top === null || this.#open > 0) {
+      throw new Error(`${this.#open} elements of the report were never closed`);
+    }
+    const pages = this.#ownersOfPages.map((owners, index) => `${index} ${owners}`);
+    const tree = this.#file.add(`<</Nums[${pages.join(' ')}]>>`);
+    this.#file.set(
+      this.#root,
+      `<</Type/StructTreeRoot/K ${this.#top.self}/ParentTree ${tree}` +
+        `/ParentTreeNextKey ${pages.length}/IDTree ${this.#file.add(idTree(this.#ids))}>>`,
+    );
+    return this.#root;
+  }
 }
+
+const NO_PAGE: Reference = '0 0 R';
 
 /** Id → element, sorted as texts. */
 function idTree(ids: readonly (readonly [id: string, element: Reference])[]): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   type FontMetrics,
   fontMetrics,
+  forEachWeight,
   type MetricsTable,
   type Weight,
 } from '../../shared/layout/metrics.ts';
@@ -62,7 +63,7 @@ export function loadMetricsTable({ fonts, own }: FontPlaces): MetricsTable {
   const ours = advancesIn(table);
   const line = (weight: Weight): readonly Advances[] =>
     lineOf(weight, [ours[weight]], own, ({ advances }) => advances);
-  return metricsTable({ regular: line('regular'), bold: line('bold'), black: line('black') });
+  return metricsTable(forEachWeight(line));
 }
 
 /** The metrics alone: enough to lay out, and to know what can be printed. */
@@ -72,11 +73,15 @@ export const loadMetrics = (places: FontPlaces = sourcePlaces()): FontMetrics =>
 /** Reads the fonts once for a process. Throws when a file is missing: a broken installation. */
 export function loadFonts(places: FontPlaces = sourcePlaces()): FontFiles {
   const read = (name: string): Uint8Array => readFileSync(new URL(name, places.fonts));
-  const core = (cut: string): FontFile => {
-    const bytes = read(`NotoSerifSC-${cut}.core.ttf`);
-    return { name: `NotoSerifSC-${cut}`, face: 0, read: () => bytes };
+  // What is cut to common characters.
+  const core = (name: string): FontFile => {
+    const bytes = read(`${name}.core.ttf`);
+    return { name, face: 0, read: () => bytes };
   };
-  const [regular, bold, black] = [core('Regular'), core('Bold'), core('Black')];
+  const regular = core('NotoSerifSC-Regular');
+  const bold = core('NotoSerifSC-Bold');
+  const black = core('NotoSerifSC-Black');
+  const sans = core('NotoSansSC-Medium');
   // 15 MB for characters outside the core: most reports do without.
   let bytes: Uint8Array | undefined;
   const full: FontFile = {
@@ -95,6 +100,7 @@ export function loadFonts(places: FontPlaces = sourcePlaces()): FontFiles {
       bold: line('bold', [bold, full]),
       // Heavy strokes for a name that the black cut lacks, rather than thin ones.
       black: line('black', [black, bold, full]),
+      sans: line('sans', [sans, bold, full]),
     },
     harfBuzz: new Uint8Array(readFileSync(places.harfBuzz)),
     metrics: loadMetrics(places),
