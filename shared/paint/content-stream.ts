@@ -41,7 +41,7 @@ export function contentStream(page: Sheet, context: PaintContext): Uint8Array {
   const font: CurrentFont = { name: '', size: 0 };
   const artifact = artifactPainter(pen);
   artifact(LAYOUT, () => {
-    for (const tint of page.tints) pen.write(tintOperators(tint, context));
+    for (const tint of page.tints) paintTint(tint, context);
   });
   const { pattern } = page;
   if (pattern !== undefined) artifact(PAGINATION, () => paintPattern(pattern, context));
@@ -49,7 +49,7 @@ export function contentStream(page: Sheet, context: PaintContext): Uint8Array {
   artifact(PAGINATION, () => paintLines(page.furniture, null, font, context));
   pen.write('ET\n');
   artifact(LAYOUT, () => {
-    for (const rule of page.rules) pen.write(ruleOperators(rule, context));
+    paintRules(page.rules, context);
   });
   pen.write('BT 0 g\n');
   structure.showPage(page.number - 1, marker(font, context));
@@ -102,36 +102,54 @@ function paintLines(
   }
 }
 
-/** PDF counts y from the bottom of the page. */
-const flipped = (y: number, { pageHeight }: PaintContext): string => number(pageHeight - y);
-
-/** .00 to .99 without zeros at their end. */
-const HUNDREDTHS = Array.from({ length: 100 }, (_, index) => String(index / 100).slice(1));
-
-/** At most two decimals, as the pages state their coordinates: put together from integers, which is quick. */
-function number(value: number): string {
-  const hundredths = Math.round(Math.abs(value) * 100);
-  const whole = Math.floor(hundredths / 100);
-  const sign = value < 0 && hundredths > 0 ? '-' : '';
-  return sign + whole + (HUNDREDTHS[hundredths - 100 * whole] ?? '');
+/** A place on the page: PDF counts y from its bottom. */
+function writePoint(x: number, y: number, { pen, pageHeight }: PaintContext): void {
+  pen.writeNumber(x);
+  pen.write(' ');
+  pen.writeNumber(pageHeight - y);
 }
 
-const tintOperators = (tint: Tint, context: PaintContext): string =>
-  `${tint.gray} g ${number(tint.left)} ${flipped(tint.bottom, context)} ` +
-  `${number(tint.right - tint.left)} ${number(tint.bottom - tint.top)} re f\n`;
+function paintTint({ left, top, right, bottom, gray }: Tint, context: PaintContext): void {
+  const { pen } = context;
+  pen.write(`${gray} g `);
+  writePoint(left, bottom, context);
+  pen.write(' ');
+  pen.writeNumber(right - left);
+  pen.write(' ');
+  pen.writeNumber(bottom - top);
+  pen.write(' re f\n');
+}
 
-const ruleOperators = ({ from, to, width, gray }: Rule, context: PaintContext): string =>
-  `${gray} G ${width} w ${number(from[0])} ${flipped(from[1], context)} m ` +
-  `${number(to[0])} ${flipped(to[1], context)} l S\n`;
+/** Rules of one stroke that follow one another are one path. */
+function paintRules(rules: readonly Rule[], context: PaintContext): void {
+  const { pen } = context;
+  let last: Rule | undefined;
+  for (const rule of rules) {
+    if (last?.width !== rule.width || last.gray !== rule.gray) {
+      pen.write(`${last === undefined ? '' : ' S\n'}${rule.gray} G ${rule.width} w`);
+    }
+    last = rule;
+    pen.write(' ');
+    writePoint(rule.from[0], rule.from[1], context);
+    pen.write(' m ');
+    writePoint(rule.to[0], rule.to[1], context);
+    pen.write(' l');
+  }
+  if (last !== undefined) pen.write(' S\n');
+}
 
 /** All squares are one path: filled one by one, their common edges would show as pale seams. */
 function paintPattern({ left, top, module, runs }: Pattern, context: PaintContext): void {
   const { pen } = context;
   pen.write('0 g');
   for (const [row, column, squares] of runs) {
-    const x = number(left + column * module);
-    const y = flipped(top + (row + 1) * module, context);
-    pen.write(` ${x} ${y} ${number(squares * module)} ${number(module)} re`);
+    pen.write(' ');
+    writePoint(left + column * module, top + (row + 1) * module, context);
+    pen.write(' ');
+    pen.writeNumber(squares * module);
+    pen.write(' ');
+    pen.writeNumber(module);
+    pen.write(' re');
   }
   pen.write(' f\n');
 }
@@ -142,21 +160,18 @@ function paintLine(line: Line, font: CurrentFont, context: PaintContext): void {
   // Piece by piece: a string put together for every line would be most of what painting throws away.
   if (line.gray !== undefined) pen.write(`${line.gray} g `);
   pen.write(textMatrix(line));
-  pen.write(' ');
-  pen.write(number(line.x));
-  pen.write(' ');
-  pen.write(flipped(line.y, context));
+  writePoint(line.x, line.y, context);
   pen.write(' Tm');
   showText(line, font, context);
   pen.write(line.gray === undefined ? '\n' : ' 0 g\n');
 }
 
 function textMatrix({ angle }: Line): string {
-  if (angle === undefined) return '1 0 0 1';
+  if (angle === undefined) return '1 0 0 1 ';
   const radians = (angle * Math.PI) / 180;
   const cos = Math.cos(radians).toFixed(4);
   const sin = Math.sin(radians).toFixed(4);
-  return `${cos} ${sin} -${sin} ${cos}`;
+  return `${cos} ${sin} -${sin} ${cos} `;
 }
 
 /** Shows every character of a line. Throws for one without a glyph: nothing is left out. */
@@ -178,11 +193,15 @@ function showText(
     if (isOther || at === 0) {
       if (at > 0) pen.write('>] TJ');
       if (isOther) pen.write(` /${glyph.font} ${size} Tf`);
-      pen.write(move === 0 ? ' [<' : ` [${number(move)}<`);
+      pen.write(' [');
+      if (move !== 0) pen.writeNumber(move);
+      pen.write('<');
       font.name = glyph.font;
       font.size = size;
     } else if (move !== 0) {
-      pen.write(`>${number(move)}<`);
+      pen.write('>');
+      pen.writeNumber(move);
+      pen.write('<');
     }
     pen.writeCode(glyph.cid);
     move = aside;

@@ -28,7 +28,7 @@ export async function paintReport(
   report: ReportPages | ListPages,
   files: FontFiles,
 ): Promise<Uint8Array> {
-  const cut = cutFonts(await openFonts(files), files.stack, usedCodePoints(report.pages));
+  const cut = cutFonts(await openFonts(files), files.stack, usedCodePoints(report));
   const file = pdfFile();
   const writer = new StructureWriter(file);
   const structure = reportStructure(report, writer);

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
 import { PDFContext, PDFDict, PDFHeader, PDFObjectParser, PDFRawStream, PDFTrailer } from 'pdf-lib';
 import { ENTRY_FIELDS, ObjectNumbers } from './cross-references.ts';
+import { openPen, type Pen } from './pen.ts';
 
 /** Names an object of the file, as PDF writes it: 12 0 R. */
 export type Reference = `${number} 0 R`;
@@ -12,6 +13,8 @@ export interface PdfFile {
   /** A name for an object that is told later by `set`. */
   readonly reserve: () => Reference;
   readonly set: (reference: Reference, object: string) => void;
+  /** Tells a reserved object by writing it. */
+  readonly write: (reference: Reference, write: (pen: Pen) => void) => void;
   readonly add: (object: string) => Reference;
   /** Adds a stream; `entries` are those of its dictionary besides length and filter. */
   readonly addStream: (bytes: Uint8Array, entries?: string) => Reference;
@@ -43,7 +46,7 @@ export function pdfFile(): PdfFile {
   const context = PDFContext.create();
   const objects = new ObjectNumbers();
   const placed: PlacedObject[] = [];
-  let group: [number: number, text: string][] = [];
+  const group = new ObjectGroup();
   const placePacked = (number: number, bytes: Uint8Array, entries: string): void => {
     const body = deflated(bytes).then((contents) =>
       streamOf(contents, `${entries}${DEFLATED}`, context),
@@ -53,18 +56,18 @@ export function pdfFile(): PdfFile {
     placed.push({ number, body });
   };
   const packGroup = (): void => {
-    const { bytes, entries } = packedTogether(group);
     const number = objects.next();
-    for (const [index, [packed]] of group.entries()) objects.places.set(packed, 2, number, index);
+    for (const [index, one] of group.numbers.entries()) objects.places.set(one, 2, number, index);
     objects.tell(number);
+    const { bytes, entries } = group.take();
     placePacked(number, bytes, entries);
-    group = [];
   };
-  const set = (number: number, object: string): void => {
+  const write = (number: number, writeInto: (pen: Pen) => void): void => {
     objects.tell(number);
-    group.push([number, object]);
-    if (group.length === PACKED_TOGETHER) packGroup();
+    group.add(number, writeInto);
+    if (group.numbers.length === PACKED_TOGETHER) packGroup();
   };
+  const set = (number: number, object: string): void => write(number, (pen) => pen.write(object));
   const toldNext = (): number => {
     const number = objects.next();
     objects.tell(number);
@@ -73,6 +76,7 @@ export function pdfFile(): PdfFile {
   return {
     reserve: () => asReference(objects.next()),
     set: (reference, object) => set(Number.parseInt(reference, 10), object),
+    write: (reference, writeInto) => write(Number.parseInt(reference, 10), writeInto),
     add: (object) => {
       const number = objects.next();
       set(number, object);
@@ -92,7 +96,7 @@ export function pdfFile(): PdfFile {
       await placed.at(-WAITING)?.body;
     },
     toBytes: async (root, info) => {
-      if (group.length > 0) packGroup();
+      if (group.numbers.length > 0) packGroup();
       objects.proveTold();
       return written(placed, objects, context, { root, info });
     },
@@ -151,22 +155,30 @@ async function written(
   return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
 }
 
-type NumberedText = readonly [number: number, text: string];
+/** Objects that are no streams and are packed together as one. */
+class ObjectGroup {
+  /** In the order in which they were added. */
+  readonly numbers: number[] = [];
+  readonly #index = openPen();
+  readonly #bodies = openPen();
 
-/** Objects that are no streams, as the contents and entries of one stream. */
-function packedTogether(group: readonly NumberedText[]): {
-  readonly bytes: Uint8Array;
-  readonly entries: string;
-} {
-  let index = '';
-  let at = 0;
-  for (const [number, text] of group) {
-    index += `${number} ${at} `;
-    at += text.length + 1;
+  add(number: number, write: (pen: Pen) => void): void {
+    if (this.numbers.length > 0) this.#bodies.write('\n');
+    this.numbers.push(number);
+    this.#index.writeNumber(number);
+    this.#index.write(' ');
+    this.#index.writeNumber(this.#bodies.length);
+    this.#index.write(' ');
+    write(this.#bodies);
   }
-  const bodies = group.map(([, text]) => text).join('\n');
-  const entries = `/Type/ObjStm/N ${group.length}/First ${index.length}`;
-  return { bytes: latin1(index + bodies), entries };
+
+  /** Contents and entries of the stream that holds them; the group begins anew. */
+  take(): { readonly bytes: Uint8Array; readonly entries: string } {
+    const entries = `/Type/ObjStm/N ${this.numbers.length}/First ${this.#index.length}`;
+    const bytes = Buffer.concat([this.#index.take(), this.#bodies.take()]);
+    this.numbers.length = 0;
+    return { bytes, entries };
+  }
 }
 
 /** 16 bytes in hexadecimal that stand for everything that the file holds. */

@@ -15,7 +15,7 @@ interface OpenRow {
  */
 export function tableStructure(report: ReportPages, writer: StructureWriter): ReportStructure {
   const { pages, table } = report;
-  const headersOf = headerNames(report);
+  const attributesOf = cellAttributes(report);
   const document = writer.openTop('Document');
   /** The table and its body, once the heading above them has been shown. */
   let parts: readonly OpenElement[] = [];
@@ -25,18 +25,22 @@ export function tableStructure(report: ReportPages, writer: StructureWriter): Re
     if (row !== null || record !== shown) throw new Error(`row ${record} is out of order`);
     const texts = table.rows[record] ?? [];
     const element = writer.open(parts.at(-1) ?? document, 'TR');
+    const name = rowId(record);
     const cells = texts.map((text, column) => {
-      const [type, parts] = cellParts(report, headersOf[column] ?? '', record, column, text);
-      return writer.open(element, type, parts);
+      const attributes = attributesOf(column, name);
+      return column === report.rowHeader
+        ? writer.open(element, 'TH', { id: name, attributes, text })
+        : writer.open(element, 'TD', { attributes, text });
     });
     return { record, element, cells };
   };
   const showRow = (box: RowBox, show: Show): void => {
     row = box.isStart ? begin(box.record) : row;
     if (row?.record !== box.record) throw new Error(`row ${box.record} goes on without a start`);
-    for (const [column, lines] of box.cells.entries()) show(owner(row.cells[column]), lines);
+    const { cells } = row;
+    box.cells.forEach((lines, column) => void show(owner(cells[column]), lines));
     if (!box.isEnd) return;
-    row.cells.forEach((cell) => void writer.close(cell));
+    cells.forEach((cell) => void writer.close(cell));
     writer.close(row.element);
     row = null;
     shown += 1;
@@ -100,29 +104,20 @@ function titleAttributes({ columnSpan, rowSpan }: HeaderBox): string {
   return `<</O/Table/Scope/Column${columns}${rows}>>`;
 }
 
-/** Column by column: the ids of the titles above it, as PDF lists them. */
-const headerNames = ({ columns, pages }: ReportPages): readonly string[] =>
-  columns.map((_, column) =>
-    (pages[0]?.header ?? [])
+/** Gives the attributes of a cell: the titles of its column, and what names its row. */
+function cellAttributes({ columns, rowHeader, pages }: ReportPages) {
+  const [first] = pages;
+  const beginnings = columns.map((_, column) => {
+    const titles = (first?.header ?? [])
       .flatMap((box, index) => (covers(box, column) ? [`(${titleId(index)})`] : []))
-      .join(''),
-  );
+      .join('');
+    return `<</O/Table${column === rowHeader ? '/Scope/Row' : ''}/Headers[${titles}`;
+  });
+  return (column: number, row: string): string => {
+    const namesRow = rowHeader !== null && column !== rowHeader;
+    return `${beginnings[column] ?? ''}${namesRow ? `(${row})]>>` : ']>>'}`;
+  };
+}
 
 const covers = ({ column, columnSpan }: HeaderBox, at: number): boolean =>
   column <= at && at < column + columnSpan;
-
-/** What the element of a cell is: the one that names the row is a title. */
-function cellParts(
-  { rowHeader }: ReportPages,
-  titles: string,
-  record: number,
-  column: number,
-  text: string,
-) {
-  if (column === rowHeader) {
-    const attributes = `<</O/Table/Scope/Row/Headers[${titles}]>>`;
-    return ['TH', { id: rowId(record), attributes, text }] as const;
-  }
-  const name = rowHeader === null ? '' : `(${rowId(record)})`;
-  return ['TD', { attributes: `<</O/Table/Headers[${titles}${name}]>>`, text }] as const;
-}

@@ -1,4 +1,5 @@
 import type { PdfFile, Reference } from './pdf-file.ts';
+import type { Pen } from './pen.ts';
 
 /** The kinds of elements that a report is made of: standard structure types of PDF. */
 export type ElementType =
@@ -30,10 +31,8 @@ export interface ElementParts {
 export class OpenElement {
   readonly type: ElementType;
   readonly self: Reference;
-  readonly parent: Reference;
-  readonly id: string | undefined;
-  readonly attributes: string | undefined;
-  readonly text: string | undefined;
+  readonly #parent: Reference;
+  readonly #parts: ElementParts;
   /** How much of the text has been painted, line feeds aside. */
   #said = 0;
   /** The elements inside, as PDF lists them. */
@@ -45,15 +44,13 @@ export class OpenElement {
   constructor(type: ElementType, self: Reference, parent: Reference, parts: ElementParts) {
     this.type = type;
     this.self = self;
-    this.parent = parent;
-    this.id = parts.id;
-    this.attributes = parts.attributes;
-    this.text = parts.text;
+    this.#parent = parent;
+    this.#parts = parts;
   }
 
   /** Takes an element inside. */
   hold(child: Reference): void {
-    this.#kids += `${child} `;
+    this.#kids += this.#kids === '' ? child : ` ${child}`;
   }
 
   /** Takes a marked piece of a page's content. */
@@ -66,39 +63,53 @@ export class OpenElement {
   /** A line of the text was painted. Throws when it is not what comes next in the text. */
   say(line: string): void {
     this.#skipLineFeeds();
-    if (!this.text?.startsWith(line, this.#said)) throw this.#lost(`“${line}” came next`);
+    if (!this.#parts.text?.startsWith(line, this.#said)) throw this.#lost(`“${line}” came next`);
     this.#said += line.length;
   }
 
   /** Throws unless the whole text was painted: nothing may be lost on the way. */
   proveSaid(): void {
     this.#skipLineFeeds();
-    if (this.#said < (this.text?.length ?? 0)) throw this.#lost('it ends there');
+    if (this.#said < (this.#parts.text?.length ?? 0)) throw this.#lost('it ends there');
   }
 
-  /** The element as PDF writes it. */
-  written(): string {
-    const id = this.id === undefined ? '' : `/ID(${this.id})`;
-    const attributes = this.attributes === undefined ? '' : `/A${this.attributes}`;
-    return `<</S/${this.type}/P ${this.parent}${id}${attributes}${this.#content()}>>`;
+  /** Writes the element as PDF does, piece by piece: there are tens of thousands. */
+  writeTo(pen: Pen): void {
+    const { id, attributes } = this.#parts;
+    pen.write('<</S/');
+    pen.write(this.type);
+    pen.write('/P ');
+    pen.write(this.#parent);
+    if (id !== undefined) pen.write(`/ID(${id})`);
+    if (attributes !== undefined) {
+      pen.write('/A');
+      pen.write(attributes);
+    }
+    this.#writeContent(pen);
+    pen.write('>>');
   }
 
-  #content(): string {
-    if (this.#kids !== '') return `/K[${this.#kids.trimEnd()}]`;
-    if (this.#home === null) return '';
-    const isOne = !/[ <]/.test(this.#pieces);
-    return `/Pg ${this.#home}/K${isOne ? ` ${this.#pieces}` : `[${this.#pieces}]`}`;
+  #writeContent(pen: Pen): void {
+    if (this.#kids !== '') {
+      pen.write(`/K[${this.#kids}]`);
+    } else if (this.#home !== null) {
+      pen.write('/Pg ');
+      pen.write(this.#home);
+      pen.write('/K[');
+      pen.write(this.#pieces);
+      pen.write(']');
+    }
   }
 
   #skipLineFeeds(): void {
-    while (this.text?.charCodeAt(this.#said) === LINE_FEED) this.#said += 1;
+    while (this.#parts.text?.charCodeAt(this.#said) === LINE_FEED) this.#said += 1;
   }
 
   #lost(what: string): Error {
-    const { type, id = '', text = '' } = this;
+    const { id = '', text = '' } = this.#parts;
     const painted = text.slice(0, this.#said);
     return new Error(
-      `the report lost text of ${type} ${id}: after “${painted}” ${what}, of “${text}”`,
+      `the report lost text of ${this.type} ${id}: after “${painted}” ${what}, of “${text}”`,
     );
   }
 }
@@ -150,7 +161,7 @@ export class StructureWriter {
   /** Writes an element that is whole. Throws when its text was not painted whole. */
   close(element: OpenElement): void {
     element.proveSaid();
-    this.#file.set(element.self, element.written());
+    this.#file.write(element.self, (pen) => element.writeTo(pen));
     this.#open -= 1;
   }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import {
   type FontMetrics,
   fontMetrics,
@@ -15,7 +15,7 @@ export interface FontFile {
   readonly name: string;
   /** Number of the font in its file: 0 unless the file is a collection. */
   readonly face: number;
-  /** The bytes of the file; may be read when they are first asked for. */
+  /** Reads the bytes of the file. Whoever asks keeps what it needs of them. */
   readonly read: () => Uint8Array;
 }
 
@@ -70,28 +70,19 @@ export function loadMetricsTable({ fonts, own }: FontPlaces): MetricsTable {
 export const loadMetrics = (places: FontPlaces = sourcePlaces()): FontMetrics =>
   fontMetrics(loadMetricsTable(places));
 
-/** Reads the fonts once for a process. Throws when a file is missing: a broken installation. */
+/** Finds the fonts once for a process. Throws when a file is missing: a broken installation. */
 export function loadFonts(places: FontPlaces = sourcePlaces()): FontFiles {
-  const read = (name: string): Uint8Array => readFileSync(new URL(name, places.fonts));
-  // What is cut to common characters.
-  const core = (name: string): FontFile => {
-    const bytes = read(`${name}.core.ttf`);
-    return { name, face: 0, read: () => bytes };
+  const font = (name: string, extent: 'core' | 'full'): FontFile => {
+    const file = new URL(`${name}.${extent}.ttf`, places.fonts);
+    statSync(file);
+    return { name, face: 0, read: () => readFileSync(file) };
   };
-  const regular = core('NotoSerifSC-Regular');
-  const bold = core('NotoSerifSC-Bold');
-  const black = core('NotoSerifSC-Black');
-  const sans = core('NotoSansSC-Medium');
+  const regular = font('NotoSerifSC-Regular', 'core');
+  const bold = font('NotoSerifSC-Bold', 'core');
+  const black = font('NotoSerifSC-Black', 'core');
+  const sans = font('NotoSansSC-Medium', 'core');
   // 15 MB for characters outside the core: most reports do without.
-  let bytes: Uint8Array | undefined;
-  const full: FontFile = {
-    name: 'NotoSerifSC-Regular',
-    face: 0,
-    read() {
-      bytes ??= read('NotoSerifSC-Regular.full.ttf');
-      return bytes;
-    },
-  };
+  const full = font('NotoSerifSC-Regular', 'full');
   const line = (weight: Weight, ours: readonly FontFile[]): readonly FontFile[] =>
     lineOf(weight, ours, places.own, ({ file }) => file);
   return {
