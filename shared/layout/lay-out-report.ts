@@ -34,10 +34,10 @@ export function layOutReport(
       ...surroundings,
       furniture: [...surroundings.furniture, ...placed.furniture],
       header: placed.header,
+      tints: placed.tints,
       get rows() {
         return placed.placeRows();
       },
-      tints: placed.tints,
       get rules() {
         return placed.placeRules();
       },
