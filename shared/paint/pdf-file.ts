@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
-import { PDFContext, PDFDict, PDFHeader, PDFObjectParser, PDFRawStream, PDFTrailer } from 'pdf-lib';
+import {
+  PDFContext,
+  PDFDict,
+  PDFHeader,
+  PDFName,
+  PDFNumber,
+  PDFObjectParser,
+  PDFTrailer,
+} from 'pdf-lib';
 import { ENTRY_FIELDS, ObjectNumbers } from './cross-references.ts';
 import { openPen, type Pen } from './pen.ts';
 
@@ -35,10 +43,13 @@ const PACKED_TOGETHER = 1000;
 /** Streams that may wait to be packed while more are made. */
 const WAITING = 8;
 
+type Parts = readonly Uint8Array[];
+
 /** An object of the file as it will stand there, once a thread has packed it. */
 interface PlacedObject {
   readonly number: number;
-  readonly body: Promise<Uint8Array> | Uint8Array;
+  /** Its bytes, in parts that follow one another. */
+  readonly body: Promise<Parts> | Parts;
 }
 
 /** An empty file. */
@@ -108,11 +119,15 @@ const asReference = (number: number): Reference => `${number} 0 R`;
 const DEFLATED = '/Filter/FlateDecode';
 
 /** A stream with the entries of its dictionary, which pdf-lib reads, and so refuses what is no PDF. */
-function streamOf(contents: Uint8Array, entries: string, context: PDFContext): Uint8Array {
+function streamOf(contents: Uint8Array, entries: string, context: PDFContext): Parts {
   const dictionary = PDFObjectParser.forBytes(latin1(`<<${entries}>>`), context).parseObject();
   if (!(dictionary instanceof PDFDict)) throw new Error(`no entries of a dictionary: ${entries}`);
-  return bytesOf(PDFRawStream.of(dictionary, contents));
+  dictionary.set(PDFName.Length, PDFNumber.of(contents.length));
+  return [bytesOf(dictionary), STREAM, contents, STREAM_END];
 }
+
+const STREAM = latin1('\nstream\n');
+const STREAM_END = latin1('\nendstream');
 
 const deflatedAside = promisify<Uint8Array, object, Uint8Array>(deflate);
 
@@ -134,9 +149,9 @@ async function written(
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [bytesOf(PDFHeader.forVersion(1, 7)), latin1('\n')];
   let length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  const write = (number: number, body: Uint8Array): void => {
+  const write = (number: number, body: Parts): void => {
     objects.places.set(number, 1, length, 0);
-    for (const part of [latin1(`${number} 0 obj\n`), body, OBJECT_END]) {
+    for (const part of [latin1(`${number} 0 obj\n`), ...body, OBJECT_END]) {
       chunks.push(part);
       length += part.length;
     }
@@ -188,12 +203,14 @@ function contentId(chunks: readonly Uint8Array[]): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+function latin1(text: string): Uint8Array {
+  return Buffer.from(text, 'latin1');
+}
 
 const OBJECT_END = latin1('\nendobj\n');
 
-/** What pdf-lib writes of a stream, the header or the trailer. */
-function bytesOf(part: PDFRawStream | PDFHeader | PDFTrailer): Uint8Array {
+/** What pdf-lib writes of a dictionary, the header or the trailer. */
+function bytesOf(part: PDFDict | PDFHeader | PDFTrailer): Uint8Array {
   const bytes = new Uint8Array(part.sizeInBytes());
   part.copyBytesInto(bytes, 0);
   return bytes;

@@ -60,10 +60,14 @@ class BufferPen implements Pen {
 
   writeCode(cid: number): void {
     this.#makeRoom(4);
-    this.#put(HEX_DIGITS[cid >> 12] ?? 0);
-    this.#put(HEX_DIGITS[(cid >> 8) & 15] ?? 0);
-    this.#put(HEX_DIGITS[(cid >> 4) & 15] ?? 0);
-    this.#put(HEX_DIGITS[cid & 15] ?? 0);
+    // Every character of the report comes here.
+    const bytes = this.#bytes;
+    const at = this.length;
+    bytes[at] = HEX_DIGITS[cid >> 12] ?? 0;
+    bytes[at + 1] = HEX_DIGITS[(cid >> 8) & 15] ?? 0;
+    bytes[at + 2] = HEX_DIGITS[(cid >> 4) & 15] ?? 0;
+    bytes[at + 3] = HEX_DIGITS[cid & 15] ?? 0;
+    this.length = at + 4;
   }
 
   take(): Uint8Array {

@@ -124,9 +124,8 @@ export class StructureWriter {
   readonly #file: PdfFile;
   readonly #root: Reference;
   #page: Reference = NO_PAGE;
-  /** The owners of the page's marks as PDF lists them, and how many they are. */
-  #owners = '';
-  #marks = 0;
+  /** The owners of the page's marks. */
+  readonly #owners: Reference[] = [];
   /** Page by page. */
   readonly #ownersOfPages: Reference[] = [];
   readonly #ids: (readonly [id: string, element: Reference])[] = [];
@@ -172,18 +171,15 @@ export class StructureWriter {
 
   /** Gives a new piece of the page to an element, and the piece's number. */
   mark(owner: OpenElement): number {
-    const mark = this.#marks;
+    const mark = this.#owners.push(owner.self) - 1;
     owner.own(this.#page, mark);
-    this.#owners += `${owner.self} `;
-    this.#marks += 1;
     return mark;
   }
 
   /** The page's content is whole. */
   endPage(): void {
-    this.#ownersOfPages.push(this.#file.add(`[${this.#owners.trimEnd()}]`));
-    this.#owners = '';
-    this.#marks = 0;
+    this.#ownersOfPages.push(this.#file.add(`[${this.#owners.join(' ')}]`));
+    this.#owners.length = 0;
   }
 
   /** Writes what leads to the elements; gives the root for the catalog. Throws when one was never closed. */
