@@ -1,9 +1,11 @@
 import type { Weight } from '../layout/metrics.ts';
-import type { Line, Pattern, Rule, Sheet, Tint } from '../layout/pages.ts';
+import type { Line, Sheet } from '../layout/pages.ts';
 import { isDigit } from '../layout/text-width.ts';
+import { type Drawing, paintPattern, paintRules, paintTint, writePoint } from './drawing.ts';
+import type { OpenElement } from './open-element.ts';
 import type { Pen } from './pen.ts';
 import type { ReportStructure, Show } from './structure.ts';
-import type { OpenElement, StructureWriter } from './write-structure.ts';
+import type { StructureWriter } from './write-structure.ts';
 
 /** How a character is written in a content stream. */
 export interface GlyphChoice {
@@ -18,14 +20,12 @@ export interface GlyphChoice {
 export type FontChoice = (codePoint: number, weight: Weight) => GlyphChoice;
 
 /** What content streams of one document share. */
-export interface PaintContext {
-  readonly pageHeight: number;
+export interface PaintContext extends Drawing {
   /** Pitch of the digits of tabular lines, in 1/1000 em. */
   readonly digitPitch: number;
   readonly choose: FontChoice;
   readonly structure: ReportStructure;
   readonly writer: StructureWriter;
-  readonly pen: Pen;
 }
 
 /** Content that belongs to the paper, not to the report: screen readers pass over it. */
@@ -100,58 +100,6 @@ function paintLines(
     paintLine(line, font, context);
     element?.say(line.text);
   }
-}
-
-/** A place on the page: PDF counts y from its bottom. */
-function writePoint(x: number, y: number, { pen, pageHeight }: PaintContext): void {
-  pen.writeNumber(x);
-  pen.write(' ');
-  pen.writeNumber(pageHeight - y);
-}
-
-function paintTint({ left, top, right, bottom, gray }: Tint, context: PaintContext): void {
-  const { pen } = context;
-  pen.write(`${gray} g `);
-  writePoint(left, bottom, context);
-  pen.write(' ');
-  pen.writeNumber(right - left);
-  pen.write(' ');
-  pen.writeNumber(bottom - top);
-  pen.write(' re f\n');
-}
-
-/** Rules of one stroke that follow one another are one path. */
-function paintRules(rules: readonly Rule[], context: PaintContext): void {
-  const { pen } = context;
-  let last: Rule | undefined;
-  for (const rule of rules) {
-    if (last?.width !== rule.width || last.gray !== rule.gray) {
-      pen.write(`${last === undefined ? '' : ' S\n'}${rule.gray} G ${rule.width} w`);
-    }
-    last = rule;
-    pen.write(' ');
-    writePoint(rule.from[0], rule.from[1], context);
-    pen.write(' m ');
-    writePoint(rule.to[0], rule.to[1], context);
-    pen.write(' l');
-  }
-  if (last !== undefined) pen.write(' S\n');
-}
-
-/** All squares are one path: filled one by one, their common edges would show as pale seams. */
-function paintPattern({ left, top, module, runs }: Pattern, context: PaintContext): void {
-  const { pen } = context;
-  pen.write('0 g');
-  for (const [row, column, squares] of runs) {
-    pen.write(' ');
-    writePoint(left + column * module, top + (row + 1) * module, context);
-    pen.write(' ');
-    pen.writeNumber(squares * module);
-    pen.write(' ');
-    pen.writeNumber(module);
-    pen.write(' re');
-  }
-  pen.write(' f\n');
 }
 
 /** Text is black unless a line says otherwise, and is black again after it. */

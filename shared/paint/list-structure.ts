@@ -1,6 +1,7 @@
 import type { ListPages, ProjectBox } from '../layout/list-pages.ts';
+import type { OpenElement } from './open-element.ts';
 import { owner, proveShown, type ReportStructure, type Show, showBlocks } from './structure.ts';
-import type { OpenElement, StructureWriter } from './write-structure.ts';
+import type { StructureWriter } from './write-structure.ts';
 
 /** A project that is being shown. */
 interface OpenProject {

@@ -11,7 +11,8 @@ import {
   PDFTrailer,
 } from 'pdf-lib';
 import { ENTRY_FIELDS, ObjectNumbers } from './cross-references.ts';
-import { openPen, type Pen } from './pen.ts';
+import { ObjectGroup } from './object-group.ts';
+import type { Pen } from './pen.ts';
 
 /** Names an object of the file, as PDF writes it: 12 0 R. */
 export type Reference = `${number} 0 R`;
@@ -168,32 +169,6 @@ async function written(
   chunks.push(bytesOf(PDFTrailer.forLastCrossRefSectionOffset(start)), latin1('\n'));
   const file = Buffer.concat(chunks);
   return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
-}
-
-/** Objects that are no streams and are packed together as one. */
-class ObjectGroup {
-  /** In the order in which they were added. */
-  readonly numbers: number[] = [];
-  readonly #index = openPen();
-  readonly #bodies = openPen();
-
-  add(number: number, write: (pen: Pen) => void): void {
-    if (this.numbers.length > 0) this.#bodies.write('\n');
-    this.numbers.push(number);
-    this.#index.writeNumber(number);
-    this.#index.write(' ');
-    this.#index.writeNumber(this.#bodies.length);
-    this.#index.write(' ');
-    write(this.#bodies);
-  }
-
-  /** Contents and entries of the stream that holds them; the group begins anew. */
-  take(): { readonly bytes: Uint8Array; readonly entries: string } {
-    const entries = `/Type/ObjStm/N ${this.numbers.length}/First ${this.#index.length}`;
-    const bytes = Buffer.concat([this.#index.take(), this.#bodies.take()]);
-    this.numbers.length = 0;
-    return { bytes, entries };
-  }
 }
 
 /** 16 bytes in hexadecimal that stand for everything that the file holds. */

@@ -1,5 +1,6 @@
 import type { Line, TextBlock } from '../layout/pages.ts';
-import type { OpenElement, StructureWriter } from './write-structure.ts';
+import type { OpenElement } from './open-element.ts';
+import type { StructureWriter } from './write-structure.ts';
 
 /**
  * Shows lines as content of an element. Where there is none (null) the lines only repeat what stands

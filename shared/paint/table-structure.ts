@@ -1,6 +1,7 @@
 import type { HeaderBox, ReportPages, RowBox } from '../layout/pages.ts';
+import type { OpenElement } from './open-element.ts';
 import { owner, proveShown, type ReportStructure, type Show, showBlocks } from './structure.ts';
-import type { OpenElement, StructureWriter } from './write-structure.ts';
+import type { StructureWriter } from './write-structure.ts';
 
 /** A row that is being shown. */
 interface OpenRow {
