@@ -136,11 +136,11 @@ async function loadEdition(
 
 async function writeFiles(
   { masked, form }: Edition,
-  { publicFiles: bucket, printer, site }: PublishPorts,
+  ports: PublishPorts,
 ): Promise<readonly PublicFile[]> {
-  const made = await publicFiles(masked, form, site, printer);
+  const made = await publicFiles(masked, form, ports);
   for (const { file, content, output } of made) {
-    await bucket.publishFile(file.key, content, { ...output, lasting: true });
+    await ports.publicFiles.publishFile(file.key, content, { ...output, lasting: true });
   }
   return made.map(({ file }) => file);
 }
