@@ -32,18 +32,23 @@ export interface Request {
 export function doSomething(system: System): void {
   const { world, random, requests } = system;
   const heads = [...world.tables.heads.values()];
-  if (heads.length === 0) return;
+  const waiting = requests.filter(({ isAtWork }) => isAtWork).length;
+  if (heads.length === 0 || waiting >= MOST_AT_ONCE) return;
   const head = random.pick(heads);
   const submission = { period: head.period, submitter: head.submitter };
-  const request = random.chance(ANSWERS)
-    ? answering(system, submission)
-    : acting(system, submission, intend(world, head, random));
+  const intent = random.chance(ANSWERS) ? 'answer' : intend(system, head);
+  if (intent === null) return;
+  const request =
+    intent === 'answer' ? answering(system, submission) : acting(system, submission, intent);
   requests.push(request);
   goOnAsking(system, request);
 }
 
+/** People who wait for an answer at the same time. */
+const MOST_AT_ONCE = 3;
+
 /** How many of the requests are answers in place of a table. */
-const ANSWERS = 0.03;
+const ANSWERS = 0.02;
 
 /** Somebody clicks once more on something that they did before, or that was never answered. */
 export function doItAgain(system: System): void {

@@ -3,13 +3,14 @@ import { findingName } from '../../shared/review/finding-name.ts';
 import type { ReviewAction, Reviewer, Role } from '../../shared/review/review-act.ts';
 import { STEPS } from '../../shared/review/steps.ts';
 import type { ReviewState } from '../../shared/review-state.ts';
-import type { Head } from '../../shared/submission.ts';
-import { NO_REVIEW, revisionReview } from '../../shared/submission-review.ts';
+import type { Head, Revision } from '../../shared/submission.ts';
+import { NO_REVIEW, type RevisionReview, revisionReview } from '../../shared/submission-review.ts';
 import type { RevisionKey } from '../../shared/upload.ts';
 import type { World } from '../memory-ports.ts';
 import { nameOf, rowsName } from '../memory-store/tables.ts';
 import type { Random } from './random.ts';
 import { MASKINGS } from './sent-files.ts';
+import { DEPARTMENT, type System } from './system.ts';
 
 /*
  * What people do: mostly what is theirs to do next, as the pages show it, and now and then something that
@@ -50,53 +51,85 @@ const STRANGERS: readonly Reviewer[] = [
   person('a9', 'auditor'),
 ];
 
+const many = (count: number, kind: Kind): readonly Kind[] => new Array<Kind>(count).fill(kind);
+
 /** What comes next in a state; what stands there more than once comes more often. */
 const NEXT: Readonly<Record<ReviewState, readonly Kind[]>> = {
-  pending: [
-    ...([
-      'forward',
-      'forward',
-      'approve',
-      'approve',
-      'approve',
-      'approve',
-      'waive',
-      'waive',
-    ] as const),
-    ...(['accept-specially', 'accept-specially', 'send-back', 'recall'] as const),
-  ],
-  forwarded: ['approve', 'approve', 'approve', 'waive', 'send-back'],
+  pending: [...many(9, 'approve'), 'forward', 'send-back', 'recall'],
+  forwarded: ['approve', 'approve', 'approve', 'approve', 'send-back'],
   'sent-back': ['reopen'],
-  approved: [
-    ...(['sign', 'sign', 'sign', 'sign', 'sign', 'sign', 'sign', 'publish', 'publish'] as const),
-    ...(['mask', 'clear', 'reopen'] as const),
-  ],
+  approved: [...many(7, 'sign'), 'publish', 'mask', 'reopen'],
   published: ['withdraw'],
   withdrawn: ['reopen', 'reopen', 'withdraw'],
-  waiting: ['take', 'take', 'take', 'recall', 'accept-specially'],
-  recalled: ['recall'],
-  replaced: ['withdraw'],
+  waiting: ['take', 'take', 'take', 'take', 'recall'],
+  recalled: [],
+  replaced: [],
 };
 
-/** Something that somebody might do with a submission as it stands. */
-export function intend(world: World, head: Head, random: Random): Intent {
-  const revision = random.pick(revisionsToLookAt(head));
+/** What stands in the way is done first, as a rule. */
+function nextSteps(system: System, key: RevisionKey, own: RevisionReview): readonly Kind[] {
+  const { reviewPolicy, world } = system;
+  const { verdict = null } = storedRevision(world, key) ?? {};
+  const isOver = ['recalled', 'replaced'].includes(own.state);
+  if (verdict === null) return isOver ? [] : ['recall'];
+  if (verdict.outcome.status === 'purged') return own.state === 'published' ? ['withdraw'] : [];
+  if (verdict.outcome.status === 'returned' && own.specially === null) return ['accept-specially'];
+  const isOpen = (name: string): boolean => own.waived[name] === undefined;
+  if (own.state === 'pending' || own.state === 'forwarded') {
+    if (reviewPolicy.explanations && warningsOf(world, key).some(isOpen)) return ['waive'];
+    const isWaited = reviewPolicy.forwarding && own.forwarded === null;
+    if (isWaited && key.submitter !== DEPARTMENT.code) return ['forward'];
+  }
+  if (own.state === 'approved' && own.signatures.length >= reviewPolicy.signatures) {
+    return ['publish', 'publish', 'publish', 'publish', 'mask', 'reopen'];
+  }
+  const isCleared = (name: string): boolean => own.cleared[name] !== undefined;
+  if (own.state === 'approved' && !marksOf(world, key).every(isCleared)) {
+    return ['clear', 'mask', ...NEXT.approved];
+  }
+  return NEXT[own.state];
+}
+
+/** Something that somebody might do with a submission as it stands; null where there is nothing. */
+export function intend(system: System, head: Head): Intent | null {
+  const { world, random } = system;
+  const places = revisionsToLookAt(world, head);
+  if (places.length === 0) return null;
+  const revision = random.pick(places);
   const key = { period: head.period, submitter: head.submitter, revision };
-  const { state, signatures } = revisionReview(head.review ?? NO_REVIEW, revision);
+  const own = revisionReview(head.review ?? NO_REVIEW, revision);
   const isAstray = random.chance(0.1);
-  const kind = random.pick(isAstray ? (Object.keys(STEPS) as Kind[]) : NEXT[state]);
+  const steps = isAstray ? EVERY_KIND : nextSteps(system, key, own);
+  if (steps.length === 0) return null;
+  const kind = random.pick(steps);
   const able = PEOPLE.filter(({ role }) => STEPS[kind].roles.includes(role));
-  const fresh = able.filter(({ id }) => !signatures.some(({ by }) => by === id));
-  const by = random.pick(isAstray ? STRANGERS : fresh.length > 0 ? fresh : able);
+  const done = [...own.signatures, ...own.approvals];
+  const fresh = able.filter(({ id }) => !done.some(({ by }) => by === id));
+  const by = random.pick(isAstray ? EVERYBODY : fresh.length > 0 ? fresh : able);
   return { by, revision, action: actionOf(kind, world, key, random) };
 }
 
-/** What pages lead to: mostly what counts, else what came last, is approved, public or answered. */
-function revisionsToLookAt({ current, latest, answer, review }: Head): readonly number[] {
-  const counted = current?.revision;
-  return [counted, counted, latest?.revision, review?.approved, review?.published, answer?.revision]
-    .filter((revision) => revision != null)
-    .concat(counted === undefined ? [1] : []);
+const EVERY_KIND = Object.keys(STEPS) as readonly Kind[];
+const EVERYBODY = [...PEOPLE, ...STRANGERS];
+
+const storedRevision = ({ tables }: World, key: RevisionKey): Revision | undefined =>
+  tables.revisions.get(nameOf(key))?.[key.revision - 1]?.revision;
+
+/**
+ * What pages lead to: mostly what counts, or is approved or public; an answer; what was returned, where
+ * finance may accept it all the same.
+ */
+function revisionsToLookAt(world: World, head: Head): readonly number[] {
+  const { current, latest, answer, review } = head;
+  const last = { ...head, revision: latest?.revision ?? 0 };
+  const isArguable = storedRevision(world, last)?.verdict?.arguable !== undefined;
+  const decided = [review?.approved, review?.approved, review?.published];
+  return [
+    ...(answer === undefined ? [] : [answer.revision]),
+    ...(isArguable ? [last.revision] : []),
+    ...decided.filter((each) => each != null),
+    ...(current === null ? [] : new Array<number>(4).fill(current.revision)),
+  ];
 }
 
 function actionOf(kind: Kind, world: World, key: RevisionKey, random: Random): ReviewAction {
@@ -136,8 +169,8 @@ const warningsOf = (world: World, key: RevisionKey): readonly string[] =>
 const marksOf = (world: World, key: RevisionKey): readonly string[] =>
   (findingsOf(world, key)?.findings ?? []).filter(({ gate }) => gate === true).map(findingName);
 
-function findingsOf({ tables, outputs }: World, key: RevisionKey): FindingsReport | null {
-  const { verdict } = tables.revisions.get(nameOf(key))?.[key.revision - 1]?.revision ?? {};
-  const text = outputs.get(verdict?.outcome.outputs.findings ?? '');
+function findingsOf(world: World, key: RevisionKey): FindingsReport | null {
+  const { verdict } = storedRevision(world, key) ?? {};
+  const text = world.outputs.get(verdict?.outcome.outputs.findings ?? '');
   return text === undefined ? null : JSON.parse(text);
 }

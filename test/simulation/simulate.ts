@@ -75,7 +75,7 @@ const STRIKES: readonly (readonly [keyof Weather, number, (system: System) => vo
   ['purged', 0.02, askForPurge],
   ['purged', 0.02, askAgainForPurges],
   ['redriven', 0.05, (system) => redriveLetters(system)],
-  ['acting', 0.04, doSomething],
+  ['acting', 0.08, doSomething],
   ['acting', 0.01, doItAgain],
 ];
 

@@ -135,7 +135,7 @@ const UNITS = [
   { code: 'LG-ZGJ', name: '主管局', aliases: [], parent: null },
 ] as const;
 
-/** The department that comes and goes: see `changeJudge`. */
+/** It comes and goes: see `changeJudge`. Nobody is above it. */
 export const DEPARTMENT = UNITS[0];
 
 /** How a period is reviewed: mostly as usual. */
@@ -143,6 +143,7 @@ const drawReview = (random: Random): Partial<ReviewPolicy> => ({
   ...(random.chance(0.5) ? { forwarding: false } : {}),
   ...(random.chance(0.25) ? { fourEyes: true } : {}),
   ...(random.chance(0.5) ? { explanations: false } : {}),
+  ...(random.chance(0.25) ? { signatures: 1 } : {}),
 });
 
 export function letTimePass(system: System, milliseconds: number): void {
