@@ -36,6 +36,7 @@ export function* formerFiles(system: System): Iterable<string> {
     yield `${key} of ${former && nameOf(former)}/${former?.revision} is still public, though ${how}`;
   }
   for (const [key, bytes] of publicNow(system)) {
+    if (key.startsWith('files/')) continue;
     for (const planted of plantedInFile(bytes)) {
       if (standing.some(({ shown }) => shown.has(planted))) continue;
       if (mayTellAsFormer(system, key, planted)) continue;

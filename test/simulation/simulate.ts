@@ -27,6 +27,7 @@ export async function simulate(seed: number, sabotage: Sabotage = {}): Promise<O
   const system = await makeSystem(random, weather, sabotage);
   tell(system, `weather ${JSON.stringify(weather)}`);
   const watch = watchOver(system);
+  if (weather.acting > 0) await quietDays(system, watch);
   await weatherTheStorm(system, watch);
   tell(system, 'calm');
   system.calmSince = system.now;
@@ -46,16 +47,31 @@ export async function simulate(seed: number, sabotage: Sabotage = {}): Promise<O
 const MOST_UPLOADS = 9;
 /** Events in the storm: enough for every upload to be taken in, and some to be tried again. */
 const EVENTS = 600;
-/** Where people act, too. */
-const EVENTS_WITH_PEOPLE = 1400;
+/** Uploads and acts before the storm, where people act. */
+const QUIET_UPLOADS = 3;
+const QUIET_ACTS = 16;
+
+/** Some things are sent and decided before the storm, so that it finds something to tear at. */
+async function quietDays(system: System, watch: Watch): Promise<void> {
+  const { random, weather } = system;
+  system.weather = CALM;
+  for (let upload = random.below(QUIET_UPLOADS); upload >= 0; upload -= 1) {
+    sendUpload(system);
+    await goOnUntil(system, watch, system.now + MINUTE);
+  }
+  for (let act = random.below(QUIET_ACTS); act > 0; act -= 1) {
+    doSomething(system);
+    await goOnUntil(system, watch, system.now + MINUTE);
+  }
+  system.weather = weather;
+}
 /** Simulated milliseconds an event takes at most. */
 const EVENT_TIME = 400;
 
 async function weatherTheStorm(system: System, watch: Watch): Promise<void> {
   const { random } = system;
-  let uploads = 2 + random.below(MOST_UPLOADS - 1);
-  const events = system.weather.acting > 0 ? EVENTS_WITH_PEOPLE : EVENTS;
-  for (let event = 0; event < events; event += 1) {
+  let uploads = 2 + random.below(MOST_UPLOADS - 1 - system.sent.length);
+  for (let event = 0; event < EVENTS; event += 1) {
     letTimePass(system, random.below(EVENT_TIME));
     if (uploads > 0 && random.chance(0.04)) {
       sendUpload(system);
