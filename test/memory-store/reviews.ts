@@ -55,7 +55,7 @@ export const trailsIn = ({ trails }: MemoryTables): Trail => ({
   },
 });
 
-export const publicationsIn = ({ publications }: MemoryTables): Publications => ({
+export const publicationsIn = ({ publications, publicFiles }: MemoryTables): Publications => ({
   async putPublication(publication) {
     publications.set(rowsName(publication), copy(publication));
   },
@@ -65,5 +65,12 @@ export const publicationsIn = ({ publications }: MemoryTables): Publications => 
   },
   async publications() {
     return copy([...publications.values()].sort(inEditionOrder));
+  },
+  async notePublicFiles(submission, keys) {
+    const noted = publicFiles.get(nameOf(submission)) ?? [];
+    publicFiles.set(nameOf(submission), new Set([...noted, ...keys]));
+  },
+  async publicFilesOf(submission) {
+    return [...(publicFiles.get(nameOf(submission)) ?? [])].sort();
   },
 });
