@@ -39,6 +39,10 @@ export function projectsPrinted(report: string): readonly (string | undefined)[]
   return rows.map((row) => row[place]);
 }
 
+/** That nothing was accepted yet may be told late: see `SummaryState.generation`. */
+const isTold = ({ current, answer, recalled, review }: SummarySubmission): boolean =>
+  [current ?? undefined, answer, recalled, review].some((each) => each !== undefined);
+
 async function* summaryOf(
   { submissions }: SummaryInput,
   details: AsyncIterable<SummaryDetail>,
@@ -51,7 +55,7 @@ async function* summaryOf(
     );
   }
   yield encode(
-    submissions.map(
+    submissions.filter(isTold).map(
       ({ submitter: { code }, current, review, answer, recalled }): SummaryLine => ({
         submitter: code,
         revision: current?.revision ?? null,
