@@ -54,6 +54,8 @@ async function wake(draft: AuditDraft, version: number, ports: FinishPorts): Pro
 /** The rows of a returned upload that was accepted after all stand in report and summary from now on. */
 async function takeIn({ submission, revision, at }: AuditDraft, ports: FinishPorts): Promise<void> {
   const accepted = await ports.submissions.acceptArguable({ ...submission, revision }, at);
+  // Purged since: nothing of it goes on, and the act stands on record.
+  if (accepted === null) return;
   await makeCurrent({ submission, revision, id: accepted.uploadId }, accepted, ports);
 }
 

@@ -202,9 +202,9 @@ export interface Reviews {
   readonly unfinishedActs: (before: string) => Promise<readonly Head[]>;
   /**
    * Accepts what was returned for rules of judgement alone; its report is pending since `since`. Again it
-   * changes nothing. Throws where there is nothing of that kind.
+   * changes nothing. Null where there is nothing of that kind, as once it was purged.
    */
-  readonly acceptArguable: (key: RevisionKey, since: string) => Promise<CurrentRevision>;
+  readonly acceptArguable: (key: RevisionKey, since: string) => Promise<CurrentRevision | null>;
 }
 
 /** What is or was public. */

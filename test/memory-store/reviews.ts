@@ -24,9 +24,7 @@ export const reviewsIn = ({ heads, revisions }: MemoryTables): Reviews => ({
   async acceptArguable(key, since) {
     const found = revisions.get(nameOf(key))?.[key.revision - 1];
     const { verdict } = found?.revision ?? {};
-    if (found === undefined || verdict?.arguable === undefined) {
-      throw new Error(`nothing to argue in ${rowsName(key)}`);
-    }
+    if (found === undefined || verdict?.arguable === undefined) return null;
     const accepted = verdict.arguable;
     if (found.revision.report.state === 'none') {
       found.since = since;
