@@ -62,7 +62,7 @@ export const REVIEWS: readonly Planned[] = [
   {
     how: 'publish overlooks the masks',
     breaks: 'masked-is-hidden',
-    from: 29,
+    from: 53,
     says: /tells [龘鱻\d]/,
     sabotage: told((review) => eachRevision(review, (own) => ({ ...own, masks: [] }))),
   },
@@ -76,6 +76,7 @@ export const REVIEWS: readonly Planned[] = [
   {
     how: 'nobody notes a public file before it is laid there',
     breaks: 'withdrawn-is-gone',
+    from: 66,
     says: /is still public/,
     sabotage: brokenStore(() => ({ notePublicFiles: async () => {} })),
   },
@@ -151,7 +152,7 @@ export const REVIEWS: readonly Planned[] = [
   {
     how: 'an act wakes no summary',
     breaks: 'summary-agrees',
-    from: 29,
+    from: 62,
     says: /"state"/,
     sabotage: brokenStore(({ raiseGeneration }) => ({
       raiseGeneration: async (period, id) =>
