@@ -21,6 +21,13 @@ export function watchOver(system: System): Watch {
   const final = remember(system);
   const forward = neverBack(system);
   const reviews = watchReviews(system);
+  // Stored anew whenever it changes: written down once.
+  const written = new WeakMap<Upload, string>();
+  const asText = (upload: Upload): string => {
+    const text = written.get(upload) ?? JSON.stringify([upload.outcome, upload.purge]);
+    written.set(upload, text);
+    return text;
+  };
   return () => {
     reviews();
     const purged = purgedFolders(system);
@@ -28,7 +35,7 @@ export function watchOver(system: System): Watch {
       if (upload.outcome === null) continue;
       if (!system.finalAt.has(id)) system.finalAt.set(id, system.now);
       const how = upload.status === 'purged' ? 'the purge' : 'the final status';
-      final(`${how} of upload ${id}`, JSON.stringify([upload.outcome, upload.purge]));
+      final(`${how} of upload ${id}`, asText(upload));
       for (const key of Object.values(upload.outcome.outputs)) {
         if (purged.some((folder) => key.startsWith(folder))) continue;
         final(`${key} of a final upload`, outputs.get(key) ?? 'not there');
