@@ -46,7 +46,9 @@ describe('npm start', () => {
   /** Starts the script on free ports; resolves with what it says until it is up, or has ended. */
   function start(dataFolder: string, ...args: string[]): Promise<Started> {
     const script = path.join(root, 'local/start.ts');
-    const child = spawn(process.execPath, [script, '--port=0', `--data=${dataFolder}`, ...args]);
+    const child = spawn(process.execPath, [
+      ...[script, '--port=0', '--no-examples', `--data=${dataFolder}`, ...args],
+    ]);
     started.push(child);
     let said = '';
     const heard = (): string => said;
