@@ -27,6 +27,7 @@ import { publishSubmission } from './publish/publish-submission.ts';
 import { sha256 } from './sha256.ts';
 import { loadRecordSet } from './store/load-record-set.ts';
 import type { Revision } from './submission.ts';
+import { putOff } from './summarise/pace.ts';
 import { rebuildSummary } from './summarise/rebuild-summary.ts';
 import { announceLost } from './sweep/announce-lost.ts';
 import { announceUnfinished, askForReports, askForSummaries } from './sweep/ask-again.ts';
@@ -110,13 +111,15 @@ export async function render(job: RenderJob, ports: RenderPorts): Promise<string
 }
 
 /**
- * The summary of a period, rebuilt when it is behind or its file is in doubt. Returns when the newest
- * table in it was received, ISO 8601; null if nothing was to be done, or more is to be done first.
+ * The summary of a period, rebuilt when it is behind or its file is in doubt, though not too soon after
+ * the last time. Returns when the newest table in it was received, ISO 8601; null if nothing was to be
+ * done, or it is to be done later.
  */
 export async function summarise(job: SummariseJob, ports: SummarisePorts): Promise<string | null> {
   const state = await ports.submissions.summaryState(job.period);
   if (state === null || state.generation === 0) return null;
   if (state.summaryFile >= state.generation && job.again !== true) return null;
+  if (job.due !== true && job.again !== true && (await putOff(state, ports))) return null;
   return rebuildSummary(job, ports);
 }
 

@@ -38,7 +38,8 @@ export function portsOf(system: System, attempt: Attempt): AllPorts {
     jobs: {
       intake: async (event) => post(system, queues.intake, event),
       render: async (job) => post(system, queues.render, job),
-      summarise: async (job) => post(system, queues.summarise, job),
+      summarise: async (job, delaySeconds = 0) =>
+        post(system, queues.summarise, job, delaySeconds * 1000),
       publish: ports.jobs.publish,
     },
     notices: {
