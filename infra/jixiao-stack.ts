@@ -232,6 +232,7 @@ export class JixiaoStack extends Stack {
     letReadTable(api, table);
     letWriteItemsOf(api, table, WRITTEN_BY_PEOPLE);
     for (const { queue } of [renderWork, summariseWork, publishWork]) queue.grantSendMessages(api);
+    told.grantPublish(api);
     const gateway = httpApi(this, api, settings, notices);
     if (settings.cdn) {
       const portal = new s3.Bucket(this, 'PortalFiles', PRIVATE_AND_KEPT);

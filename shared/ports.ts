@@ -3,6 +3,7 @@ import type { ReadResult } from './cells/read-result.ts';
 import type { JudgeContext, Judgement } from './judge.ts';
 import type { Notice } from './notice.ts';
 import type { RecordSet } from './records/record.ts';
+import type { ReviewNotice } from './review-notice.ts';
 import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
 import type { SummaryDetail, SummaryInput } from './sheets/summary-input.ts';
@@ -97,12 +98,14 @@ export interface PublicJobs {
   readonly publish: (job: PublishJob) => Promise<void>;
 }
 
-/** Tells people outside what became of an upload. */
+/** Tells people outside what became of an upload, and of a revision in its review. */
 export interface Notices {
   /** Sends it; may send it twice. Rejects when it cannot. */
   readonly send: (notice: Notice) => Promise<void>;
+  /** As `send`, what was decided on a revision. */
+  readonly sendReview: (notice: ReviewNotice) => Promise<void>;
   /** Is told of a notice that could not be sent, for the operator to see. Never throws. */
-  readonly unsent: (notice: Notice, error: unknown) => void;
+  readonly unsent: (notice: Notice | ReviewNotice, error: unknown) => void;
 }
 
 /** Print the report of a revision. */

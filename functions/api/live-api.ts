@@ -1,3 +1,4 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
 import { createRemoteJWKSet } from 'jose';
 import type { ApiPorts } from '../../shared/api-ports.ts';
 import { awsClients } from '../aws-clients.ts';
@@ -11,10 +12,11 @@ import { systemClock } from '../system-clock.ts';
 import type { Api } from './api.ts';
 import { ownAccounts } from './identity/own-accounts.ts';
 import { type Provider, providerVerifier } from './identity/provider-tokens.ts';
+import { laterNotices } from './later-notices.ts';
 
 /** The API on AWS: with an identity provider where one is named, else with accounts of its own. */
-export function liveApi(environment: Environment): Api {
-  const ports = apiPorts(environment);
+export function liveApi(environment: Environment, logger: Logger): Api {
+  const ports = apiPorts(environment, logger);
   const portalOrigin = environment.PORTAL_ORIGIN?.replace(/\/$/, '') ?? null;
   const provider = providerIn(environment);
   if (provider !== null) {
@@ -24,7 +26,7 @@ export function liveApi(environment: Environment): Api {
   return { ports, portalOrigin, own, verify: own.verify };
 }
 
-function apiPorts(environment: Environment): ApiPorts {
+function apiPorts(environment: Environment, logger: Logger): ApiPorts {
   const { documents, s3 } = awsClients();
   const table = { documents, name: environment.TABLE_NAME };
   // Loaded when first needed: most requests wake nobody.
@@ -45,6 +47,7 @@ function apiPorts(environment: Environment): ApiPorts {
       summarise: async (job) => (await pipeline()).jobs.summarise(job),
       publish: async (job) => (await pipeline()).jobs.publish(job),
     },
+    notices: laterNotices(environment, logger),
     clock: systemClock,
   };
 }

@@ -44,6 +44,7 @@ export function portsOf(system: System, attempt: Attempt): AllPorts {
     },
     notices: {
       send: (notice) => through('notices.send', () => ports.notices.send(notice)),
+      sendReview: (notice) => through('notices.sendReview', () => ports.notices.sendReview(notice)),
       unsent: ({ uploadId }) => void system.unsent.add(uploadId),
     },
     deadLetters: deadLetters(system, through),
