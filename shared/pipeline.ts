@@ -26,7 +26,7 @@ import { publishIndex } from './publish/publish-index.ts';
 import { publishSubmission } from './publish/publish-submission.ts';
 import { sha256 } from './sha256.ts';
 import { loadRecordSet } from './store/load-record-set.ts';
-import type { Revision } from './submission.ts';
+import type { CurrentRevision, Revision } from './submission.ts';
 import { putOff } from './summarise/pace.ts';
 import { rebuildSummary } from './summarise/rebuild-summary.ts';
 import { announceLost } from './sweep/announce-lost.ts';
@@ -81,11 +81,14 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   return conclude(upload, verdict, ports);
 }
 
+/** A report that was printed: of which upload, and when that was received, ISO 8601. */
+export type Printed = Pick<CurrentRevision, 'uploadId' | 'receivedAt'>;
+
 /**
- * The report of an accepted revision and its stamped copy, printed from its stored rows. Returns when the
- * table they are of was received, ISO 8601; null if they lie there already.
+ * The report of an accepted revision and its stamped copy, printed from its stored rows. Null if they lie
+ * there already, or are not to be.
  */
-export async function render(job: RenderJob, ports: RenderPorts): Promise<string | null> {
+export async function render(job: RenderJob, ports: RenderPorts): Promise<Printed | null> {
   const { submissions, outputs, printer } = ports;
   const revision = await submissions.revision(job);
   if (revision?.verdict?.outcome.status === 'purged') return null;
@@ -107,7 +110,7 @@ export async function render(job: RenderJob, ports: RenderPorts): Promise<string
   const bytes = await printer.print(recordSet, form);
   await outputs.writeOutput(file, bytes, pdfFile(name));
   await submissions.reportReady(job, { file, sha256: sha256(bytes) });
-  return accepted.receivedAt;
+  return { uploadId: accepted.uploadId, receivedAt: accepted.receivedAt };
 }
 
 /**
