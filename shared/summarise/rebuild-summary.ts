@@ -52,8 +52,9 @@ export async function rebuildSummary(
   const after = await stateOf(id, ports);
   // A newer rebuild may have laid its own under `summary.xlsx` just before we did: then ours lies over it.
   if (after.summary > generation) return rebuildSummary({ period: id }, ports, limits);
-  await submissions.noteSummaryFile(id, generation);
   await submissions.notePace(id, { ...kept, took: clock.now().getTime() - begun.getTime() });
+  // Last: whoever dies before is repeated whole.
+  await submissions.noteSummaryFile(id, generation);
   if (after.generation > generation) await jobs.summarise({ period: id });
   return input.cutOff;
 }
