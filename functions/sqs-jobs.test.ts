@@ -18,20 +18,24 @@ const environment = {
 };
 
 test('each job goes to its queue and is read back as it was', async () => {
-  const sent: { QueueUrl: string; MessageBody: string }[] = [];
+  const sent: { QueueUrl: string; MessageBody: string; DelaySeconds: number }[] = [];
   const send = async ({ input }: { input: (typeof sent)[number] }) => void sent.push(input);
   const jobs = sqsJobs({ send } as unknown as SQSClient, environment);
   const revision = { period: '2021', submitter: 'LG-FGJ', revision: 3 };
   await jobs.render(revision);
   await jobs.summarise({ period: '2021' });
   await jobs.publish(revision);
+  await jobs.summarise({ period: '2021', due: true }, 90);
   expect(sent.map(({ QueueUrl }) => QueueUrl)).toEqual([
     environment.RENDER_QUEUE_URL,
     environment.SUMMARISE_QUEUE_URL,
     environment.PUBLISH_QUEUE_URL,
+    environment.SUMMARISE_QUEUE_URL,
   ]);
+  expect(sent.map(({ DelaySeconds }) => DelaySeconds)).toEqual([0, 0, 0, 90]);
   expect(renderJobIn(sent[0]?.MessageBody ?? '')).toEqual(revision);
   expect(summariseJobIn(sent[1]?.MessageBody ?? '')).toEqual({ period: '2021' });
+  expect(summariseJobIn(sent[3]?.MessageBody ?? '')).toEqual({ period: '2021', due: true });
   const submission = { period: '2021', submitter: 'LG-FGJ' };
   expect(publishJobIn(sent[2]?.MessageBody ?? '')).toEqual(submission);
 });

@@ -29,13 +29,14 @@ export function sqsJobs(
     'INTAKE_QUEUE_URL' | 'RENDER_QUEUE_URL' | 'SUMMARISE_QUEUE_URL' | 'PUBLISH_QUEUE_URL'
   >,
 ): Jobs & PublicJobs {
-  const send = async (QueueUrl: string, MessageBody: string): Promise<void> => {
-    await client.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+  const send = async (QueueUrl: string, MessageBody: string, DelaySeconds = 0): Promise<void> => {
+    await client.send(new SendMessageCommand({ QueueUrl, MessageBody, DelaySeconds }));
   };
   return {
     render: ({ period, submitter, revision }) =>
       send(environment.RENDER_QUEUE_URL, JSON.stringify({ period, submitter, revision })),
-    summarise: ({ period }) => send(environment.SUMMARISE_QUEUE_URL, JSON.stringify({ period })),
+    summarise: ({ period, due }, delaySeconds) =>
+      send(environment.SUMMARISE_QUEUE_URL, JSON.stringify({ period, due }), delaySeconds),
     publish: ({ period, submitter }) =>
       send(environment.PUBLISH_QUEUE_URL, JSON.stringify({ period, submitter })),
     intake: (upload) => send(environment.INTAKE_QUEUE_URL, announcementOf(upload)),
@@ -47,7 +48,7 @@ const renderJob = z.object({
   submitter: z.string(),
   revision: z.int().positive(),
 });
-const summariseJob = z.object({ period: z.string() });
+const summariseJob = z.object({ period: z.string(), due: z.boolean().exactOptional() });
 
 const publishJob = z.object({ period: z.string(), submitter: z.string() });
 

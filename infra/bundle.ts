@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { loadMetricsTable, sourcePlaces } from '../templates/fonts/load-fonts.ts';
 import { type OwnFonts, openOwnFonts } from '../templates/fonts/own-fonts.ts';
 import { BUNDLES, type Bundle, type FontFile } from './bundles.ts';
+import { requiredHttp } from './required-http.ts';
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
@@ -42,6 +43,7 @@ async function bundleFunction(bundle: Bundle, folder: string): Promise<void> {
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
+    plugins: [requiredHttp],
     minify: true,
     // A stack trace quotes the line: short ones, please.
     lineLimit: 200,

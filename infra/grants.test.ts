@@ -97,6 +97,7 @@ test.each([
   ['Sweep', / on Public/, false],
   ['Intake', /^sns:Publish on UploadNotices$/, true],
   ['Sweep', /^sns:Publish on UploadNotices$/, true],
+  ['Api', /^sns:Publish on UploadNotices$/, true],
   ['Render', /^sns:/, false],
 ])('%s, %s: %s', (name, grant, granted) => {
   expect(grantsOf(name).some((candidate) => grant.test(candidate))).toBe(granted);

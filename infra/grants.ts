@@ -50,6 +50,11 @@ export function letWriteOutputs(
   }
 }
 
+/** May say of an output, as it writes it, that it is not to be kept for good. */
+export function letTagOutputs(writer: lambda.Function, outputs: s3.Bucket, prefix: string): void {
+  allow(writer, ['s3:PutObjectTagging'], [outputs.arnForObjects(`${prefix}/*`)]);
+}
+
 /**
  * May read outputs whose keys look like one of these, `submissions/…/findings.json`. S3 says “forbidden”
  * of one that is not there: the reader must know what lies there.

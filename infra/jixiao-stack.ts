@@ -8,6 +8,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { PASSING_TAG } from '../functions/passing-tag.ts';
 import { acknowledge } from './acknowledge.ts';
 import { raiseOnSilence, watchFunction } from './alarms.ts';
 import { bucketEncryption } from './bucket-keys.ts';
@@ -22,6 +23,7 @@ import {
   letReadOutputs,
   letReadTable,
   letReadUploads,
+  letTagOutputs,
   letTellOutputs,
   letWriteItemsOf,
   letWriteOutputs,
@@ -96,6 +98,7 @@ export class JixiaoStack extends Stack {
       ...encryption,
       lifecycleRules: [
         { noncurrentVersionExpiration: Duration.days(settings.retentionDays) },
+        ...PASSING_GENERATIONS,
         ...GIVEN_UP_PARTS,
       ],
     });
@@ -172,6 +175,7 @@ export class JixiaoStack extends Stack {
     letReadTable(summarise, table);
     letChangeItems(summarise, table);
     letWriteOutputs(summarise, outputs, ['summaries']);
+    letTagOutputs(summarise, outputs, 'summaries');
     letReadOutputs(summarise, outputs, ['summaries/*', 'submissions/*/findings.json']);
     letListOutputs(summarise, outputs, 'summaries');
     summariseWork.queue.grantSendMessages(summarise);
@@ -228,6 +232,7 @@ export class JixiaoStack extends Stack {
     letReadTable(api, table);
     letWriteItemsOf(api, table, WRITTEN_BY_PEOPLE);
     for (const { queue } of [renderWork, summariseWork, publishWork]) queue.grantSendMessages(api);
+    told.grantPublish(api);
     const gateway = httpApi(this, api, settings, notices);
     if (settings.cdn) {
       const portal = new s3.Bucket(this, 'PortalFiles', PRIVATE_AND_KEPT);
@@ -256,6 +261,21 @@ export class JixiaoStack extends Stack {
 /** Parts of an upload that nobody finished: they cost, and nobody sees them. */
 const GIVEN_UP_PARTS: s3.LifecycleRule[] = [
   { abortIncompleteMultipartUploadAfter: Duration.days(7) },
+];
+
+const SOME_WEEKS = Duration.days(90);
+
+/**
+ * Of the generations of a summary the first of each hour stays. S3 holds to the shorter time where two
+ * rules are about the same object; versions of the newest summary are generations, too.
+ */
+const PASSING_GENERATIONS: s3.LifecycleRule[] = [
+  {
+    tagFilters: { [PASSING_TAG.name]: PASSING_TAG.value },
+    expiration: SOME_WEEKS,
+    noncurrentVersionExpiration: Duration.days(1),
+  },
+  { prefix: 'summaries/', noncurrentVersionExpiration: SOME_WEEKS },
 ];
 
 const PRIVATE_AND_KEPT: s3.BucketProps = {

@@ -1,4 +1,4 @@
-import type { Clock, Jobs, PublicJobs, SummaryOutputs } from './ports.ts';
+import type { Clock, Jobs, Notices, PublicJobs, SummaryOutputs } from './ports.ts';
 import type { TemplateInput } from './sheets/template.ts';
 import type { Accounts } from './store/accounts.ts';
 import type { Sendings } from './store/sendings.ts';
@@ -86,5 +86,6 @@ export interface ApiPorts {
   readonly templates: Templates;
   readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
   readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
+  readonly notices: Pick<Notices, 'sendReview' | 'unsent'>;
   readonly clock: Clock;
 }

@@ -26,7 +26,8 @@ import { publishIndex } from './publish/publish-index.ts';
 import { publishSubmission } from './publish/publish-submission.ts';
 import { sha256 } from './sha256.ts';
 import { loadRecordSet } from './store/load-record-set.ts';
-import type { Revision } from './submission.ts';
+import type { CurrentRevision, Revision } from './submission.ts';
+import { putOff } from './summarise/pace.ts';
 import { rebuildSummary } from './summarise/rebuild-summary.ts';
 import { announceLost } from './sweep/announce-lost.ts';
 import { announceUnfinished, askForReports, askForSummaries } from './sweep/ask-again.ts';
@@ -80,11 +81,14 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   return conclude(upload, verdict, ports);
 }
 
+/** A report that was printed: of which upload, and when that was received, ISO 8601. */
+export type Printed = Pick<CurrentRevision, 'uploadId' | 'receivedAt'>;
+
 /**
- * The report of an accepted revision and its stamped copy, printed from its stored rows. Returns when the
- * table they are of was received, ISO 8601; null if they lie there already.
+ * The report of an accepted revision and its stamped copy, printed from its stored rows. Null if they lie
+ * there already, or are not to be.
  */
-export async function render(job: RenderJob, ports: RenderPorts): Promise<string | null> {
+export async function render(job: RenderJob, ports: RenderPorts): Promise<Printed | null> {
   const { submissions, outputs, printer } = ports;
   const revision = await submissions.revision(job);
   if (revision?.verdict?.outcome.status === 'purged') return null;
@@ -106,17 +110,19 @@ export async function render(job: RenderJob, ports: RenderPorts): Promise<string
   const bytes = await printer.print(recordSet, form);
   await outputs.writeOutput(file, bytes, pdfFile(name));
   await submissions.reportReady(job, { file, sha256: sha256(bytes) });
-  return accepted.receivedAt;
+  return { uploadId: accepted.uploadId, receivedAt: accepted.receivedAt };
 }
 
 /**
- * The summary of a period, rebuilt when it is behind or its file is in doubt. Returns when the newest
- * table in it was received, ISO 8601; null if nothing was to be done, or more is to be done first.
+ * The summary of a period, rebuilt when it is behind or its file is in doubt, though not too soon after
+ * the last time. Returns when the newest table in it was received, ISO 8601; null if nothing was to be
+ * done, or it is to be done later.
  */
 export async function summarise(job: SummariseJob, ports: SummarisePorts): Promise<string | null> {
   const state = await ports.submissions.summaryState(job.period);
   if (state === null || state.generation === 0) return null;
   if (state.summaryFile >= state.generation && job.again !== true) return null;
+  if (job.due !== true && job.again !== true && (await putOff(state, ports))) return null;
   return rebuildSummary(job, ports);
 }
 

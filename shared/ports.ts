@@ -3,6 +3,7 @@ import type { ReadResult } from './cells/read-result.ts';
 import type { JudgeContext, Judgement } from './judge.ts';
 import type { Notice } from './notice.ts';
 import type { RecordSet } from './records/record.ts';
+import type { ReviewNotice } from './review-notice.ts';
 import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
 import type { SummaryDetail, SummaryInput } from './sheets/summary-input.ts';
@@ -41,9 +42,9 @@ export interface SummaryOutputs extends OutputsBucket {
   readonly streamOutput: (
     key: string,
     pieces: AsyncIterable<Uint8Array>,
-    file: OutputFile,
+    file: PassingFile,
   ) => Promise<void>;
-  /** Lays an output under another key too, to be handed out in the same way. */
+  /** Lays an output under another key too, to be handed out in the same way and kept for good. */
   readonly copyOutput: (from: string, to: string) => Promise<void>;
   /** Keys below a prefix that come after one, in order of their bytes; some at a time. */
   readonly pageOfOutputs: (prefix: string, after: string | null) => Promise<OutputPage>;
@@ -70,6 +71,12 @@ export interface PublicBucket {
   readonly removeFile: (key: string) => Promise<void>;
 }
 
+/** How an output is handed out that may be one of many, most of which are not wanted for long. */
+export interface PassingFile extends OutputFile {
+  /** False: the bucket takes it out by itself after some weeks. */
+  readonly lasting: boolean;
+}
+
 /** How an output is handed to whoever downloads it. */
 export interface OutputFile {
   readonly contentType: string;
@@ -80,7 +87,8 @@ export interface OutputFile {
 /** Messages that wake a stage; at least once, in no order. */
 export interface Jobs {
   readonly render: (job: RenderJob) => Promise<void>;
-  readonly summarise: (job: Pick<SummariseJob, 'period'>) => Promise<void>;
+  /** `delaySeconds`: how long it is on its way at least; at most 900. */
+  readonly summarise: (job: SummariseRequest, delaySeconds?: number) => Promise<void>;
   /** Announces an upload again, when its event was lost. */
   readonly intake: (upload: UploadEvent) => Promise<void>;
 }
@@ -90,20 +98,28 @@ export interface PublicJobs {
   readonly publish: (job: PublishJob) => Promise<void>;
 }
 
-/** Tells people outside what became of an upload. */
+/** Tells people outside what became of an upload, and of a revision in its review. */
 export interface Notices {
   /** Sends it; may send it twice. Rejects when it cannot. */
   readonly send: (notice: Notice) => Promise<void>;
+  /** As `send`, what was decided on a revision. */
+  readonly sendReview: (notice: ReviewNotice) => Promise<void>;
   /** Is told of a notice that could not be sent, for the operator to see. Never throws. */
-  readonly unsent: (notice: Notice, error: unknown) => void;
+  readonly unsent: (notice: Notice | ReviewNotice, error: unknown) => void;
 }
 
 /** Print the report of a revision. */
 export type RenderJob = RevisionKey;
 
-/** Rebuild the summary of a period. */
-export interface SummariseJob {
+/** Asks for the summary of a period to be rebuilt. */
+export interface SummariseRequest {
   readonly period: string;
+  /** It has waited already, or must not: begun at once, however short ago the last rebuild was. */
+  readonly due?: boolean;
+}
+
+/** Rebuild the summary of a period. */
+export interface SummariseJob extends SummariseRequest {
   /** Its message comes again: an attempt may have died after it laid an old summary over a newer one. */
   readonly again?: boolean;
 }
@@ -195,6 +211,7 @@ export interface SummarisePorts {
   readonly outputs: SummaryOutputs;
   readonly jobs: Pick<Jobs, 'summarise'>;
   readonly workbooks: Pick<Workbooks, 'summary' | 'details'>;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** What finding and mending unfinished work needs. */

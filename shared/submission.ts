@@ -174,4 +174,28 @@ export interface SummaryState {
   readonly summary: number;
   /** Generation that `summary.xlsx` is known to hold. */
   readonly summaryFile: number;
+  readonly pace: RebuildPace;
 }
+
+/** How the rebuilding of a summary goes, by the clock of whoever did it. Times are ISO 8601. */
+export interface RebuildPace {
+  /** When the last rebuild began, whether or not it came to its end; null before the first. */
+  readonly begunAt: string | null;
+  /** What the last one took that came to its end, milliseconds. */
+  readonly took: number;
+  /** When the message arrives that will begin the next one; past or null if none is on its way. */
+  readonly wakesAt: string | null;
+  /** The last generation that is kept for good; 0 before the first. */
+  readonly keptGeneration: number;
+  /** The hour it was begun in, as the beginning of an ISO 8601 time. */
+  readonly keptHour: string | null;
+}
+
+/** That of a period whose summary was never built. */
+export const NO_PACE: RebuildPace = {
+  begunAt: null,
+  took: 0,
+  wakesAt: null,
+  keptGeneration: 0,
+  keptHour: null,
+};

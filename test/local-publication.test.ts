@@ -64,6 +64,7 @@ beforeAll(async () => {
         await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(job) }));
       },
     },
+    notices: { sendReview: async () => {}, unsent: () => {} },
   };
 }, 2 * PATIENCE);
 

@@ -17,6 +17,7 @@ import type {
   SweepPorts,
 } from '../shared/ports.ts';
 import { publicWorkbook } from '../shared/publish/public-workbook.ts';
+import type { ReviewNotice } from '../shared/review-notice.ts';
 import type { SummaryDetail } from '../shared/sheets/summary-input.ts';
 import type { UploadEvent } from '../shared/upload.ts';
 import { GOOD_ROW, sheetOf, type Typed } from './make-sheet.ts';
@@ -72,8 +73,9 @@ export interface World {
   /** Every version in the uploads bucket. */
   readonly uploads: Map<string, { event: UploadEvent; bytes: Uint8Array }>;
   readonly messages: Message[];
-  /** What unit and finance were told, in order. */
+  /** What unit and finance were told, in order: of uploads, and of reviews. */
   readonly notices: Notice[];
+  readonly reviewNotices: ReviewNotice[];
   readonly deadLetters: (readonly UploadEvent[] | 'unreadable')[];
   readonly ports: AllPorts;
   /** Time of the clock; the only thing that moves it is a test. */
@@ -106,6 +108,7 @@ export async function makeWorld(): Promise<World> {
   ]);
   const messages: Message[] = [];
   const notices: Notice[] = [];
+  const reviewNotices: ReviewNotice[] = [];
   const outputs = new Map<string, string>();
   const outputVersions: OutputVersion[] = [];
   let written = 0;
@@ -124,6 +127,7 @@ export async function makeWorld(): Promise<World> {
     uploads: bucket,
     messages,
     notices,
+    reviewNotices,
     deadLetters,
     now: '2022-03-01T04:00:00.000Z',
     judgeVersion: 'rules-1',
@@ -165,7 +169,11 @@ export async function makeWorld(): Promise<World> {
         publish: async (body) => void messages.push({ stage: 'publish', body }),
         intake: async (body) => void messages.push({ stage: 'intake', body }),
       },
-      notices: { send: async (notice) => void notices.push(notice), unsent: () => {} },
+      notices: {
+        send: async (notice) => void notices.push(notice),
+        sendReview: async (notice) => void reviewNotices.push(notice),
+        unsent: () => {},
+      },
       deadLetters: { drain: (bury) => drainLetters(deadLetters, bury) },
       reader: { read: async (bytes) => readRows(bytes) },
       judge: {

@@ -1,20 +1,21 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
 import { createRemoteJWKSet } from 'jose';
 import type { ApiPorts } from '../../shared/api-ports.ts';
-import { awsClients } from '../aws-clients.ts';
+import { documentClient } from '../document-client.ts';
 import { dynamoAccounts } from '../dynamo/accounts.ts';
 import { dynamoSendings } from '../dynamo/sendings.ts';
 import { dynamoSubmissions } from '../dynamo/submissions.ts';
 import type { Environment } from '../environment.ts';
-import { s3Downloads } from '../s3-downloads.ts';
-import { s3Sending } from '../s3-sending.ts';
 import { systemClock } from '../system-clock.ts';
 import type { Api } from './api.ts';
 import { ownAccounts } from './identity/own-accounts.ts';
 import { type Provider, providerVerifier } from './identity/provider-tokens.ts';
+import { laterBuckets } from './later-buckets.ts';
+import { laterNotices } from './later-notices.ts';
 
 /** The API on AWS: with an identity provider where one is named, else with accounts of its own. */
-export function liveApi(environment: Environment): Api {
-  const ports = apiPorts(environment);
+export function liveApi(environment: Environment, logger: Logger): Api {
+  const ports = apiPorts(environment, logger);
   const portalOrigin = environment.PORTAL_ORIGIN?.replace(/\/$/, '') ?? null;
   const provider = providerIn(environment);
   if (provider !== null) {
@@ -24,8 +25,8 @@ export function liveApi(environment: Environment): Api {
   return { ports, portalOrigin, own, verify: own.verify };
 }
 
-function apiPorts(environment: Environment): ApiPorts {
-  const { documents, s3 } = awsClients();
+function apiPorts(environment: Environment, logger: Logger): ApiPorts {
+  const documents = documentClient();
   const table = { documents, name: environment.TABLE_NAME };
   // Loaded when first needed: most requests wake nobody.
   const pipeline = async () => (await import('../live-ports.ts')).livePorts(environment);
@@ -33,8 +34,7 @@ function apiPorts(environment: Environment): ApiPorts {
     submissions: dynamoSubmissions(documents, environment.TABLE_NAME),
     accounts: dynamoAccounts(table),
     sendings: dynamoSendings(table),
-    sending: s3Sending(s3, environment.UPLOADS_BUCKET),
-    downloads: s3Downloads(s3, environment.OUTPUTS_BUCKET),
+    ...laterBuckets(environment),
     // Loaded when first needed: the writer of workbooks is large.
     templates: {
       template: async (input) => (await import('../workbooks.ts')).templates.template(input),
@@ -45,6 +45,7 @@ function apiPorts(environment: Environment): ApiPorts {
       summarise: async (job) => (await pipeline()).jobs.summarise(job),
       publish: async (job) => (await pipeline()).jobs.publish(job),
     },
+    notices: laterNotices(environment, logger),
     clock: systemClock,
   };
 }

@@ -52,6 +52,17 @@ export const dynamoPeriods = (table: Table): Periods => ({
       ExpressionAttributeValues: { ':generation': generation },
     });
   },
+
+  async notePace(period, pace) {
+    const noted = Object.entries(pace);
+    await updateItem(table, periodKey(period), {
+      UpdateExpression: `SET ${noted.map(([name]) => `${name} = :${name}`).join(', ')}`,
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: Object.fromEntries(
+        noted.map(([name, value]) => [`:${name}`, value]),
+      ),
+    });
+  },
 });
 
 async function putPeriod(table: Table, period: Period): Promise<void> {

@@ -6,15 +6,16 @@ import type { Submissions } from '../store/submissions.ts';
 import type { SubmissionReview } from '../submission-review.ts';
 import type { SubmissionKey } from '../upload.ts';
 import type { ReviewAction } from './review-act.ts';
+import { type TellPorts, tellDecision } from './tell-decision.ts';
 
 /** What finishing an act needs. */
-export interface FinishPorts {
+export interface FinishPorts extends TellPorts {
   readonly submissions: Submissions;
   readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
 }
 
 /**
- * Does what is left to do for the latest act: writes it into the trail and wakes whoever it concerns.
+ * Does what is left to do for the latest act: writes it into the trail, wakes and tells whoever it concerns.
  * Each step may have been taken by an attempt that died: then it changes nothing, or wakes once more.
  */
 export async function finishAct(
@@ -25,6 +26,7 @@ export async function finishAct(
   if (underWay === null) return;
   await appendOnce(underWay.draft, underWay.after, ports.submissions);
   await wake(underWay.draft, version, ports);
+  await tellDecision(underWay.draft, ports);
   await ports.submissions.actFinished(submission, version);
 }
 

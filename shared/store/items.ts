@@ -212,6 +212,11 @@ const periodItem = z.object({
   generation: count,
   summary: count,
   summaryFile: count,
+  begunAt: z.string().nullable().default(null),
+  took: count.default(0),
+  wakesAt: z.string().nullable().default(null),
+  keptGeneration: count.default(0),
+  keptHour: z.string().nullable().default(null),
 });
 
 /** Reads the definition from a PERIOD item. */
@@ -219,8 +224,8 @@ export const parsePeriod = (item: unknown): Period => periodItem.parse(item).def
 
 /** Reads the counters of a PERIOD item. */
 export function parseSummaryState(item: unknown): SummaryState {
-  const { definition, ...counters } = periodItem.parse(item);
-  return { period: definition.id, ...counters };
+  const { definition, generation, summary, summaryFile, ...pace } = periodItem.parse(item);
+  return { period: definition.id, generation, summary, summaryFile, pace };
 }
 
 const unitItem = z.object({

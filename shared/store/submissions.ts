@@ -10,6 +10,7 @@ import type {
   Head,
   LatestUpload,
   PrintedReport,
+  RebuildPace,
   Recall,
   Revision,
   RevisionNote,
@@ -73,6 +74,7 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | raiseGeneration     | ! update PERIOD once for an upload                         |
  * | raiseSummary        | ! update PERIOD if smaller, = get                          |
  * | noteSummaryFile     | update PERIOD                                              |
+ * | notePace            | update PERIOD, what is named of it                         |
  * | putUnits            | batch write UNIT                                           |
  * | dueUnits            | ~ query group CHILDREN#-                                   |
  * | registerFor         | get UNIT, ~ query group CHILDREN#code level by level       |
@@ -236,6 +238,8 @@ export interface Periods {
   readonly raiseSummary: (period: string, generation: number) => Promise<number>;
   /** Notes which generation `summary.xlsx` holds. */
   readonly noteSummaryFile: (period: string, generation: number) => Promise<void>;
+  /** Notes what is named of how the rebuilding goes; the rest stays. */
+  readonly notePace: (period: string, pace: Partial<RebuildPace>) => Promise<void>;
 }
 
 /** The register of units. */

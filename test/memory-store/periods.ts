@@ -1,5 +1,5 @@
 import type { Periods, Units } from '../../shared/store/submissions.ts';
-import type { SummaryState } from '../../shared/submission.ts';
+import { NO_PACE, type SummaryState } from '../../shared/submission.ts';
 import { subtree } from '../../shared/unit.ts';
 import { copy, type MemoryTables } from './tables.ts';
 
@@ -14,7 +14,7 @@ export const periodsIn = ({ periods }: MemoryTables): Periods => {
         const { id: period } = definition;
         const stored = periods.get(period) ?? {
           definition,
-          state: { period, generation: 0, summary: 0, summaryFile: 0 },
+          state: { period, generation: 0, summary: 0, summaryFile: 0, pace: NO_PACE },
           raisedFor: '',
         };
         periods.set(period, copy({ ...stored, definition }));
@@ -42,6 +42,10 @@ export const periodsIn = ({ periods }: MemoryTables): Periods => {
     },
     async noteSummaryFile(period, generation) {
       change(period, { summaryFile: generation });
+    },
+    async notePace(period, noted) {
+      const pace = periods.get(period)?.state.pace;
+      if (pace !== undefined) change(period, { pace: { ...pace, ...noted } });
     },
   };
 };
