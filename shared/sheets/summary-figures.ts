@@ -7,7 +7,9 @@ import type { Spending } from './summary-cells.ts';
 import {
   type AcceptedSubmission,
   acceptedOf,
+  isReviewed,
   type LastYear,
+  type PeriodFigures,
   type SummaryInput,
 } from './summary-input.ts';
 
@@ -34,23 +36,23 @@ export function periodBands(input: SummaryInput): Readonly<Record<Band, Share>> 
   ) as Record<Band, Share>;
 }
 
-/** What finance approved of a period, and of how many submitters. */
-export function approvedFigures(input: SummaryInput): Omit<LastYear, 'period'> {
-  const submissions = input.submissions.filter(({ review }) => review?.isApproved === true);
-  const approved = { ...input, submissions };
-  return {
-    submissions: acceptedOf(approved).length,
-    totals: periodTotals(approved),
-    bands: periodBands(approved),
-  };
-}
+/** The period with what finance approved of it alone; null where nobody decided of anything. */
+export const approvedPart = (input: SummaryInput): SummaryInput | null =>
+  isReviewed(input)
+    ? { ...input, submissions: input.submissions.filter(({ review }) => review?.isApproved) }
+    : null;
+
+/** What a period comes to. */
+export const periodFigures = (input: SummaryInput): PeriodFigures => ({
+  submissions: acceptedOf(input).length,
+  totals: periodTotals(input),
+  bands: periodBands(input),
+});
 
 /** What the summary of the year after says of this period. */
 export const lastYearOf = (input: SummaryInput): LastYear => ({
   period: input.period.id,
-  submissions: acceptedOf(input).length,
-  totals: periodTotals(input),
-  bands: periodBands(input),
+  ...periodFigures(input),
 });
 
 /** How many rows the accepted submissions have: the lines of 项目明细. */

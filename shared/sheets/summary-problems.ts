@@ -5,6 +5,7 @@ import { spendingOf, tellsOfProblems } from '../submission-figures.ts';
 import { cellText } from './excel-limits.ts';
 import type { TextColumn } from './sheet-rows.ts';
 import { amountCell, countFormula, rateFormula } from './summary-cells.ts';
+import { approvedPart } from './summary-figures.ts';
 import {
   type AcceptedSubmission,
   acceptedOf,
@@ -12,7 +13,8 @@ import {
   type SummaryInput,
 } from './summary-input.ts';
 import { SHEETS } from './summary-names.ts';
-import { PROJECT_COLUMNS, projectListSheet } from './summary-project-list.ts';
+import { type ListRows, PROJECT_COLUMNS, projectListSheet } from './summary-project-list.ts';
+import { totalNames } from './summary-review.ts';
 import { type CellModel, type StreamedSheet, textCell } from './workbook-model.ts';
 
 const COLUMNS: readonly TextColumn[] = [
@@ -34,26 +36,39 @@ const NOT_TOLD = '未说';
 
 /** The sheet 问题整改台账: projects that tell of a problem or of a remedy. */
 export function problemsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> {
-  const figures = acceptedOf(input).map(({ current }) => current.figures);
-  const sum = (name: 'told' | 'problems' | 'rectified'): number =>
-    figures.reduce((total, figure) => total + figure[name], 0);
   return projectListSheet(input, {
     name: SHEETS.problems,
     title: `${input.period.id}年度问题整改台账`,
     note: '单位：万元　　“项目执行中存在的问题”或“整改情况”写了内容的项目；“无”“不需要整改”之类不列。',
-    count: sum('told'),
+    count: counted(input, 'told'),
     belongs: tellsOfProblems,
     columns: COLUMNS,
     cells: problemCells,
-    sums: (first, last) => [
-      ...[1, 2, 3, 4, 5].map(() => textCell('', 'total')),
-      ...[[PROBLEM, sum('problems')] as const, [REMEDY, sum('rectified')] as const].map(
-        ([column, count]) =>
-          countFormula(`COUNTIF(${column}${first}:${column}${last},"${TOLD}")`, count, 'total'),
-      ),
-    ],
+    sumsName: totalNames(input).accepted,
+    sums: (rows) => sums(rows.onlyApproved === null ? input : approvedPart(input), rows),
   });
 }
+
+/** How many projects tell of a problem, of a remedy, of either. */
+const counted = (part: SummaryInput | null, name: 'told' | 'problems' | 'rectified'): number =>
+  part === null
+    ? 0
+    : acceptedOf(part).reduce((total, { current }) => total + current.figures[name], 0);
+
+const sums = (
+  part: SummaryInput | null,
+  { first, last, onlyApproved }: ListRows,
+): readonly CellModel[] => [
+  ...[1, 2, 3, 4, 5].map(() => textCell('', 'total')),
+  ...([PROBLEM, REMEDY] as const).map((letter, index) => {
+    const told = `${letter}${first}:${letter}${last},"${TOLD}"`;
+    return countFormula(
+      onlyApproved === null ? `COUNTIF(${told})` : `COUNTIFS(${told},${onlyApproved})`,
+      counted(part, index === 0 ? 'problems' : 'rectified'),
+      'total',
+    );
+  }),
+];
 
 function problemCells(
   record: ProjectRecord,

@@ -1,7 +1,7 @@
 import { bandsSheet } from './summary-bands.ts';
 import { departmentsSheet } from './summary-departments.ts';
-import { detailFilesSheet } from './summary-detail-files.ts';
 import { detailsSheet } from './summary-details.ts';
+import { detailFilesSheet, lowFilesSheet, problemFilesSheet } from './summary-file-lists.ts';
 import { findingLinesSheet } from './summary-finding-lines.ts';
 import { findingsSheet } from './summary-findings.ts';
 import type { AcceptedSubmission, SummaryDetail, SummaryInput } from './summary-input.ts';
@@ -16,7 +16,7 @@ import type { StreamedWorkbook } from './workbook-model.ts';
 /**
  * The finance bureau's workbook of a period, from records and heads alone. Every sum is a live
  * formula whose cached value agrees with the fen it came from, and can be followed to its rows. In a
- * period whose rows lie apart, 项目明细 leads to them, and the other sheets of rows are in those files.
+ * period whose rows lie apart, the sheets of projects have a line a submitter that leads to them.
  */
 export const summaryWorkbook = (input: SummaryInput): StreamedWorkbook<SummaryDetail> => ({
   title: `${input.period.id}年度部门预算项目绩效自评汇总`,
@@ -25,7 +25,9 @@ export const summaryWorkbook = (input: SummaryInput): StreamedWorkbook<SummaryDe
     departmentsSheet(input),
     sourcesSheet(input),
     bandsSheet(input),
-    ...(input.rowsApart ? [] : [lowSheet(input), problemsSheet(input)]),
+    ...(input.rowsApart
+      ? [lowFilesSheet(input), problemFilesSheet(input)]
+      : [lowSheet(input), problemsSheet(input)]),
     findingsSheet(input),
     ...(input.rowsApart
       ? [detailFilesSheet(input)]

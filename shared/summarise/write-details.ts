@@ -6,7 +6,6 @@ import { projectsCsv } from '../sheets/summary-csv.ts';
 import {
   type AcceptedSubmission,
   acceptedOf,
-  isAccepted,
   type SummaryDetail,
   type SummaryInput,
   toldInFull,
@@ -135,8 +134,13 @@ const aloneIn = (input: SummaryInput, submission: AcceptedSubmission): SummaryIn
   lastYear: null,
   rowsApart: false,
   outputsAddress: UP_TO_OUTPUTS,
-  submissions: [{ ...submission, latest: null }].filter(isAccepted),
+  submissions: [withoutReview(submission)],
 });
+
+/** What was decided since is told by the summary, and by no file that is written once. */
+function withoutReview({ submitter, current }: AcceptedSubmission): AcceptedSubmission {
+  return { submitter, latest: null, current };
+}
 
 async function* only(detail: SummaryDetail): AsyncGenerator<SummaryDetail> {
   yield detail;
