@@ -3,6 +3,7 @@ import type { SummarisePorts } from '../shared/ports.ts';
 import type { ProjectRecord } from '../shared/records/record.ts';
 import { parseHead, parseRow } from '../shared/store/items.ts';
 import { figuresOf, unitTotalsOf } from '../shared/submission-figures.ts';
+import { detailsMake } from '../shared/summarise/output-addresses.ts';
 import { sample2021 } from '../test/sample-records.ts';
 
 /*
@@ -96,7 +97,7 @@ export const projectCells = (): string =>
 
 /** A period of so many submissions, and what was written of its summary. */
 export interface SummaryWorld {
-  readonly ports: Pick<SummarisePorts, 'submissions' | 'outputs' | 'jobs'>;
+  readonly ports: Omit<SummarisePorts, 'workbooks'>;
   readonly written: { files: number; bytes: number };
   /** Messages that ask for another run. */
   readonly asked: () => number;
@@ -148,6 +149,7 @@ export function summaryWorld(submissions: number, filesThere = false): SummaryWo
       state.generation += 1;
     },
     ports: {
+      portalOrigin: null,
       submissions: store as unknown as SummarisePorts['submissions'],
       jobs: {
         summarise: async () => {
@@ -165,7 +167,10 @@ export function summaryWorld(submissions: number, filesThere = false): SummaryWo
         async pageOfOutputs(prefix) {
           const first = filesThere
             ? Array.from({ length: submissions }, (_, place) =>
-                detailsKey({ period: '2021', submitter: codeOf(place), revision: 1 }, 'v1'),
+                detailsKey(
+                  { period: '2021', submitter: codeOf(place), revision: 1 },
+                  detailsMake(null),
+                ),
               )
             : [];
           return { keys: [...first, ...keys].filter((key) => key.startsWith(prefix)), next: null };

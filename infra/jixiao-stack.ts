@@ -27,7 +27,7 @@ import {
   letWriteOutputs,
 } from './grants.ts';
 import { type House, houseFunction } from './house-function.ts';
-import { apiEnvironment, httpApi } from './http-api.ts';
+import { apiEnvironment, httpApi, portalOrigin } from './http-api.ts';
 import { letAlarmsSpeak, raiseOnSweep, raiseOnUnsent } from './notices.ts';
 import { portalSite } from './portal-site.ts';
 import { announceUploads } from './upload-events.ts';
@@ -223,18 +223,23 @@ export class JixiaoStack extends Stack {
     });
     letReadUploads(api, uploads);
     letPutUploads(api, uploads);
-    letReadOutputs(api, outputs, ['submissions/*']);
+    letReadOutputs(api, outputs, ['submissions/*', 'summaries/*']);
     letTellOutputs(api, outputs);
     letReadTable(api, table);
     letWriteItemsOf(api, table, WRITTEN_BY_PEOPLE);
     for (const { queue } of [renderWork, summariseWork, publishWork]) queue.grantSendMessages(api);
     const gateway = httpApi(this, api, settings, notices);
+    let origin = portalOrigin(settings);
     if (settings.cdn) {
       const portal = new s3.Bucket(this, 'PortalFiles', PRIVATE_AND_KEPT);
       acknowledge(portal, 'S1', PUBLIC_FILES);
-      portalSite(this, { portal, httpApi: gateway, reached: [uploads, outputs] }, settings);
+      const parts = { portal, httpApi: gateway, reached: [uploads, outputs] };
+      const site = portalSite(this, parts, settings);
+      origin ??= site;
       new CfnOutput(this, 'PortalBucket', { value: portal.bucketName });
     }
+    // Links of a summary lead through the portal, wherever the workbook is saved.
+    if (origin !== null) summarise.addEnvironment('PORTAL_ORIGIN', origin);
 
     for (const watched of [intake, render, summarise, publish, sweep, api]) {
       watchFunction(watched, notices);

@@ -58,6 +58,7 @@ await runMain(async () => {
     fonts: fontsFolder(options.fonts),
     ports: portsFrom(String(options.port)),
     log: say,
+    tellsPortal: true,
     async prepare(endpoints) {
       const isSample = files === null && !(await hasRegister(endpoints));
       if (files !== null) await seedFiles(endpoints, files);

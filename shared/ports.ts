@@ -193,6 +193,8 @@ export interface SummarisePorts {
   readonly outputs: SummaryOutputs;
   readonly jobs: Pick<Jobs, 'summarise'>;
   readonly workbooks: Pick<Workbooks, 'summary' | 'details'>;
+  /** Where people reach the portal, for links in the summary; null where that is not known. */
+  readonly portalOrigin: string | null;
 }
 
 /** What finding and mending unfinished work needs. */

@@ -4,7 +4,7 @@ import { awsClients } from '../aws-clients.ts';
 import { dynamoAccounts } from '../dynamo/accounts.ts';
 import { dynamoSendings } from '../dynamo/sendings.ts';
 import { dynamoSubmissions } from '../dynamo/submissions.ts';
-import type { Environment } from '../environment.ts';
+import { type Environment, portalOriginIn } from '../environment.ts';
 import { s3Downloads } from '../s3-downloads.ts';
 import { s3Sending } from '../s3-sending.ts';
 import { systemClock } from '../system-clock.ts';
@@ -15,7 +15,7 @@ import { type Provider, providerVerifier } from './identity/provider-tokens.ts';
 /** The API on AWS: with an identity provider where one is named, else with accounts of its own. */
 export function liveApi(environment: Environment): Api {
   const ports = apiPorts(environment);
-  const portalOrigin = environment.PORTAL_ORIGIN?.replace(/\/$/, '') ?? null;
+  const portalOrigin = portalOriginIn(environment);
   const provider = providerIn(environment);
   if (provider !== null) {
     return { ports, portalOrigin, own: null, verify: providerVerifier(provider, ports.clock) };
