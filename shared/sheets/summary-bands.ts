@@ -81,7 +81,8 @@ export function bandsSheet(input: SummaryInput): SheetModel {
             ),
           ]),
     ],
-    print: {},
+    // Two blocks are compared on one page.
+    print: approved === null ? {} : { onePage: true },
     frozenColumns: 1,
     filterable: false,
   });

@@ -12,9 +12,9 @@ import { linkCell, type SheetModel, textCell } from './workbook-model.ts';
 
 /**
  * The sheet 总览: the period on one printed page. Every figure is a formula over the sheets behind it,
- * but last year's, which are stated.
+ * but last year's, which are stated. It leads to the `others`, by their names.
  */
-export function overviewSheet(input: SummaryInput): SheetModel {
+export function overviewSheet(input: SummaryInput, others: readonly string[]): SheetModel {
   const { rows, merges, charts } = pageOf([
     () => headBlock(input),
     (top) => returnsBlock(input, top),
@@ -22,7 +22,7 @@ export function overviewSheet(input: SummaryInput): SheetModel {
     (top) => departmentsBlock(input, top),
     (top) => bandsBlock(input, top),
     (top) => unspentBlock(input, top),
-    () => sheetsBlock(input),
+    () => sheetsBlock(others),
     () => footBlock(input),
   ]);
   return {
@@ -72,9 +72,7 @@ function headBlock(input: SummaryInput): GridBlock {
 const NAME_COLUMNS = 4;
 
 /** Where every figure of the page is told in full. */
-function sheetsBlock(input: SummaryInput): GridBlock {
-  const { overview: _, findingLines, ...others } = SHEETS;
-  const names = [...Object.values(others), ...(input.rowsApart ? [] : [findingLines])];
+function sheetsBlock(names: readonly string[]): GridBlock {
   const cells = [
     textCell('逐项见各表，点开：', 'centred'),
     ...names.map((name) => linkCell(name, 'A1', name)),

@@ -114,7 +114,7 @@ describe('five submissions, two of whose files one run writes', () => {
     await send('LG-CCC', 'LG-CCC 改');
     const written = await writtenBy((ports) => rebuilt(ports));
     expect(written.filter((key) => key.includes('/details/'))).toEqual(
-      ['csv', 'json', 'xlsx'].map((kind) => `summaries/2021/details/LG-CCC/0002-v1.${kind}`),
+      ['csv', 'json', 'xlsx'].map((kind) => `summaries/2021/details/LG-CCC/0002-v2.${kind}`),
     );
     expect(written.filter((key) => !key.includes('/details/'))).toHaveLength(4);
   });
@@ -172,9 +172,9 @@ test('the real workbooks: an index in one, the rows in the others, the same byte
   const formulas = Object.values(parts)
     .map((part) => strFromU8(part))
     .join('');
-  expect(formulas).toContain('../../summaries/2021/details/LG-BBB/0001-v1.xlsx');
+  expect(formulas).toContain('../../summaries/2021/details/LG-BBB/0001-v2.xlsx');
 
-  const key = 'summaries/2021/details/LG-BBB/0001-v1.xlsx';
+  const key = 'summaries/2021/details/LG-BBB/0001-v2.xlsx';
   const [details] = (await sheetsOf(bytes.get(key)!)).filter(({ name }) => name === '项目明细');
   const all = [...(details?.rows.values() ?? [])].flatMap((row) => [...row.values()]);
   expect(all.map(({ text }) => text)).toEqual(expect.arrayContaining(['LG-BBB 一', 'LG-BBB 二']));
