@@ -82,6 +82,8 @@ export const DEPARTMENT_LETTERS = {
   actual: columnLetter(9),
   unspent: columnLetter(13),
   rate: columnLetter(RATE_COLUMN),
+  problems: columnLetter(FIRST_COUNT + 3),
+  rectified: columnLetter(FIRST_COUNT + 4),
   /** Only with a review. */
   review: columnLetter(FIGURE_COLUMNS.length + 1),
 } as const;

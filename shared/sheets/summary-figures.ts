@@ -1,7 +1,13 @@
 import type { Fen } from '../money.ts';
 import { addTotals, type Funds, type Totals, type UnitTotals } from '../records/totals.ts';
 import { minuteInChina } from '../severity.ts';
-import { addShares, BANDS, type Band, type Share } from '../submission-figures.ts';
+import {
+  addShares,
+  BANDS,
+  type Band,
+  type Share,
+  type SubmissionFigures,
+} from '../submission-figures.ts';
 import { comparableName } from '../unit.ts';
 import type { Spending } from './summary-cells.ts';
 import {
@@ -41,6 +47,16 @@ export const approvedPart = (input: SummaryInput): SummaryInput | null =>
   isReviewed(input)
     ? { ...input, submissions: input.submissions.filter(({ review }) => review?.isApproved) }
     : null;
+
+/** How many projects of a period tell of a problem, of a remedy, of either. */
+export function toldFigures(
+  input: SummaryInput,
+): Pick<SubmissionFigures, 'told' | 'problems' | 'rectified'> {
+  const all = acceptedOf(input).map(({ current }) => current.figures);
+  const sum = (name: 'told' | 'problems' | 'rectified'): number =>
+    all.reduce((total, figures) => total + figures[name], 0);
+  return { told: sum('told'), problems: sum('problems'), rectified: sum('rectified') };
+}
 
 /** What a period comes to. */
 export const periodFigures = (input: SummaryInput): PeriodFigures => ({

@@ -4,6 +4,7 @@ import { isReviewed, type SummaryInput } from './summary-input.ts';
 import { SHEETS } from './summary-names.ts';
 import { basisOf } from './summary-notes.ts';
 import { bandsBlock } from './summary-overview-bands.ts';
+import { concernsBlock } from './summary-overview-concerns.ts';
 import { departmentsBlock } from './summary-overview-departments.ts';
 import { moneyBlock } from './summary-overview-money.ts';
 import { returnsBlock } from './summary-overview-returns.ts';
@@ -19,6 +20,7 @@ export function overviewSheet(input: SummaryInput, others: readonly string[]): S
     () => headBlock(input),
     (top) => returnsBlock(input, top),
     (top) => moneyBlock(input, top),
+    () => concernsBlock(input),
     (top) => departmentsBlock(input, top),
     (top) => bandsBlock(input, top),
     (top) => unspentBlock(input, top),

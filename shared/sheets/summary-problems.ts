@@ -5,13 +5,8 @@ import { spendingOf, tellsOfProblems } from '../submission-figures.ts';
 import { cellText } from './excel-limits.ts';
 import type { TextColumn } from './sheet-rows.ts';
 import { amountCell, countFormula, rateFormula } from './summary-cells.ts';
-import { approvedPart } from './summary-figures.ts';
-import {
-  type AcceptedSubmission,
-  acceptedOf,
-  type SummaryDetail,
-  type SummaryInput,
-} from './summary-input.ts';
+import { approvedPart, toldFigures } from './summary-figures.ts';
+import type { AcceptedSubmission, SummaryDetail, SummaryInput } from './summary-input.ts';
 import { SHEETS } from './summary-names.ts';
 import { type ListRows, PROJECT_COLUMNS, projectListSheet } from './summary-project-list.ts';
 import { totalNames } from './summary-review.ts';
@@ -40,7 +35,7 @@ export function problemsSheet(input: SummaryInput): StreamedSheet<SummaryDetail>
     name: SHEETS.problems,
     title: `${input.period.id}年度问题整改台账`,
     note: '单位：万元　　“项目执行中存在的问题”或“整改情况”写了内容的项目；“无”“不需要整改”之类不列。',
-    count: counted(input, 'told'),
+    count: toldFigures(input).told,
     belongs: tellsOfProblems,
     columns: COLUMNS,
     cells: problemCells,
@@ -49,26 +44,26 @@ export function problemsSheet(input: SummaryInput): StreamedSheet<SummaryDetail>
   });
 }
 
-/** How many projects tell of a problem, of a remedy, of either. */
-const counted = (part: SummaryInput | null, name: 'told' | 'problems' | 'rectified'): number =>
-  part === null
-    ? 0
-    : acceptedOf(part).reduce((total, { current }) => total + current.figures[name], 0);
-
-const sums = (
+/** Of all, or of what is approved. */
+function sums(
   part: SummaryInput | null,
   { first, last, onlyApproved }: ListRows,
-): readonly CellModel[] => [
-  ...[1, 2, 3, 4, 5].map(() => textCell('', 'total')),
-  ...([PROBLEM, REMEDY] as const).map((letter, index) => {
+): readonly CellModel[] {
+  const counts = part === null ? null : toldFigures(part);
+  const sum = (letter: string, count = 0): CellModel => {
     const told = `${letter}${first}:${letter}${last},"${TOLD}"`;
     return countFormula(
       onlyApproved === null ? `COUNTIF(${told})` : `COUNTIFS(${told},${onlyApproved})`,
-      counted(part, index === 0 ? 'problems' : 'rectified'),
+      count,
       'total',
     );
-  }),
-];
+  };
+  return [
+    ...[1, 2, 3, 4, 5].map(() => textCell('', 'total')),
+    sum(PROBLEM, counts?.problems),
+    sum(REMEDY, counts?.rectified),
+  ];
+}
 
 function problemCells(
   record: ProjectRecord,

@@ -68,6 +68,9 @@ describe('where finance approved one of two submissions', () => {
     expect([projects, budget, actual, unspent]).toEqual([26, 24_271.73, 22_737.95, 1_533.78]);
     expect(rate).toBeCloseTo(0.9368, 4);
     expect(counts).toEqual([12, 1, 1]);
+    expect(filled(findRow(overview, 0, '其中：审核通过'))).toEqual([
+      ...['其中：审核通过', 1_500, 1_500, 1_500, 2, 2],
+    ]);
     const at = rowsOf(overview).findIndex(([first]) => first === name) + 1;
     expect(formulaAt(overview, `F${at}`)).toBe(`'部门汇总'!E9`);
   });
