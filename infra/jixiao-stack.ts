@@ -8,6 +8,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { HEAP_OPTIONS } from '../functions/summarise/heap-options.ts';
 import { acknowledge } from './acknowledge.ts';
 import { raiseOnSilence, watchFunction } from './alarms.ts';
 import { bucketEncryption } from './bucket-keys.ts';
@@ -156,7 +157,7 @@ export class JixiaoStack extends Stack {
     // Summarise rebuilds the workbook of a period; many changes within a few seconds make one rebuild.
     const summarise = houseFunction(this, 'Summarise', 'summarise', house, {
       timeout: ONE_PERIOD,
-      environment,
+      environment: { ...environment, NODE_OPTIONS: HEAP_OPTIONS },
       // It sends itself one more message when a period changed meanwhile. Lambda takes a chain of
       // sixteen of those for a runaway loop; on a deadline day it is not.
       recursiveLoop: lambda.RecursiveLoop.ALLOW,
