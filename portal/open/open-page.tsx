@@ -8,7 +8,6 @@ import { ProblemAlert } from '../problem-alert.tsx';
 import { usePageTitle } from '../send/page-title.ts';
 import { ReportPreview } from '../send/report-preview.tsx';
 import { useFetched } from '../send/use-fetched.ts';
-import { UPLOAD_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { SignedIn } from '../session/signed-in.tsx';
 import { filled } from '../words.ts';
@@ -74,7 +73,7 @@ function Shown({ list: { period, unit }, revision, id, name }: ShownProps) {
   const which = say(filled(OPEN_WORDS.revision, { period, unit: unit.name, revision }));
   return (
     <section className={name === 'report' ? 'wide' : 'narrow'}>
-      <h1>{`${which} ${say(UPLOAD_WORDS[name])}`}</h1>
+      <h1>{`${which} ${say(OPEN_WORDS[name])}`}</h1>
       <p>
         <Link href={`/uploads/${id}`}>{say(OPEN_WORDS.whole)}</Link>
       </p>

@@ -7,6 +7,12 @@ export const OPEN_WORDS = {
     zh: '{period}年度 {unit} 第 {revision} 版',
     en: '{period}, {unit}, revision {revision}',
   },
+  report: { zh: '自评表', en: 'report' },
+  stamped: { zh: '盖章稿', en: 'copy to be sealed' },
+  feedback: { zh: '原表及校验标注', en: 'own table with what was found' },
+  corrected: { zh: '改正稿', en: 'corrected copy' },
+  findings: { zh: '校验结果', en: 'findings' },
+  records: { zh: '已入库的记录', en: 'stored records' },
   summary: { zh: '{period}年度汇总', en: 'Summary of {period}' },
   fetching: { zh: '正在取文件……', en: 'Fetching the file…' },
   saved: {
