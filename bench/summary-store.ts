@@ -5,6 +5,7 @@ import type { ProjectRecord } from '../shared/records/record.ts';
 import { parseHead, parseRow } from '../shared/store/items.ts';
 import { NO_PACE } from '../shared/submission.ts';
 import { figuresOf, unitTotalsOf } from '../shared/submission-figures.ts';
+import { detailsMake } from '../shared/summarise/output-addresses.ts';
 import { sample2021 } from '../test/sample-records.ts';
 
 /*
@@ -98,7 +99,7 @@ export const projectCells = (): string =>
 
 /** A period of so many submissions, and what was written of its summary. */
 export interface SummaryWorld {
-  readonly ports: Pick<SummarisePorts, 'submissions' | 'outputs' | 'jobs' | 'clock'>;
+  readonly ports: Omit<SummarisePorts, 'workbooks'>;
   readonly written: { files: number; bytes: number };
   /** Messages that ask for another run. */
   readonly asked: () => number;
@@ -151,6 +152,7 @@ export function summaryWorld(submissions: number, filesThere = false): SummaryWo
       state.generation += 1;
     },
     ports: {
+      portalOrigin: null,
       submissions: store as unknown as SummarisePorts['submissions'],
       clock: systemClock,
       jobs: {
@@ -169,7 +171,10 @@ export function summaryWorld(submissions: number, filesThere = false): SummaryWo
         async pageOfOutputs(prefix) {
           const first = filesThere
             ? Array.from({ length: submissions }, (_, place) =>
-                detailsKey({ period: '2021', submitter: codeOf(place), revision: 1 }, 'v1'),
+                detailsKey(
+                  { period: '2021', submitter: codeOf(place), revision: 1 },
+                  detailsMake(null),
+                ),
               )
             : [];
           return { keys: [...first, ...keys].filter((key) => key.startsWith(prefix)), next: null };

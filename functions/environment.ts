@@ -31,7 +31,7 @@ const environmentSchema = z.object({
   TOKEN_AUDIENCE: name.exactOptional(),
   /** Where the provider's public keys are; `/.well-known/jwks.json` below the issuer by default. */
   TOKEN_KEYS_URL: z.url().exactOptional(),
-  /** Where the pages are, as browsers see it, for addresses in receipts; without it they are paths. */
+  /** Where the pages are, as browsers see it, for addresses in receipts and summaries; else they are relative. */
   PORTAL_ORIGIN: z.url().exactOptional(),
   /** Proxies of one's own before the API's gateway, each of which adds whom it speaks for. */
   TRUSTED_PROXIES: z
@@ -51,6 +51,10 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   if (parsed.success) return parsed.data;
   throw new Error(`environment variables of the function:\n${z.prettifyError(parsed.error)}`);
 }
+
+/** Where the pages are, without a slash at its end; null where that is not known. */
+export const portalOriginIn = ({ PORTAL_ORIGIN }: Pick<Environment, 'PORTAL_ORIGIN'>) =>
+  PORTAL_ORIGIN?.replace(/\/$/, '') ?? null;
 
 /** What the public site says of itself. Throws for anything that it cannot. */
 export const siteIn = ({ SITE = '{}' }: Pick<Environment, 'SITE'>): Site =>

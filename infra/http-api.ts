@@ -37,18 +37,21 @@ const NOTED = {
  * What the app is told besides the names that every function is: whose tokens to take, where its pages
  * are, and that one proxy stands before the gateway, the CDN or a web server of the operator's.
  */
-export const apiEnvironment = ({
-  tokens,
-  portalDomain,
-  portalOrigins,
-}: Settings): Record<string, string> => {
-  const [origin = '*'] = portalDomain === null ? portalOrigins : [`https://${portalDomain.name}`];
+export const apiEnvironment = (settings: Settings): Record<string, string> => {
+  const origin = portalOrigin(settings);
+  const { tokens } = settings;
   return {
     TRUSTED_PROXIES: '1',
-    ...(origin !== '*' && { PORTAL_ORIGIN: origin }),
+    ...(origin !== null && { PORTAL_ORIGIN: origin }),
     ...(tokens !== null && { TOKEN_ISSUER: tokens.issuer, TOKEN_AUDIENCE: tokens.audience }),
   };
 };
+
+/** Where the pages are, as far as the operator named it. */
+export function portalOrigin({ portalDomain, portalOrigins }: Settings): string | null {
+  const [origin = '*'] = portalDomain === null ? portalOrigins : [`https://${portalDomain.name}`];
+  return origin === '*' ? null : origin;
+}
 
 /** The HTTP API: one function answers whatever comes to a path below `/api/`. */
 export function httpApi(

@@ -9,6 +9,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { PASSING_TAG } from '../functions/passing-tag.ts';
+import { HEAP_OPTIONS } from '../functions/summarise/heap-options.ts';
 import { acknowledge } from './acknowledge.ts';
 import { raiseOnSilence, watchFunction } from './alarms.ts';
 import { bucketEncryption } from './bucket-keys.ts';
@@ -29,7 +30,7 @@ import {
   letWriteOutputs,
 } from './grants.ts';
 import { type House, houseFunction } from './house-function.ts';
-import { apiEnvironment, httpApi } from './http-api.ts';
+import { apiEnvironment, httpApi, portalOrigin } from './http-api.ts';
 import { letAlarmsSpeak, raiseOnSweep, raiseOnUnsent } from './notices.ts';
 import { portalSite } from './portal-site.ts';
 import { announceUploads } from './upload-events.ts';
@@ -159,7 +160,7 @@ export class JixiaoStack extends Stack {
     // Summarise rebuilds the workbook of a period; many changes within a few seconds make one rebuild.
     const summarise = houseFunction(this, 'Summarise', 'summarise', house, {
       timeout: ONE_PERIOD,
-      environment,
+      environment: { ...environment, NODE_OPTIONS: HEAP_OPTIONS },
       // It sends itself one more message when a period changed meanwhile. Lambda takes a chain of
       // sixteen of those for a runaway loop; on a deadline day it is not.
       recursiveLoop: lambda.RecursiveLoop.ALLOW,
@@ -227,19 +228,24 @@ export class JixiaoStack extends Stack {
     });
     letReadUploads(api, uploads);
     letPutUploads(api, uploads);
-    letReadOutputs(api, outputs, ['submissions/*']);
+    letReadOutputs(api, outputs, ['submissions/*', 'summaries/*']);
     letTellOutputs(api, outputs);
     letReadTable(api, table);
     letWriteItemsOf(api, table, WRITTEN_BY_PEOPLE);
     for (const { queue } of [renderWork, summariseWork, publishWork]) queue.grantSendMessages(api);
     told.grantPublish(api);
     const gateway = httpApi(this, api, settings, notices);
+    let origin = portalOrigin(settings);
     if (settings.cdn) {
       const portal = new s3.Bucket(this, 'PortalFiles', PRIVATE_AND_KEPT);
       acknowledge(portal, 'S1', PUBLIC_FILES);
-      portalSite(this, { portal, httpApi: gateway, reached: [uploads, outputs] }, settings);
+      const parts = { portal, httpApi: gateway, reached: [uploads, outputs] };
+      const site = portalSite(this, parts, settings);
+      origin ??= site;
       new CfnOutput(this, 'PortalBucket', { value: portal.bucketName });
     }
+    // Links of a summary lead through the portal, wherever the workbook is saved.
+    if (origin !== null) summarise.addEnvironment('PORTAL_ORIGIN', origin);
 
     for (const watched of [intake, render, summarise, publish, sweep, api]) {
       watchFunction(watched, notices);

@@ -91,6 +91,25 @@ describe('the portal', () => {
   });
 });
 
+describe('links of a summary lead through the portal', () => {
+  const told = (of: TestTemplate): unknown =>
+    of.the('AWS::Lambda::Function', 'Summarise')[1].Properties.Environment.Variables.PORTAL_ORIGIN;
+
+  test('at the address of the CDN, at its own domain, at the web server’s', () => {
+    const [id] = template.the('AWS::CloudFront::Distribution', 'Portal');
+    expect(told(template)).toEqual({
+      'Fn::Join': ['', ['https://', { 'Fn::GetAtt': [id, 'DomainName'] }]],
+    });
+    expect(told(synthesise(bundles, DOMAIN))).toBe(`https://${DOMAIN.portalDomain}`);
+    const without = { cdn: 'false', portalOrigins: 'https://a.cn,https://b.cn' };
+    expect(told(synthesise(bundles, without))).toBe('https://a.cn');
+  });
+
+  test('nowhere while nobody says where it is', () => {
+    expect(told(synthesise(bundles, { cdn: 'false' }))).toBeUndefined();
+  });
+});
+
 describe('the API', () => {
   test('is throttled, and notes neither query nor token', () => {
     const [, stage] = template.the('AWS::ApiGatewayV2::Stage', 'HttpApiStage');

@@ -21,13 +21,13 @@ export interface PortalSiteParts {
 
 /**
  * One origin for the portal and its API: `/api/*` goes to the API, everything else is a file of the
- * portal or, where a path names no file, `index.html`.
+ * portal or, where a path names no file, `index.html`. Returns the origin, `https://…`.
  */
 export function portalSite(
   scope: Construct,
   { portal, httpApi, reached }: PortalSiteParts,
   settings: Settings,
-): void {
+): string {
   const responseHeadersPolicy = portalHeaders(scope, reached);
   const site = new cloudfront.Distribution(scope, 'Portal', {
     comment: Stack.of(scope).stackName,
@@ -61,10 +61,10 @@ export function portalSite(
     },
   });
   acknowledgeChoices(site, settings);
-  new CfnOutput(scope, 'PortalAddress', {
-    value: `https://${settings.portalDomain?.name ?? site.distributionDomainName}`,
-  });
+  const origin = `https://${settings.portalDomain?.name ?? site.distributionDomainName}`;
+  new CfnOutput(scope, 'PortalAddress', { value: origin });
   new CfnOutput(scope, 'PortalHost', { value: site.distributionDomainName });
+  return origin;
 }
 
 const hostOf = (httpApi: HttpApi): string =>

@@ -67,6 +67,7 @@ await runMain(async () => {
     fonts: fontsFolder(options.fonts),
     ports: portsFrom(String(options.port)),
     log: say,
+    tellsPortal: true,
     async prepare(endpoints) {
       isNew = files === null && !(await hasRegister(endpoints));
       if (files !== null) await seedFiles(endpoints, files);

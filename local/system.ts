@@ -30,6 +30,11 @@ export interface SystemSettings {
   readonly noticed?: (notice: SentNotice) => void;
   /** Folder of fonts that go before ours, for what is synthesised here. */
   readonly fonts?: string | null;
+  /**
+   * True for links in summaries that lead through the portal of this system; else they are relative, for
+   * a copy of the outputs.
+   */
+  readonly tellsPortal?: boolean;
   /** Folder of the cloud assembly to run; synthesised from the sources when left out. */
   readonly assembly?: string;
 }
@@ -98,6 +103,7 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
       port: ports.portal,
       logs: folder.logs,
       log,
+      tellsPortal: settings.tellsPortal ?? false,
       environment: {
         AWS_REGION: REGION,
         AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,

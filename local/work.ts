@@ -21,6 +21,8 @@ export interface WorkSettings {
   readonly log: (line: string) => void;
   /** Of every function, besides its own. */
   readonly environment: Readonly<Record<string, string>>;
+  /** True to name the portal's real address to functions that are told one; else they are told none. */
+  readonly tellsPortal: boolean;
 }
 
 /** Functions at work. */
@@ -37,20 +39,21 @@ const PATIENCE = 10_000;
 /** Starts the functions' pools, and what calls them: queues, schedules, browsers. */
 export async function startWork(settings: WorkSettings): Promise<RunningWork> {
   const { wiring, queues, log } = settings;
-  const pools = new Map(
-    wiring.functions.map((one) => [
-      one.name,
-      functionPool(one, settings.environment, settings.logs),
-    ]),
-  );
+  const pools = new Map<string, FunctionPool>();
   const poolOf = (name: string): FunctionPool => {
     const pool = pools.get(name);
-    if (pool === undefined) {
-      throw new StartError(`模板中没有函数 ${name}`, `the template has no function ${name}`);
-    }
+    if (pool === undefined) throw unknownFunction(name);
     return pool;
   };
+  assertAnswered(wiring);
+  // The site's port is known once it is open; nobody is answered before the pools are there.
   const site = await openSite(settings, poolOf);
+  const portal = settings.tellsPortal ? (site?.endpoint ?? null) : null;
+  for (const one of wiring.functions) {
+    const environment = withPortal(one.environment, portal);
+    const pool = functionPool({ ...one, environment }, settings.environment, settings.logs);
+    pools.set(one.name, pool);
+  }
   const callers = [
     ...wiring.mappings.map((mapping) =>
       startPoller(withinMachine(mapping), queues, poolOf(mapping.function).invoke, log),
@@ -70,6 +73,28 @@ export async function startWork(settings: WorkSettings): Promise<RunningWork> {
   };
 }
 
+const unknownFunction = (name: string): StartError =>
+  new StartError(`模板中没有函数 ${name}`, `the template has no function ${name}`);
+
+/** Throws StartError for a route to a function that the template has not. */
+function assertAnswered({ apis, functions }: Wiring): void {
+  const known = new Set(functions.map(({ name }) => name));
+  for (const { routes } of apis) {
+    for (const route of routes)
+      if (!known.has(route.function)) throw unknownFunction(route.function);
+  }
+}
+
+/** A function's environment with the portal as it is reached here; the template's is reached nowhere. */
+function withPortal(
+  { PORTAL_ORIGIN: named, ...environment }: Readonly<Record<string, string>>,
+  portal: string | null,
+): Readonly<Record<string, string>> {
+  return named === undefined || portal === null
+    ? environment
+    : { ...environment, PORTAL_ORIGIN: portal };
+}
+
 /** The one origin that browsers see; null when the template has none. */
 async function openSite(
   { wiring, s3, port, log }: WorkSettings,
@@ -83,7 +108,6 @@ async function openSite(
       `the template has more than one distribution: ${site.name}, ${another.name}`,
     );
   }
-  for (const { routes } of wiring.apis) for (const route of routes) poolOf(route.function);
   return startSite({
     site,
     apis: wiring.apis,

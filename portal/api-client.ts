@@ -80,6 +80,13 @@ export function openApi(bearer: Bearer) {
   const post = <T>(path: string, body?: object): Promise<T> =>
     json<T>(path, { method: 'POST', ...(body === undefined ? {} : withJson(body)) });
 
+  /** A file; its address in the bucket where it is too large for the API. */
+  const fileAt = async (path: string): Promise<FetchedFile | Download> => {
+    const response = await ask(path, { redirect: 'manual' });
+    if (response.type !== 'opaqueredirect') return fileOf(response);
+    return json<Download>(`${path}${path.includes('?') ? '&' : '?'}as=link`);
+  };
+
   return {
     me: () => json<Me>('/api/me'),
     obligations: async () =>
@@ -114,14 +121,11 @@ export function openApi(bearer: Bearer) {
       const upload = (await response.json()) as UploadStatusAnswer;
       return { upload, tag: response.headers.get('etag') };
     },
-    /** A file made of an upload; its address in the bucket where it is too large for the API. */
-    async output(id: string, name: OutputName): Promise<FetchedFile | Download> {
-      const path = `${uploadPath(id)}/${name}`;
-      const response = await ask(path, { redirect: 'manual' });
-      return response.type === 'opaqueredirect'
-        ? json<Download>(`${path}?as=link`)
-        : fileOf(response);
-    },
+    /** A file made of an upload. */
+    output: (id: string, name: OutputName) => fileAt(`${uploadPath(id)}/${name}`),
+    /** A file of a period's summary, by its path below the period's summaries. */
+    summary: (period: string, file: string) =>
+      fileAt(`/api/periods/${encodeURIComponent(period)}/summary?file=${encodeURIComponent(file)}`),
     signIn: (account: string, password: string) =>
       openly<Session>('/api/session', { account, password }, null),
     renew: (token: string) => openly<Session>('/api/session/renew', {}, token),

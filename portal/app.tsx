@@ -11,6 +11,9 @@ import { FRAME_WORDS } from './words.ts';
 /** Loaded when one of them is first opened: whoever only checks a file needs none. */
 const SendPages = lazy(() => import('./send/pages.tsx'));
 
+/** Where the links of a summary lead. */
+const OpenPage = lazy(() => import('./open/open-page.tsx'));
+
 const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board)(?:\/|$)/;
 
 /** The frame around every page, and which page stands at an address. */
@@ -34,6 +37,11 @@ export function App() {
           <Route path={SEND_PATHS}>
             <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
               <SendPages />
+            </Suspense>
+          </Route>
+          <Route path="/open">
+            <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
+              <OpenPage />
             </Suspense>
           </Route>
           <Route>

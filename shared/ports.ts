@@ -212,6 +212,8 @@ export interface SummarisePorts {
   readonly jobs: Pick<Jobs, 'summarise'>;
   readonly workbooks: Pick<Workbooks, 'summary' | 'details'>;
   readonly clock: Pick<Clock, 'now'>;
+  /** Where people reach the portal, for links in the summary; null where that is not known. */
+  readonly portalOrigin: string | null;
 }
 
 /** What finding and mending unfinished work needs. */

@@ -31,7 +31,7 @@ export function wrapPorts(ports: AllPorts, wrap: Wrap): AllPorts {
     'workbooks',
     'printer',
   ]) {
-    wrapped[name] = wrapCalls(name, ports[name as keyof AllPorts], wrap);
+    wrapped[name] = wrapCalls(name, ports[name as Exclude<keyof AllPorts, 'portalOrigin'>], wrap);
   }
   return wrapped as unknown as AllPorts;
 }

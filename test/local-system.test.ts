@@ -4,7 +4,6 @@ import path from 'node:path';
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { Upload as MultipartUpload } from '@aws-sdk/lib-storage';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import { read } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type OpenStore, openStore, seedSamples } from '../local/open-store.ts';
 import { type RunningSystem, startSystem } from '../local/system.ts';
@@ -24,6 +23,7 @@ import {
   s3At,
   UPLOADS,
 } from './local-uploads.ts';
+import { linksIn } from './workbook-links.ts';
 
 /* The real system, seen through a plain S3 client. */
 
@@ -60,14 +60,6 @@ async function expectOfficial(
   const title = '附件2 2021年度深圳市龙岗区发展和改革局部门预算项目绩效自评表.pdf';
   expect(ContentDisposition).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(title)}`);
 }
-
-/** Addresses outside the workbook that its cells lead to. */
-const linksIn = (workbook: Uint8Array): ReadonlySet<string> =>
-  new Set(
-    Object.values(read(workbook).Sheets)
-      .flatMap((sheet) => Object.values(sheet) as { readonly f?: string }[])
-      .flatMap(({ f }) => /^HYPERLINK\("([^"#][^"]*)"/.exec(f ?? '')?.[1] ?? []),
-  );
 
 describe('a running system', () => {
   let system: RunningSystem;

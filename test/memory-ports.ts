@@ -142,6 +142,7 @@ export async function makeWorld(): Promise<World> {
       submissions,
       removals: memoryRemovals(tables),
       clock: { now: () => new Date(world.now), pause: async () => {} },
+      portalOrigin: null,
       uploads: {
         async readUpload(event, limit) {
           const stored = bucket.get(versionName(event));

@@ -1,3 +1,4 @@
+import type { ReviewState } from '../shared/review-state.ts';
 import type {
   SummaryInput,
   SummaryRevision,
@@ -115,10 +116,52 @@ const several = (): SummarySource =>
     ),
   );
 
+/** What finance decided of some submissions of a period. */
+function reviewed(source: SummarySource): SummarySource {
+  const { input, details } = source;
+  const states: readonly (ReviewState | null)[] = ['published', 'pending', 'approved', null];
+  const submissions = input.submissions.map((submission, index): SummarySubmission => {
+    const state = states[index % states.length] ?? null;
+    if (state === null) return submission;
+    const isApproved = state !== 'pending';
+    return { ...submission, review: { state, isApproved, hasWaiting: index === 0 } };
+  });
+  const byCode = new Map(submissions.map((each) => [each.submitter.code, each]));
+  return {
+    input: { ...input, submissions },
+    async *details() {
+      for await (const detail of details()) {
+        const submission = byCode.get(detail.submission.submitter.code);
+        yield {
+          ...detail,
+          submission: {
+            ...detail.submission,
+            ...(submission?.review && { review: submission.review }),
+          },
+        };
+      }
+    },
+  };
+}
+
+/** The same period as if its rows lay in a workbook for each submission. */
+function apart({ input }: SummarySource): SummarySource {
+  const submissions = input.submissions.map((submission): SummarySubmission => {
+    const { submitter, current } = submission;
+    if (current === null) return submission;
+    const detailsFile = `summaries/2021/details/${submitter.code}/0001-v2.xlsx`;
+    return { ...submission, current: { ...current, detailsFile } };
+  });
+  return { input: { ...input, submissions, rowsApart: true }, async *details() {} };
+}
+
 /** Name of a period → what its summary is made from. */
 export const SUMMARY_CASES: Readonly<Record<string, () => SummarySource>> = {
   'several submitters': several,
   'a period under way': underWay,
   'forty submitters': forty,
+  'several submitters, one approved': () => reviewed(several()),
+  'forty submitters, half approved': () => reviewed(forty()),
+  'a large period': () => apart(reviewed(forty())),
   'a period without any record': () => summaryOfRecords(PERIOD, [], { due: DUE }),
 };

@@ -9,7 +9,7 @@ import { ROUTES } from './routes/catalogue.ts';
  */
 
 type Need = 'anyone' | 'signed in' | Right;
-type Right = 'read' | 'send' | 'act' | 'board' | 'trail';
+type Right = 'read' | 'send' | 'act' | 'board' | 'summary' | 'trail';
 
 const UNIT = '/api/periods/{period}/units/{unit}';
 
@@ -44,12 +44,13 @@ const NEEDS: Readonly<Record<string, Need>> = {
   [`get ${UNIT}/review`]: 'read',
   [`post ${UNIT}/revisions/{revision}/acts`]: 'act',
   'get /api/periods/{period}/board': 'board',
+  'get /api/periods/{period}/summary': 'summary',
   'get /api/periods/{period}/audit': 'trail',
 };
 
 const UNITS = ['LG-FGJ', 'LG-GXJ', 'LG-TZTGS'] as const;
 
-/** About whose submissions each may do what; board and trail are of all units, or none. */
+/** About whose submissions each may do what; board, summary and trail are of all units, or none. */
 const ALLOWED: Readonly<Record<Person, Readonly<Partial<Record<Right, readonly string[]>>>>> = {
   zhang: { read: ['LG-FGJ'], send: ['LG-FGJ'], act: ['LG-FGJ'] },
   li: { read: ['LG-FGJ'], send: ['LG-FGJ'], act: ['LG-FGJ'] },
@@ -60,8 +61,8 @@ const ALLOWED: Readonly<Record<Person, Readonly<Partial<Record<Right, readonly s
     act: ['LG-GXJ', 'LG-TZTGS'],
     board: UNITS,
   },
-  cai: { read: UNITS, act: UNITS, board: UNITS, trail: UNITS },
-  shen: { read: UNITS, board: UNITS, trail: UNITS },
+  cai: { read: UNITS, act: UNITS, board: UNITS, summary: UNITS, trail: UNITS },
+  shen: { read: UNITS, board: UNITS, summary: UNITS, trail: UNITS },
   nemo: {},
   new: {},
 };

@@ -65,6 +65,9 @@ export function boardOf(caller: Caller): 'all' | readonly string[] | null {
   return isOf(caller, 'department') ? caller.units : null;
 }
 
+/** True if the caller may have the summary of a period, which tells of all submitters. */
+export const mayReadSummary = (caller: Caller): boolean => seesAll(caller);
+
 /** True if the caller may have the audit trail of a period, which tells of all submitters. */
 export const mayReadTrail = (caller: Caller): boolean => seesAll(caller);
 

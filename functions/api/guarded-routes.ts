@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Period } from '../../shared/period.ts';
 import type { Periods, Units } from '../../shared/store/submissions.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
-import { boardOf, mayRead, mayReadTrail, maySend, rolesFor } from './access.ts';
+import { boardOf, mayRead, mayReadSummary, mayReadTrail, maySend, rolesFor } from './access.ts';
 import type { Api } from './api.ts';
 import type { Caller } from './identity/caller.ts';
 import { knownUnit } from './known-unit.ts';
@@ -133,27 +133,35 @@ async function knownPeriod(year: string, { periods }: Pick<Periods, 'periods'>):
   return period;
 }
 
-/** A route about all of a period: its board, or its audit trail. */
+/** A route about all of a period: its board, its summary, or its audit trail. */
 export function periodRoute<
   Q extends z.ZodType = z.ZodUndefined,
   B extends z.ZodType = z.ZodUndefined,
 >(
   stated: Stated<Q, B> & {
-    readonly access: 'board' | 'trail';
+    readonly access: PeriodAccess;
   } & Handled<PeriodGiven<Parsed<Q>, Parsed<B>>>,
 ): Route {
   return {
     ...stated,
     async run(exchange) {
       const caller = callerOf(exchange);
-      const mayLook = stated.access === 'trail' ? mayReadTrail(caller) : boardOf(caller) !== null;
-      if (!mayLook) throw new Refusal('not-yours');
+      if (!MAY_LOOK[stated.access](caller)) throw new Refusal('not-yours');
       const { period: year = '' } = exchange.params;
       const period = await knownPeriod(year, exchange.api.ports.submissions);
       return stated.handle({ ...(await givenOf(stated, exchange)), caller, period });
     },
   };
 }
+
+/** What somebody wants of a whole period. */
+type PeriodAccess = 'board' | 'summary' | 'trail';
+
+const MAY_LOOK: Readonly<Record<PeriodAccess, (caller: Caller) => boolean>> = {
+  board: (caller) => boardOf(caller) !== null,
+  summary: mayReadSummary,
+  trail: mayReadTrail,
+};
 
 /** A route below `/api/uploads/{id}`. One that is not there and one of others look alike. */
 export function uploadRoute<

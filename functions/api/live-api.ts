@@ -5,7 +5,7 @@ import { documentClient } from '../document-client.ts';
 import { dynamoAccounts } from '../dynamo/accounts.ts';
 import { dynamoSendings } from '../dynamo/sendings.ts';
 import { dynamoSubmissions } from '../dynamo/submissions.ts';
-import type { Environment } from '../environment.ts';
+import { type Environment, portalOriginIn } from '../environment.ts';
 import { systemClock } from '../system-clock.ts';
 import type { Api } from './api.ts';
 import { ownAccounts } from './identity/own-accounts.ts';
@@ -16,7 +16,7 @@ import { laterNotices } from './later-notices.ts';
 /** The API on AWS: with an identity provider where one is named, else with accounts of its own. */
 export function liveApi(environment: Environment, logger: Logger): Api {
   const ports = apiPorts(environment, logger);
-  const portalOrigin = environment.PORTAL_ORIGIN?.replace(/\/$/, '') ?? null;
+  const portalOrigin = portalOriginIn(environment);
   const provider = providerIn(environment);
   if (provider !== null) {
     return { ports, portalOrigin, own: null, verify: providerVerifier(provider, ports.clock) };

@@ -19,6 +19,7 @@ export type Access =
   | 'act-unit'
   | 'read-upload'
   | 'board'
+  | 'summary'
   | 'trail';
 
 /** What a route answers with when all is well. */

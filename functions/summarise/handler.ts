@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { summarise } from '../../shared/pipeline.ts';
 import type { SummariseJob, SummarisePorts } from '../../shared/ports.ts';
-import { readEnvironment } from '../environment.ts';
+import { portalOriginIn, readEnvironment } from '../environment.ts';
 import { livePorts } from '../live-ports.ts';
 import { emfMeasures } from '../measures.ts';
 import { handleEach } from '../message-batch.ts';
@@ -12,7 +12,11 @@ import { workbooks } from '../workbooks.ts';
 const logger = new Logger({ serviceName: 'summarise' });
 const environment = readEnvironment();
 const measures = emfMeasures(environment.SYSTEM_NAME);
-const ports: SummarisePorts = { ...livePorts(environment), workbooks };
+const ports: SummarisePorts = {
+  ...livePorts(environment),
+  workbooks,
+  portalOrigin: portalOriginIn(environment),
+};
 
 /**
  * Periods whose summary is behind. Of the messages about one period in a batch those that ask for the same

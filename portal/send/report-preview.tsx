@@ -22,6 +22,7 @@ export function ReportPreview({ id }: { readonly id: string }) {
     <section className="preview">
       <h2>{say(UPLOAD_WORDS.preview)}</h2>
       <ProblemAlert problem={problem} />
+      {value !== null && 'url' in value && <a href={value.url}>{say(UPLOAD_WORDS.report)}</a>}
       {address !== null && <iframe title={say(UPLOAD_WORDS.preview)} src={address} />}
     </section>
   );

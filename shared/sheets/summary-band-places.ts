@@ -18,17 +18,31 @@ export const BAND_LETTERS = {
 /** A figure of that sheet. */
 export type BandFigure = keyof typeof BAND_LETTERS;
 
-const FIRST = 4;
-const LAST = FIRST + BANDS.length - 1;
+/** Rows of a block of that sheet: each band's, that of all, that of all below `LOW_PERCENT`. */
+export interface BandRows {
+  readonly first: number;
+  readonly last: number;
+  readonly of: (band: Band) => number;
+  readonly total: number;
+  readonly low: number;
+}
 
-/** Rows of that sheet: each band's, that of all below `LOW_PERCENT`, that of all. */
-export const BAND_ROWS = {
-  first: FIRST,
-  last: LAST,
-  of: (band: Band): number => FIRST + BANDS.indexOf(band),
-  total: LAST + 1,
-  low: LAST + 2,
-} as const;
+function bandRows(first: number): BandRows {
+  const last = first + BANDS.length - 1;
+  return {
+    first,
+    last,
+    of: (band) => first + BANDS.indexOf(band),
+    total: last + 1,
+    low: last + 2,
+  };
+}
+
+/** The block with every project. */
+export const BAND_ROWS = bandRows(4);
+
+/** The block with those that are approved, below the line that says so; only with a review. */
+export const APPROVED_BAND_ROWS = bandRows(BAND_ROWS.low + 2);
 
 /** A cell of that sheet, as formulas of other sheets write it. */
 export const bandCell = (figure: BandFigure, row: number): string =>

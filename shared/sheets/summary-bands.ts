@@ -1,8 +1,23 @@
 import { largestRemainder } from '../largest-remainder.ts';
 import { NO_FIGURE } from '../records/record.ts';
 import { addShares, BANDS, LOW_BANDS, LOW_PERCENT, type Share } from '../submission-figures.ts';
-import { lineRow, sheetOfRows, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
-import { BAND_LETTERS, BAND_ROWS, type BandFigure, sumOf, WHOLE } from './summary-band-places.ts';
+import {
+  lineRow,
+  sheetOfRows,
+  spannedRow,
+  spanOf,
+  type TextColumn,
+  titleRow,
+} from './sheet-rows.ts';
+import {
+  APPROVED_BAND_ROWS,
+  BAND_LETTERS,
+  BAND_ROWS,
+  type BandFigure,
+  type BandRows,
+  sumOf,
+  WHOLE,
+} from './summary-band-places.ts';
 import {
   amountCell,
   amountFormula,
@@ -12,10 +27,11 @@ import {
   rateFormula,
   unspentFormula,
 } from './summary-cells.ts';
-import { periodBands } from './summary-figures.ts';
+import { approvedPart, periodBands } from './summary-figures.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { BAND_NAMES, SHEETS } from './summary-names.ts';
 import { detailPlaces, detailRange, holdsDetails } from './summary-places.ts';
+import { approvedHeading, onlyApproved, totalNames } from './summary-review.ts';
 import {
   type CellModel,
   formulaCell,
@@ -38,28 +54,7 @@ const COLUMNS: readonly TextColumn[] = [
 
 /** The sheet 率段分布: how many projects, and how much money, by band of the execution rate. */
 export function bandsSheet(input: SummaryInput): SheetModel {
-  const bands = periodBands(input);
-  const shares = BANDS.map((band) => bands[band]);
-  const counts = largestRemainder(
-    shares.map(({ projects }) => projects),
-    WHOLE,
-  );
-  const budgets = largestRemainder(
-    shares.map(({ budget }) => budget),
-    WHOLE,
-  );
-  const lowest = LOW_BANDS.length;
-  const low = addShares(shares.slice(0, lowest));
-  const sums = (count: number): Shares => [sumOf(counts, count), sumOf(budgets, count)];
-  const lines = BANDS.map((band, index) =>
-    line(
-      BAND_NAMES[band].zh,
-      bands[band],
-      BAND_ROWS.first + index,
-      liveBand(input, BAND_NAMES[band].zh),
-      [counts?.[index] ?? null, budgets?.[index] ?? null],
-    ),
-  );
+  const approved = approvedPart(input);
   const sheet = sheetOfRows({
     name: SHEETS.bands,
     columns: COLUMNS,
@@ -73,25 +68,86 @@ export function bandsSheet(input: SummaryInput): SheetModel {
     ],
     spanned: { rows: 2, columns: COLUMNS.length },
     lines: [
-      ...lines,
-      sumLine('合计', addShares(shares), BAND_ROWS.total, BANDS.length, sums(BANDS.length)),
-      sumLine(`其中：低于${LOW_PERCENT}%`, low, BAND_ROWS.low, lowest, sums(lowest)),
+      ...blockLines(input, BAND_ROWS, liveBands(input, false), totalNames(input).accepted),
+      ...(approved === null
+        ? []
+        : [
+            approvedHeading(approved, COLUMNS),
+            ...blockLines(
+              approved,
+              APPROVED_BAND_ROWS,
+              liveBands(input, true),
+              totalNames(input).approvedAlone,
+            ),
+          ]),
     ],
-    print: {},
+    // Two blocks are compared on one page.
+    print: approved === null ? {} : { onePage: true },
     frozenColumns: 1,
     filterable: false,
   });
+  const bars = ({ first, last }: BandRows) => ({ top: first, left: 3, bottom: last, right: 3 });
+  if (approved === null) return { ...sheet, dataBars: [bars(BAND_ROWS)] };
   return {
     ...sheet,
-    dataBars: [{ top: BAND_ROWS.first, left: 3, bottom: BAND_ROWS.last, right: 3 }],
+    merges: [...sheet.merges, spanOf(APPROVED_BAND_ROWS.first - 1, COLUMNS.length)],
+    dataBars: [bars(BAND_ROWS), bars(APPROVED_BAND_ROWS)],
   };
 }
 
+/** The bands of a part of the period, their sum, and that of the low ones. */
+function blockLines(
+  part: SummaryInput,
+  rows: BandRows,
+  live: LiveBands | null,
+  name: string,
+): readonly RowModel[] {
+  const bands = periodBands(part);
+  const shares = BANDS.map((band) => bands[band]);
+  const counts = largestRemainder(
+    shares.map(({ projects }) => projects),
+    WHOLE,
+  );
+  const budgets = largestRemainder(
+    shares.map(({ budget }) => budget),
+    WHOLE,
+  );
+  const lowest = LOW_BANDS.length;
+  const low = addShares(shares.slice(0, lowest));
+  const sums = (count: number): Shares => [sumOf(counts, count), sumOf(budgets, count)];
+  return [
+    ...BANDS.map((band, index) =>
+      line(BAND_NAMES[band].zh, bands[band], rows.of(band), live?.(BAND_NAMES[band].zh) ?? null, [
+        counts?.[index] ?? null,
+        budgets?.[index] ?? null,
+      ]),
+    ),
+    sumLine(
+      name,
+      addShares(shares),
+      { row: rows.total, first: rows.first, last: rows.last },
+      sums(BANDS.length),
+    ),
+    sumLine(
+      `其中：低于${LOW_PERCENT}%`,
+      low,
+      { row: rows.low, first: rows.first, last: rows.first + lowest - 1 },
+      sums(lowest),
+    ),
+  ];
+}
+
+/** Makes the formulas of a band from its name. */
+type LiveBands = (name: string) => (figure: BandFigure) => string;
+
 /** Counts and adds the rows of 项目明细 in a band; null where they are not in this workbook. */
-function liveBand(input: SummaryInput, name: string): ((figure: BandFigure) => string) | null {
+function liveBands(input: SummaryInput, isApproved: boolean): LiveBands | null {
   if (!holdsDetails(input)) return null;
   const places = detailPlaces(input);
   const bands = detailRange(places, places.column('band') ?? '');
+  const also = isApproved
+    ? `,${onlyApproved(detailRange(places, places.column('review') ?? ''))}`
+    : '';
   const fields = {
     budget: 'budgetTotal',
     actual: 'actualTotal',
@@ -99,11 +155,12 @@ function liveBand(input: SummaryInput, name: string): ((figure: BandFigure) => s
     share: '',
     unspent: '',
   };
-  return (figure) => {
+  return (name) => (figure) => {
     const column = places.column(fields[figure]);
-    return column === undefined
-      ? `COUNTIF(${bands},"${name}")`
-      : `SUMIFS(${detailRange(places, column)},${bands},"${name}")`;
+    if (column !== undefined) {
+      return `SUMIFS(${detailRange(places, column)},${bands},"${name}"${also})`;
+    }
+    return isApproved ? `COUNTIFS(${bands},"${name}"${also})` : `COUNTIF(${bands},"${name}")`;
   };
 }
 
@@ -148,10 +205,14 @@ const unspentAndRate = (
   return [unspentFormula(cells, share, style), rateFormula(cells, share, style)];
 };
 
-/** A line that adds `lines` of the bands above it; `shares` is what theirs come to. */
-function sumLine(name: string, share: Share, row: number, lines: number, shares: Shares): RowModel {
-  const sum = (column: string): string =>
-    `SUM(${column}${BAND_ROWS.first}:${column}${BAND_ROWS.first + lines - 1})`;
+/** A line that adds bands above it, from the first to the last row; `shares` is what theirs come to. */
+function sumLine(
+  name: string,
+  share: Share,
+  { row, first, last }: { readonly row: number; readonly first: number; readonly last: number },
+  shares: Shares,
+): RowModel {
+  const sum = (column: string): string => `SUM(${column}${first}:${column}${last})`;
   const amount = (figure: 'budget' | 'actual'): CellModel =>
     amountFormula(sum(BAND_LETTERS[figure]), share[figure], 'totalFigure');
   const shareSum = (column: string, units: number | null): CellModel =>

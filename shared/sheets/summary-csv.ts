@@ -12,6 +12,7 @@ import {
   type SummaryInput,
 } from './summary-input.ts';
 import { unionOfFields } from './summary-places.ts';
+import { reviewWord } from './summary-review.ts';
 
 /*
  * The summary as text for statisticians: a line a project, or a line a submission where the rows lie
@@ -40,6 +41,10 @@ const text = (of: string | null): Field => ({ text: of ?? '' });
 const figure = (of: number | null): Field => ({ figure: of === null ? '' : String(of) });
 const amount = (fen: number | null): Field => ({ figure: fen === null ? '' : formatPlain(fen) });
 
+/** 审核通过 for all that is approved, whatever became of it then; blank where nobody decided. */
+const review = (of: AcceptedSubmission): Field =>
+  text(of.review === undefined ? null : reviewWord(of));
+
 /** Pieces of a CSV file with a line a project; blank where the form has no such column. */
 export async function* projectsCsv(
   input: SummaryInput,
@@ -49,7 +54,7 @@ export async function* projectsCsv(
   const titles = [
     ...['年度', '报送主体代码', '报送主体', '表式', '实施单位代码', '项目编码'],
     ...fields.map(({ leaf, title }) => title.zh + (leaf.type === 'money' ? '（万元）' : '')),
-    ...['文件', '表', '行', '版次', '上传时间', 'SHA-256'],
+    ...['审核', '文件', '表', '行', '版次', '上传时间', 'SHA-256'],
   ];
   yield BYTE_ORDER_MARK + line(titles.map(text));
   for await (const { submission, records } of details) {
@@ -66,6 +71,7 @@ export async function* projectsCsv(
         text(record.implementingUnit),
         text(record.projectCode ?? null),
         ...shown.map((leaf) => (leaf === null ? text(null) : fieldOf(record, leaf))),
+        review(submission),
         text(current.fileName),
         text(record.source.sheet),
         figure(record.source.row),
@@ -103,7 +109,7 @@ const SUBMISSION_TITLES = [
   ],
   ...['实际支出合计（万元）', '实际支出一般公共预算（万元）', '实际支出政府性基金（万元）'],
   ...['实际支出非财政资金（万元）', '错误', '警告', '提示'],
-  ...['文件', '版次', '上传时间', 'SHA-256', '明细文件'],
+  ...['审核', '文件', '版次', '上传时间', 'SHA-256', '明细文件'],
 ];
 
 /** Pieces of a CSV file with a line a submission. */
@@ -114,8 +120,9 @@ export function* submissionsCsv(input: SummaryInput): Generator<string> {
 
 function submissionFields(
   { period }: SummaryInput,
-  { submitter, current }: AcceptedSubmission,
+  submission: AcceptedSubmission,
 ): readonly Field[] {
+  const { submitter, current } = submission;
   const { projects, budget, actual } = current.figures.totals;
   const { errors, warnings, hints } = current.counts;
   return [
@@ -126,6 +133,7 @@ function submissionFields(
     figure(projects),
     ...[...fundList(budget), ...fundList(actual)].map(amount),
     ...[errors, warnings, hints].map(figure),
+    review(submission),
     text(current.fileName),
     figure(current.revision),
     text(current.receivedAt),

@@ -12,8 +12,9 @@ import {
   unspentFormula,
 } from './summary-cells.ts';
 import { fundList, spendingOfTotals } from './summary-figures.ts';
-import type { SummaryRevision } from './summary-input.ts';
+import { isReviewed, type SummaryInput, type SummaryRevision } from './summary-input.ts';
 import { SHEETS } from './summary-names.ts';
+import { REVIEW_COLUMN } from './summary-review.ts';
 import type { CellModel } from './workbook-model.ts';
 
 /*
@@ -38,7 +39,7 @@ export const COUNT_COLUMNS: readonly TextColumn[] = [
   { title: { zh: '提示', en: 'Hints' }, width: 8 },
 ];
 
-export const DEPARTMENT_COLUMNS: readonly TextColumn[] = [
+const FIGURE_COLUMNS: readonly TextColumn[] = [
   { title: { zh: '序号', en: 'No.' }, width: 6 },
   { title: { zh: '层级', en: 'Level' }, width: 10 },
   { title: { zh: '部门、单位', en: 'Department, unit' }, width: 32 },
@@ -48,12 +49,30 @@ export const DEPARTMENT_COLUMNS: readonly TextColumn[] = [
   { title: { zh: '未执行', en: 'Unspent' }, width: 13 },
   { title: { zh: '执行率', en: 'Execution rate' }, width: 11 },
   ...COUNT_COLUMNS,
+];
+
+const PROVENANCE_COLUMNS: readonly TextColumn[] = [
   { title: { zh: '版次', en: 'Revision' }, width: 8 },
   { title: { zh: '接收时间', en: 'Received' }, width: 17 },
   { title: { zh: '明细', en: 'Rows' }, width: 7 },
   { title: { zh: '自评表', en: 'Report' }, width: 8 },
   { title: { zh: '原表', en: 'Own table' }, width: 8 },
 ];
+
+/** The columns of this sheet: first those that are printed, then those that lead to where figures come from. */
+export function departmentColumns(input: SummaryInput): {
+  readonly printed: readonly TextColumn[];
+  readonly all: readonly TextColumn[];
+} {
+  const printed = isReviewed(input) ? [...FIGURE_COLUMNS, REVIEW_COLUMN] : FIGURE_COLUMNS;
+  return { printed, all: [...printed, ...PROVENANCE_COLUMNS] };
+}
+
+/** Number of the first of `COUNT_COLUMNS`. */
+export const FIRST_COUNT = FIGURE_COLUMNS.length - COUNT_COLUMNS.length + 1;
+
+/** Number of the column with the rates. */
+export const RATE_COLUMN = FIRST_COUNT - 1;
 
 /** Letters of the columns that formulas speak of. */
 export const DEPARTMENT_LETTERS = {
@@ -62,7 +81,11 @@ export const DEPARTMENT_LETTERS = {
   budget: columnLetter(5),
   actual: columnLetter(9),
   unspent: columnLetter(13),
-  rate: columnLetter(14),
+  rate: columnLetter(RATE_COLUMN),
+  problems: columnLetter(FIRST_COUNT + 3),
+  rectified: columnLetter(FIRST_COUNT + 4),
+  /** Only with a review. */
+  review: columnLetter(FIGURE_COLUMNS.length + 1),
 } as const;
 
 /** The cell of a line of this sheet, as formulas of other sheets write it; by its letter. */

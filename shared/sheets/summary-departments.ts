@@ -8,13 +8,15 @@ import { countCell, countFormula } from './summary-cells.ts';
 import {
   COUNT_COLUMNS,
   countsOf,
-  DEPARTMENT_COLUMNS,
   DEPARTMENT_LETTERS,
+  departmentColumns,
+  FIRST_COUNT,
   type FigureStyle,
   figureCells,
+  RATE_COLUMN,
   type SumOf,
 } from './summary-department-columns.ts';
-import { periodTotals, unitsBeneath } from './summary-figures.ts';
+import { approvedPart, periodTotals, unitsBeneath } from './summary-figures.ts';
 import { type AcceptedSubmission, acceptedOf, type SummaryInput } from './summary-input.ts';
 import { feedbackCell, outputCell, reportCell, revisionCell } from './summary-links.ts';
 import { SHEETS } from './summary-names.ts';
@@ -26,12 +28,12 @@ import {
   LINES_ABOVE_DEPARTMENTS,
   sumsDetails,
 } from './summary-places.ts';
+import { onlyApproved, reviewCells, totalNames } from './summary-review.ts';
 import {
   blankCell,
   type CellModel,
   linkCell,
   numberCell,
-  type RowModel,
   type SheetModel,
   textCell,
 } from './workbook-model.ts';
@@ -41,38 +43,42 @@ const LEVELS = { submitter: '报送主体', unit: '实施单位' } as const;
 
 const FIRST = LINES_ABOVE_DEPARTMENTS + 1;
 
-/** The sheet 部门汇总: submitters, their implementing units beneath, and the sum of the submitters. */
+/** The sheet 部门汇总: submitters, their implementing units beneath, and the sums of the submitters. */
 export function departmentsSheet(input: SummaryInput): SheetModel {
-  const { submitters, total } = departmentPlaces(input);
-  const detailSum = sumOfDetails(input);
+  const { submitters, total, approved } = departmentPlaces(input);
+  const { printed, all } = departmentColumns(input);
+  const last = approved ?? total;
   const sheet = lazyList({
     name: SHEETS.departments,
-    columns: DEPARTMENT_COLUMNS,
+    columns: all,
     above: [
-      titleRow(`${input.period.id}年度部门汇总`, PRINTED.length),
+      titleRow(`${input.period.id}年度部门汇总`, printed.length),
       spannedRow(
         '单位：万元　　“—”：表式不分资金来源，或未填报，或预算为 0；各来源只含填了来源的部分，相加可能小于合计。',
         'noteRight',
-        PRINTED,
+        printed,
       ),
     ],
-    spanned: { rows: 2, columns: PRINTED.length },
-    count: total - FIRST + 1,
-    lines: function* () {
+    spanned: { rows: 2, columns: printed.length },
+    count: last - FIRST + 1,
+    *lines() {
+      const detailSum = sumOfDetails(input);
       let detailRow = detailPlaces(input).firstRow;
       for (const [index, submission] of acceptedOf(input).entries()) {
         const place = { index, row: submitters[index] ?? FIRST, detailRow };
-        yield* departmentLines(submission, place, input, detailSum);
+        for (const cells of departmentLines(submission, place, input, detailSum)) {
+          yield lineRow(cells, all);
+        }
         detailRow += submission.current.rows;
       }
-      yield totalLine(total, input);
+      for (const cells of totalLines(input)) yield lineRow(cells, all);
     },
-    print: { paper: 'A3', columns: PRINTED.length, rows: total },
+    print: { paper: 'A3', columns: printed.length, rows: last },
     frozenColumns: 3,
     filterable: false,
   });
-  const rate = DEPARTMENT_COLUMNS.findIndex(({ title }) => title.zh === '执行率') + 1;
-  return { ...sheet, dataBars: [{ top: FIRST, left: rate, bottom: total, right: rate }] };
+  const bars = { top: FIRST, left: RATE_COLUMN, bottom: last, right: RATE_COLUMN };
+  return { ...sheet, dataBars: [bars] };
 }
 
 /** Makes the formula that adds the rows of 项目明细 with a key; null where lines are stated. */
@@ -101,21 +107,25 @@ function* departmentLines(
   { index, row, detailRow }: Place,
   input: SummaryInput,
   detailSum: ((key: string) => SumOf) | null,
-): Generator<RowModel> {
+): Generator<readonly CellModel[]> {
   const { submitter, current } = submission;
   const units = unitsBeneath(submission);
   const own = (unit: number): SumOf | null => detailSum?.(departmentKey(index, unit)) ?? null;
   const ofUnits: SumOf = (column) => `SUM(${column}${row + 1}:${column}${row + units.length})`;
-  yield line([
+  yield [
     numberCell(index + 1, 'centred'),
     textCell(LEVELS.submitter, 'centred'),
     textCell(submitter.name, 'text'),
     ...figureCells(current.figures.totals, row, units.length === 0 ? own(0) : ofUnits, 'figure'),
     ...countsOf(current).map((count) => countCell(count, 'figure')),
+    ...reviewCells(input, submission, 'centred'),
     ...provenance(submission, detailRow, input),
-  ]);
+  ];
   for (const [place, unit] of units.entries()) {
-    yield line(unitCells(unit, row + 1 + place, own(place)));
+    yield [
+      ...unitCells(unit, row + 1 + place, own(place)),
+      ...blanks(countOfOthers(input), 'subfigure'),
+    ];
   }
 }
 
@@ -124,8 +134,11 @@ const unitCells = (unit: UnitTotals, row: number, sum: SumOf | null): readonly C
   textCell(LEVELS.unit, 'centred'),
   textCell(unit.name, 'indented'),
   ...figureCells(unit.totals, row, sum, 'subfigure'),
-  ...blanks(COUNT_COLUMNS.length + PROVENANCE, 'subfigure'),
 ];
+
+/** Columns behind the figures that only submitters have. */
+const countOfOthers = (input: SummaryInput): number =>
+  departmentColumns(input).all.length - RATE_COLUMN;
 
 /** Revision, receipt, and links to the rows, the report and the unit's own table. */
 function provenance(
@@ -145,39 +158,48 @@ function provenance(
   ];
 }
 
-/** Columns that `provenance` fills. */
-const PROVENANCE = 5;
+/** The sum of the submitters' lines, and that of those which are approved. */
+function* totalLines(input: SummaryInput): Generator<readonly CellModel[]> {
+  const { total, approved } = departmentPlaces(input);
+  const names = totalNames(input);
+  // Without lines there is nothing to refer to.
+  const live = (sum: SumOf): SumOf | null => (total === FIRST ? null : sum);
+  const lines = (column: string): string => `${column}$${FIRST}:${column}$${total - 1}`;
+  const levels = `${lines(`$${DEPARTMENT_LETTERS.level}`)},"${LEVELS.submitter}"`;
+  const unused = blanks(countOfOthers(input) - COUNT_COLUMNS.length, 'totalFigure');
+  const sum = live((column) => `SUMIF(${levels},${lines(column)})`);
+  yield [...totalCells(names.accepted, input, total, sum), ...unused];
+  const part = approvedPart(input);
+  if (part === null || approved === null) return;
+  const reviews = onlyApproved(lines(`$${DEPARTMENT_LETTERS.review}`));
+  const approvedSum = live((column) => `SUMIFS(${lines(column)},${levels},${reviews})`);
+  yield [...totalCells(names.approved, part, approved, approvedSum), ...unused];
+}
 
-/** The sum of the submitters' lines; without any there is nothing to refer to. */
-function totalLine(row: number, input: SummaryInput): RowModel {
-  const totals: Totals = periodTotals(input);
-  const lines = (column: string): string => `${column}$${FIRST}:${column}$${row - 1}`;
-  const sum: SumOf = (column) =>
-    `SUMIF(${lines(`$${DEPARTMENT_LETTERS.level}`)},"${LEVELS.submitter}",${lines(column)})`;
-  const accepted = acceptedOf(input);
+/** What a part of the period comes to, in the columns of figures. */
+function totalCells(
+  name: string,
+  part: SummaryInput,
+  row: number,
+  sum: SumOf | null,
+): readonly CellModel[] {
+  const accepted = acceptedOf(part);
+  const totals: Totals = periodTotals(part);
   const counts = COUNT_COLUMNS.map((_, index) =>
     accepted.reduce((all, { current }) => all + (countsOf(current)[index] ?? 0), 0),
   );
-  return line([
+  return [
     textCell('', 'total'),
     textCell('', 'total'),
-    textCell('合计', 'total'),
-    ...figureCells(totals, row, row === FIRST ? null : sum, 'totalFigure'),
+    textCell(name, 'total'),
+    ...figureCells(totals, row, sum, 'totalFigure'),
     ...counts.map((count, index) =>
-      row === FIRST
+      sum === null
         ? countCell(count, 'totalFigure')
         : countFormula(sum(columnLetter(FIRST_COUNT + index), null), count, 'totalFigure'),
     ),
-    ...blanks(PROVENANCE, 'totalFigure'),
-  ]);
+  ];
 }
-
-/** All but revision, receipt and links. */
-const PRINTED = DEPARTMENT_COLUMNS.slice(0, -PROVENANCE);
-
-const FIRST_COUNT = DEPARTMENT_COLUMNS.length - PROVENANCE - COUNT_COLUMNS.length + 1;
 
 const blanks = (count: number, style: FigureStyle): readonly CellModel[] =>
   Array.from({ length: count }, () => blankCell(style));
-
-const line = (cells: readonly CellModel[]): RowModel => lineRow(cells, DEPARTMENT_COLUMNS);

@@ -9,7 +9,7 @@ import { streamedList } from './long-list.ts';
 import { styleOfLeaf } from './official-table.ts';
 import { lineRow, type TextColumn, titleRow } from './sheet-rows.ts';
 import { amountCell, MONEY_FORMAT, RATE_FORMAT } from './summary-cells.ts';
-import { fundList, periodTotals } from './summary-figures.ts';
+import { approvedPart, fundList, periodTotals } from './summary-figures.ts';
 import {
   type AcceptedSubmission,
   acceptedOf,
@@ -19,12 +19,19 @@ import {
 import { feedbackCell, placeCells, reportCell } from './summary-links.ts';
 import { BAND_NAMES, SHEETS } from './summary-names.ts';
 import {
-  DETAIL_EXTRAS,
+  type DetailExtra,
   type DetailPlaces,
   departmentKey,
   detailPlaces,
   type Field,
 } from './summary-places.ts';
+import {
+  FILTERED_TOTAL,
+  onlyApproved,
+  REVIEW_COLUMN,
+  reviewCells,
+  totalNames,
+} from './summary-review.ts';
 import { typedFigure } from './typed-figure.ts';
 import {
   blankCell,
@@ -39,9 +46,10 @@ import {
 const SUBMITTER: TextColumn = { title: { zh: '报送主体', en: 'Submitter' }, width: 24 };
 
 /** What a row counts as, and where it comes from. */
-const EXTRAS: Readonly<Record<(typeof DETAIL_EXTRAS)[number], TextColumn>> = {
+const EXTRAS: Readonly<Record<DetailExtra, TextColumn>> = {
   band: { title: { zh: '率段', en: 'Band' }, width: 11 },
   department: { title: { zh: '汇总行', en: 'Counts in' }, width: 9 },
+  review: REVIEW_COLUMN,
   file: { title: { zh: '文件', en: 'File' }, width: 26 },
   sheet: { title: { zh: '表', en: 'Sheet' }, width: 13 },
   row: { title: { zh: '行', en: 'Row' }, width: 7 },
@@ -64,19 +72,15 @@ const FROZEN_COLUMNS = 4;
 /** The sheet 项目明细: every field of every project, a row each, and where it comes from. */
 export function detailsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> {
   const places = detailPlaces(input);
-  const { count, fields } = places;
-  const columns = [
-    SUBMITTER,
-    ...fields.map(columnOf),
-    ...DETAIL_EXTRAS.map((extra) => EXTRAS[extra]),
-  ];
+  const { count, fields, extras } = places;
+  const columns = [SUBMITTER, ...fields.map(columnOf), ...extras.map((extra) => EXTRAS[extra])];
   const order = new Map(acceptedOf(input).map((submission, index) => [nameOf(submission), index]));
   return streamedList<SummaryDetail>({
     name: SHEETS.details,
     columns,
     above: [
       titleRow(`${input.period.id}年度项目明细（单位：万元）`, columns.length),
-      sumRow(input, places),
+      ...sumRows(input, places),
     ],
     spanned: { rows: 1, columns: FROZEN_COLUMNS },
     count,
@@ -108,19 +112,42 @@ const columnOf = ({ leaf, title }: Field): TextColumn => ({
   width: leaf.type === 'text' ? Math.round(WIDTHS.text * leaf.weight) : WIDTHS[leaf.type],
 });
 
-/** Sums that follow the filters: SUBTOTAL leaves out the rows a filter hides. */
-function sumRow(input: SummaryInput, { fields, count, firstRow }: DetailPlaces): RowModel {
+/** A sum that follows the filters, SUBTOTAL leaves out the rows a filter hides; and one of what is approved. */
+function sumRows(input: SummaryInput, places: DetailPlaces): readonly RowModel[] {
+  const approved = approvedPart(input);
+  const { column, firstRow, count } = places;
+  const all = sumRow(FILTERED_TOTAL, input, places, (rows) => `SUBTOTAL(9,${rows})`);
+  if (approved === null) return [all];
+  const review = column('review') ?? '';
+  const reviews = `${review}${firstRow}:${review}${firstRow + count - 1}`;
+  return [
+    all,
+    sumRow(
+      totalNames(input).approved,
+      approved,
+      places,
+      (rows) => `SUMIFS(${rows},${onlyApproved(reviews)})`,
+    ),
+  ];
+}
+
+function sumRow(
+  name: string,
+  part: SummaryInput,
+  { fields, extras, count, firstRow }: DetailPlaces,
+  formulaOf: (rows: string) => string,
+): RowModel {
   const last = firstRow + count - 1;
-  const stated = statedSums(input);
+  const stated = statedSums(part);
   const sums = fields.map(({ leaf }, index): CellModel => {
     const sum = stated.get(leaf.field) ?? null;
     if (leaf.type !== 'money' || sum === null || count === 0) return blankCell('total');
     const column = columnLetter(index + 2);
-    const formula = `SUBTOTAL(9,${column}${firstRow}:${column}${last})`;
+    const formula = formulaOf(`${column}${firstRow}:${column}${last}`);
     return formulaCell(formula, wanYuan(sum), 'totalFigure', MONEY_FORMAT);
   });
-  const label = textCell('合计（随筛选变化）', 'total');
-  return { height: 22, cells: [label, ...sums, ...DETAIL_EXTRAS.map(() => blankCell('total'))] };
+  const behind = extras.map(() => blankCell('total'));
+  return { height: 22, cells: [textCell(name, 'total'), ...sums, ...behind] };
 }
 
 /** Money column → what its rows come to, as the heads say; null where none states any. */
@@ -150,17 +177,19 @@ function detailCells(
   ];
 }
 
-/** In the order of `DETAIL_EXTRAS`. */
+/** In the order of `DetailPlaces.extras`. */
 function extraCells(
   record: ProjectRecord,
-  { current }: AcceptedSubmission,
+  submission: AcceptedSubmission,
   key: string,
   input: SummaryInput,
 ): readonly CellModel[] {
+  const { current } = submission;
   const { budget, actual } = spendingOf(record, current.form);
   return [
     textCell(BAND_NAMES[bandOf(budget, actual)].zh, 'topCentred'),
     textCell(key, 'topCentred'),
+    ...reviewCells(input, submission, 'topCentred'),
     ...placeCells(current, record.source),
     reportCell(input, current),
     feedbackCell(input, current),

@@ -1,13 +1,21 @@
 import type { Fen } from '../money.ts';
 import { addTotals, type Funds, type Totals, type UnitTotals } from '../records/totals.ts';
 import { minuteInChina } from '../severity.ts';
-import { addShares, BANDS, type Band, type Share } from '../submission-figures.ts';
+import {
+  addShares,
+  BANDS,
+  type Band,
+  type Share,
+  type SubmissionFigures,
+} from '../submission-figures.ts';
 import { comparableName } from '../unit.ts';
 import type { Spending } from './summary-cells.ts';
 import {
   type AcceptedSubmission,
   acceptedOf,
+  isReviewed,
   type LastYear,
+  type PeriodFigures,
   type SummaryInput,
 } from './summary-input.ts';
 
@@ -34,23 +42,33 @@ export function periodBands(input: SummaryInput): Readonly<Record<Band, Share>> 
   ) as Record<Band, Share>;
 }
 
-/** What finance approved of a period, and of how many submitters. */
-export function approvedFigures(input: SummaryInput): Omit<LastYear, 'period'> {
-  const submissions = input.submissions.filter(({ review }) => review?.isApproved === true);
-  const approved = { ...input, submissions };
-  return {
-    submissions: acceptedOf(approved).length,
-    totals: periodTotals(approved),
-    bands: periodBands(approved),
-  };
+/** The period with what finance approved of it alone; null where nobody decided of anything. */
+export const approvedPart = (input: SummaryInput): SummaryInput | null =>
+  isReviewed(input)
+    ? { ...input, submissions: input.submissions.filter(({ review }) => review?.isApproved) }
+    : null;
+
+/** How many projects of a period tell of a problem, of a remedy, of either. */
+export function toldFigures(
+  input: SummaryInput,
+): Pick<SubmissionFigures, 'told' | 'problems' | 'rectified'> {
+  const all = acceptedOf(input).map(({ current }) => current.figures);
+  const sum = (name: 'told' | 'problems' | 'rectified'): number =>
+    all.reduce((total, figures) => total + figures[name], 0);
+  return { told: sum('told'), problems: sum('problems'), rectified: sum('rectified') };
 }
+
+/** What a period comes to. */
+export const periodFigures = (input: SummaryInput): PeriodFigures => ({
+  submissions: acceptedOf(input).length,
+  totals: periodTotals(input),
+  bands: periodBands(input),
+});
 
 /** What the summary of the year after says of this period. */
 export const lastYearOf = (input: SummaryInput): LastYear => ({
   period: input.period.id,
-  submissions: acceptedOf(input).length,
-  totals: periodTotals(input),
-  bands: periodBands(input),
+  ...periodFigures(input),
 });
 
 /** How many rows the accepted submissions have: the lines of 项目明细. */

@@ -89,13 +89,17 @@ export interface AcceptedSubmission extends SummarySubmission {
   readonly current: SummaryRevision;
 }
 
-/** What the period before came to: its heads' sums. */
-export interface LastYear {
-  readonly period: string;
-  /** How many submissions were accepted. */
+/** What a period, or a part of it, comes to: sums of its heads. */
+export interface PeriodFigures {
+  /** How many submissions with rows are in it. */
   readonly submissions: number;
   readonly totals: Totals;
   readonly bands: Readonly<Record<Band, Share>>;
+}
+
+/** What the period before came to. */
+export interface LastYear extends PeriodFigures {
+  readonly period: string;
 }
 
 /** A period, from heads alone. */

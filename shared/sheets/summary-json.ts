@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { projectRecordSchema } from '../records/record-schema.ts';
+import { REVIEW_STATES } from '../review-state.ts';
 import { BANDS } from '../submission-figures.ts';
+import { approvedPart, periodFigures } from './summary-figures.ts';
 import {
   isAccepted,
   type SummaryDetail,
@@ -29,6 +31,8 @@ const share = z.object({ projects: count, budget: fen, actual: fen });
 const bands = z
   .record(z.enum(BANDS), share)
   .describe('Projects by execution rate; a band ends right below the percent in its name');
+
+const figures = z.object({ submissions: count, totals, bands });
 
 const revision = z.object({
   form: z.string().describe('Id of the form 表式'),
@@ -62,6 +66,14 @@ const submission = z.object({
     })
     .exactOptional()
     .describe('What the unit said in place of a table 本年度无项目、涉密不公开'),
+  review: z
+    .object({
+      state: z.enum(REVIEW_STATES),
+      isApproved: z.boolean().describe('Counts among totals.approved'),
+      hasWaiting: z.boolean().describe('A newer revision waits to be taken up 待审更正'),
+    })
+    .exactOptional()
+    .describe('Of the revision that is counted; absent where nobody decided'),
   projects: z
     .array(projectRecordSchema)
     .nullable()
@@ -76,7 +88,13 @@ export const summarySchema = z.object({
   generation: count.nullable(),
   cutOff: time.nullable(),
   due: z.array(z.object({ code: z.string(), name: z.string(), parent: z.string().nullable() })),
-  lastYear: z.object({ period: z.string(), submissions: count, totals, bands }).nullable(),
+  totals: z.object({
+    accepted: figures.describe('Of all that passed the rules 校验通过'),
+    approved: figures
+      .nullable()
+      .describe('Of that, what finance approved 审核通过; null where nobody decided of anything'),
+  }),
+  lastYear: figures.extend({ period: z.string() }).nullable(),
   submissions: z.array(submission),
 });
 
@@ -122,14 +140,24 @@ const headOf = (input: SummaryInput, schemaFolder: string): Omit<Written, 'submi
   generation: input.generation,
   cutOff: input.cutOff,
   due: input.due.map(({ code, name, parent }) => ({ code, name, parent })),
+  totals: totalsOf(input),
   lastYear: input.lastYear as Written['lastYear'],
 });
+
+function totalsOf(input: SummaryInput): Written['totals'] {
+  const approved = approvedPart(input);
+  return {
+    accepted: periodFigures(input) as Written['totals']['accepted'],
+    approved: approved === null ? null : (periodFigures(approved) as Written['totals']['accepted']),
+  };
+}
 
 const submissionOf = ({
   submitter: { code, name },
   latest,
   current,
   answer,
+  review,
 }: SummarySubmission): Omit<Written['submissions'][number], 'projects'> => ({
   submitter: { code, name },
   latest:
@@ -138,6 +166,7 @@ const submissionOf = ({
       : { status: latest.status, revision: latest.revision, receivedAt: latest.receivedAt },
   current: current === null ? null : revisionOf(current),
   ...(answer === undefined ? {} : { answer }),
+  ...(review === undefined ? {} : { review }),
 });
 
 const revisionOf = (current: SummaryRevision): z.input<typeof revision> => ({

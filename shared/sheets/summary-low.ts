@@ -13,10 +13,11 @@ import {
 import { cellText } from './excel-limits.ts';
 import type { TextColumn } from './sheet-rows.ts';
 import { amountCell, amountFormula, rateFormula, unspentFormula } from './summary-cells.ts';
-import { periodBands } from './summary-figures.ts';
+import { approvedPart, periodBands } from './summary-figures.ts';
 import type { AcceptedSubmission, SummaryDetail, SummaryInput } from './summary-input.ts';
 import { BAND_NAMES, SHEETS } from './summary-names.ts';
-import { PROJECT_COLUMNS, projectListSheet } from './summary-project-list.ts';
+import { type ListRows, PROJECT_COLUMNS, projectListSheet } from './summary-project-list.ts';
+import { FILTERED_TOTAL } from './summary-review.ts';
 import { type CellModel, type StreamedSheet, textCell } from './workbook-model.ts';
 
 const COLUMNS: readonly TextColumn[] = [
@@ -36,8 +37,7 @@ const [BUDGET, ACTUAL, UNSPENT] = [1, 2, 3].map((column) =>
 
 /** The sheet 未达标清单: projects below `LOW_PERCENT`, and what their units say of it. */
 export function lowSheet(input: SummaryInput): StreamedSheet<SummaryDetail> {
-  const bands = periodBands(input);
-  const low = addShares(LOW_BANDS.map((band) => bands[band]));
+  const low = lowOf(input);
   const sheet = projectListSheet(input, {
     name: SHEETS.low,
     title: `${input.period.id}年度未达标清单（执行率低于${LOW_PERCENT}%）`,
@@ -46,7 +46,8 @@ export function lowSheet(input: SummaryInput): StreamedSheet<SummaryDetail> {
     belongs: isLow,
     columns: COLUMNS,
     cells: lowCells,
-    sums: (first, last) => sums(low, first, last),
+    sumsName: FILTERED_TOTAL,
+    sums: (rows) => sums(rows.onlyApproved === null ? low : lowOf(approvedPart(input)), rows),
   });
   if (low.projects === 0) return sheet;
   const rate = PROJECT_COLUMNS + 4;
@@ -55,6 +56,12 @@ export function lowSheet(input: SummaryInput): StreamedSheet<SummaryDetail> {
     ...sheet,
     dataBars: [{ top, left: rate, bottom: top + low.projects - 1, right: rate }],
   };
+}
+
+/** What the projects below `LOW_PERCENT` come to. */
+function lowOf(part: SummaryInput | null): Share {
+  const bands = part === null ? null : periodBands(part);
+  return addShares(LOW_BANDS.flatMap((band) => bands?.[band] ?? []));
 }
 
 function isLow(record: ProjectRecord, { current }: AcceptedSubmission): boolean {
@@ -82,12 +89,15 @@ function lowCells(
   ];
 }
 
-/** Sums that follow the filters. */
-const sums = (low: Share, first: number, last: number): readonly CellModel[] =>
+/** Sums that follow the filters, or of what is approved. */
+const sums = (low: Share, { first, last, onlyApproved }: ListRows): readonly CellModel[] =>
   [
     { letter: BUDGET, fen: low.budget },
     { letter: ACTUAL, fen: low.actual },
     { letter: UNSPENT, fen: addFen([low.budget, -low.actual]) },
-  ].map(({ letter, fen }) =>
-    amountFormula(`SUBTOTAL(9,${letter}${first}:${letter}${last})`, fen, 'totalFigure'),
-  );
+  ].map(({ letter, fen }) => {
+    const rows = `${letter}${first}:${letter}${last}`;
+    const formula =
+      onlyApproved === null ? `SUBTOTAL(9,${rows})` : `SUMIFS(${rows},${onlyApproved})`;
+    return amountFormula(formula, fen, 'totalFigure');
+  });

@@ -1,11 +1,11 @@
 import { NO_FIGURE } from '../records/record.ts';
 import { LOW_PERCENT } from '../submission-figures.ts';
 import { lineRow, sheetOfRows, type TextColumn, titleRow } from './sheet-rows.ts';
-import { BAND_ROWS, bandCell } from './summary-band-places.ts';
+import { APPROVED_BAND_ROWS, BAND_ROWS, bandCell } from './summary-band-places.ts';
 import { amountFormula, countFormula } from './summary-cells.ts';
 import { DEPARTMENT_LETTERS, departmentCell, fundLetter } from './summary-department-columns.ts';
 import { cutOff } from './summary-figures.ts';
-import { acceptedOf, type SummaryInput } from './summary-input.ts';
+import { acceptedOf, isReviewed, type SummaryInput } from './summary-input.ts';
 import { SHEETS } from './summary-names.ts';
 import {
   departmentPlaces,
@@ -65,7 +65,7 @@ function inputNotes(input: SummaryInput): readonly Note[] {
     ],
     [
       '收录范围',
-      '校验通过的报送，每个报送主体只取最近通过的一版；之后又传而未通过的文件不影响它。尚未审核的也计入：本表各合计均为“校验通过”口径。',
+      `校验通过的报送，每个报送主体只取最近通过的一版；之后又传而未通过的文件不影响它。${reviewNote(input)}`,
     ],
     [
       '表式',
@@ -75,6 +75,12 @@ function inputNotes(input: SummaryInput): readonly Note[] {
     ],
   ];
 }
+
+/** What the totals are of. */
+const reviewNote = (input: SummaryInput): string =>
+  isReviewed(input)
+    ? '财政已审核通过的，以审核通过的一版为准，之后更正的待审核后再计。各合计列两次：先“校验通过”（尚未审核的也计入），再“其中：审核通过”；按“审核”栏筛选可看到各是哪些。'
+    : '尚未审核的也计入：本表各合计均为“校验通过”口径。';
 
 const figureNotes = (input: SummaryInput): readonly Note[] => [
   ['单位', '万元，保留两位小数显示；储存到分，加总按分，不按显示的两位小数。'],
@@ -100,6 +106,12 @@ const figureNotes = (input: SummaryInput): readonly Note[] => [
   ],
 ];
 
+/** Where links lead, and for whom. */
+const linkNote = ({ outputsAddress }: SummaryInput): string =>
+  /^https?:/.test(outputsAddress)
+    ? '链接打开门户里的这一份，本表单独保存、转发后仍可用；须登录，只有有权查看该单位的人能打开。'
+    : '链接是相对位置：把整个输出文件夹一起保存，链接就能打开。';
+
 const traceNotes = (input: SummaryInput): readonly Note[] => [
   [
     '追溯',
@@ -109,7 +121,7 @@ const traceNotes = (input: SummaryInput): readonly Note[] => [
   ],
   [
     '来源',
-    '每个项目都注明文件、表、行、版次：即该单位上传文件里的位置。“自评表”是定版 PDF，“原表”是该单位原表及校验标注。链接是相对位置：把整个输出文件夹一起保存，链接就能打开。',
+    `每个项目都注明文件、表、行、版次：即该单位上传文件里的位置。“自评表”是定版 PDF，“原表”是该单位原表及校验标注。${linkNote(input)}`,
   ],
   ['公式', '合计为公式，打开即可重算；“项目明细”可以排序、筛选，不影响其他各表。'],
 ];
@@ -137,8 +149,20 @@ function checks(input: SummaryInput): readonly RowModel[] {
         ] as const,
     ),
     ...(holdsDetails(input) ? detailChecks(input, total) : []),
+    ...approvedChecks(input),
   ];
   return lines.map(([subject, cell]) => lineRow([textCell(subject, 'text'), cell], COLUMNS));
+}
+
+/** The same of what is approved: 部门汇总 adds lines, 率段分布 rows or what heads say. */
+function approvedChecks(input: SummaryInput): readonly (readonly [string, CellModel])[] {
+  const { approved } = departmentPlaces(input);
+  if (approved === null) return [];
+  const { total } = APPROVED_BAND_ROWS;
+  return (['budget', 'actual'] as const).map((side) => [
+    `核对：审核通过的${side === 'budget' ? '预算' : '实际支出'}，部门汇总与率段分布之差`,
+    difference(departmentCell(DEPARTMENT_LETTERS[side], approved), bandCell(side, total)),
+  ]);
 }
 
 const difference = (one: string, other: string): CellModel =>

@@ -1,12 +1,13 @@
 import { addFen } from '../money.ts';
 import { NO_FIGURE } from '../records/record.ts';
 import { addShares, BANDS, LOW_BANDS, LOW_PERCENT, type Share } from '../submission-figures.ts';
-import { BAND_ROWS, bandCell, bandShares } from './summary-band-places.ts';
+import { APPROVED_BAND_ROWS, BAND_ROWS, bandCell, bandShares } from './summary-band-places.ts';
 import { amountFormula, COUNT_FORMAT, countFormula, RATE_FORMAT } from './summary-cells.ts';
-import { periodBands } from './summary-figures.ts';
+import { approvedPart, periodBands } from './summary-figures.ts';
 import { columnOf, GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { BAND_NAMES } from './summary-names.ts';
+import { totalNames } from './summary-review.ts';
 import { type CellModel, type ChartModel, formulaCell, textCell } from './workbook-model.ts';
 
 const WIDTHS = [4, 2, 2, 3, 3];
@@ -19,8 +20,7 @@ const CHART_COLUMN = columnOf(WIDTHS, WIDTHS.length);
 export function bandsBlock(input: SummaryInput, top: number): GridBlock {
   const bands = periodBands(input);
   const shares = bandShares(bands);
-  const low = addShares(LOW_BANDS.map((band) => bands[band]));
-  const all = addShares(BANDS.map((band) => bands[band]));
+  const all = allOf(bands);
   const first = top + 2;
   const rows = [
     gridRow(
@@ -31,8 +31,9 @@ export function bandsBlock(input: SummaryInput, top: number): GridBlock {
     ...BANDS.map((band) =>
       bandRow(BAND_NAMES[band].zh, bands[band], BAND_ROWS.of(band), shares.of(band), 'figure'),
     ),
-    bandRow('合计', all, BAND_ROWS.total, shares.all, 'totalFigure'),
-    bandRow(`其中：低于${LOW_PERCENT}%`, low, BAND_ROWS.low, shares.low, 'totalFigure'),
+    bandRow(totalNames(input).accepted, all, BAND_ROWS.total, shares.all, 'totalFigure'),
+    bandRow(BELOW, lowOf(bands), BAND_ROWS.low, shares.low, 'totalFigure'),
+    ...approvedRows(input),
   ];
   return {
     rows: [
@@ -44,6 +45,26 @@ export function bandsBlock(input: SummaryInput, top: number): GridBlock {
     ],
     charts: all.projects === 0 ? [] : [chart(first, top + 1, top + rows.length)],
   };
+}
+
+const BELOW = `其中：低于${LOW_PERCENT}%`;
+
+type Bands = ReturnType<typeof periodBands>;
+
+const allOf = (bands: Bands): Share => addShares(BANDS.map((band) => bands[band]));
+const lowOf = (bands: Bands): Share => addShares(LOW_BANDS.map((band) => bands[band]));
+
+/** The last two lines once more, of what is approved. */
+function approvedRows(input: SummaryInput): readonly GridRow[] {
+  const approved = approvedPart(input);
+  if (approved === null) return [];
+  const bands = periodBands(approved);
+  const { low, all } = bandShares(bands);
+  const { total, low: lowRow } = APPROVED_BAND_ROWS;
+  return [
+    bandRow(totalNames(input).approvedAlone, allOf(bands), total, all, 'totalFigure'),
+    bandRow(BELOW, lowOf(bands), lowRow, low, 'totalFigure'),
+  ];
 }
 
 function bandRow(

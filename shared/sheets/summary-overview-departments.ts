@@ -2,10 +2,11 @@ import { columnLetter } from '../cells/cell.ts';
 import { addFen, type Fen } from '../money.ts';
 import { amountFormula, rateFormula, type Spending } from './summary-cells.ts';
 import { DEPARTMENT_LETTERS, departmentCell } from './summary-department-columns.ts';
-import { periodTotals, spendingOfTotals } from './summary-figures.ts';
+import { approvedPart, periodTotals, spendingOfTotals } from './summary-figures.ts';
 import { columnOf, GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
 import { acceptedOf, type SummaryInput } from './summary-input.ts';
 import { departmentPlaces } from './summary-places.ts';
+import { totalNames } from './summary-review.ts';
 import { type CellModel, type ChartModel, textCell } from './workbook-model.ts';
 
 /** Departments that are named; more than one beyond them are drawn together. */
@@ -33,15 +34,11 @@ interface Line {
 export function departmentsBlock(input: SummaryInput, top: number): GridBlock {
   const first = top + 2;
   const lines = linesOf(input, first);
-  const { total } = departmentPlaces(input);
-  const totals = spendingOfTotals(periodTotals(input));
   const rows = [
     gridRow(TITLES.map((title) => textCell(title, 'header'))),
     ...lines.map((line, index) => lineRow(line, first + index)),
-    lineRow(
-      { name: '合计', spending: totals, from: cellsAt(total) },
-      first + lines.length,
-      'totalFigure',
+    ...totalsOf(input).map((line, index) =>
+      lineRow(line, first + lines.length + index, 'totalFigure'),
     ),
   ];
   const missing = lines.length === 0 ? 0 : Math.max(0, LEAST_ROWS - rows.length);
@@ -54,6 +51,24 @@ export function departmentsBlock(input: SummaryInput, top: number): GridBlock {
     ],
     charts: lines.length === 0 ? [] : [chartOf(input, lines.length, first, bottom)],
   };
+}
+
+/** What all come to, and what those come to that are approved. */
+function totalsOf(input: SummaryInput): readonly Line[] {
+  const places = departmentPlaces(input);
+  const names = totalNames(input);
+  const line = (name: string, part: SummaryInput, row: number): Line => ({
+    name,
+    spending: spendingOfTotals(periodTotals(part)),
+    from: cellsAt(row),
+  });
+  const approved = approvedPart(input);
+  return [
+    line(names.accepted, input, places.total),
+    ...(approved === null || places.approved === null
+      ? []
+      : [line(names.approved, approved, places.approved)]),
+  ];
 }
 
 const isLong = (count: number): boolean => count > MOST_NAMED + 1;

@@ -3,8 +3,8 @@ import { addFen, wanYuan } from '../money.ts';
 import { yearBefore } from '../period.ts';
 import { NO_FIGURE } from '../records/record.ts';
 import type { Totals } from '../records/totals.ts';
-import { addShares, type Band, LOW_BANDS, LOW_PERCENT, type Share } from '../submission-figures.ts';
-import { BAND_ROWS, bandCell } from './summary-band-places.ts';
+import { addShares, LOW_BANDS, LOW_PERCENT } from '../submission-figures.ts';
+import { APPROVED_BAND_ROWS, BAND_ROWS, type BandRows, bandCell } from './summary-band-places.ts';
 import {
   amountCell,
   amountFormula,
@@ -17,9 +17,9 @@ import {
   unspentFormula,
 } from './summary-cells.ts';
 import { DEPARTMENT_LETTERS, departmentCell } from './summary-department-columns.ts';
-import { approvedFigures, periodBands, periodTotals, spendingOfTotals } from './summary-figures.ts';
+import { approvedPart, periodFigures, spendingOfTotals } from './summary-figures.ts';
 import { columnOf, GRID_COLUMNS, type GridBlock, type GridRow, part } from './summary-grid.ts';
-import { acceptedOf, isReviewed, type LastYear, type SummaryInput } from './summary-input.ts';
+import type { LastYear, PeriodFigures, SummaryInput } from './summary-input.ts';
 import { departmentPlaces } from './summary-places.ts';
 import { type CellModel, formulaCell, textCell } from './workbook-model.ts';
 
@@ -42,17 +42,12 @@ const TITLES = [
 const LETTERS = WIDTHS.map((_, index) => columnLetter(columnOf(WIDTHS, index)));
 const [BUDGET = '', ACTUAL = ''] = LETTERS.slice(2);
 
-/** What a year comes to. */
-interface Year {
-  readonly totals: Totals;
-  readonly bands: Readonly<Record<Band, Share>>;
-}
-
 /** The period's money in one line, what is approved of it, last year's below it, and what is between them. */
 export function moneyBlock(input: SummaryInput, top: number): GridBlock {
-  const year = { totals: periodTotals(input), bands: periodBands(input) };
+  const year = periodFigures(input);
   const { lastYear } = input;
-  const approved = isReviewed(input) ? approvedFigures(input) : null;
+  const places = departmentPlaces(input);
+  const approved = approvedPart(input);
   const now = top + 2;
   const then = now + (approved === null ? 1 : 2);
   return {
@@ -72,12 +67,14 @@ export function moneyBlock(input: SummaryInput, top: number): GridBlock {
       ),
       line(
         [
-          textCell(yearName(input.period.id, acceptedOf(input).length), 'total'),
-          ...nowCells(input, year, now),
+          textCell(yearName(input.period.id, year.submissions), 'total'),
+          ...liveCells(year, now, { departments: places.total, bands: BAND_ROWS }, 'totalFigure'),
         ],
         32,
       ),
-      ...(approved === null ? [] : [approvedLine(approved, now + 1)]),
+      ...(approved === null || places.approved === null
+        ? []
+        : [approvedLine(periodFigures(approved), now + 1, places.approved)]),
       line(
         [
           textCell(yearName(yearBefore(input.period.id), lastYear?.submissions ?? null), 'centred'),
@@ -99,19 +96,23 @@ const line = (cells: readonly CellModel[], height = 18): GridRow => ({
   parts: cells.map((cell, index) => part(cell, WIDTHS[index] ?? 1)),
 });
 
-function nowCells(input: SummaryInput, year: Year, row: number): readonly CellModel[] {
-  const { total } = departmentPlaces(input);
-  const from = (letter: string): string => departmentCell(letter, total);
-  const { totals, bands } = year;
-  const low = addShares(LOW_BANDS.map((band) => bands[band]));
+/** Figures by formula: from a line of 部门汇总 and a block of 率段分布. */
+function liveCells(
+  figures: PeriodFigures,
+  row: number,
+  source: { readonly departments: number; readonly bands: BandRows },
+  style: 'figure' | 'totalFigure',
+): readonly CellModel[] {
+  const from = (letter: string): string => departmentCell(letter, source.departments);
+  const { totals } = figures;
+  const counts = bandCounts(figures);
+  const rows = [source.bands.of('full'), source.bands.low, source.bands.of('zero')];
   return [
-    countFormula(from(DEPARTMENT_LETTERS.projects), totals.projects, 'totalFigure'),
-    amountFormula(from(DEPARTMENT_LETTERS.budget), totals.budget.total, 'totalFigure'),
-    amountFormula(from(DEPARTMENT_LETTERS.actual), totals.actual.total, 'totalFigure'),
-    ...unspentAndRate(totals, row, 'totalFigure'),
-    countFormula(bandCell('projects', BAND_ROWS.of('full')), bands.full.projects, 'totalFigure'),
-    countFormula(bandCell('projects', BAND_ROWS.low), low.projects, 'totalFigure'),
-    countFormula(bandCell('projects', BAND_ROWS.of('zero')), bands.zero.projects, 'totalFigure'),
+    countFormula(from(DEPARTMENT_LETTERS.projects), totals.projects, style),
+    amountFormula(from(DEPARTMENT_LETTERS.budget), totals.budget.total, style),
+    amountFormula(from(DEPARTMENT_LETTERS.actual), totals.actual.total, style),
+    ...unspentAndRate(totals, row, style),
+    ...rows.map((at, index) => countFormula(bandCell('projects', at), counts[index] ?? 0, style)),
   ];
 }
 
@@ -129,17 +130,17 @@ const nothing = (): readonly CellModel[] =>
   TITLES.slice(1).map(() => textCell(NO_FIGURE, 'figure'));
 
 /** The same as approved by finance: every total of the period is stated twice. */
-const approvedLine = (approved: Omit<LastYear, 'period'>, row: number): GridRow =>
+const approvedLine = (approved: PeriodFigures, row: number, departments: number): GridRow =>
   line(
     [
       textCell(`其中审核通过\n${approved.submissions} 个主体`, 'centred'),
-      ...statedCells(approved, row),
+      ...liveCells(approved, row, { departments, bands: APPROVED_BAND_ROWS }, 'figure'),
     ],
     32,
   );
 
-/** Figures that are no formulas: last year's rows are in another workbook, and reviews in none. */
-function statedCells(year: Year, row: number): readonly CellModel[] {
+/** Figures that are no formulas: last year's rows are in another workbook. */
+function statedCells(year: PeriodFigures, row: number): readonly CellModel[] {
   const { totals } = year;
   const [full, low, zero] = bandCounts(year);
   return [
@@ -151,7 +152,8 @@ function statedCells(year: Year, row: number): readonly CellModel[] {
   ];
 }
 
-const bandCounts = ({ bands }: Year): readonly number[] => [
+/** Projects at 100 %, below `LOW_PERCENT`, and with nothing spent. */
+const bandCounts = ({ bands }: PeriodFigures): readonly number[] => [
   bands.full.projects,
   addShares(LOW_BANDS.map((band) => bands[band])).projects,
   bands.zero.projects,
@@ -162,7 +164,7 @@ const signed = (format: string): string => `+${format};-${format};${format}`;
 const POINTS = signed('0.00"点"');
 
 function changes(
-  year: Year,
+  year: PeriodFigures,
   lastYear: LastYear | null,
   now: number,
   then: number,

@@ -137,7 +137,7 @@ test('a period without submissions has no date, no rate and no charts of money',
   expect(filled(findRow(overview, 0, '2022年')).slice(1)).toEqual([0, 0, 0, 0, '—', 0, 0, 0]);
   expect(findRow(sheets['部门汇总'], 2, '合计').slice(3, 6)).toEqual([0, 0, '—']);
   const { input } = summaryOfRecords({ id: '2022', budgetBasis: '未注明' }, []);
-  expect(overviewSheet(input).charts).toEqual([]);
+  expect(overviewSheet(input, []).charts).toEqual([]);
 });
 
 test('it is dated by its newest upload, in Beijing time', async () => {
@@ -164,7 +164,7 @@ test('of forty departments eight are named and drawn, the others drawn together'
     return submissionOf({ ...sample, recordSet: { ...sample.recordSet, submitter, records } });
   });
   const source = summaryOfRecords({ id: '2021', budgetBasis: '未注明' }, many);
-  const [, departments] = overviewSheet(source.input).charts ?? [];
+  const [, departments] = overviewSheet(source.input, []).charts ?? [];
   const { top = 0, bottom = 0 } = departments?.categories ?? {};
   expect(bottom - top + 1).toBe(8);
   const overview = (await summaryOf('2021', many))['总览'];

@@ -2,7 +2,7 @@ import { type FormDefinition, fieldTitle, type Leaf, leaves } from '../../templa
 import { columnLetter } from '../cells/cell.ts';
 import type { Text } from '../locale.ts';
 import { rowsOf, unitsBeneath } from './summary-figures.ts';
-import { acceptedOf, type SummaryInput } from './summary-input.ts';
+import { acceptedOf, isReviewed, type SummaryInput } from './summary-input.ts';
 import { SHEETS } from './summary-names.ts';
 
 /*
@@ -16,10 +16,11 @@ export interface Field {
   readonly title: Text;
 }
 
-/** The columns of 项目明细 behind those of the forms, in their order. */
-export const DETAIL_EXTRAS = [
+/** The columns of 项目明细 behind those of the forms, in their order; 审核 only where there is a review. */
+const DETAIL_EXTRAS = [
   'band',
   'department',
+  'review',
   'file',
   'sheet',
   'row',
@@ -28,17 +29,22 @@ export const DETAIL_EXTRAS = [
   'feedback',
 ] as const;
 
+/** A column of 项目明细 that says what a row counts as, or where it comes from. */
+export type DetailExtra = (typeof DETAIL_EXTRAS)[number];
+
 /** Where the lines of 项目明细 stand. */
 export interface DetailPlaces {
   /** The columns of all forms, after the one with the submitter. */
   readonly fields: readonly Field[];
+  /** The columns behind them. */
+  readonly extras: readonly DetailExtra[];
   readonly firstRow: number;
   readonly count: number;
   /** Letter of a field or of one of the columns behind them; undefined for what no form has. */
   readonly column: (name: string) => string | undefined;
 }
 
-/** Below title, sums and header. */
+/** Below title, sum and header; a review has a second sum. */
 const FIRST_DETAIL_ROW = 4;
 
 /** The column with the submitter stands before those of the forms. */
@@ -47,10 +53,13 @@ const COLUMNS_BEFORE = 1;
 /** Where the lines of 项目明细 stand. */
 export function detailPlaces(input: SummaryInput): DetailPlaces {
   const fields = unionOfFields(acceptedOf(input).map(({ current }) => current.form));
-  const names: readonly string[] = [...fields.map(({ leaf }) => leaf.field), ...DETAIL_EXTRAS];
+  const reviewed = isReviewed(input);
+  const extras = DETAIL_EXTRAS.filter((extra) => reviewed || extra !== 'review');
+  const names: readonly string[] = [...fields.map(({ leaf }) => leaf.field), ...extras];
   return {
     fields,
-    firstRow: FIRST_DETAIL_ROW,
+    extras,
+    firstRow: FIRST_DETAIL_ROW + (reviewed ? 1 : 0),
     count: rowsOf(input),
     column: (name) => {
       const index = names.indexOf(name);
@@ -104,12 +113,14 @@ export interface DepartmentPlaces {
   /** Row of each accepted submission's line, in their order. */
   readonly submitters: readonly number[];
   readonly total: number;
+  /** Of the total of what is approved; null without a review. */
+  readonly approved: number | null;
 }
 
 /** Rows of 部门汇总 above its first line: title, note, header. */
 export const LINES_ABOVE_DEPARTMENTS = 3;
 
-/** Row numbers, from 1, of the submitters' lines and of the total that follows them. */
+/** Row numbers, from 1, of the submitters' lines and of the totals that follow them. */
 export function departmentPlaces(input: SummaryInput): DepartmentPlaces {
   const submitters: number[] = [];
   let row = LINES_ABOVE_DEPARTMENTS + 1;
@@ -117,5 +128,5 @@ export function departmentPlaces(input: SummaryInput): DepartmentPlaces {
     submitters.push(row);
     row += 1 + unitsBeneath(submission).length;
   }
-  return { submitters, total: row };
+  return { submitters, total: row, approved: isReviewed(input) ? row + 1 : null };
 }

@@ -5,14 +5,11 @@ import { spendingOf, tellsOfProblems } from '../submission-figures.ts';
 import { cellText } from './excel-limits.ts';
 import type { TextColumn } from './sheet-rows.ts';
 import { amountCell, countFormula, rateFormula } from './summary-cells.ts';
-import {
-  type AcceptedSubmission,
-  acceptedOf,
-  type SummaryDetail,
-  type SummaryInput,
-} from './summary-input.ts';
+import { approvedPart, toldFigures } from './summary-figures.ts';
+import type { AcceptedSubmission, SummaryDetail, SummaryInput } from './summary-input.ts';
 import { SHEETS } from './summary-names.ts';
-import { PROJECT_COLUMNS, projectListSheet } from './summary-project-list.ts';
+import { type ListRows, PROJECT_COLUMNS, projectListSheet } from './summary-project-list.ts';
+import { totalNames } from './summary-review.ts';
 import { type CellModel, type StreamedSheet, textCell } from './workbook-model.ts';
 
 const COLUMNS: readonly TextColumn[] = [
@@ -34,25 +31,38 @@ const NOT_TOLD = '未说';
 
 /** The sheet 问题整改台账: projects that tell of a problem or of a remedy. */
 export function problemsSheet(input: SummaryInput): StreamedSheet<SummaryDetail> {
-  const figures = acceptedOf(input).map(({ current }) => current.figures);
-  const sum = (name: 'told' | 'problems' | 'rectified'): number =>
-    figures.reduce((total, figure) => total + figure[name], 0);
   return projectListSheet(input, {
     name: SHEETS.problems,
     title: `${input.period.id}年度问题整改台账`,
     note: '单位：万元　　“项目执行中存在的问题”或“整改情况”写了内容的项目；“无”“不需要整改”之类不列。',
-    count: sum('told'),
+    count: toldFigures(input).told,
     belongs: tellsOfProblems,
     columns: COLUMNS,
     cells: problemCells,
-    sums: (first, last) => [
-      ...[1, 2, 3, 4, 5].map(() => textCell('', 'total')),
-      ...[[PROBLEM, sum('problems')] as const, [REMEDY, sum('rectified')] as const].map(
-        ([column, count]) =>
-          countFormula(`COUNTIF(${column}${first}:${column}${last},"${TOLD}")`, count, 'total'),
-      ),
-    ],
+    sumsName: totalNames(input).accepted,
+    sums: (rows) => sums(rows.onlyApproved === null ? input : approvedPart(input), rows),
   });
+}
+
+/** Of all, or of what is approved. */
+function sums(
+  part: SummaryInput | null,
+  { first, last, onlyApproved }: ListRows,
+): readonly CellModel[] {
+  const counts = part === null ? null : toldFigures(part);
+  const sum = (letter: string, count = 0): CellModel => {
+    const told = `${letter}${first}:${letter}${last},"${TOLD}"`;
+    return countFormula(
+      onlyApproved === null ? `COUNTIF(${told})` : `COUNTIFS(${told},${onlyApproved})`,
+      count,
+      'total',
+    );
+  };
+  return [
+    ...[1, 2, 3, 4, 5].map(() => textCell('', 'total')),
+    sum(PROBLEM, counts?.problems),
+    sum(REMEDY, counts?.rectified),
+  ];
 }
 
 function problemCells(

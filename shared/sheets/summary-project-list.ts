@@ -1,9 +1,16 @@
+import { columnLetter } from '../cells/cell.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { cellText } from './excel-limits.ts';
 import { streamedList } from './long-list.ts';
 import { lineRow, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
-import type { AcceptedSubmission, SummaryDetail, SummaryInput } from './summary-input.ts';
+import {
+  type AcceptedSubmission,
+  isReviewed,
+  type SummaryDetail,
+  type SummaryInput,
+} from './summary-input.ts';
 import { feedbackCell, placeCells, reportCell } from './summary-links.ts';
+import { onlyApproved, reviewCells, reviewColumns, totalNames } from './summary-review.ts';
 import {
   type CellModel,
   numberCell,
@@ -31,8 +38,18 @@ export interface ProjectList {
     submission: AcceptedSubmission,
     row: number,
   ) => readonly CellModel[];
-  /** Sums above these columns; `first` and `last` are the rows of the first and the last project. */
-  readonly sums: (first: number, last: number) => readonly CellModel[];
+  /** What sums of these columns are called: those that SUBTOTAL makes follow the filters. */
+  readonly sumsName: string;
+  /** Sums above these columns: of all, or of what is approved. */
+  readonly sums: (rows: ListRows) => readonly CellModel[];
+}
+
+/** The rows of a list. */
+export interface ListRows {
+  readonly first: number;
+  readonly last: number;
+  /** Two arguments of SUMIFS and COUNTIFS where only what is approved is summed; null for all. */
+  readonly onlyApproved: string | null;
 }
 
 const BEFORE: readonly TextColumn[] = [
@@ -54,23 +71,23 @@ const BEHIND: readonly TextColumn[] = [
 /** Columns before those of a list. */
 export const PROJECT_COLUMNS = BEFORE.length;
 
-/** Below title, note, sums and header. */
-const FIRST_PROJECT_ROW = 5;
+/** Below title, note, sums and header; a review has a second line of sums. */
+const firstProjectRow = (input: SummaryInput): number => (isReviewed(input) ? 6 : 5);
 
 /** The list as a sheet that grows submission by submission. */
 export function projectListSheet(
   input: SummaryInput,
   list: ProjectList,
 ): StreamedSheet<SummaryDetail> {
-  const columns = [...BEFORE, ...list.columns, ...BEHIND];
-  const last = FIRST_PROJECT_ROW + list.count - 1;
+  const columns = [...BEFORE, ...list.columns, ...reviewColumns(input), ...BEHIND];
+  const first = firstProjectRow(input);
   return streamedList<SummaryDetail>({
     name: list.name,
     columns,
     above: [
       titleRow(list.title, columns.length),
       spannedRow(list.note, 'note', columns),
-      sumRow(list.count === 0 ? [] : list.sums(FIRST_PROJECT_ROW, last), list.columns.length),
+      ...sumRows(input, list, first, columns.length),
     ],
     spanned: { rows: 2, columns: columns.length },
     count: list.count,
@@ -80,8 +97,10 @@ export function projectListSheet(
         if (!list.belongs(record, submission)) continue;
         yield lineRow(
           [
-            ...projectCells(record, submission, at),
+            numberCell(at - first + 1, 'topCentred'),
+            ...projectCells(record, submission),
             ...list.cells(record, submission, at),
+            ...reviewCells(input, submission, 'topCentred'),
             ...placeCells(submission.current, record.source),
             reportCell(input, submission.current),
             feedbackCell(input, submission.current),
@@ -100,26 +119,32 @@ export function projectListSheet(
 const projectCells = (
   { texts }: ProjectRecord,
   { submitter }: AcceptedSubmission,
-  row: number,
 ): readonly CellModel[] => [
-  numberCell(row - FIRST_PROJECT_ROW + 1, 'topCentred'),
   textCell(submitter.name, 'topText'),
   textCell(cellText(texts['unitName'] ?? ''), 'topText'),
   textCell(cellText(texts['projectName'] ?? ''), 'topText'),
 ];
 
-function sumRow(sums: readonly CellModel[], width: number): RowModel {
+/** The sums of all, and of what is approved where there is a review. */
+function sumRows(
+  input: SummaryInput,
+  { count, columns, sums, sumsName }: ProjectList,
+  first: number,
+  width: number,
+): readonly RowModel[] {
+  const last = first + count - 1;
+  const names = count === 0 ? ['没有这样的项目', ''] : [sumsName, totalNames(input).approved];
+  const of = (approved: string | null): readonly CellModel[] =>
+    count === 0 ? [] : sums({ first, last, onlyApproved: approved });
+  const all = sumRow(names[0] ?? '', of(null), width);
+  if (!isReviewed(input)) return [all];
+  const review = columnLetter(PROJECT_COLUMNS + columns.length + 1);
+  const reviews = onlyApproved(`${review}${first}:${review}${last}`);
+  return [all, sumRow(names[1] ?? '', of(reviews), width)];
+}
+
+function sumRow(name: string, sums: readonly CellModel[], width: number): RowModel {
   const blank = textCell('', 'total');
-  const cells = Array.from({ length: width }, (_, index) => sums[index] ?? blank);
-  return {
-    height: 22,
-    cells: [
-      blank,
-      textCell(sums.length === 0 ? '没有这样的项目' : '合计（随筛选变化）', 'total'),
-      blank,
-      blank,
-      ...cells,
-      ...BEHIND.map(() => blank),
-    ],
-  };
+  const cells = [blank, textCell(name, 'total'), blank, blank, ...sums];
+  return { height: 22, cells: Array.from({ length: width }, (_, index) => cells[index] ?? blank) };
 }

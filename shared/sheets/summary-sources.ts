@@ -3,13 +3,21 @@ import { largestRemainder } from '../largest-remainder.ts';
 import type { Fen } from '../money.ts';
 import { NO_FIGURE } from '../records/record.ts';
 import type { Funds, Totals } from '../records/totals.ts';
-import { lineRow, sheetOfRows, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
+import {
+  lineRow,
+  sheetOfRows,
+  spannedRow,
+  spanOf,
+  type TextColumn,
+  titleRow,
+} from './sheet-rows.ts';
 import { amountFormula, RATE_FORMAT, rateFormula } from './summary-cells.ts';
 import { DEPARTMENT_LETTERS, departmentCell, fundLetter } from './summary-department-columns.ts';
-import { periodTotals, SOURCES, spendingOfTotals } from './summary-figures.ts';
+import { approvedPart, periodTotals, SOURCES, spendingOfTotals } from './summary-figures.ts';
 import { acceptedOf, type SummaryInput } from './summary-input.ts';
 import { SHEETS } from './summary-names.ts';
 import { departmentPlaces } from './summary-places.ts';
+import { approvedHeading, totalNames } from './summary-review.ts';
 import {
   type CellModel,
   formulaCell,
@@ -35,9 +43,12 @@ type Side = keyof typeof LETTERS;
 const NAMES = ['一般公共预算', '政府性基金', '非财政资金'];
 const UNSPLIT = '未分来源';
 
+/** Rows of a block: the sources, what is in none, the total. */
+const LINES = SOURCES.length + 2;
+
 const FIRST = 4;
-const UNSPLIT_ROW = FIRST + SOURCES.length;
-const TOTAL_ROW = UNSPLIT_ROW + 1;
+/** Of what is approved: below the first block and the line that says so. */
+const FIRST_APPROVED = FIRST + LINES + 1;
 
 /** Shares are told in hundredths of a percent. */
 const WHOLE = 10_000;
@@ -51,11 +62,20 @@ interface SplitSide {
   readonly shares: readonly number[] | null;
 }
 
+/** A block of the sheet: what it tells of, and which line of 部门汇总 it is made from. */
+interface Block {
+  readonly part: SummaryInput;
+  readonly name: string;
+  readonly first: number;
+  readonly departments: number;
+}
+
 /** The sheet 资金来源: budget and actual expenditure by source of funds, with what is in none. */
 export function sourcesSheet(input: SummaryInput): SheetModel {
-  const totals = periodTotals(input);
-  const split = { budget: splitOf(totals.budget), actual: splitOf(totals.actual) };
-  const row = departmentPlaces(input).total;
+  const places = departmentPlaces(input);
+  const names = totalNames(input);
+  const approved = approvedPart(input);
+  const all = { part: input, name: names.accepted, first: FIRST, departments: places.total };
   const sheet = sheetOfRows({
     name: SHEETS.sources,
     columns: COLUMNS,
@@ -69,15 +89,40 @@ export function sourcesSheet(input: SummaryInput): SheetModel {
     ],
     spanned: { rows: 2, columns: COLUMNS.length },
     lines: [
-      ...SOURCES.map((_, index) => sourceLine(index, split, row)),
-      unsplitLine(split, row, unsplitReason(input, split)),
-      totalLine(totals, split, row),
+      ...blockLines(all),
+      ...(approved === null || places.approved === null
+        ? []
+        : [
+            approvedHeading(approved, COLUMNS),
+            ...blockLines({
+              part: approved,
+              name: names.approvedAlone,
+              first: FIRST_APPROVED,
+              departments: places.approved,
+            }),
+          ]),
     ],
     print: {},
     frozenColumns: 1,
     filterable: false,
   });
-  return { ...sheet, dataBars: [{ top: FIRST, left: 6, bottom: TOTAL_ROW, right: 6 }] };
+  const bars = (first: number) => ({ top: first, left: 6, bottom: first + LINES - 1, right: 6 });
+  if (approved === null) return { ...sheet, dataBars: [bars(FIRST)] };
+  return {
+    ...sheet,
+    merges: [...sheet.merges, spanOf(FIRST_APPROVED - 1, COLUMNS.length)],
+    dataBars: [bars(FIRST), bars(FIRST_APPROVED)],
+  };
+}
+
+function blockLines({ part, name, first, departments }: Block): readonly RowModel[] {
+  const totals = periodTotals(part);
+  const split = { budget: splitOf(totals.budget), actual: splitOf(totals.actual) };
+  return [
+    ...SOURCES.map((_, index) => sourceLine(index, first + index, split, departments)),
+    unsplitLine(split, departments, unsplitReason(part, split)),
+    totalLine(name, totals, split, { first, departments }),
+  ];
 }
 
 function splitOf(funds: Funds): SplitSide {
@@ -98,8 +143,7 @@ type Split = Readonly<Record<Side, SplitSide>>;
 const hasRates = ({ budget, actual }: Split): boolean =>
   budget.unsplit === 0 && actual.unsplit === 0;
 
-function sourceLine(index: number, split: Split, departments: number): RowModel {
-  const row = FIRST + index;
+function sourceLine(index: number, row: number, split: Split, departments: number): RowModel {
   const budget = split.budget.parts[index] ?? null;
   const actual = split.actual.parts[index] ?? null;
   const amounts = (side: Side): readonly CellModel[] => {
@@ -180,7 +224,13 @@ const unsplitSides = (form: FormDefinition): string => {
   ].join('和');
 };
 
-function totalLine(totals: Totals, split: Split, departments: number): RowModel {
+function totalLine(
+  label: string,
+  totals: Totals,
+  split: Split,
+  { first, departments }: Pick<Block, 'first' | 'departments'>,
+): RowModel {
+  const row = first + LINES - 1;
   const side = (name: Side): readonly CellModel[] => {
     const letter = name === 'budget' ? 'C' : 'E';
     return [
@@ -191,20 +241,15 @@ function totalLine(totals: Totals, split: Split, departments: number): RowModel 
       ),
       split[name].shares === null
         ? textCell(NO_FIGURE, 'totalFigure')
-        : formulaCell(
-            `SUM(${letter}${FIRST}:${letter}${UNSPLIT_ROW})`,
-            1,
-            'totalFigure',
-            RATE_FORMAT,
-          ),
+        : formulaCell(`SUM(${letter}${first}:${letter}${row - 1})`, 1, 'totalFigure', RATE_FORMAT),
     ];
   };
   return lineRow(
     [
-      textCell('合计', 'total'),
+      textCell(label, 'total'),
       ...side('budget'),
       ...side('actual'),
-      rateFormula(cellsOf(TOTAL_ROW), spendingOfTotals(totals), 'totalFigure'),
+      rateFormula(cellsOf(row), spendingOfTotals(totals), 'totalFigure'),
       textCell('与“部门汇总”合计行一致', 'total'),
     ],
     COLUMNS,

@@ -1,7 +1,7 @@
 import { bandsSheet } from './summary-bands.ts';
 import { departmentsSheet } from './summary-departments.ts';
-import { detailFilesSheet } from './summary-detail-files.ts';
 import { detailsSheet } from './summary-details.ts';
+import { detailFilesSheet, lowFilesSheet, problemFilesSheet } from './summary-file-lists.ts';
 import { findingLinesSheet } from './summary-finding-lines.ts';
 import { findingsSheet } from './summary-findings.ts';
 import type { AcceptedSubmission, SummaryDetail, SummaryInput } from './summary-input.ts';
@@ -16,24 +16,32 @@ import type { StreamedWorkbook } from './workbook-model.ts';
 /**
  * The finance bureau's workbook of a period, from records and heads alone. Every sum is a live
  * formula whose cached value agrees with the fen it came from, and can be followed to its rows. In a
- * period whose rows lie apart, 项目明细 leads to them, and the other sheets of rows are in those files.
+ * period whose rows lie apart, the sheets of projects have a line a submitter that leads to them.
  */
-export const summaryWorkbook = (input: SummaryInput): StreamedWorkbook<SummaryDetail> => ({
-  title: `${input.period.id}年度部门预算项目绩效自评汇总`,
-  sheets: [
-    overviewSheet(input),
-    departmentsSheet(input),
-    sourcesSheet(input),
-    bandsSheet(input),
-    ...(input.rowsApart ? [] : [lowSheet(input), problemsSheet(input)]),
-    findingsSheet(input),
-    ...(input.rowsApart
-      ? [detailFilesSheet(input)]
-      : [findingLinesSheet(input), detailsSheet(input)]),
-    progressSheet(input),
-    notesSheet(input),
-  ],
-});
+export function summaryWorkbook(input: SummaryInput): StreamedWorkbook<SummaryDetail> {
+  const others = sheetsBehind(input);
+  const names = others.map(({ name }) => name);
+  return {
+    title: `${input.period.id}年度部门预算项目绩效自评汇总`,
+    sheets: [overviewSheet(input, names), ...others],
+  };
+}
+
+/** The sheets behind 总览. */
+const sheetsBehind = (input: SummaryInput): StreamedWorkbook<SummaryDetail>['sheets'] => [
+  departmentsSheet(input),
+  sourcesSheet(input),
+  bandsSheet(input),
+  ...(input.rowsApart
+    ? [lowFilesSheet(input), problemFilesSheet(input)]
+    : [lowSheet(input), problemsSheet(input)]),
+  findingsSheet(input),
+  ...(input.rowsApart
+    ? [detailFilesSheet(input)]
+    : [findingLinesSheet(input), detailsSheet(input)]),
+  progressSheet(input),
+  notesSheet(input),
+];
 
 /**
  * The workbook with the rows of one submission, in a large period. All its sheets are streamed: there

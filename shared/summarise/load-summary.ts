@@ -19,12 +19,13 @@ import { revisionReview } from '../submission-review.ts';
 import type { Register, Unit } from '../unit.ts';
 import { timeInOrder } from '../upload.ts';
 import { type MostUnspent, mostUnspent } from './most-unspent.ts';
+import { outputsAddress } from './output-addresses.ts';
 import { standingRevision } from './standing-revision.ts';
 
-/** Where outputs lie from the folder of a summary: `summaries/<period>/`. */
-const OUTPUTS_ADDRESS = '../../';
-
-/** What the summary of a period is made from, as its heads are now; beyond `mostRows` rows lie apart. */
+/**
+ * What the summary of a period is made from, as its heads are now; beyond `mostRows` rows lie apart. Its
+ * links are relative, for whoever writes it beside the outputs.
+ */
 export async function loadSummary(
   period: Period,
   generation: number,
@@ -52,7 +53,7 @@ export async function loadSummary(
     submissions,
     lastYear: await loadLastYear(yearBefore(period.id), store),
     rowsApart: current.reduce((sum, { rows }) => sum + rows, 0) > mostRows,
-    outputsAddress: OUTPUTS_ADDRESS,
+    outputsAddress: outputsAddress(null, 2),
   };
 }
 

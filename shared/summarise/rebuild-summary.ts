@@ -1,6 +1,7 @@
 import type { SummariseJob, SummarisePorts } from '../ports.ts';
 import type { SummaryInput } from '../sheets/summary-input.ts';
 import { loadSummary } from './load-summary.ts';
+import { outputsAddress } from './output-addresses.ts';
 import { keptFrom } from './pace.ts';
 import { type RunLimits, writeDetails } from './write-details.ts';
 import { layAsNewest, writeSummary } from './write-summary.ts';
@@ -38,7 +39,10 @@ export async function rebuildSummary(
   const { generation, pace } = await stateOf(id, ports);
   const period = (await submissions.periods()).find((known) => known.id === id);
   if (period === undefined) throw new Error(`period ${id} has a summary but no definition`);
-  const heads = await loadSummary(period, generation, limits.rows, submissions);
+  const heads = {
+    ...(await loadSummary(period, generation, limits.rows, submissions)),
+    outputsAddress: outputsAddress(ports.portalOrigin, 2),
+  };
   const input = await withDetails(heads, limits, ports);
   if (input === null) {
     await jobs.summarise({ period: id, due: true });

@@ -6,7 +6,6 @@ import { projectsCsv } from '../sheets/summary-csv.ts';
 import {
   type AcceptedSubmission,
   acceptedOf,
-  isAccepted,
   type SummaryDetail,
   type SummaryInput,
   toldInFull,
@@ -14,14 +13,12 @@ import {
 import { summaryJson } from '../sheets/summary-json.ts';
 import { encoded } from './encoded.ts';
 import { loadDetail, PACE } from './load-details.ts';
+import { detailsMake, outputsAddress } from './output-addresses.ts';
 
 /*
  * In a large period the rows of each submission lie in files of their own, written once for each
  * revision: an upload costs its own files and no others.
  */
-
-/** Raise it with every change of what the files hold or look like: then all are written anew. */
-const MAKE = 'v1';
 
 /** What one run takes, so that it comes nowhere near the function's five minutes. */
 export interface RunLimits {
@@ -31,8 +28,7 @@ export interface RunLimits {
   readonly rows: number;
 }
 
-/** Where outputs, and the schema of the period, lie from the folder of a submission's own files. */
-const UP_TO_OUTPUTS = '../../../../';
+/** Where the schema of the period lies from the folder of a submission's own files. */
 const UP_TO_PERIOD = '../../';
 
 /** What became of the files. */
@@ -49,7 +45,11 @@ export async function writeDetails(
   most: RunLimits,
   ports: SummarisePorts,
 ): Promise<WrittenDetails> {
-  const input = { ...given, submissions: given.submissions.map((each) => withFile(given, each)) };
+  const make = detailsMake(ports.portalOrigin);
+  const input = {
+    ...given,
+    submissions: given.submissions.map((each) => withFile(given, each, make)),
+  };
   const there = await keysBelow(detailsFolder(input.period.id), ports);
   const missing = acceptedOf(input).filter(
     ({ current }) => current.detailsFile !== null && !there.has(current.detailsFile),
@@ -74,11 +74,12 @@ function howMany(missing: readonly AcceptedSubmission[], { files, rows }: RunLim
 function withFile<Each extends SummaryInput['submissions'][number]>(
   { period }: SummaryInput,
   submission: Each,
+  make: string,
 ): Each {
   const { submitter, current } = submission;
   if (current === null || submitter.code === null || current.revision === null) return submission;
   const key = { period: period.id, submitter: submitter.code, revision: current.revision };
-  return { ...submission, current: { ...current, detailsFile: detailsKey(key, MAKE) } };
+  return { ...submission, current: { ...current, detailsFile: detailsKey(key, make) } };
 }
 
 async function keysBelow(
@@ -109,7 +110,10 @@ async function writeFiles(
   if (detailsFile === null) return;
   const isTold = toldInFull([submission]).has(submission);
   const detail = await loadDetail(input.period.id, submission, isTold, ports);
-  const alone = aloneIn(input, submission);
+  const alone = {
+    ...aloneIn(input, submission),
+    outputsAddress: outputsAddress(ports.portalOrigin, 4),
+  };
   const name = `${input.period.id}年度${submission.submitter.name}项目明细`;
   const beside = (kind: string): string => detailsFile.replace(/xlsx$/, kind);
   const csv = await collected(encoded(projectsCsv(alone, only(detail))));
@@ -127,16 +131,23 @@ async function writeFiles(
  * What a submission's own files are made from: nothing that changes while its revision stands, so that
  * the files of a revision are the same whoever writes them when.
  */
-const aloneIn = (input: SummaryInput, submission: AcceptedSubmission): SummaryInput => ({
+const aloneIn = (
+  input: SummaryInput,
+  submission: AcceptedSubmission,
+): Omit<SummaryInput, 'outputsAddress'> => ({
   ...input,
   generation: null,
   cutOff: submission.current.receivedAt,
   due: [],
   lastYear: null,
   rowsApart: false,
-  outputsAddress: UP_TO_OUTPUTS,
-  submissions: [{ ...submission, latest: null }].filter(isAccepted),
+  submissions: [withoutReview(submission)],
 });
+
+/** What was decided since is told by the summary, and by no file that is written once. */
+function withoutReview({ submitter, current }: AcceptedSubmission): AcceptedSubmission {
+  return { submitter, latest: null, current };
+}
 
 async function* only(detail: SummaryDetail): AsyncGenerator<SummaryDetail> {
   yield detail;

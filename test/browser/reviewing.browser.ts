@@ -2,10 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
 import { PERIODS } from '../../templates/periods.ts';
+import { linksIn } from '../workbook-links.ts';
 import { hasChromium, openBrowser } from './open-browser.ts';
 import { type RealSystem, startRealSystem } from './running-system.ts';
 import { SAMPLE_2021 } from './sample-files.ts';
-import { axeFaults, PHONE, putFile, settled, signedIn, WIDE } from './signed-in.ts';
+import { axeFaults, PHONE, putFile, settled, signedIn, signIn, WIDE } from './signed-in.ts';
 
 /* A unit and the finance bureau at their browsers, and the system as `npm start` runs it behind them. */
 
@@ -87,6 +88,42 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await lineOf(finance.page, 'LG-FGJ').locator('b', { hasText: '审核通过' }).waitFor();
     await unit.context.close();
     await finance.context.close();
+  });
+
+  test('links of the summary open what they name, for whoever may see it', async () => {
+    const links = [...linksIn(await system.summary('2021'))];
+    const linkTo = (file: string): string => links.find((link) => link.endsWith(file)) ?? '';
+    expect(linkTo('report.pdf')).toBe(
+      `${system.origin}/open?key=submissions/2021/LG-FGJ/0002/report.pdf`,
+    );
+    const context = await browser.newContext({ viewport: WIDE });
+    const page = await context.newPage();
+    // Whoever clicks in a workbook is not signed in yet, and is led on when they are.
+    await page.goto(linkTo('report.pdf'));
+    await signIn(page, 'zhao');
+    await page.getByRole('heading', { name: '深圳市龙岗区发展和改革局 第 2 版' }).waitFor();
+    await page.locator('.preview iframe').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    const download = page.waitForEvent('download');
+    await page.goto(linkTo('feedback.xlsx'));
+    await page.getByText('已交给浏览器下载').waitFor();
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+    await page.goto(linkTo('findings.json'));
+    await page.waitForURL(/\/uploads\//);
+    const whole = page.waitForEvent('download');
+    await page.goto(`${system.origin}/open?key=summaries/2021/summary.xlsx`);
+    expect((await whole).suggestedFilename()).toMatch(/汇总表\.xlsx$/);
+    await page.goto(`${system.origin}/open?key=submissions/2021/LG-FGJ/0009/report.pdf`);
+    await page.getByText('没有这一份').waitFor();
+    await context.close();
+
+    const other = await signedIn(browser, system, 'wang');
+    for (const key of ['submissions/2021/LG-FGJ/0002/report.pdf', 'summaries/2021/summary.xlsx']) {
+      await other.page.goto(`${system.origin}/open?key=${key}`);
+      await other.page.locator('.ant-alert-error').waitFor();
+      expect(await other.page.locator('.preview').count()).toBe(0);
+    }
+    await other.context.close();
   });
 
   test('who is missing is told in a text to be copied', async () => {

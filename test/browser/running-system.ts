@@ -42,6 +42,7 @@ export async function startRealSystem(periods = PERIODS): Promise<RealSystem> {
   const system = await startSystem({
     dataFolder,
     log: () => undefined,
+    tellsPortal: true,
     async prepare(endpoints) {
       await seedSamples(endpoints);
       await putPeriods(endpoints, periods);

@@ -114,7 +114,7 @@ describe('five submissions, two of whose files one run writes', () => {
     await send('LG-CCC', 'LG-CCC 改');
     const written = await writtenBy((ports) => rebuilt(ports));
     expect(written.filter((key) => key.includes('/details/'))).toEqual(
-      ['csv', 'json', 'xlsx'].map((kind) => `summaries/2021/details/LG-CCC/0002-v1.${kind}`),
+      ['csv', 'json', 'xlsx'].map((kind) => `summaries/2021/details/LG-CCC/0002-v2.${kind}`),
     );
     expect(written.filter((key) => !key.includes('/details/'))).toHaveLength(4);
   });
@@ -169,12 +169,20 @@ test('the real workbooks: an index in one, the rows in the others, the same byte
   const texts = [...(index?.rows.values() ?? [])].map((row) => row.get(1)?.text);
   expect(texts.slice(-2)).toEqual(CODES.slice(0, 2));
   const parts = unzipSync(bytes.get('summaries/2021/00000002.xlsx')!);
+  for (const [name, projects] of [
+    ['未达标清单', 0],
+    ['问题整改台账', 4],
+  ] as const) {
+    const list = summary.find((sheet) => sheet.name === name);
+    const sums = [...(list?.rows.get(3)?.values() ?? [])];
+    expect(Number(sums.find(({ number }) => number !== undefined)?.number)).toBe(projects);
+  }
   const formulas = Object.values(parts)
     .map((part) => strFromU8(part))
     .join('');
-  expect(formulas).toContain('../../summaries/2021/details/LG-BBB/0001-v1.xlsx');
+  expect(formulas).toContain('../../summaries/2021/details/LG-BBB/0001-v2.xlsx');
 
-  const key = 'summaries/2021/details/LG-BBB/0001-v1.xlsx';
+  const key = 'summaries/2021/details/LG-BBB/0001-v2.xlsx';
   const [details] = (await sheetsOf(bytes.get(key)!)).filter(({ name }) => name === '项目明细');
   const all = [...(details?.rows.values() ?? [])].flatMap((row) => [...row.values()]);
   expect(all.map(({ text }) => text)).toEqual(expect.arrayContaining(['LG-BBB 一', 'LG-BBB 二']));
@@ -186,4 +194,21 @@ test('the real workbooks: an index in one, the rows in the others, the same byte
   const before = bytes.get(key);
   await rebuildSummary({ period: '2021' }, ports, LIMITS);
   expect(bytes.get(key)).toEqual(before);
+
+  const written = new Set(bytes.keys());
+  const known = { ...ports, portalOrigin: 'https://jixiao.test' };
+  await rebuildSummary({ period: '2021' }, known, LIMITS);
+  // Files that lead elsewhere are other files, which the summary leads to.
+  const [anew = '', ...others] = [...bytes.keys()].filter(
+    (each) => !written.has(each) && each.includes('LG-BBB') && each.endsWith('xlsx'),
+  );
+  expect(others).toEqual([]);
+  const led = (each: string): string =>
+    Object.values(unzipSync(bytes.get(each)!))
+      .map((part) => strFromU8(part))
+      .join('');
+  expect(led('summaries/2021/00000002.xlsx')).toContain(`https://jixiao.test/open?key=${anew}`);
+  const report = 'https://jixiao.test/open?key=submissions/2021/LG-BBB/0001/report.pdf';
+  expect(led(anew)).toContain(report);
+  expect(led(anew)).not.toContain('../');
 });

@@ -13,6 +13,7 @@ import { reviewRoutes } from './review.ts';
 import { revisionRoutes } from './revisions.ts';
 import { sendRoutes } from './send.ts';
 import { sessionRoutes } from './session.ts';
+import { summaryRoutes } from './summary.ts';
 import { templateRoutes } from './template.ts';
 import { uploadRoutes } from './uploads.ts';
 
@@ -33,5 +34,6 @@ export const ROUTES: readonly Route[] = [
   ...answerRoutes,
   ...reviewRoutes,
   ...boardRoutes,
+  ...summaryRoutes,
   ...auditRoutes,
 ];
