@@ -14,7 +14,7 @@ export function livePorts(
 ): Omit<SweepPorts, 'notices'> &
   Pick<IntakePorts, 'uploads'> &
   Pick<SummarisePorts, 'outputs'> &
-  Pick<PublishPorts, 'publicFiles'> {
+  Pick<PublishPorts, 'publicFiles' | 'jobs'> {
   const { documents, s3 } = awsClients();
   // The region's endpoint, or one's own, is where queues are; never the host in a queue's URL.
   const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });

@@ -9,20 +9,25 @@ import { printedTable } from '../records/printed-table.ts';
 import { toRecords } from '../records/to-records.ts';
 import { findTable } from '../rows/find-table.ts';
 import { sha256 } from '../sha256.ts';
+import { siteAsset } from '../site.ts';
 import { maskedRecords } from './mask-records.ts';
 import { publicFiles } from './public-files.ts';
 
-const printer = fontPrinter(sourcePlaces());
-const site = { name: '公开', address: null, footer: [] };
+const asset = siteAsset('site', 'css', new TextEncoder().encode('body{margin:0}'));
+const ports = {
+  printer: fontPrinter(sourcePlaces()),
+  site: { name: '公开', address: null, footer: [] },
+  assets: { style: asset, search: asset, verify: asset, icon: asset },
+};
 
 describe.each([
   ['2020', sample2020()],
   ['2021', sample2021()],
 ])('the public files of %s', (_, { recordSet, form }) => {
-  const made = publicFiles(maskedRecords(recordSet, [], form), form, site, printer);
+  const made = publicFiles(maskedRecords(recordSet, [], form), form, ports);
 
   test('are the same bytes again', async () => {
-    const again = await publicFiles(maskedRecords(recordSet, [], form), form, site, printer);
+    const again = await publicFiles(maskedRecords(recordSet, [], form), form, ports);
     expect(again.map(({ file }) => file)).toEqual((await made).map(({ file }) => file));
   });
 

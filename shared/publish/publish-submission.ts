@@ -13,7 +13,7 @@ import {
 import type { Edition } from './difference.ts';
 import { maskedRecords } from './mask-records.ts';
 import { publicFiles } from './public-files.ts';
-import { submissionPage } from './site-keys.ts';
+import { bundleKeys, submissionPage } from './site-keys.ts';
 import { submissionPageOf } from './submission-page.ts';
 
 /** Reviews that change while they are acted on; so many in a row do not come. */
@@ -21,16 +21,19 @@ const TRIES = 20;
 
 /**
  * Brings what is public of a submission in line with its review, until that has not changed meanwhile:
- * what an attempt wrote late, another one's review having moved on, it takes out again itself. False if
- * nothing of it ever was public.
+ * what an attempt wrote late, another one's review having moved on, it takes out again itself. Returns
+ * the keys that hold nothing of it any more; null if nothing of it ever was public.
  */
-export async function publishSubmission(job: PublishJob, ports: PublishPorts): Promise<boolean> {
+export async function publishSubmission(
+  job: PublishJob,
+  ports: PublishPorts,
+): Promise<readonly string[] | null> {
   const { submissions } = ports;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const review = (await submissions.head(job))?.review ?? NO_REVIEW;
-    const isPublic = await publishReview(job, review, ports);
+    const removed = await publishReview(job, review, ports);
     const now = (await submissions.head(job))?.review ?? NO_REVIEW;
-    if (now.version === review.version) return isPublic;
+    if (now.version === review.version) return removed;
   }
   throw new Error(`the review of ${JSON.stringify(job)} changed ${TRIES} times meanwhile`);
 }
@@ -46,17 +49,18 @@ async function publishReview(
   job: PublishJob,
   review: SubmissionReview,
   ports: PublishPorts,
-): Promise<boolean> {
-  const { submissions, publicFiles: bucket, site } = ports;
+): Promise<readonly string[] | null> {
+  const { submissions, publicFiles: bucket } = ports;
   const revisions = publicRevisions(review);
-  if (revisions.length === 0) return false;
+  if (revisions.length === 0) return null;
   const known = await submissions.publicationsOf(job);
+  const department = await departmentOf(job, ports);
   const publications: Publication[] = [];
   let current: Edition | null = null;
   for (const [index, each] of revisions.entries()) {
     const former = known.find(({ revision }) => revision === each.revision);
     const table = await tableOf(job, each, ports);
-    const about = table === null ? former : aboutTable(job, table);
+    const about = table === null ? former : { ...aboutTable(job, table), department };
     if (about === undefined) continue;
     let files = former?.files ?? [];
     // Nothing is left of a revision that was purged: it cannot be public any more.
@@ -67,14 +71,13 @@ async function publishReview(
     }
     publications.push(publicationOf(job, each, { edition: index + 1, about, files, isCurrent }));
   }
-  if (publications.length === 0) return false;
+  if (publications.length === 0) return null;
   const before = current === null ? null : await editionBefore(job, revisions, ports);
-  const text = submissionPageOf({ publications, current, before }, site);
+  const text = submissionPageOf({ publications, current, before }, ports);
   const page = new TextEncoder().encode(text);
   await bucket.publishFile(submissionPage(job.period, job.submitter), page, HTML);
   for (const publication of publications) await submissions.putPublication(publication);
-  await removeFormer(publications, known, ports);
-  return true;
+  return removeFormer(publications, known, ports);
 }
 
 /** What the last of the editions took the place of; null where it was the first, or that was withdrawn. */
@@ -115,9 +118,24 @@ async function tableOf(
   return verdict?.accepted?.table ?? null;
 }
 
-type AboutTable = Pick<Publication, 'name' | 'title' | 'projects'>;
+type AboutTable = Pick<Publication, 'name' | 'department' | 'title' | 'projects'>;
 
-const aboutTable = (job: PublishJob, { form, submitterName, rows }: AcceptedTable): AboutTable => ({
+/** The unit right above the submitter, as the register has it now. */
+async function departmentOf(
+  { submitter }: PublishJob,
+  { submissions }: PublishPorts,
+): Promise<Publication['department']> {
+  const unitOf = async (code: string) =>
+    (await submissions.registerFor(code))?.find((unit) => unit.code === code);
+  const parent = (await unitOf(submitter))?.parent ?? null;
+  const above = parent === null ? undefined : await unitOf(parent);
+  return above === undefined ? null : { code: above.code, name: above.name };
+}
+
+const aboutTable = (
+  job: PublishJob,
+  { form, submitterName, rows }: AcceptedTable,
+): Omit<AboutTable, 'department'> => ({
   name: submitterName,
   title: formTitle(knownForm(form), job.period, submitterName),
   projects: rows,
@@ -136,9 +154,10 @@ async function loadEdition(
 
 async function writeFiles(
   { masked, form }: Edition,
-  { publicFiles: bucket, printer, site }: PublishPorts,
+  ports: PublishPorts,
 ): Promise<readonly PublicFile[]> {
-  const made = await publicFiles(masked, form, site, printer);
+  const { publicFiles: bucket } = ports;
+  const made = await publicFiles(masked, form, ports);
   for (const { file, content, output } of made) {
     await bucket.publishFile(file.key, content, { ...output, lasting: true });
   }
@@ -158,6 +177,7 @@ const publicationOf = (
   status: statusOf(own, made.isCurrent),
   edition: made.edition,
   name: made.about.name,
+  department: made.about.department,
   title: made.about.title,
   projects: made.about.projects,
   publishedAt: publication.at,
@@ -173,16 +193,24 @@ function statusOf({ state }: RevisionReview, isCurrent: boolean): PublicationSta
   return state === 'replaced' ? 'replaced' : 'withdrawn';
 }
 
-/** Takes out what is not current any more, unless the same bytes are current once more. */
+/**
+ * Takes out what is not current any more, unless the same bytes are current once more; the period as a
+ * whole with it, until that is packed anew. Returns what was taken out. An attempt that comes again does
+ * all of it again, as the one before may have died in the middle.
+ */
 async function removeFormer(
   publications: readonly Publication[],
   known: readonly Publication[],
   { publicFiles: bucket }: PublishPorts,
-): Promise<void> {
+): Promise<readonly string[]> {
   const keysOf = (all: readonly Publication[]) =>
     all.flatMap(({ files }) => files.map(({ key }) => key));
   const current = new Set(keysOf(publications.filter(({ status }) => status === 'current')));
-  for (const key of new Set(keysOf([...known, ...publications]))) {
-    if (!current.has(key)) await bucket.removeFile(key);
-  }
+  const former = [...new Set(keysOf([...known, ...publications]))].filter(
+    (key) => !current.has(key),
+  );
+  const [{ period }] = publications as readonly [Publication];
+  const removed = former.length === 0 ? [] : [...former, ...Object.values(bundleKeys(period))];
+  for (const key of removed) await bucket.removeFile(key);
+  return removed;
 }

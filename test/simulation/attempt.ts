@@ -40,6 +40,7 @@ export function portsOf(system: System, attempt: Attempt): AllPorts {
       render: async (job) => post(system, queues.render, job),
       summarise: async (job) => post(system, queues.summarise, job),
       publish: ports.jobs.publish,
+      bundle: ports.jobs.bundle,
     },
     notices: {
       send: (notice) => through('notices.send', () => ports.notices.send(notice)),
