@@ -20,6 +20,8 @@ export interface CloudFront {
   readonly credentials: () => Promise<AwsCredentials>;
   readonly fetch?: typeof fetch;
   readonly now?: () => Date;
+  /** A new one each time: CloudFront takes a second order of the same reference for the first. */
+  readonly reference?: () => string;
 }
 
 /** CloudFront is one for all regions. */
@@ -44,9 +46,9 @@ export const cloudFrontCaches = (cloudFront: CloudFront): PublicCaches => ({
 });
 
 async function invalidate(keys: readonly string[], cloudFront: CloudFront): Promise<void> {
-  const { distribution, credentials, now = () => new Date() } = cloudFront;
+  const { distribution, credentials, now = () => new Date(), reference = randomUUID } = cloudFront;
   const path = `/2020-05-31/distribution/${distribution}/invalidation`;
-  const body = orderOf(keys, randomUUID());
+  const body = orderOf(keys, reference());
   const headers = signed(path, body, await credentials(), now());
   const answer = await (cloudFront.fetch ?? fetch)(`https://${HOST}${path}`, {
     method: 'POST',
