@@ -260,7 +260,7 @@ export class JixiaoStack extends Stack {
     new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
     new CfnOutput(this, 'OutputsBucket', { value: outputs.bucketName });
     new CfnOutput(this, 'PublicBucket', { value: open.bucketName });
-    new CfnOutput(this, 'PublishQueue', { value: publishWork.queue.queueUrl });
+    new CfnOutput(this, 'PublishQueueUrl', { value: publishWork.queue.queueUrl });
     new CfnOutput(this, 'TableName', { value: table.tableName });
     new CfnOutput(this, 'NoticesTopic', { value: notices.topicArn });
   }

@@ -7,7 +7,7 @@ import { REGION } from '../wiring/names.ts';
 /** Has the pages of the public site written as this version writes them, even where nothing is published. */
 export async function askForSite({ queues, names }: Endpoints): Promise<void> {
   const sqs = new SQSClient({ endpoint: queues, region: REGION, credentials: CREDENTIALS });
-  await sendSiteMessage(sqs, names['PublishQueue'] ?? '');
+  await sendSiteMessage(sqs, names['PublishQueueUrl'] ?? '');
   sqs.destroy();
 }
 

@@ -29,7 +29,7 @@ await runMain(async () => {
   // The stack may be in another region than the one of the environment.
   const s3 = new S3Client({ followRegionRedirects: true });
   const stacks = stacksIn(String(options.outputs));
-  for (const { PublishQueue: queue } of stacks) {
+  for (const { PublishQueueUrl: queue } of stacks) {
     if (queue !== undefined)
       await sendSiteMessage(new SQSClient({ region: regionOf(queue) }), queue);
   }
