@@ -25,7 +25,7 @@ export function verifyPage(frame: SiteFrame): string {
 <li>${both(
     'PDF 所附数据与页面文字是否一致，逐格核对：',
     'Whether the data inside a PDF say what its pages show, cell by cell:',
-  )} <code>jixiao verify-report 自评表.pdf</code></li>
+  )} <code>jixiao extract 自评表.pdf</code></li>
 <li>${both(
     '盖章稿上的校验码对应报送的记录，由财政部门用 jixiao verify-code 核对；盖章稿本身不在此公开。',
     'The check code of a stamped copy is for the finance bureau to verify; stamped copies are not published.',
