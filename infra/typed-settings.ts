@@ -57,7 +57,7 @@ export const typedSettings = {
   }).optional(),
   tokenAudience: matching(/^\S+$/, { zh: '不能有空格', en: 'no spaces' }).optional(),
   fonts: z.string().optional(),
-  site: matching(/^\{.*\}$/, {
+  site: matching(/^\{.*\}$/s, {
     zh: '应为 JSON：name、address、footer',
     en: 'JSON with name, address, footer',
   }).optional(),

@@ -5,7 +5,7 @@ import type { Publication, PublicFile } from '../publication.ts';
 import { sha256 } from '../sha256.ts';
 import { growPart, type PackedPart, packed } from '../sheets/stream/packed-part.ts';
 import { zipStream } from '../sheets/stream/write-zip.ts';
-import { columnsOf, projectsCsv, projectsJson } from './open-data.ts';
+import { type Columns, projectsCsv, projectsJson } from './open-data.ts';
 import { publicTables, readPublic } from './published-tables.ts';
 import { SITE_KEYS, submissionPage } from './site-keys.ts';
 import { projectsSchemaText, tableSchemaText } from './table-schema.ts';
@@ -31,21 +31,23 @@ interface NamedFile {
 }
 
 /**
- * The package of a period: a folder a table, every project as CSV and JSON, the schemas and the sums of
- * all. Files come and go one by one; held are those under way and the packed CSV and JSON. Throws
+ * The package of a period: a folder a table, every project as CSV and JSON with these columns, the schemas
+ * and sums. Files come and go one by one; held are those under way and the packed CSV and JSON. Throws
  * OvertakenError when a file was taken out meanwhile.
  */
 export async function* bundleOf(
   period: string,
   current: readonly Publication[],
+  columns: Columns,
   bucket: Bucket,
 ): AsyncGenerator<Uint8Array> {
-  yield* zipStream(partsOf(period, current, bucket));
+  yield* zipStream(partsOf(period, current, columns, bucket));
 }
 
 async function* partsOf(
   period: string,
   current: readonly Publication[],
+  columns: Columns,
   bucket: Bucket,
 ): AsyncGenerator<PackedPart> {
   const sums: string[] = [];
@@ -63,7 +65,6 @@ async function* partsOf(
   yield* inOrder(files, pace, load);
   sums.push(...files.map(({ name, file }) => sumLine(file.sha256, name)));
 
-  const columns = await columnsOf(publicTables(current, bucket));
   const data = [
     [`projects-${period}.csv`, projectsCsv(publicTables(current, bucket), columns)],
     [`projects-${period}.json`, projectsJson(period, publicTables(current, bucket), columns)],

@@ -103,7 +103,7 @@ async function pack(
     const json = encoded(projectsJson(period, tables(), columns));
     await bucket.streamFile(keys.csv, csv, csvFile(`projects-${period}`));
     await bucket.streamFile(keys.json, json, jsonFile(`projects-${period}`));
-    await bucket.streamFile(keys.zip, bundleOf(period, current, bucket), zip);
+    await bucket.streamFile(keys.zip, bundleOf(period, current, columns, bucket), zip);
     return true;
   } catch (error) {
     if (error instanceof OvertakenError) return false;
