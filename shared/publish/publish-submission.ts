@@ -10,6 +10,7 @@ import {
   type RevisionReview,
   type SubmissionReview,
 } from '../submission-review.ts';
+import { departmentOf } from './department-of.ts';
 import type { Edition } from './difference.ts';
 import { maskedRecords } from './mask-records.ts';
 import { publicFiles } from './public-files.ts';
@@ -54,7 +55,7 @@ async function publishReview(
   const revisions = publicRevisions(review);
   if (revisions.length === 0) return null;
   const known = await submissions.publicationsOf(job);
-  const department = await departmentOf(job, ports);
+  const department = await departmentOf(job.submitter, submissions);
   const publications: Publication[] = [];
   let current: Edition | null = null;
   for (const [index, each] of revisions.entries()) {
@@ -119,18 +120,6 @@ async function tableOf(
 }
 
 type AboutTable = Pick<Publication, 'name' | 'department' | 'title' | 'projects'>;
-
-/** The unit right above the submitter, as the register has it now. */
-async function departmentOf(
-  { submitter }: PublishJob,
-  { submissions }: PublishPorts,
-): Promise<Publication['department']> {
-  const unitOf = async (code: string) =>
-    (await submissions.registerFor(code))?.find((unit) => unit.code === code);
-  const parent = (await unitOf(submitter))?.parent ?? null;
-  const above = parent === null ? undefined : await unitOf(parent);
-  return above === undefined ? null : { code: above.code, name: above.name };
-}
 
 const aboutTable = (
   job: PublishJob,
