@@ -7,7 +7,9 @@ const name = z.string().min(1);
 const siteSchema = z.strictObject({
   name: name.default('部门预算项目绩效自评公开'),
   address: z.url().endsWith('/').nullable().default(null),
-  footer: z.array(z.string()).default([]),
+  footer: z
+    .array(z.union([z.string(), z.strictObject({ text: z.string(), href: z.url() })]))
+    .default([]),
 });
 
 const environmentSchema = z.object({
@@ -24,6 +26,10 @@ const environmentSchema = z.object({
   PUBLIC_BUCKET: name,
   /** What the public site says of itself, as JSON. */
   SITE: name.exactOptional(),
+  /** The CDN distribution before the public bucket; empty where there is none. */
+  PUBLIC_DISTRIBUTION: z.string().exactOptional(),
+  /** Folder of what pages of the public site load, relative to the working directory. */
+  SITE_DIRECTORY: name.exactOptional(),
   /** Where unit and finance are told what became of an upload. */
   NOTICES_TOPIC_ARN: name,
   /** The identity provider whose tokens the API takes; without it, it has accounts of its own. */

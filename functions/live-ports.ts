@@ -15,7 +15,7 @@ export function livePorts(
 ): Omit<SweepPorts, 'notices'> &
   Pick<IntakePorts, 'uploads'> &
   Pick<SummarisePorts, 'outputs'> &
-  Pick<PublishPorts, 'publicFiles'> {
+  Pick<PublishPorts, 'publicFiles' | 'jobs'> {
   const documents = documentClient();
   const s3 = s3Client();
   // The region's endpoint, or one's own, is where queues are; never the host in a queue's URL.

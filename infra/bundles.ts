@@ -4,6 +4,8 @@ export interface Bundle {
   readonly entries: Readonly<Record<string, string>>;
   /** Copied to `fonts/` beside the code. */
   readonly fonts: readonly FontFile[];
+  /** True where `site/` beside the code holds what pages of the public site load. */
+  readonly site?: true;
 }
 
 /** What printing needs besides code: widths, glyphs with their licence, and the subsetter. */
@@ -46,7 +48,7 @@ export const BUNDLES = {
     fonts: PRINTING,
   },
   summarise: { entries: { index: 'functions/summarise/handler.ts' }, fonts: [] },
-  publish: { entries: { index: 'functions/publish/handler.ts' }, fonts: PRINTING },
+  publish: { entries: { index: 'functions/publish/handler.ts' }, fonts: PRINTING, site: true },
   sweep: { entries: { index: 'functions/sweep/handler.ts' }, fonts: [] },
   api: { entries: { index: 'functions/api/handler.ts' }, fonts: [] },
 } satisfies Record<string, Bundle>;

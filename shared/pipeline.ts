@@ -24,6 +24,7 @@ import type {
 } from './ports.ts';
 import { publishIndex } from './publish/publish-index.ts';
 import { publishSubmission } from './publish/publish-submission.ts';
+import { searchKey, submissionPage } from './publish/site-keys.ts';
 import { sha256 } from './sha256.ts';
 import { loadRecordSet } from './store/load-record-set.ts';
 import type { CurrentRevision, Revision } from './submission.ts';
@@ -127,16 +128,23 @@ export async function summarise(job: SummariseJob, ports: SummarisePorts): Promi
 }
 
 /**
- * What is public of a submission, brought in line with its review; then whatever leads to it. Several
- * submissions may share the latter.
+ * What is public of a submission, brought in line with its review; then whatever leads to it, which
+ * several submissions may share. Copies of what was taken out are to be forgotten on the way to readers,
+ * and the period is to be packed anew.
  */
 export async function publish(
   job: PublishJob,
   ports: PublishPorts,
   writeIndex: (job: PublishJob) => Promise<void> = (own) => publishIndex([own], ports),
 ): Promise<void> {
-  const isPublic = await publishSubmission(job, ports);
-  if (isPublic) await writeIndex(job);
+  const removed = await publishSubmission(job, ports);
+  if (removed === null) return;
+  await writeIndex(job);
+  if (removed.length > 0) {
+    const { period, submitter } = job;
+    await ports.caches.forget([...removed, submissionPage(period, submitter), searchKey(period)]);
+  }
+  await ports.jobs.bundle({ period: job.period });
 }
 
 /** What a sweep found and did. */

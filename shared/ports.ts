@@ -7,7 +7,7 @@ import type { ReviewNotice } from './review-notice.ts';
 import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
 import type { SummaryDetail, SummaryInput } from './sheets/summary-input.ts';
-import type { Site } from './site.ts';
+import type { Site, SiteAssets } from './site.ts';
 import type { Submissions } from './store/submissions.ts';
 import type { RevisionKey, SubmissionKey, UploadEvent } from './upload.ts';
 
@@ -69,6 +69,23 @@ export interface PublicBucket {
   ) => Promise<void>;
   /** Takes a file out; one that is not there is no fault. */
   readonly removeFile: (key: string) => Promise<void>;
+  /** The bytes of a file; null when it is not there. */
+  readonly readFile: (key: string) => Promise<Uint8Array | null>;
+  /**
+   * As `publishFile`, for bytes that come piece by piece; nothing of it lies there until all have come.
+   * It is asked for anew each time.
+   */
+  readonly streamFile: (
+    key: string,
+    pieces: AsyncIterable<Uint8Array>,
+    file: OutputFile,
+  ) => Promise<void>;
+}
+
+/** Whoever keeps copies of public files on their way to readers: a CDN. */
+export interface PublicCaches {
+  /** Has every copy of these keys forgotten: whoever asks next is answered from the bucket. */
+  readonly forget: (keys: readonly string[]) => Promise<void>;
 }
 
 /** How an output is handed out that may be one of many, most of which are not wanted for long. */
@@ -96,6 +113,11 @@ export interface Jobs {
 /** Messages that wake publication; at least once, in no order. */
 export interface PublicJobs {
   readonly publish: (job: PublishJob) => Promise<void>;
+}
+
+/** Messages that have a period's public files packed anew; at least once, some time after they were sent. */
+export interface BundleJobs {
+  readonly bundle: (job: Pick<BundleJob, 'period'>) => Promise<void>;
 }
 
 /** Tells people outside what became of an upload, and of a revision in its review. */
@@ -126,6 +148,13 @@ export interface SummariseJob extends SummariseRequest {
 
 /** Bring what is public of a submission in line with its review. */
 export type PublishJob = SubmissionKey;
+
+/** Pack what is public of a period, unless it is packed already. */
+export interface BundleJob {
+  readonly period: string;
+  /** Its message comes again: an attempt may have died after it laid an old package over a newer one. */
+  readonly again?: boolean;
+}
 
 /** Announcements that intake failed on until the queue gave up. */
 export interface DeadLetters {
@@ -234,4 +263,8 @@ export interface PublishPorts {
   readonly printer: Pick<Printer, 'print'>;
   readonly workbooks: Pick<Workbooks, 'published'>;
   readonly site: Site;
+  readonly assets: SiteAssets;
+  readonly caches: PublicCaches;
+  readonly jobs: BundleJobs;
+  readonly clock: Pick<Clock, 'now'>;
 }

@@ -5,6 +5,7 @@ import type { Notice } from '../shared/notice.ts';
 import type { ErasableBucket, PurgePorts } from '../shared/operator-ports.ts';
 import { intake, publish, render, summarise } from '../shared/pipeline.ts';
 import type {
+  BundleJob,
   IntakePorts,
   OutputPage,
   PublicJobs,
@@ -17,8 +18,10 @@ import type {
   SweepPorts,
 } from '../shared/ports.ts';
 import { publicWorkbook } from '../shared/publish/public-workbook.ts';
+import { publishBundle } from '../shared/publish/publish-bundle.ts';
 import type { ReviewNotice } from '../shared/review-notice.ts';
 import type { SummaryDetail } from '../shared/sheets/summary-input.ts';
+import { type SiteAssets, siteAsset } from '../shared/site.ts';
 import type { UploadEvent } from '../shared/upload.ts';
 import { GOOD_ROW, sheetOf, type Typed } from './make-sheet.ts';
 import { memoryRemovals } from './memory-removals.ts';
@@ -39,7 +42,8 @@ export type Message =
   | { readonly stage: 'intake'; readonly body: UploadEvent }
   | { readonly stage: 'render'; readonly body: RenderJob }
   | { readonly stage: 'summarise'; readonly body: SummariseJob }
-  | { readonly stage: 'publish'; readonly body: PublishJob };
+  | { readonly stage: 'publish'; readonly body: PublishJob }
+  | { readonly stage: 'bundle'; readonly body: BundleJob };
 
 /**
  * What a file in these tests holds: its rows, as changes to a good one. `submitter` of the first names the
@@ -68,6 +72,8 @@ export interface World {
   readonly outputs: Map<string, string>;
   /** Key → what lies, and ever lay, in the public bucket. */
   readonly publicFiles: Map<string, PublicObject>;
+  /** Keys that the CDN was told to forget, in order. */
+  readonly forgotten: string[];
   /** Every version of an output that was not erased, oldest first. */
   readonly outputVersions: OutputVersion[];
   /** Every version in the uploads bucket. */
@@ -119,10 +125,12 @@ export async function makeWorld(): Promise<World> {
   };
   const deadLetters: World['deadLetters'] = [];
   const publicFiles = new Map<string, PublicObject>();
+  const forgotten: string[] = [];
   const world: World = {
     tables,
     outputs,
     publicFiles,
+    forgotten,
     outputVersions,
     uploads: bucket,
     messages,
@@ -164,7 +172,10 @@ export async function makeWorld(): Promise<World> {
       },
       publicFiles: publicBucketOf(publicFiles),
       site: { name: '绩效自评公开', address: 'https://example.test/', footer: ['网站标识码 1234'] },
+      assets: STAND_IN_ASSETS,
+      caches: { forget: async (keys) => void forgotten.push(...keys) },
       jobs: {
+        bundle: async (body) => void messages.push({ stage: 'bundle', body }),
         render: async (body) => void messages.push({ stage: 'render', body }),
         summarise: async (body) => void messages.push({ stage: 'summarise', body }),
         publish: async (body) => void messages.push({ stage: 'publish', body }),
@@ -272,8 +283,23 @@ function publicBucketOf(objects: World['publicFiles']): PublishPorts['publicFile
       const object = objects.get(key);
       if (object !== undefined) objects.set(key, { ...object, bytes: null });
     },
+    readFile: async (key) => objects.get(key)?.bytes ?? null,
+    async streamFile(key, pieces, file) {
+      const bytes = await collected(pieces);
+      await this.publishFile(key, bytes, { ...file, lasting: false });
+    },
   };
 }
+
+const asset = (name: string, extension: 'css' | 'js' | 'svg') =>
+  siteAsset(name, extension, new TextEncoder().encode(`/* ${name} */`));
+
+const STAND_IN_ASSETS: SiteAssets = {
+  style: asset('site', 'css'),
+  search: asset('search', 'js'),
+  verify: asset('verify', 'js'),
+  icon: asset('icon', 'svg'),
+};
 
 /** Few, so that tests turn pages. */
 const KEYS_A_PAGE = 2;
@@ -316,6 +342,7 @@ export async function deliver(
   if (message.stage === 'intake') await intake(message.body, ports);
   else if (message.stage === 'render') await render(message.body, ports);
   else if (message.stage === 'summarise') await summarise(message.body, ports);
+  else if (message.stage === 'bundle') await publishBundle(message.body, ports);
   else await publish(message.body, ports, writeIndex);
 }
 

@@ -58,6 +58,7 @@ const publication = z.object({
   status: z.enum(['current', 'replaced', 'withdrawn']),
   edition: count,
   name: z.string(),
+  department: z.object({ code: z.string(), name: z.string() }).nullable().default(null),
   title: z.string(),
   projects: count,
   publishedAt: z.string(),

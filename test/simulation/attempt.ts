@@ -41,6 +41,7 @@ export function portsOf(system: System, attempt: Attempt): AllPorts {
       summarise: async (job, delaySeconds = 0) =>
         post(system, queues.summarise, job, delaySeconds * 1000),
       publish: async (job) => post(system, queues.publish, job),
+      bundle: ports.jobs.bundle,
     },
     notices: {
       send: (notice) => through('notices.send', () => ports.notices.send(notice)),
