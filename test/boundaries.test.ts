@@ -195,7 +195,7 @@ describe('what checks a table runs in a browser as it is', () => {
 });
 
 /** What the API says and takes. */
-const SPOKEN = ['schemas', 'people-schemas', 'sending-schemas', 'review-schemas'].map(
+const SPOKEN = ['schemas', 'people-schemas', 'sending-schemas', 'review-schemas', 'scan-schemas'].map(
   (name) => `functions/api/${name}.ts`,
 );
 

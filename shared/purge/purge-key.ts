@@ -1,6 +1,6 @@
 import type { PurgePorts } from '../operator-ports.ts';
 import { revisionFolder, unfiledFolder } from '../outputs.ts';
-import { incomingFolder } from '../scan.ts';
+import { incomingFolder } from '../scan-files.ts';
 import type { PurgeNote, RevisionKey, SubmissionKey, Upload } from '../upload.ts';
 import { eraseVersions, versionsIn } from './erase-versions.ts';
 import { renewSummary } from './renew-summary.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { scanKey, scanOutput, scanTypeOf } from './scan.ts';
+import { scanTypeOf } from './scan.ts';
+import { scanKey, scanOutput } from './scan-files.ts';
 
 const bytesOf = (...bytes: readonly number[]): Uint8Array => new Uint8Array([...bytes, 1, 2, 3]);
 
