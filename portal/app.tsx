@@ -11,6 +11,9 @@ import { FRAME_WORDS } from './words.ts';
 /** Loaded when one of them is first opened: whoever only checks a file needs none. */
 const SendPages = lazy(() => import('./send/pages.tsx'));
 
+/** For whoever holds a receipt, without signing in. */
+const VerifyPage = lazy(() => import('./send/verify-page.tsx'));
+
 const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board)(?:\/|$)/;
 
 /** The frame around every page, and which page stands at an address. */
@@ -30,6 +33,13 @@ export function App() {
           </Route>
           <Route path="/check">
             <CheckPage />
+          </Route>
+          <Route path="/receipts/:id/:code">
+            {({ id, code }) => (
+              <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
+                <VerifyPage id={id} code={code} />
+              </Suspense>
+            )}
           </Route>
           <Route path={SEND_PATHS}>
             <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>

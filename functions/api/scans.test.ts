@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Period } from '../../shared/period.ts';
+import { purge } from '../../shared/purge/purge-key.ts';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
 import type { ReviewAnswer } from './review-schemas.ts';
 import type { ScanLink, ScanList } from './scan-schemas.ts';
@@ -39,6 +40,7 @@ const approve = (id: string): Promise<Response> =>
   world.post('cai', `${UNIT}/revisions/1/acts`, { id, action: { kind: 'approve' } });
 
 const PDF = '%PDF-1.7 盖章';
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('a scan of the sealed paper', () => {
   test('is added by people of the unit, and told to whoever reviews', async () => {
@@ -51,9 +53,7 @@ describe('a scan of the sealed paper', () => {
     const added = await add('li', PDF);
     expect(added.status).toBe(201);
     expect(await list('cai')).toMatchObject({
-      scans: [
-        { number: 1, type: 'pdf', name: '李四', bytes: new TextEncoder().encode(PDF).length },
-      ],
+      scans: [{ number: 1, type: 'pdf', name: '李四', bytes: bytesOf(PDF).length }],
       add: null,
     });
     const file = await world.ask('cai', `${SCANS}/1`);
@@ -143,4 +143,16 @@ describe('a larger scan', () => {
     const strange = await world.post('zhang', `${SCANS}/posted`, { ticket: '../../../etc' });
     expect(strange.status).toBe(422);
   });
+});
+
+test('a scan is purged with its upload, also one that nobody has told of', async () => {
+  await add('zhang', PDF);
+  const { ports } = world;
+  const file = { contentType: 'application/pdf', downloadName: 'x.pdf' };
+  await world.api.scans.storeScan('incoming/2021/LG-FGJ/0001/abc', bytesOf(PDF), file);
+  const request = { key: 'uploads/2021/LG-FGJ/自评表.xlsx', by: '管理员', reason: '误传' };
+  await purge(request, ports);
+  expect(world.outputVersions.filter(({ text }) => text === PDF)).toEqual([]);
+  expect((await list('zhang')).scans).toEqual([]);
+  expect((await world.ask('zhang', `${SCANS}/1`)).status).toBe(404);
 });

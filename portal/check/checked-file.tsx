@@ -22,7 +22,7 @@ interface CheckedProps {
 
 interface FileProps extends CheckedProps {
   /** What else can be done with it, first in the row of buttons. */
-  readonly action?: ReactNode;
+  readonly action: ReactNode;
   /** Said between bar and table. */
   readonly notice?: ReactNode;
 }

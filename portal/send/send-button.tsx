@@ -6,6 +6,7 @@ import { minuteInChina } from '../../shared/severity.ts';
 import { ApiProblem } from '../api-request.ts';
 import type { CheckState } from '../check/check-state.ts';
 import type { Checked } from '../check/checked.ts';
+import { fileNow } from '../check/file-now.ts';
 import { isUnchanged } from '../check/mends.ts';
 import type { Check } from '../check/use-check.ts';
 import { useLanguage } from '../language.tsx';
@@ -91,11 +92,8 @@ async function packed(check: Check, last: Parcel | null): Promise<Parcel | null>
   if (chosen === null) return null;
   if (last?.of.chosen === chosen && last.of.mends === mends) return last;
   const of = { chosen, mends };
-  if (isUnchanged(mends)) return { of, file: chosen.file, key: randomKey() };
-  // The feedback workbook carries explanations, too; without any the corrected copy is plainer.
-  const hasExplanations = Object.keys(mends.explanations).length > 0;
-  const made = await check.make(hasExplanations ? 'feedback' : 'corrected');
-  return made && { of, file: new File([made.bytes], made.name), key: randomKey() };
+  const file = await fileNow(check);
+  return file && { of, file, key: randomKey() };
 }
 
 /** What is asked before a file is sent. */
