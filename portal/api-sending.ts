@@ -59,16 +59,24 @@ export function sendFile(sending: Sending, asking: Asking): Promise<Sent> {
   });
 }
 
-/** Asks for a form, posts the file to the bucket by it, and tells that it is there. */
+/** Idempotency key → the version that a file became in the bucket, until the API has been told. */
+const inBucket = new Map<string, string>();
+
+/** Asks for a form, posts the file to the bucket by it, and tells that it is there; a second try goes on. */
 async function sendByLink(sending: Sending, { post }: Asking): Promise<Sent> {
-  const { file, basedOn } = sending;
+  const { file, basedOn, idempotencyKey } = sending;
   const path = `${returnPath(sending)}/uploads`;
   const { name: fileName, size } = file;
-  const link = await post<Link>(`${path}/link`, { fileName, size, confirmed: true, basedOn });
-  const stored = await postToBucket(link, file);
-  const versionId = stored.headers.get('x-amz-version-id');
-  if (versionId === null) throw new NetworkLost('no version');
-  return post<Sent>(`${path}/posted`, { fileName, versionId });
+  let versionId = inBucket.get(idempotencyKey) ?? null;
+  if (versionId === null) {
+    const link = await post<Link>(`${path}/link`, { fileName, size, confirmed: true, basedOn });
+    versionId = (await postToBucket(link, file)).headers.get('x-amz-version-id');
+    if (versionId === null) throw new NetworkLost('no version');
+    inBucket.set(idempotencyKey, versionId);
+  }
+  const sent = await post<Sent>(`${path}/posted`, { fileName, versionId });
+  inBucket.delete(idempotencyKey);
+  return sent;
 }
 
 async function postToBucket(

@@ -86,9 +86,14 @@ export const SEND_WORDS = {
   sendAnyway: { zh: '仍要发送', en: 'Send anyway' },
   back: { zh: '回去改', en: 'Go back' },
   somebodySent: {
-    zh: '您看过之后，{name} 又报过一版（{at}）。确定用您的覆盖吗？',
-    en: '{name} has sent another revision since you looked ({at}). Send yours over it?',
+    zh: '您看过之后，{name} 又报过一版（{at}）',
+    en: '{name} has sent another revision since you looked ({at})',
   },
+  somebodySentAdvice: {
+    zh: '两版不会合并，后报的一版计入汇总。请先看那一版，把它的内容并进您的表再报；您的表会留在本页。',
+    en: 'The two are not merged: the later one counts. Look at that one first and bring what it holds into your table, which stays on this page.',
+  },
+  stay: { zh: '先不发送', en: 'Do not send yet' },
   somebody: { zh: '别人', en: 'Somebody' },
   override: { zh: '用我的覆盖', en: 'Send mine' },
   notYours: {
@@ -188,6 +193,10 @@ export const UPLOAD_WORDS = {
     en: 'It counts no more, and your unit owes its return again until it sends another.',
   },
   keep: { zh: '不撤销', en: 'Keep it' },
+  sameAsBefore: {
+    zh: '与先前报送的一版相同，以那一版为准',
+    en: 'the same as an earlier one, which stands for it',
+  },
   replaced: { zh: '已被后来的代替', en: 'a later one came in its place' },
   recalledSays: {
     zh: '{at} 已撤销，这一版不计入汇总。',

@@ -38,11 +38,11 @@ export function ScanLine({ scan, isNewest, fetchFile }: LineProps) {
   };
   return (
     <li>
-      <b>{say(isNewest ? SCAN_WORDS.counts : SCAN_WORDS.before)}</b>{' '}
-      {say(filled(SCAN_WORDS.by, { ...told, size: megabytes(scan.bytes) }))}{' '}
+      <b>{say(isNewest ? SCAN_WORDS.counts : SCAN_WORDS.before)}</b>
+      <span>{say(filled(SCAN_WORDS.by, { ...told, size: megabytes(scan.bytes) }))}</span>
       <Button size="small" aria-expanded={shown !== null} onClick={look}>
         {say(shown === null ? SCAN_WORDS.look : SCAN_WORDS.close)}
-      </Button>{' '}
+      </Button>
       <Button size="small" onClick={() => saving.save(fetchFile)}>
         {say(SCAN_WORDS.download)}
       </Button>
