@@ -43,7 +43,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
   };
   const lineOf = (page: Page, unit: string) => page.locator('.board-table tr', { hasText: unit });
 
-  test('sent, sent back with a reason, sent again, approved, and counted so', async () => {
+  test('sent, sent back with a reason, and sent again', async () => {
     const unit = await signedIn(browser, system, 'zhang');
     const finance = await signedIn(browser, system, 'zhao');
     await openBoard(finance.page);
@@ -77,8 +77,18 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await finance.page.goto(`${system.origin}/uploads/${second}`);
     await finance.page.getByText('与上一版比较').click();
     await finance.page.locator('.difference ins', { hasText: '并通过专家评审' }).waitFor();
+    await unit.context.close();
+    await finance.context.close();
+  });
+
+  test('approved once its sealed paper was added, and counted so', async () => {
+    const unit = await signedIn(browser, system, 'zhang');
+    const finance = await signedIn(browser, system, 'zhao');
+    await openBoard(finance.page);
+    await lineOf(finance.page, 'LG-FGJ').getByRole('link', { name: '第 2 版' }).click();
     await finance.page.getByText('还没有盖章扫描件').waitFor();
     expect(await finance.page.getByRole('button', { name: '审核通过' }).isDisabled()).toBe(true);
+    await unit.page.goto(finance.page.url());
     await addScan(unit.page);
     await finance.page.reload();
     await finance.page.locator('.scan-list').getByRole('button', { name: '查看' }).first().click();
