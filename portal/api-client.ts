@@ -97,7 +97,7 @@ export function openApi(bearer: Bearer) {
       post<ReviewAnswer>(`${returnPath(key)}/revisions/${revision}/acts`, act),
     receipt: (id: string) => json<Receipt>(`${uploadPath(id)}/receipt`),
     verifyReceipt: async (id: string, code: string) => {
-      const path = `/api/receipts/${encodeURIComponent(id)}/${encodeURIComponent(code)}`;
+      const path = `/api/receipts?${new URLSearchParams({ id, code })}`;
       return (await checked(await fetched(path, {}, null))).json() as Promise<VerifiedReceipt>;
     },
     scans: (key: ReturnKey, revision: number) => json<ScanList>(scansPath(key, revision)),

@@ -38,7 +38,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'get /api/uploads/{id}/records': 'read',
   'get /api/uploads/{id}/receipt': 'read',
   // Whoever has the code has the receipt: see receipt.test.ts.
-  'get /api/receipts/{id}/{code}': 'anyone',
+  'get /api/receipts': 'anyone',
   [`get ${UNIT}/revisions`]: 'read',
   [`post ${UNIT}/revisions/{revision}/recall`]: 'send',
   [`get ${UNIT}/revisions/{revision}/difference`]: 'read',

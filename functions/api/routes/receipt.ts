@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod';
 import { STATUS_NAMES } from '../../../shared/status-names.ts';
 import { json } from '../answer.ts';
 import type { Api } from '../api.ts';
@@ -14,6 +15,9 @@ import { submitterOf } from './uploads.ts';
 
 /** Bytes of chance in a receipt's code: whoever has it has the receipt. */
 const CODE_BYTES = 16;
+
+/** In the query, which nobody logs: whoever reads a log of paths has no receipt. */
+const verifyQuery = z.object({ id: z.string().max(64), code: z.string().max(64) });
 
 /** Proof of what was sent, and looking it up by what stands on it. */
 export const receiptRoutes: readonly Route[] = [
@@ -34,8 +38,9 @@ export const receiptRoutes: readonly Route[] = [
   }),
   openRoute({
     method: 'get',
-    path: '/api/receipts/{id}/{code}',
+    path: '/api/receipts',
     title: { zh: '核对回执', en: 'Verify a receipt' },
+    query: verifyQuery,
     answer: {
       status: 200,
       says: {
@@ -45,7 +50,7 @@ export const receiptRoutes: readonly Route[] = [
       schema: verifiedReceiptSchema,
     },
     problems: ['not-found'],
-    async handle({ api, params: { id = '', code = '' } }) {
+    async handle({ api, query: { id, code } }) {
       const upload = await knownUpload(id, api.ports);
       const known = upload === null ? null : await api.ports.sendings.receiptCode(id);
       // A receipt that is none and a code that is wrong look alike.
