@@ -3,8 +3,8 @@ import { revisionFolder, unfiledFolder } from '../outputs.ts';
 import { incomingFolder } from '../scan-files.ts';
 import type { PurgeNote, RevisionKey, SubmissionKey, Upload } from '../upload.ts';
 import { eraseVersions, versionsIn } from './erase-versions.ts';
+import { letOthersStand } from './let-others-stand.ts';
 import { renewSummary } from './renew-summary.ts';
-import { type OwnedRevision, standingAfter } from './standing-after.ts';
 import { type PurgeSurvey, survey } from './survey.ts';
 
 /*
@@ -121,19 +121,4 @@ async function takeOutOfPublic(
 ): Promise<void> {
   const head = await submissions.head(submission);
   if (head?.review !== undefined && head.review !== null) await jobs.publish(submission);
-}
-
-/** Moves the head to what is left. Forward only: an upload that arrives meanwhile goes before it. */
-async function letOthersStand(
-  submission: SubmissionKey,
-  { submissions, removals }: PurgePorts,
-): Promise<void> {
-  const owned: OwnedRevision[] = [];
-  for (const revision of await removals.revisionsOf(submission)) {
-    const upload = await submissions.upload(revision.uploadId);
-    if (upload !== null) owned.push({ ...revision, upload });
-  }
-  const { latest, current } = standingAfter(owned);
-  if (latest !== null) await submissions.moveLatest(submission, latest);
-  if (current !== null) await submissions.moveCurrent(submission, current);
 }

@@ -1,5 +1,5 @@
 import type { ComparedRevision } from '../store/removals.ts';
-import type { CurrentRevision, LatestUpload } from '../submission.ts';
+import type { CurrentRevision, LatestUpload, Recall } from '../submission.ts';
 import { orderOf, type Upload } from '../upload.ts';
 
 /** What stands for a submission. */
@@ -11,18 +11,22 @@ export interface Standing {
 /** A revision with the upload it belongs to. */
 export interface OwnedRevision extends ComparedRevision {
   readonly upload: Upload;
+  /** Null unless its unit took it back: it keeps its place then, and counts no more. */
+  readonly recalled: Recall | null;
 }
 
 /**
- * The newest upload that is decided, and the newest accepted one, of those that were not purged. Where
- * the newest accepted one repeats an earlier one, that stands, as of the repetition.
+ * The newest upload that is decided, and the newest accepted one, specially or not, of those that were not
+ * purged. Where the newest accepted one repeats an earlier one, that stands, as of the repetition.
  */
 export function standingAfter(revisions: readonly OwnedRevision[]): Standing {
   const left = revisions
     .filter(({ verdict }) => verdict !== null && verdict.outcome.status !== 'purged')
     .sort((one, other) => (orderOf(one.upload) < orderOf(other.upload) ? -1 : 1));
   const newest = left.at(-1);
-  const accepted = left.findLast(({ verdict }) => verdict?.outcome.status === 'accepted');
+  const accepted = left.findLast(
+    ({ verdict }) => verdict?.accepted != null || verdict?.outcome.status === 'accepted',
+  );
   return {
     latest: newest === undefined ? null : latestOf(newest),
     current: accepted === undefined ? null : currentOf(accepted, left),
@@ -49,5 +53,6 @@ function currentOf(
   const standing = verdict?.outcome.duplicateOf ?? upload.id;
   const original = revisions.find(({ uploadId }) => uploadId === standing);
   const accepted = original?.verdict?.accepted ?? null;
-  return accepted === null ? null : { ...accepted, order: orderOf(upload) };
+  if (original === undefined || accepted === null) return null;
+  return { ...accepted, order: orderOf(upload), recalled: original.recalled };
 }

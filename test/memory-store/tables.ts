@@ -38,6 +38,8 @@ export interface MemoryTables {
   readonly trails: Map<string, AuditEntry[]>;
   /** `period/submitter/revision` → publication. */
   readonly publications: Map<string, Publication>;
+  /** `period/submitter` → keys of the public bucket. */
+  readonly publicFiles: Map<string, Set<string>>;
 }
 
 export const nameOf = ({ period, submitter }: SubmissionKey): string => `${period}/${submitter}`;
@@ -56,4 +58,5 @@ export const emptyTables = (): MemoryTables => ({
   units: new Map(),
   trails: new Map(),
   publications: new Map(),
+  publicFiles: new Map(),
 });
