@@ -97,11 +97,12 @@ export class JixiaoStack extends Stack {
 
     const outputs = new s3.Bucket(this, 'Outputs', {
       ...PRIVATE_AND_KEPT,
-      cors: [fromThePortal(settings, [s3.HttpMethods.GET])],
+      cors: [fromThePortal(settings, [s3.HttpMethods.GET, s3.HttpMethods.POST])],
       ...encryption,
       lifecycleRules: [
         { noncurrentVersionExpiration: Duration.days(settings.retentionDays) },
         ...PASSING_GENERATIONS,
+        POSTED_AND_FORGOTTEN,
         ...GIVEN_UP_PARTS,
       ],
     });
@@ -236,11 +237,12 @@ export class JixiaoStack extends Stack {
     // What people see: the portal's files and the API behind one origin.
     const api = houseFunction(this, 'Api', 'api', house, {
       timeout: ONE_REQUEST,
-      environment: { ...environment, ...apiEnvironment(settings) },
+      environment: { ...printing, ...apiEnvironment(settings) },
     });
     letReadUploads(api, uploads);
     letPutUploads(api, uploads);
-    letReadOutputs(api, outputs, ['submissions/*', 'summaries/*']);
+    letReadOutputs(api, outputs, ['submissions/*', 'summaries/*', 'incoming/*']);
+    letWriteOutputs(api, outputs, ['submissions/*/scans', 'incoming']);
     letTellOutputs(api, outputs);
     letReadTable(api, table);
     letWriteItemsOf(api, table, WRITTEN_BY_PEOPLE);
@@ -296,6 +298,12 @@ const PASSING_GENERATIONS: s3.LifecycleRule[] = [
   },
   { prefix: 'summaries/', noncurrentVersionExpiration: SOME_WEEKS },
 ];
+/** Scans that nobody told of; those that were told of lie with their revision. */
+const POSTED_AND_FORGOTTEN: s3.LifecycleRule = {
+  prefix: 'incoming/',
+  expiration: Duration.days(1),
+  noncurrentVersionExpiration: Duration.days(1),
+};
 
 const PRIVATE_AND_KEPT: s3.BucketProps = {
   versioned: true,

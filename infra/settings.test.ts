@@ -160,6 +160,8 @@ describe('a stack', () => {
       ['', 30, undefined],
       ['passing=yes', 1, 90],
       ['summaries/', 90, undefined],
+      // Scans that nobody told of.
+      ['incoming/', 1, 1],
     ]);
     expect(expiry('Uploads')).toEqual([]);
   });

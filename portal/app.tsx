@@ -13,6 +13,8 @@ const SendPages = lazy(() => import('./send/pages.tsx'));
 
 /** Where the links of a summary lead. */
 const OpenPage = lazy(() => import('./open/open-page.tsx'));
+/** For whoever holds a receipt, without signing in. */
+const VerifyPage = lazy(() => import('./send/verify-page.tsx'));
 
 const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board)(?:\/|$)/;
 
@@ -33,6 +35,13 @@ export function App() {
           </Route>
           <Route path="/check">
             <CheckPage />
+          </Route>
+          <Route path="/receipts/:id/:code">
+            {({ id, code }) => (
+              <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
+                <VerifyPage id={id} code={code} />
+              </Suspense>
+            )}
           </Route>
           <Route path={SEND_PATHS}>
             <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>

@@ -8,6 +8,7 @@ import type {
   BundleJob,
   IntakePorts,
   OutputPage,
+  Printer,
   PublicJobs,
   PublishJob,
   PublishPorts,
@@ -35,7 +36,7 @@ export type AllPorts = IntakePorts &
   SummarisePorts &
   SweepPorts &
   PurgePorts &
-  PublishPorts & { readonly jobs: PublicJobs };
+  PublishPorts & { readonly jobs: PublicJobs; readonly printer: Printer };
 
 /** A message that waits for a stage. */
 export type Message =
@@ -270,6 +271,8 @@ const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
     print: async ({ records }) => encode(records.map(({ texts }) => texts['projectName'])),
     printStamped: async ({ records }, _, revision) =>
       encode([revision, ...records.map(({ texts }) => texts['projectName'])]),
+    printDraft: async ({ submitter, records }) =>
+      encode(['草稿', submitter.name, ...records.map(({ texts }) => texts['projectName'])]),
   },
 };
 

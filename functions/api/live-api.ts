@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { createRemoteJWKSet } from 'jose';
-import type { ApiPorts } from '../../shared/api-ports.ts';
+import type { ApiPorts, Drafts } from '../../shared/api-ports.ts';
 import { documentClient } from '../document-client.ts';
 import { dynamoAccounts } from '../dynamo/accounts.ts';
 import { dynamoSendings } from '../dynamo/sendings.ts';
@@ -30,8 +30,10 @@ function apiPorts(environment: Environment, logger: Logger): ApiPorts {
   const table = { documents, name: environment.TABLE_NAME };
   // Loaded when first needed: most requests wake nobody.
   const pipeline = async () => (await import('../live-ports.ts')).livePorts(environment);
+  const submissions = dynamoSubmissions(documents, environment.TABLE_NAME);
+  const drafts = keptDrafts(environment, submissions);
   return {
-    submissions: dynamoSubmissions(documents, environment.TABLE_NAME),
+    submissions,
     accounts: dynamoAccounts(table),
     sendings: dynamoSendings(table),
     ...laterBuckets(environment),
@@ -39,6 +41,7 @@ function apiPorts(environment: Environment, logger: Logger): ApiPorts {
     templates: {
       template: async (input) => (await import('../workbooks.ts')).templates.template(input),
     },
+    drafts: { print: async (file) => (await drafts()).print(file) },
     outputs: { readOutput: async (key) => (await pipeline()).outputs.readOutput(key) },
     jobs: {
       render: async (job) => (await pipeline()).jobs.render(job),
@@ -47,6 +50,20 @@ function apiPorts(environment: Environment, logger: Logger): ApiPorts {
     },
     notices: laterNotices(environment, logger),
     clock: systemClock,
+  };
+}
+
+/** Made when first needed, and kept: fonts are read once for a process. */
+function keptDrafts(
+  environment: Environment,
+  submissions: ApiPorts['submissions'],
+): () => Promise<Drafts> {
+  let made: Promise<Drafts> | null = null;
+  return () => {
+    made ??= import('./live-drafts.ts').then(({ liveDrafts }) =>
+      liveDrafts(environment, submissions),
+    );
+    return made;
   };
 }
 

@@ -2,14 +2,15 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, Redirect } from 'wouter';
 import type { Obligation } from '../../functions/api/schemas.ts';
-import { dayInChina, minuteInChina } from '../../shared/severity.ts';
+import { minuteInChina } from '../../shared/severity.ts';
 import { saveBlob } from '../check/save-file.ts';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { SEND_WORDS, SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { seesBoard, useMe } from '../session/use-me.ts';
-import { daysLeft } from './due-day.ts';
+import { filled } from '../words.ts';
+import { daysLeftText } from './due-day.ts';
 import { usePageTitle } from './page-title.ts';
 import { useFetched } from './use-fetched.ts';
 
@@ -42,7 +43,7 @@ function NothingOwed() {
 
 function OwedReturn({ owed }: { readonly owed: Obligation }) {
   const { say } = useLanguage();
-  const { period, unit, dueOn, standing, latest, isOwed, answer } = owed;
+  const { period, unit, standing, latest, isOwed, answer } = owed;
   const place = `${period}/${encodeURIComponent(unit.code)}`;
   // Who owes nothing and sent nothing lacks nothing.
   const isQuiet = !isOwed && standing === 'missing';
@@ -55,14 +56,7 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
         {!isQuiet && <b className={`standing-${standing}`}>{say(SEND_WORDS[standing])}</b>}
         {answer !== null && <span>{say(answer.kindName)}</span>}
         {!isOwed && <span>{say(SEND_WORDS.notOwed)}</span>}
-        {dueOn !== null && isOwed && (
-          <span>
-            {say(SEND_WORDS.due)} {dueOn}
-            {standing !== 'accepted' &&
-              standing !== 'answered' &&
-              ` · ${say(daysLeft(dueOn, dayInChina(new Date().toISOString())))}`}
-          </span>
-        )}
+        {isOwed && <DueDay owed={owed} />}
         {latest !== null && (
           <span>
             {say(SEND_WORDS.latest)}：
@@ -81,6 +75,29 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
         <Templates owed={owed} />
       </div>
     </li>
+  );
+}
+
+/** Until when it is to be sent, and how far off that is while nothing of it counts. */
+function DueDay({ owed }: { readonly owed: Obligation }) {
+  const { say } = useLanguage();
+  const { opensOn, dueOn, daysLeft, standing } = owed;
+  if (dueOn === null || daysLeft === null) return null;
+  const isOpen = standing !== 'accepted' && standing !== 'answered';
+  const words =
+    opensOn === null
+      ? filled(SEND_WORDS.due, { dueOn })
+      : filled(SEND_WORDS.dueBetween, { opensOn, dueOn });
+  return (
+    <span>
+      {say(words)}
+      {isOpen && (
+        <>
+          {' · '}
+          <b className={daysLeft < 0 ? 'overdue' : undefined}>{say(daysLeftText(daysLeft))}</b>
+        </>
+      )}
+    </span>
   );
 }
 

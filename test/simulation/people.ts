@@ -141,6 +141,8 @@ function actionOf(kind: Kind, world: World, key: RevisionKey, random: Random): R
       return { kind, reason, mark: random.pick(['none', ...marksOf(world, key)]) };
     case 'mask':
       return { kind, reason, cells: cellsToMask(world, key, random) };
+    case 'add-scan':
+      return { kind, scan: { type: 'pdf', bytes: 1, sha256: `${random.below(1000)}` } };
     case 'publish':
       return random.chance(0.2) ? { kind } : { kind, reason };
     case 'forward':

@@ -3,6 +3,7 @@ import { answerRoutes } from './answers.ts';
 import { auditRoutes } from './audit.ts';
 import { boardRoutes } from './board.ts';
 import { differenceRoutes } from './difference.ts';
+import { draftRoutes } from './draft.ts';
 import { meRoutes } from './me.ts';
 import { obligationRoutes } from './obligations.ts';
 import { outputRoutes } from './outputs.ts';
@@ -11,6 +12,7 @@ import { plainFormRoutes } from './plain-form.ts';
 import { receiptRoutes } from './receipt.ts';
 import { reviewRoutes } from './review.ts';
 import { revisionRoutes } from './revisions.ts';
+import { scanRoutes } from './scans.ts';
 import { sendRoutes } from './send.ts';
 import { sessionRoutes } from './session.ts';
 import { summaryRoutes } from './summary.ts';
@@ -24,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   ...periodRoutes,
   ...obligationRoutes,
   ...templateRoutes,
+  ...draftRoutes,
   ...sendRoutes,
   ...plainFormRoutes,
   ...uploadRoutes,
@@ -32,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   ...revisionRoutes,
   ...differenceRoutes,
   ...answerRoutes,
+  ...scanRoutes,
   ...reviewRoutes,
   ...boardRoutes,
   ...summaryRoutes,
