@@ -1,3 +1,4 @@
+import type { FirstTimes } from './lateness.ts';
 import type { UnitTotals } from './records/totals.ts';
 import type { FindingCounts } from './rules/finding.ts';
 import type { SubmissionFigures } from './submission-figures.ts';
@@ -161,6 +162,13 @@ export interface Head extends SubmissionKey {
   readonly current: CurrentRevision | null;
   /** What people decided of its revisions; absent before they did. */
   readonly review?: SubmissionReview;
+  /**
+   * The newest table that was accepted after the period was closed (期后报送); it counts for nothing
+   * until finance takes it. Left out where there was none.
+   */
+  readonly late?: CurrentRevision;
+  /** When anything of it first arrived, and was first accepted or answered; ISO 8601. */
+  readonly first?: FirstTimes;
   /** The newest answer; left out where there was none. Which of the two counts: `counted.ts`. */
   readonly answer?: Answer;
 }

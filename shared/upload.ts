@@ -87,6 +87,8 @@ export interface UploadOutcome {
   readonly duplicateOf: string | null;
   /** Accepted, but a newer accepted upload was there first: report and summary stay with that one. */
   readonly superseded: boolean;
+  /** Accepted after its period was closed (期后报送): kept, and for finance to take. */
+  readonly afterClose?: true;
 }
 
 /** An upload with its final status. */

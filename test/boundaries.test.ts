@@ -96,8 +96,10 @@ const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
     'store',
     'intake',
     'review',
+    'bureau',
   ],
   purge: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store', 'intake'],
+  bureau: ['cells', 'rows', 'indicators', 'records', 'rules', 'audit', 'store'],
   publish: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store'],
   review: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store', 'intake'],
 };

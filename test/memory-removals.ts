@@ -32,13 +32,14 @@ export const memoryRemovals = (tables: MemoryTables): Removals => ({
   async barFromHead(submission, uploadId) {
     const name = nameOf(submission);
     tables.barred.set(name, new Set([...(tables.barred.get(name) ?? []), uploadId]));
-    const { latest = null, current = null, ...head } = tables.heads.get(name) ?? {};
+    const { latest = null, current = null, late, ...head } = tables.heads.get(name) ?? {};
     tables.heads.set(name, {
       ...head,
       period: submission.period,
       submitter: submission.submitter,
       latest: latest?.uploadId === uploadId ? null : latest,
       current: current?.uploadId === uploadId ? null : current,
+      ...(late === undefined || late.uploadId === uploadId ? {} : { late }),
     });
   },
   async renewSummary(period) {

@@ -86,7 +86,7 @@ export const dynamoRemovals = (table: Table): Removals => ({
         ':uploads': new Set([uploadId]),
       },
     });
-    for (const attribute of ['latest', 'current']) {
+    for (const attribute of ['latest', 'current', 'late']) {
       await updateItem(table, headKey(submission), {
         UpdateExpression: 'REMOVE #named',
         ConditionExpression: '#named.uploadId = :uploadId',

@@ -1,4 +1,5 @@
 import { FORMS } from '../../templates/forms.ts';
+import { isAfterClose } from '../bureau-state.ts';
 import { MAX_FILE_BYTES } from '../cells/limits.ts';
 import type { ReadResult } from '../cells/read-result.ts';
 import { countedRevision } from '../counted.ts';
@@ -33,6 +34,8 @@ export interface Evidence {
    * the records of the year before.
    */
   readonly fingerprint: string;
+  /** It arrived after its period was closed. */
+  readonly isAfterClose: boolean;
   /** Folder for what is written of it: another for each basis that attempts judged from. */
   readonly folder: OutputFolder;
 }
@@ -82,6 +85,10 @@ export async function gatherEvidence(
       canPrint: ports.judge.canPrint,
     },
     fingerprint: sha256(JSON.stringify([...judgedBy, lastYear])),
+    isAfterClose: isAfterClose(
+      await ports.submissions.bureauState(period),
+      upload.eventTime,
+    ),
     folder: actual === compared.basis ? folder : otherBasisFolder(folder, actual),
   };
 }

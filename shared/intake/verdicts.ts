@@ -23,7 +23,11 @@ export const acceptedVerdict = (
   evidence: Evidence,
   outputs: UploadOutputs,
 ): Verdict => ({
-  outcome: { ...judgedOutcome('accepted', judgement, outputs), ...sourceOf(evidence) },
+  outcome: {
+    ...judgedOutcome('accepted', judgement, outputs),
+    ...sourceOf(evidence),
+    ...(evidence.isAfterClose ? { afterClose: true as const } : {}),
+  },
   accepted: currentRevisionOf(upload, recordSet, judgement, evidence, outputs),
 });
 
@@ -76,10 +80,11 @@ export const returnedVerdict = (
 });
 
 /** The same bytes once more: the same status and outputs, and nothing else. */
-export const repeatedVerdict = (original: FinishedUpload): Verdict => ({
-  outcome: { ...original.outcome, duplicateOf: original.id },
-  accepted: null,
-});
+export function repeatedVerdict({ id, outcome }: FinishedUpload): Verdict {
+  // What it repeats is current, whenever it came.
+  const { afterClose: _, ...repeated } = outcome;
+  return { outcome: { ...repeated, duplicateOf: id }, accepted: null };
+}
 
 /** The fault is ours: nothing is said of the file. */
 export const NOT_PROCESSED = judgeUnread({ kind: 'not-processed' });

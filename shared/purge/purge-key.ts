@@ -1,5 +1,6 @@
 import type { PurgePorts } from '../operator-ports.ts';
 import { revisionFolder, unfiledFolder } from '../outputs.ts';
+import { NO_REVIEW } from '../submission-review.ts';
 import type { PurgeNote, RevisionKey, SubmissionKey, Upload } from '../upload.ts';
 import { eraseVersions, versionsIn } from './erase-versions.ts';
 import { renewSummary } from './renew-summary.ts';
@@ -131,7 +132,9 @@ async function letOthersStand(
     const upload = await submissions.upload(revision.uploadId);
     if (upload !== null) owned.push({ ...revision, upload });
   }
-  const { latest, current } = standingAfter(owned);
+  const head = await submissions.head(submission);
+  const { latest, current, late } = standingAfter(owned, head?.review ?? NO_REVIEW);
   if (latest !== null) await submissions.moveLatest(submission, latest);
   if (current !== null) await submissions.moveCurrent(submission, current);
+  if (late !== null) await submissions.keepLate(submission, late);
 }

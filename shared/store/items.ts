@@ -38,6 +38,7 @@ const uploadOutcome = z.object({
   outputs: uploadOutputs,
   duplicateOf: z.string().nullable(),
   superseded: z.boolean(),
+  afterClose: z.literal(true).exactOptional(),
 });
 
 const contact = z.object({
@@ -201,11 +202,18 @@ const headItem = submissionKey.extend({
   latest: latestUpload.nullable().default(null),
   current: currentRevision.nullable().default(null),
   answer: answer.exactOptional(),
+  late: currentRevision.exactOptional(),
+  firstReceived: z.string().exactOptional(),
+  firstAccepted: z.string().exactOptional(),
   review: submissionReview.exactOptional(),
 });
 
 /** Reads a HEAD item. */
-export const parseHead = (item: unknown): Head => headItem.parse(item);
+export function parseHead(item: unknown): Head {
+  const { firstReceived, firstAccepted, ...head } = headItem.parse(item);
+  if (firstReceived === undefined && firstAccepted === undefined) return head;
+  return { ...head, first: { received: firstReceived ?? null, accepted: firstAccepted ?? null } };
+}
 
 const periodItem = z.object({
   definition: periodSchema,

@@ -127,7 +127,7 @@ export const unitGroupKey = (parent: string | null, code: string): GroupKey => (
 });
 
 /** Partitions of `pending`. */
-export type PendingKind = 'UPLOADS' | 'REPORTS' | 'ACTS';
+export type PendingKind = 'UPLOADS' | 'REPORTS' | 'ACTS' | 'BUREAUS';
 
 /** Partition of `pending` with what waits for a final status, for its report, or to be finished. */
 export const pendingGroup = (kind: PendingKind): string => `PENDING#${kind}`;
@@ -164,3 +164,15 @@ export const requestKey = (sub: string, key: string): Key => ({
   pk: `REQUEST#${sub}`,
   sk: `REQUEST#${key}`,
 });
+
+/** A BUREAU item: what finance settled in a chain of the audit trail. */
+export const bureauKey = (chain: string): Key => ({ pk: `BUREAU#${chain}`, sk: 'BUREAU' });
+
+/** A DUTY item: what was settled of a unit's return. */
+export const dutyKey = ({ period, submitter }: SubmissionKey): Key => ({
+  pk: bureauKey(period).pk,
+  sk: `${dutiesPrefix(period).sk}${submitter}`,
+});
+
+/** Partition and prefix of what was settled of the units of a period. */
+export const dutiesPrefix = (period: string): Key => ({ pk: bureauKey(period).pk, sk: 'DUTY#' });

@@ -1,4 +1,5 @@
 import type { Trail } from '../audit/trail.ts';
+import type { FirstTimes } from '../lateness.ts';
 import type { Period } from '../period.ts';
 import type { Publication } from '../publication.ts';
 import type { ProjectRecord } from '../records/record.ts';
@@ -19,6 +20,7 @@ import type {
 import type { SubmissionReview } from '../submission-review.ts';
 import type { Register } from '../unit.ts';
 import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../upload.ts';
+import type { Bureaus } from './bureau.ts';
 
 /*
  * The store, as functions named for access patterns, each with a contract test of its name in
@@ -63,6 +65,8 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | putPublication      | put PUBLICATION                                            |
  * | publicationsOf      | = query PUBLICATION# of the submission                     |
  * | publications        | = query PUBLICATION#                                       |
+ * | keepLate            | ! update HEAD.late if later in order                       |
+ * | noteFirst           | ! update HEAD if earlier than what it says                 |
  * | moveAnswer          | ! update HEAD.answer if later in order                     |
  * | recall              | ! update HEAD.current or .answer, = get, update REVISION   |
  * | putPeriods          | update PERIOD, its counters untouched                      |
@@ -173,6 +177,20 @@ export interface Heads {
     uploadId: string,
     order: string,
   ) => Promise<boolean>;
+  /**
+   * Keeps what was accepted after its period was closed (期后报送) beside what is current, unless a later
+   * one is kept.
+   */
+  readonly keepLate: (submission: SubmissionKey, late: CurrentRevision) => Promise<void>;
+  /**
+   * Notes when something of a submission that has a head was first received or accepted (ISO 8601): the
+   * earliest time stands. A recall forgets the latter.
+   */
+  readonly noteFirst: (
+    submission: SubmissionKey,
+    what: keyof FirstTimes,
+    at: string,
+  ) => Promise<void>;
   /** Makes an answer the newest unless a later one is; asked again it changes nothing. */
   readonly moveAnswer: (submission: SubmissionKey, answer: Answer) => Promise<void>;
   /**
@@ -248,5 +266,6 @@ export type Submissions = Uploads &
   Reviews &
   Trail &
   Publications &
+  Bureaus &
   Periods &
   Units;

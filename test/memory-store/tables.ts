@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../shared/audit/audit-entry.ts';
+import type { BureauState, Duty } from '../../shared/bureau-state.ts';
 import type { Period } from '../../shared/period.ts';
 import type { Publication } from '../../shared/publication.ts';
 import type { ProjectRecord } from '../../shared/records/record.ts';
@@ -38,6 +39,10 @@ export interface MemoryTables {
   readonly trails: Map<string, AuditEntry[]>;
   /** `period/submitter/revision` → publication. */
   readonly publications: Map<string, Publication>;
+  /** Chain → what finance settled in it. */
+  readonly bureaus: Map<string, BureauState>;
+  /** `period/submitter` → what was settled of it. */
+  readonly duties: Map<string, Duty>;
 }
 
 export const nameOf = ({ period, submitter }: SubmissionKey): string => `${period}/${submitter}`;
@@ -56,4 +61,6 @@ export const emptyTables = (): MemoryTables => ({
   units: new Map(),
   trails: new Map(),
   publications: new Map(),
+  bureaus: new Map(),
+  duties: new Map(),
 });

@@ -1,0 +1,38 @@
+import type { Period } from '../period.ts';
+import type { Signature } from '../submission-review.ts';
+
+/** What the finance bureau does with a period. */
+export type BureauAction =
+  /** 延期: a later last day for one unit; null takes it away again. */
+  | {
+      readonly kind: 'extend';
+      readonly unit: string;
+      readonly dueOn: string | null;
+      readonly reason: string;
+    }
+  /** Closes the period: what arrives later is kept as 期后报送. */
+  | { readonly kind: 'close-period'; readonly reason: string }
+  | { readonly kind: 'reopen-period'; readonly reason: string }
+  /** 催报: units that are still to send. */
+  | { readonly kind: 'remind'; readonly units: readonly string[] }
+  /** Makes or changes the period itself; `basedOn` is the digest of what the author saw. */
+  | { readonly kind: 'define-period'; readonly definition: Period; readonly basedOn: string };
+
+/** One act of the finance bureau. */
+export interface BureauAct {
+  /** The same for every try. */
+  readonly id: string;
+  readonly by: { readonly id: string; readonly name: string };
+  /** ISO 8601. */
+  readonly at: string;
+  /** Id of the period. */
+  readonly period: string;
+  readonly action: BureauAction;
+}
+
+/** Who acts, and when, as it is kept. */
+export const signatureOf = ({ by, at }: BureauAct): Signature => ({
+  by: by.id,
+  name: by.name,
+  at,
+});
