@@ -99,7 +99,7 @@ const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
     'bureau',
   ],
   purge: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store', 'intake'],
-  bureau: ['cells', 'rows', 'indicators', 'records', 'rules', 'audit', 'store'],
+  bureau: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store'],
   publish: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store'],
   review: ['cells', 'rows', 'indicators', 'records', 'rules', 'sheets', 'audit', 'store', 'intake'],
 };
@@ -197,7 +197,7 @@ describe('what checks a table runs in a browser as it is', () => {
 });
 
 /** What the API says and takes. */
-const SPOKEN = ['schemas', 'people-schemas', 'sending-schemas', 'review-schemas'].map(
+const SPOKEN = ['schemas', 'people-schemas', 'sending-schemas', 'review-schemas', 'collection-schemas'].map(
   (name) => `functions/api/${name}.ts`,
 );
 

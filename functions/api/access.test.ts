@@ -9,7 +9,7 @@ import { ROUTES } from './routes/catalogue.ts';
  */
 
 type Need = 'anyone' | 'signed in' | Right;
-type Right = 'read' | 'send' | 'act' | 'board' | 'trail';
+type Right = 'read' | 'send' | 'act' | 'board' | 'trail' | 'manage';
 
 const UNIT = '/api/periods/{period}/units/{unit}';
 
@@ -45,6 +45,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   [`post ${UNIT}/revisions/{revision}/acts`]: 'act',
   'get /api/periods/{period}/board': 'board',
   'get /api/periods/{period}/audit': 'trail',
+  'post /api/periods/{period}/acts': 'manage',
 };
 
 const UNITS = ['LG-FGJ', 'LG-GXJ', 'LG-TZTGS'] as const;
@@ -60,7 +61,7 @@ const ALLOWED: Readonly<Record<Person, Readonly<Partial<Record<Right, readonly s
     act: ['LG-GXJ', 'LG-TZTGS'],
     board: UNITS,
   },
-  cai: { read: UNITS, act: UNITS, board: UNITS, trail: UNITS },
+  cai: { read: UNITS, act: UNITS, board: UNITS, trail: UNITS, manage: UNITS },
   shen: { read: UNITS, board: UNITS, trail: UNITS },
   nemo: {},
   new: {},

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Period } from '../../shared/period.ts';
 import type { Periods, Units } from '../../shared/store/submissions.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
-import { boardOf, mayRead, mayReadTrail, maySend, rolesFor } from './access.ts';
+import { boardOf, mayManage, mayRead, mayReadTrail, maySend, rolesFor } from './access.ts';
 import type { Api } from './api.ts';
 import type { Caller } from './identity/caller.ts';
 import { knownUnit } from './known-unit.ts';
@@ -133,21 +133,27 @@ async function knownPeriod(year: string, { periods }: Pick<Periods, 'periods'>):
   return period;
 }
 
-/** A route about all of a period: its board, or its audit trail. */
+/** Who may look at all of a period, or settle it. */
+const PERIOD_ACCESS = {
+  board: (caller: Caller): boolean => boardOf(caller) !== null,
+  trail: mayReadTrail,
+  manage: mayManage,
+} as const;
+
+/** A route about all of a period: its board, its audit trail, or what finance settles of it. */
 export function periodRoute<
   Q extends z.ZodType = z.ZodUndefined,
   B extends z.ZodType = z.ZodUndefined,
 >(
   stated: Stated<Q, B> & {
-    readonly access: 'board' | 'trail';
+    readonly access: keyof typeof PERIOD_ACCESS;
   } & Handled<PeriodGiven<Parsed<Q>, Parsed<B>>>,
 ): Route {
   return {
     ...stated,
     async run(exchange) {
       const caller = callerOf(exchange);
-      const mayLook = stated.access === 'trail' ? mayReadTrail(caller) : boardOf(caller) !== null;
-      if (!mayLook) throw new Refusal('not-yours');
+      if (!PERIOD_ACCESS[stated.access](caller)) throw new Refusal('not-yours');
       const { period: year = '' } = exchange.params;
       const period = await knownPeriod(year, exchange.api.ports.submissions);
       return stated.handle({ ...(await givenOf(stated, exchange)), caller, period });

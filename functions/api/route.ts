@@ -19,7 +19,8 @@ export type Access =
   | 'act-unit'
   | 'read-upload'
   | 'board'
-  | 'trail';
+  | 'trail'
+  | 'manage';
 
 /** What a route answers with when all is well. */
 export interface Answer {

@@ -99,7 +99,8 @@ export function dynamoHeads(table: Table): Heads {
     async noteFirst(submission, what, at) {
       await updateItem(table, headKey(submission), {
         UpdateExpression: 'SET #first = :at',
-        ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(#first) OR #first > :at)',
+        ConditionExpression:
+          'attribute_exists(pk) AND (attribute_not_exists(#first) OR #first > :at)',
         ExpressionAttributeNames: { '#first': FIRST[what] },
         ExpressionAttributeValues: { ':at': at },
       });

@@ -88,7 +88,8 @@ export const dynamoRemovals = (table: Table): Removals => ({
     });
     for (const attribute of ['latest', 'current', 'late']) {
       await updateItem(table, headKey(submission), {
-        UpdateExpression: 'REMOVE #named',
+        // What was taken out was never accepted; what is left says when it was.
+        UpdateExpression: `REMOVE #named${attribute === 'current' ? ', firstAccepted' : ''}`,
         ConditionExpression: '#named.uploadId = :uploadId',
         ExpressionAttributeNames: { '#named': attribute },
         ExpressionAttributeValues: { ':uploadId': uploadId },

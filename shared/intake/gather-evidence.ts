@@ -85,10 +85,7 @@ export async function gatherEvidence(
       canPrint: ports.judge.canPrint,
     },
     fingerprint: sha256(JSON.stringify([...judgedBy, lastYear])),
-    isAfterClose: isAfterClose(
-      await ports.submissions.bureauState(period),
-      upload.eventTime,
-    ),
+    isAfterClose: isAfterClose(await ports.submissions.bureauState(period), upload.eventTime),
     folder: actual === compared.basis ? folder : otherBasisFolder(folder, actual),
   };
 }

@@ -135,6 +135,9 @@ async function letOthersStand(
   const head = await submissions.head(submission);
   const { latest, current, late } = standingAfter(owned, head?.review ?? NO_REVIEW);
   if (latest !== null) await submissions.moveLatest(submission, latest);
-  if (current !== null) await submissions.moveCurrent(submission, current);
+  if (current !== null) {
+    await submissions.moveCurrent(submission, current);
+    await submissions.noteFirst(submission, 'accepted', current.receivedAt);
+  }
   if (late !== null) await submissions.keepLate(submission, late);
 }

@@ -34,7 +34,11 @@ export function decide(review: SubmissionReview, act: ReviewAct, situation: Situ
   const change = changeBy({ act, own, review, situation });
   if (typeof change === 'string') return { taken: false, refusal: change };
   const next = withChange(review, act, change);
-  return { taken: true, review: next, changed: changedBetween(review, next, act.revision, situation) };
+  return {
+    taken: true,
+    review: next,
+    changed: changedBetween(review, next, act.revision, situation),
+  };
 }
 
 /** What speaks against an act before anyone looks at what it wants. */

@@ -57,7 +57,10 @@ async function wake(draft: ReviewDraft, ports: FinishPorts): Promise<void> {
 }
 
 /** The rows of a returned upload that was accepted after all stand in report and summary from now on. */
-async function takeIn({ submission, revision, at }: ReviewDraft, ports: FinishPorts): Promise<void> {
+async function takeIn(
+  { submission, revision, at }: ReviewDraft,
+  ports: FinishPorts,
+): Promise<void> {
   const accepted = await ports.submissions.acceptArguable({ ...submission, revision }, at);
   await makeCurrent({ submission, revision, id: accepted.uploadId }, accepted, ports);
 }

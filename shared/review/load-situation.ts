@@ -13,7 +13,10 @@ import type { GateMark, Situation } from './situation.ts';
 
 /** What learning the situation needs. */
 export interface SituationPorts {
-  readonly submissions: Pick<Submissions, 'revision' | 'recordsOf' | 'periods' | 'registerFor' | 'bureauState'>;
+  readonly submissions: Pick<
+    Submissions,
+    'revision' | 'recordsOf' | 'periods' | 'registerFor' | 'bureauState'
+  >;
   readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
 }
 

@@ -20,9 +20,7 @@ const bureauState = z.object({
   version: z.int().nonnegative(),
   closed: reasoned.nullable(),
   acts: z.array(z.string()),
-  underWay: z
-    .object({ draft: auditDraftSchema, after: z.int().nonnegative(), effect })
-    .nullable(),
+  underWay: z.object({ draft: auditDraftSchema, after: z.int().nonnegative(), effect }).nullable(),
 });
 
 const bureauItem = z.object({ chain: z.string(), state: bureauState });

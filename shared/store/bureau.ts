@@ -32,11 +32,7 @@ export interface Bureaus {
   ) => Promise<readonly { readonly chain: string; readonly state: BureauState }[]>;
   /** Sets or takes away the extension of a unit. */
   readonly extendDuty: (submission: SubmissionKey, extension: Extension | null) => Promise<void>;
-  readonly noteReminded: (
-    period: string,
-    units: readonly string[],
-    by: Signature,
-  ) => Promise<void>;
+  readonly noteReminded: (period: string, units: readonly string[], by: Signature) => Promise<void>;
   /** What was settled of a unit; `noDuty` where nothing was. */
   readonly duty: (submission: SubmissionKey) => Promise<Duty>;
   /** Every unit of the period of which something was settled, by code. */

@@ -1,5 +1,6 @@
 import { knownForm } from '../../templates/forms.ts';
-import { countedAnswer, countedRevision, recalledRevision } from '../counted.ts';
+import { countedAnswer, countedRevision, lateRevision, recalledRevision } from '../counted.ts';
+import { firstTimes } from '../first-times.ts';
 import { reportKey, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
 import { addTotals } from '../records/totals.ts';
@@ -9,6 +10,7 @@ import type {
   SummaryInput,
   SummaryLatest,
   SummaryRevision,
+  SummarySettled,
   SummarySubmission,
 } from '../sheets/summary-input.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
@@ -48,6 +50,7 @@ export async function loadSummary(
         .flatMap(({ receivedAt }) => receivedAt ?? [])
         .sort()
         .at(-1) ?? null,
+    settled: await settledIn(period.id, store),
     due: due.map(({ code, name, parent }): DueSubmitter => ({ code, name, parent })),
     submissions,
     lastYear: await loadLastYear(yearBefore(period.id), store),
@@ -77,6 +80,18 @@ async function dueIn(
 async function unitBelow(code: string, store: Pick<Submissions, 'registerFor'>): Promise<Unit> {
   const known = (await store.registerFor(code))?.find((unit) => unit.code === code);
   return known ?? { code, name: code, aliases: [], parent: null };
+}
+
+async function settledIn(
+  period: string,
+  store: Pick<Submissions, 'bureauState' | 'dutiesOf'>,
+): Promise<SummarySettled> {
+  const { closed } = await store.bureauState(period);
+  const duties = await store.dutiesOf(period);
+  const extended = duties.flatMap(({ unit, extension }) =>
+    extension === null ? [] : [[unit, extension.dueOn] as const],
+  );
+  return { closedAt: closed?.at ?? null, extendedTo: Object.fromEntries(extended) };
 }
 
 /** The heads of a period by submitter code, read page by page. */
@@ -109,8 +124,15 @@ async function submissionOf(
     latest: latest === null ? null : latestOf(latest),
     current: current === null ? null : await revisionOf(head, current, most, store),
     ...(current === null ? saidOf(head) : {}),
+    first: firstTimes(head),
+    ...lateOf(head),
     ...reviewOf(head, current),
   };
+}
+
+function lateOf(head: Head): Pick<SummarySubmission, 'late'> {
+  const late = lateRevision(head);
+  return late === null ? {} : { late: { revision: late.revision, receivedAt: late.receivedAt } };
 }
 
 /** What people decided of the revision that is counted; nothing before anybody did. */

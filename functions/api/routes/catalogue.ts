@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { answerRoutes } from './answers.ts';
 import { auditRoutes } from './audit.ts';
 import { boardRoutes } from './board.ts';
+import { collectionRoutes } from './collection.ts';
 import { differenceRoutes } from './difference.ts';
 import { meRoutes } from './me.ts';
 import { obligationRoutes } from './obligations.ts';
@@ -34,4 +35,5 @@ export const ROUTES: readonly Route[] = [
   ...reviewRoutes,
   ...boardRoutes,
   ...auditRoutes,
+  ...collectionRoutes,
 ];

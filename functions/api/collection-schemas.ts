@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+/* What the API says and takes of a period's dates and of finance settling them; as in `schemas.ts`. */
+
+const day = z.iso.date();
+const time = z.iso.datetime();
+const signed = z.object({ name: z.string(), at: time });
+
+/** Whether a unit is in time. */
+export const timingSchema = z.object({
+  /** Its own last day, which ends at 24:00 in China; its extension included. Null where none is set. */
+  dueOn: day.nullable(),
+  extension: signed.extend({ dueOn: day, reason: z.string() }).nullable(),
+  /** It first sent in time, and has some days more to be accepted. */
+  inGrace: z.boolean(),
+  /** The day that counts now: the last one of grace, or else the due day. */
+  lastDay: day.nullable(),
+  /** Until that day in China, 0 on it, below 0 after. */
+  daysLeft: z.int().nullable(),
+  /** How late it was accepted (逾期 N 天), 0 for on time; null while it is not accepted. */
+  daysLate: z.int().nonnegative().nullable(),
+});
+export type Timing = z.infer<typeof timingSchema>;
+
+/** Who closed a period, and why; null while it is open. */
+export const closedSchema = signed.extend({ reason: z.string() }).nullable();
+
+const reason = z.string().max(4000);
+const unit = z.string().max(40);
+
+const actionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('extend'), unit, dueOn: day.nullable(), reason }),
+  z.object({ kind: z.literal('close-period'), reason }),
+  z.object({ kind: z.literal('reopen-period'), reason }),
+  z.object({ kind: z.literal('remind'), units: z.array(unit).max(2000) }),
+]);
+
+/** An act of finance on a period: tried again with the same id, it is taken once. */
+export const periodActSchema = z.object({ id: z.string().min(8).max(64), action: actionSchema });
+export type PeriodAct = z.input<typeof periodActSchema>;
+
+/** What stands of a period after an act. */
+export const settledSchema = z.object({ period: z.string(), closed: closedSchema });
+export type Settled = z.infer<typeof settledSchema>;
