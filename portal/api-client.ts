@@ -1,3 +1,4 @@
+import type { PeriodAct, Settled } from '../functions/api/collection-schemas.ts';
 import type { Me, Session } from '../functions/api/people-schemas.ts';
 import type { Act, Board, ReviewAnswer } from '../functions/api/review-schemas.ts';
 import type {
@@ -97,6 +98,8 @@ export function openApi(bearer: Bearer) {
       post<AnswerLine>(`${returnPath(key)}/${kind}`, said),
     periods: async () => (await json<PeriodList>('/api/periods')).periods,
     board: (period: string) => json<Board>(`/api/periods/${encodeURIComponent(period)}/board`),
+    settle: (period: string, act: PeriodAct) =>
+      post<Settled>(`/api/periods/${encodeURIComponent(period)}/acts`, act),
     review: (key: ReturnKey) => json<ReviewAnswer>(`${returnPath(key)}/review`),
     act: (key: ReturnKey, revision: number, act: Act) =>
       post<ReviewAnswer>(`${returnPath(key)}/revisions/${revision}/acts`, act),

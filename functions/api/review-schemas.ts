@@ -145,6 +145,8 @@ export const boardSchema = z.object({
   period: z.string(),
   opensOn: z.iso.date().nullable(),
   dueOn: z.iso.date().nullable(),
+  /** Working days of grace after it. */
+  graceDays: z.int().nonnegative(),
   closed: closedSchema,
   /** Of those who owe. */
   counts: z.object({

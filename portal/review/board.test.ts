@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Board, BoardLine } from '../../functions/api/review-schemas.ts';
-import { filteredLines } from './board-filter.ts';
+import { departmentsOf, filteredLines } from './board-filter.ts';
 import { reminderText } from './reminder-text.ts';
+
+const TIMING = {
+  dueOn: null,
+  extension: null,
+  inGrace: false,
+  lastDay: null,
+  daysLeft: null,
+  daysLate: null,
+};
 
 const line = (code: string, changes: Partial<BoardLine> = {}): BoardLine => ({
   unit: { code, name: `${code}局` },
@@ -10,6 +19,10 @@ const line = (code: string, changes: Partial<BoardLine> = {}): BoardLine => ({
   standing: 'accepted',
   isOpen: false,
   daysLeft: null,
+  timing: TIMING,
+  late: null,
+  reminded: null,
+  lastAction: null,
   latest: null,
   current: null,
   answer: null,
@@ -29,14 +42,16 @@ const LINES = [
   line('A', { standing: 'missing', isOpen: true, daysLeft: -3 }),
   line('B', { isOpen: true, daysLeft: -3, review: review('sent-back', '财政退回') }),
   line('C', { review: review('pending', '待审核'), department: { code: 'Z', name: '主管Z局' } }),
-  line('D', { approved: 1 }),
+  line('D', { approved: 1, timing: { ...TIMING, daysLate: 2 } }),
 ];
 
 const board = (dueOn: string | null): Board => ({
   period: '2021',
   opensOn: null,
   dueOn,
-  counts: { owed: 4, open: 2, overdue: 2, answered: 0, toReview: 1, approved: 1 },
+  graceDays: 1,
+  closed: null,
+  counts: { owed: 4, open: 2, overdue: 2, late: 1, answered: 0, toReview: 1, approved: 1 },
   units: LINES,
 });
 
@@ -57,14 +72,22 @@ test('a reminder names no day where none is set', () => {
 });
 
 test.each([
-  ['all', '', 'ABCD'],
-  ['open', '', 'AB'],
-  ['overdue', ' B局 ', 'B'],
-  ['toReview', '', 'C'],
-  ['approved', '', 'D'],
-  ['answered', '', ''],
-  ['all', '主管Z', 'C'],
-] as const)('filter %s with “%s” leaves %s', (filter, text, left) => {
-  const lines = filteredLines(LINES, filter, text);
+  ['all', null, '', 'ABCD'],
+  ['open', null, '', 'AB'],
+  ['overdue', null, ' B局 ', 'B'],
+  ['late', null, '', 'D'],
+  ['toReview', null, '', 'C'],
+  ['approved', null, '', 'D'],
+  ['answered', null, '', ''],
+  ['all', null, '主管Z', 'C'],
+  ['all', 'Z', '', 'C'],
+  ['all', 'A', '', 'A'],
+  ['open', 'Z', '', ''],
+] as const)('%s of %s with “%s” leaves %s', (filter, department, text, left) => {
+  const lines = filteredLines(LINES, { filter, department, text });
   expect(lines.map(({ unit }) => unit.code).join('')).toBe(left);
+});
+
+test('the departments on the board', () => {
+  expect(departmentsOf(LINES)).toEqual([{ code: 'Z', name: '主管Z局' }]);
 });

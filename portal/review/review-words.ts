@@ -4,12 +4,11 @@ import type { Text } from '../../shared/locale.ts';
 export const BOARD_WORDS = {
   title: { zh: '报送进度：{period} 年度', en: 'Returns of {period}' },
   period: { zh: '年度', en: 'Period' },
-  due: { zh: '截止日期（北京时间）{dueOn}', en: 'Due {dueOn} (Beijing time)' },
-  noDue: { zh: '没有设截止日期', en: 'No due day is set' },
   none: { zh: '没有符合条件的单位。', en: 'No unit is like this.' },
   all: { zh: '全部', en: 'All' },
   open: { zh: '待报', en: 'To send' },
   overdue: { zh: '已逾期', en: 'Overdue' },
+  late: { zh: '逾期报送', en: 'Sent late' },
   toReview: { zh: '待审核', en: 'To review' },
   approved: { zh: '审核通过', en: 'Approved' },
   answered: { zh: '已答复', en: 'Answered' },

@@ -1,3 +1,4 @@
+import { USUAL_GRACE } from '../../../shared/lateness.ts';
 import { dayInChina } from '../../../shared/severity.ts';
 import { boardOf } from '../access.ts';
 import { json } from '../answer.ts';
@@ -42,6 +43,7 @@ export const boardRoutes: readonly Route[] = [
         period: id,
         opensOn,
         dueOn,
+        graceDays: period.graceDays ?? USUAL_GRACE,
         closed: closedLine(closed),
         counts,
         units: lines.sort(byUrgency),
