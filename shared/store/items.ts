@@ -3,6 +3,7 @@ import type { Period } from '../period.ts';
 import { periodSchema } from '../period-schema.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
+import type { RegisterEntry } from '../register/register-entry.ts';
 import type { Comparison, Head, Revision, RevisionNote, SummaryState } from '../submission.ts';
 import { BANDS } from '../submission-figures.ts';
 import type { Unit } from '../unit.ts';
@@ -236,7 +237,18 @@ const unitItem = z.object({
   name: z.string(),
   aliases: z.array(z.string()),
   parent: z.string().nullable(),
+  retired: z.literal(true).exactOptional(),
 });
 
 /** Reads a UNIT item. */
 export const parseUnit = (item: unknown): Unit => unitItem.parse(item);
+
+const entryItem = unitItem.extend({
+  contact: z.string().exactOptional(),
+  phone: z.string().exactOptional(),
+  formerNames: z.array(z.string()).exactOptional(),
+  ended: z.object({ on: z.string(), into: z.string().nullable() }).exactOptional(),
+});
+
+/** Reads a UNIT item with what only finance keeps of it. */
+export const parseRegisterEntry = (item: unknown): RegisterEntry => entryItem.parse(item);

@@ -3,6 +3,7 @@ import type { FirstTimes } from '../lateness.ts';
 import type { Period } from '../period.ts';
 import type { Publication } from '../publication.ts';
 import type { ProjectRecord } from '../records/record.ts';
+import type { RegisterEntry } from '../register/register-entry.ts';
 import type { Contact } from '../rows/row.ts';
 import type {
   Answer,
@@ -71,11 +72,13 @@ import type { Bureaus } from './bureau.ts';
  * | recall              | ! update HEAD.current or .answer, = get, update REVISION   |
  * | putPeriods          | update PERIOD, its counters untouched                      |
  * | periods             | ~ query group PERIODS                                      |
+ * | definition          | = get PERIOD                                               |
  * | summaryState        | = get PERIOD                                               |
  * | raiseGeneration     | ! update PERIOD once for an upload                         |
  * | raiseSummary        | ! update PERIOD if smaller, = get                          |
  * | noteSummaryFile     | update PERIOD                                              |
  * | putUnits            | batch write UNIT                                           |
+ * | registerEntries     | ~ query group CHILDREN# level by level                     |
  * | dueUnits            | ~ query group CHILDREN#-                                   |
  * | registerFor         | get UNIT, ~ query group CHILDREN#code level by level       |
  */
@@ -238,6 +241,8 @@ export interface Periods {
   readonly putPeriods: (periods: readonly Period[]) => Promise<void>;
   /** Every period, by id. */
   readonly periods: () => Promise<readonly Period[]>;
+  /** The period as it was defined last; null where there is none. */
+  readonly definition: (period: string) => Promise<Period | null>;
   readonly summaryState: (period: string) => Promise<SummaryState | null>;
   /** Generation + 1 on account of an upload; asked again for the same upload it stays. */
   readonly raiseGeneration: (period: string, uploadId: string) => Promise<void>;
@@ -249,8 +254,13 @@ export interface Periods {
 
 /** The register of units. */
 export interface Units {
-  readonly putUnits: (units: Register) => Promise<void>;
-  /** Who owes a return: the units at the top of the register, by code; empty without a register. */
+  readonly putUnits: (units: readonly RegisterEntry[]) => Promise<void>;
+  /** Every unit that has its place below one at the top, with what only finance keeps; by code. */
+  readonly registerEntries: () => Promise<readonly RegisterEntry[]>;
+  /**
+   * Who owes a return: the units at the top of the register, without those that ended, by code; empty
+   * without a register.
+   */
   readonly dueUnits: () => Promise<Register>;
   /**
    * The submitter with every unit below it; empty if the register lacks it, null if there is no

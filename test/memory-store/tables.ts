@@ -3,6 +3,7 @@ import type { BureauState, Duty } from '../../shared/bureau-state.ts';
 import type { Period } from '../../shared/period.ts';
 import type { Publication } from '../../shared/publication.ts';
 import type { ProjectRecord } from '../../shared/records/record.ts';
+import type { RegisterEntry } from '../../shared/register/register-entry.ts';
 import type {
   Answer,
   Comparison,
@@ -11,7 +12,6 @@ import type {
   Revision,
   SummaryState,
 } from '../../shared/submission.ts';
-import type { Unit } from '../../shared/unit.ts';
 import type { RevisionKey, SubmissionKey, Upload } from '../../shared/upload.ts';
 
 export interface StoredRevision {
@@ -34,7 +34,7 @@ export interface MemoryTables {
   /** `period/submitter` → ids of uploads that its head must not name. */
   readonly barred: Map<string, Set<string>>;
   readonly periods: Map<string, { definition: Period; state: SummaryState; raisedFor: string }>;
-  readonly units: Map<string, Unit>;
+  readonly units: Map<string, RegisterEntry>;
   /** Chain → its entries. */
   readonly trails: Map<string, AuditEntry[]>;
   /** `period/submitter/revision` → publication. */
