@@ -4,7 +4,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoAccounts } from '../functions/dynamo/accounts.ts';
 import { dynamoSubmissions } from '../functions/dynamo/submissions.ts';
 import { type RegisterFiles, readRegisterFiles } from '../functions/register-files.ts';
-import { seed } from '../functions/seed.ts';
+import { keptLine, seed } from '../functions/seed.ts';
 import type { Accounts } from '../shared/store/accounts.ts';
 import type { Submissions } from '../shared/store/submissions.ts';
 import { CREDENTIALS } from './credentials.ts';
@@ -36,17 +36,21 @@ export function openStore({ dynamoDb, names }: Pick<Endpoints, 'dynamoDb' | 'nam
 
 const SAMPLE_UNITS = fileURLToPath(new URL('../templates/samples/units.csv', import.meta.url));
 
-/** Loads register and periods, as `npm run seed` does on AWS. Harmless to repeat. */
+/**
+ * Loads register and periods, as `npm run seed` does on AWS. Harmless to repeat; returns a line on what
+ * was kept as it was changed in the portal, null for nothing.
+ */
 export async function seedFiles(
   endpoints: Endpoints,
   { register, periods }: RegisterFiles,
-): Promise<void> {
-  await withStore(endpoints, (store) => seed(register, periods, store));
+): Promise<string | null> {
+  return withStore(endpoints, async (store) => keptLine(await seed(register, periods, store)));
 }
 
 /** Loads the register of the samples and the periods that the product ships with. */
-export const seedSamples = (endpoints: Endpoints): Promise<void> =>
-  seedFiles(endpoints, readRegisterFiles(SAMPLE_UNITS));
+export async function seedSamples(endpoints: Endpoints): Promise<void> {
+  await seedFiles(endpoints, readRegisterFiles(SAMPLE_UNITS));
+}
 
 /** True when a register was loaded before: an installation's own is left as it is. */
 export const hasRegister = (endpoints: Endpoints): Promise<boolean> =>

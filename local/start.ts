@@ -60,8 +60,9 @@ await runMain(async () => {
     log: say,
     async prepare(endpoints) {
       const isSample = files === null && !(await hasRegister(endpoints));
-      if (files !== null) await seedFiles(endpoints, files);
-      else if (isSample) await seedSamples(endpoints);
+      const kept = files === null ? null : await seedFiles(endpoints, files);
+      if (kept !== null) say(kept);
+      if (isSample) await seedSamples(endpoints);
       people = await letPeopleIn(endpoints, isSample);
       if (pages !== null) await publishLocally(endpoints, pages);
       await announcer.follow(endpoints);

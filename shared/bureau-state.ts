@@ -1,5 +1,6 @@
 import type { AuditDraft } from './audit-draft.ts';
 import type { Period } from './period.ts';
+import type { RegisterEntry } from './register/register-entry.ts';
 import type { Reasoned, Signature } from './submission-review.ts';
 
 /*
@@ -26,6 +27,7 @@ export type BureauEffect =
   | { readonly kind: 'extend'; readonly unit: string; readonly extension: Extension | null }
   | { readonly kind: 'remind'; readonly units: readonly string[]; readonly by: Signature }
   | { readonly kind: 'define'; readonly definition: Period }
+  | { readonly kind: 'register'; readonly units: readonly RegisterEntry[] }
   | { readonly kind: 'tell' };
 
 /** What stands of a chain: changed by one conditional write an act, as a review is. */
@@ -59,3 +61,6 @@ export const noDuty = (unit: string): Duty => ({ unit, extension: null, reminded
  */
 export const isAfterClose = ({ closed }: Pick<BureauState, 'closed'>, received: string): boolean =>
   closed !== null && received >= closed.at;
+
+/** The chain of the register, which belongs to no period. */
+export const REGISTER_CHAIN = 'register';

@@ -144,6 +144,7 @@ function recordSetOf(table: Table, rules: RuleContext): RecordSet {
       code: submitterCode,
       name: submitter?.name ?? table.submitterName?.text ?? '',
     },
+    ...(period?.title === undefined ? {} : { title: period.title }),
     attachment,
     records: toRecords(table, rules.register),
   };

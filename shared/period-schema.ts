@@ -17,6 +17,7 @@ export const periodSchema: z.ZodType<Period> = z.strictObject({
   holidays: z.array(day).exactOptional(),
   makeUpDays: z.array(day).exactOptional(),
   owedBy: z.array(z.string()).exactOptional(),
+  title: z.string().min(1).max(120).exactOptional(),
   attachment: z.string().nullable().exactOptional(),
   policy: policySchema.exactOptional(),
   thresholds: thresholdsSchema.exactOptional(),

@@ -27,6 +27,8 @@ export interface Period {
   readonly makeUpDays?: readonly string[];
   /** Codes of the units that owe a return; left out: every unit at the top of the register. */
   readonly owedBy?: readonly string[];
+  /** Overrides the form's title; `{year}` and `{name}` stand for period and submitter. */
+  readonly title?: string;
   /** Overrides the form's attachment mark. */
   readonly attachment?: string | null;
   /** Overrides the form's policy rule by rule. */

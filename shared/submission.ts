@@ -16,6 +16,8 @@ export interface AcceptedTable {
   /** Id of the form. */
   readonly form: string;
   readonly submitterName: string;
+  /** Pattern of the title where its period set one; left out: the form's. */
+  readonly title?: string;
   /** Attachment mark printed above the title, null for none. */
   readonly attachment: string | null;
   /** Number of rows stored under the revision. */

@@ -46,6 +46,10 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'get /api/periods/{period}/board': 'board',
   'get /api/periods/{period}/audit': 'trail',
   'post /api/periods/{period}/acts': 'manage',
+  'get /api/periods/{period}/definition': 'manage',
+  'post /api/periods/{period}/definition': 'manage',
+  'get /api/register': 'manage',
+  'post /api/register': 'manage',
 };
 
 const UNITS = ['LG-FGJ', 'LG-GXJ', 'LG-TZTGS'] as const;

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { periodSchema } from '../../shared/period-schema.ts';
+import { registerEntrySchema } from '../../shared/register/register-entry.ts';
 
 /* What the API says and takes of a period's dates and of finance settling them; as in `schemas.ts`. */
 
@@ -42,3 +44,41 @@ export type PeriodAct = z.input<typeof periodActSchema>;
 /** What stands of a period after an act. */
 export const settledSchema = z.object({ period: z.string(), closed: closedSchema });
 export type Settled = z.infer<typeof settledSchema>;
+
+const digest = z.string().max(64);
+
+/** A period with all that is set of it; as in a file of periods. */
+export const definitionSchema = z.object({
+  definition: periodSchema,
+  /** To be named when it is changed. */
+  basedOn: digest,
+});
+export type Definition = z.infer<typeof definitionSchema>;
+
+/** Makes a period, or puts another definition in place of the one that `basedOn` names. */
+export const defineSchema = z.object({
+  id: z.string().min(8).max(64),
+  basedOn: digest,
+  definition: periodSchema,
+});
+export type Define = z.input<typeof defineSchema>;
+
+/** The whole register, with contacts. */
+export const registerSchema = z.object({
+  /** To be named when it is changed. */
+  version: z.int().nonnegative(),
+  units: z.array(registerEntrySchema),
+});
+export type RegisterAnswer = z.infer<typeof registerSchema>;
+
+/** Units that the register would change in one act. */
+const MOST_UNITS = 300;
+
+/** Puts units in place of those with their codes, and adds those that are new. */
+export const registerActSchema = z.object({
+  id: z.string().min(8).max(64),
+  basedOn: z.int().nonnegative(),
+  reason,
+  units: z.array(registerEntrySchema).min(1).max(MOST_UNITS),
+});
+export type RegisterAct = z.input<typeof registerActSchema>;

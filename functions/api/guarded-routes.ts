@@ -161,6 +161,22 @@ export function periodRoute<
   };
 }
 
+/** A route for finance that is about no period that must be there. */
+export function bureauRoute<
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+>(stated: Stated<Q, B> & Handled<CallerGiven<Parsed<Q>, Parsed<B>>>): Route {
+  return {
+    ...stated,
+    access: 'manage',
+    async run(exchange) {
+      const caller = callerOf(exchange);
+      if (!mayManage(caller)) throw new Refusal('not-yours');
+      return stated.handle({ ...(await givenOf(stated, exchange)), caller });
+    },
+  };
+}
+
 /** A route below `/api/uploads/{id}`. One that is not there and one of others look alike. */
 export function uploadRoute<
   Q extends z.ZodType = z.ZodUndefined,

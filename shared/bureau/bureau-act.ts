@@ -1,7 +1,8 @@
 import type { Period } from '../period.ts';
+import type { RegisterEntry } from '../register/register-entry.ts';
 import type { Signature } from '../submission-review.ts';
 
-/** What the finance bureau does with a period. */
+/** What the finance bureau does with a period, or with the register. */
 export type BureauAction =
   /** 延期: a later last day for one unit; null takes it away again. */
   | {
@@ -16,7 +17,14 @@ export type BureauAction =
   /** 催报: units that are still to send. */
   | { readonly kind: 'remind'; readonly units: readonly string[] }
   /** Makes or changes the period itself; `basedOn` is the digest of what the author saw. */
-  | { readonly kind: 'define-period'; readonly definition: Period; readonly basedOn: string };
+  | { readonly kind: 'define-period'; readonly definition: Period; readonly basedOn: string }
+  /** Adds, renames, moves, merges or ends units; `basedOn` is the version of the register that was seen. */
+  | {
+      readonly kind: 'change-register';
+      readonly units: readonly RegisterEntry[];
+      readonly basedOn: number;
+      readonly reason: string;
+    };
 
 /** One act of the finance bureau. */
 export interface BureauAct {
@@ -25,8 +33,8 @@ export interface BureauAct {
   readonly by: { readonly id: string; readonly name: string };
   /** ISO 8601. */
   readonly at: string;
-  /** Id of the period. */
-  readonly period: string;
+  /** Id of the period, or `REGISTER_CHAIN`. */
+  readonly chain: string;
   readonly action: BureauAction;
 }
 

@@ -23,6 +23,10 @@ export const BUREAU_REFUSALS = {
     zh: '您打开之后，又有人改过。请重新打开，看过再改',
     en: 'Somebody changed it since you opened it: look at it again first',
   },
+  'register-faulty': {
+    zh: '改后的名册不能用：上级不存在、绕成一圈，或有两个单位同名',
+    en: 'The register could not be used then: a parent is missing or forms a ring, or two units have one name',
+  },
   unchanged: { zh: '没有改动', en: 'Nothing was changed' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -2,8 +2,10 @@ import { canonicalJson } from '../audit/canonical-json.ts';
 import type { AuditDraft } from '../audit-draft.ts';
 import type { BureauEffect, BureauState, Duty } from '../bureau-state.ts';
 import type { Period } from '../period.ts';
+import type { RegisterEntry } from '../register/register-entry.ts';
 import { type BureauAct, type BureauAction, signatureOf } from './bureau-act.ts';
 import type { BureauRefusal } from './bureau-refusal.ts';
+import { changeRegister } from './change-register.ts';
 import { definitionDigest } from './definition-digest.ts';
 
 /** What is known besides what was settled before. */
@@ -12,10 +14,12 @@ export interface BureauSituation {
   readonly period: Period | null;
   /** What was settled of the unit that the act is about; null where it is about none. */
   readonly duty: Duty | null;
+  /** The register as it stands; empty where the act is not about it. */
+  readonly register: readonly RegisterEntry[];
 }
 
 /** What an act comes to. */
-interface Change {
+export interface Change {
   readonly effect: BureauEffect;
   readonly before: AuditDraft['before'];
   readonly after: AuditDraft['after'];
@@ -82,6 +86,10 @@ function changeBy(
       return remind(action.units, act);
     case 'define-period':
       return define(action, situation);
+    case 'change-register':
+      return action.basedOn === state.version
+        ? changeRegister(action.units, situation.register)
+        : 'changed-meanwhile';
   }
 }
 
@@ -138,16 +146,16 @@ function define(
 const fieldsOf = (period: object): Readonly<Record<string, unknown>> => ({ ...period });
 
 const draftOf = (
-  { id, by, at, period, action }: BureauAct,
+  { id, by, at, chain, action }: BureauAct,
   before: AuditDraft['before'],
   after: AuditDraft['after'],
 ): AuditDraft => ({
-  chain: period,
+  chain,
   actionId: id,
   at,
   by: { ...by, role: 'finance' },
   action: action.kind,
-  submission: action.kind === 'extend' ? { period, submitter: action.unit } : null,
+  submission: action.kind === 'extend' ? { period: chain, submitter: action.unit } : null,
   revision: null,
   before,
   after,

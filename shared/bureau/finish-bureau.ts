@@ -23,17 +23,27 @@ export async function finishBureau(
   const { draft, after, effect } = underWay;
   await bringAbout(chain, effect, submissions);
   await appendOnce(draft, after, submissions);
-  if (effect.kind !== 'remind') {
-    await submissions.raiseGeneration(chain, draft.actionId);
-    await jobs.summarise({ period: chain });
+  for (const period of await concerned(chain, effect, submissions)) {
+    await submissions.raiseGeneration(period, draft.actionId);
+    await jobs.summarise({ period });
   }
   await submissions.bureauFinished(chain, version);
+}
+
+/** Periods whose summaries say something else then. */
+async function concerned(
+  chain: string,
+  { kind }: BureauEffect,
+  { periods }: Pick<Submissions, 'periods'>,
+): Promise<readonly string[]> {
+  if (kind === 'remind') return [];
+  return kind === 'register' ? (await periods()).map(({ id }) => id) : [chain];
 }
 
 async function bringAbout(
   period: string,
   effect: BureauEffect,
-  submissions: Pick<Submissions, 'extendDuty' | 'noteReminded' | 'putPeriods'>,
+  submissions: Pick<Submissions, 'extendDuty' | 'noteReminded' | 'putPeriods' | 'putUnits'>,
 ): Promise<void> {
   switch (effect.kind) {
     case 'extend':
@@ -42,6 +52,8 @@ async function bringAbout(
       return submissions.noteReminded(period, effect.units, effect.by);
     case 'define':
       return submissions.putPeriods([effect.definition]);
+    case 'register':
+      return submissions.putUnits(effect.units);
     case 'tell':
       return;
   }

@@ -18,7 +18,7 @@ const TRIES = 50;
  */
 export async function takeBureauAct(act: BureauAct, ports: BureauPorts): Promise<BureauResult> {
   const { submissions } = ports;
-  const chain = act.period;
+  const { chain } = act;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const state = await submissions.bureauState(chain);
     if (state.underWay !== null) {
@@ -36,11 +36,15 @@ export async function takeBureauAct(act: BureauAct, ports: BureauPorts): Promise
 }
 
 async function situationOf(
-  { period, action }: BureauAct,
+  { chain, action }: BureauAct,
   { submissions }: BureauPorts,
 ): Promise<BureauSituation> {
-  const known = (await submissions.periods()).find(({ id }) => id === period) ?? null;
+  if (action.kind === 'change-register') {
+    return { period: null, duty: null, register: await submissions.registerEntries() };
+  }
   const duty =
-    action.kind === 'extend' ? await submissions.duty({ period, submitter: action.unit }) : null;
-  return { period: known, duty };
+    action.kind === 'extend'
+      ? await submissions.duty({ period: chain, submitter: action.unit })
+      : null;
+  return { period: await submissions.definition(chain), duty, register: [] };
 }

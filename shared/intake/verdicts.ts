@@ -45,6 +45,7 @@ const currentRevisionOf = (
   table: {
     form: recordSet.form,
     submitterName: recordSet.submitter.name,
+    ...(recordSet.title === undefined ? {} : { title: recordSet.title }),
     attachment: recordSet.attachment,
     rows: recordSet.records.length,
   },

@@ -31,7 +31,7 @@ export async function publicFiles(
   site: Site,
   printer: Pick<Printer, 'print'>,
 ): Promise<readonly MadeFile[]> {
-  const title = formTitle(form, masked.period, masked.submitter.name);
+  const title = formTitle(form, masked.period, masked.submitter.name, masked.title);
   const table = printedTable(masked, form);
   const contents = {
     pdf: await printer.print(masked, form),

@@ -117,9 +117,12 @@ async function tableOf(
 
 type AboutTable = Pick<Publication, 'name' | 'title' | 'projects'>;
 
-const aboutTable = (job: PublishJob, { form, submitterName, rows }: AcceptedTable): AboutTable => ({
+const aboutTable = (
+  job: PublishJob,
+  { form, submitterName, rows, title }: AcceptedTable,
+): AboutTable => ({
   name: submitterName,
-  title: formTitle(knownForm(form), job.period, submitterName),
+  title: formTitle(knownForm(form), job.period, submitterName, title),
   projects: rows,
 });
 

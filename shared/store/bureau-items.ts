@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { auditDraftSchema } from '../audit/audit-entry.ts';
 import type { BureauState, Duty } from '../bureau-state.ts';
 import { periodSchema } from '../period-schema.ts';
+import { registerEntrySchema } from '../register/register-entry.ts';
 
 /* What the finance bureau settled; as in `items.ts`. */
 
@@ -13,6 +14,7 @@ const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('extend'), unit: z.string(), extension: extension.nullable() }),
   z.object({ kind: z.literal('remind'), units: z.array(z.string()), by: signature }),
   z.object({ kind: z.literal('define'), definition: periodSchema }),
+  z.object({ kind: z.literal('register'), units: z.array(registerEntrySchema) }),
   z.object({ kind: z.literal('tell') }),
 ]);
 

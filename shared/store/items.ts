@@ -71,6 +71,7 @@ export const parseUpload = (item: unknown): Upload => uploadItem.parse(item);
 const acceptedTable = z.object({
   form: z.string(),
   submitterName: z.string(),
+  title: z.string().exactOptional(),
   attachment: z.string().nullable(),
   rows: count,
 });

@@ -3,6 +3,7 @@ import { answerRoutes } from './answers.ts';
 import { auditRoutes } from './audit.ts';
 import { boardRoutes } from './board.ts';
 import { collectionRoutes } from './collection.ts';
+import { definitionRoutes } from './definitions.ts';
 import { differenceRoutes } from './difference.ts';
 import { meRoutes } from './me.ts';
 import { obligationRoutes } from './obligations.ts';
@@ -36,4 +37,5 @@ export const ROUTES: readonly Route[] = [
   ...boardRoutes,
   ...auditRoutes,
   ...collectionRoutes,
+  ...definitionRoutes,
 ];

@@ -1,8 +1,6 @@
-import { canonicalJson } from '../../../shared/audit/canonical-json.ts';
 import type { BureauAction } from '../../../shared/bureau/bureau-act.ts';
-import { sha256 } from '../../../shared/sha256.ts';
 import { json } from '../answer.ts';
-import { closedLine, settle } from '../bureau-act.ts';
+import { bureauActId, closedLine, settle } from '../bureau-act.ts';
 import { periodActSchema, settledSchema } from '../collection-schemas.ts';
 import { periodRoute } from '../guarded-routes.ts';
 import { knownUnit } from '../known-unit.ts';
@@ -32,8 +30,8 @@ export const collectionRoutes: readonly Route[] = [
         const { isKnown } = await knownUnit(unit, ports.submissions);
         if (!isKnown) throw new Refusal('not-found');
       }
-      const id = sha256(canonicalJson([body.id, period, caller.sub, action]));
-      const { closed } = await settle({ id, period, action, caller }, ports);
+      const id = bureauActId(body.id, period, caller, action);
+      const { closed } = await settle({ id, chain: period, action, caller }, ports);
       return json(settledSchema, { period, closed: closedLine(closed) });
     },
   }),
