@@ -1,4 +1,11 @@
-import type { PeriodAct, Settled } from '../functions/api/collection-schemas.ts';
+import type {
+  Define,
+  Definition,
+  PeriodAct,
+  RegisterAct,
+  RegisterAnswer,
+  Settled,
+} from '../functions/api/collection-schemas.ts';
 import type { Me, Session } from '../functions/api/people-schemas.ts';
 import type { Act, Board, ReviewAnswer } from '../functions/api/review-schemas.ts';
 import type {
@@ -15,6 +22,7 @@ import type {
 } from '../functions/api/schemas.ts';
 import type { Link, Sent } from '../functions/api/sending-schemas.ts';
 import {
+  ApiProblem,
   checked,
   type FetchedFile,
   fetched,
@@ -98,6 +106,15 @@ export function openApi(bearer: Bearer) {
       post<AnswerLine>(`${returnPath(key)}/${kind}`, said),
     periods: async () => (await json<PeriodList>('/api/periods')).periods,
     board: (period: string) => json<Board>(`/api/periods/${encodeURIComponent(period)}/board`),
+    /** What is set of a period; null where there is none. */
+    definition: (period: string) =>
+      json<Definition>(definitionPath(period)).catch((error: unknown) => {
+        if (error instanceof ApiProblem && error.kind === 'no-such-period') return null;
+        throw error;
+      }),
+    define: (wanted: Define) => post<Definition>(definitionPath(wanted.definition.id), wanted),
+    register: () => json<RegisterAnswer>('/api/register'),
+    changeRegister: (act: RegisterAct) => post<RegisterAnswer>('/api/register', act),
     settle: (period: string, act: PeriodAct) =>
       post<Settled>(`/api/periods/${encodeURIComponent(period)}/acts`, act),
     review: (key: ReturnKey) => json<ReviewAnswer>(`${returnPath(key)}/review`),
@@ -132,6 +149,9 @@ export function openApi(bearer: Bearer) {
       openly<Session>('/api/password', { current, next }, token),
   };
 }
+
+const definitionPath = (period: string): string =>
+  `/api/periods/${encodeURIComponent(period)}/definition`;
 
 const returnPath = ({ period, unit }: ReturnKey): string =>
   `/api/periods/${encodeURIComponent(period)}/units/${encodeURIComponent(unit)}`;

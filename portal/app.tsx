@@ -11,7 +11,11 @@ import { FRAME_WORDS } from './words.ts';
 /** Loaded when one of them is first opened: whoever only checks a file needs none. */
 const SendPages = lazy(() => import('./send/pages.tsx'));
 
+const SetupPages = lazy(() => import('./collections/pages.tsx'));
+
 const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board)(?:\/|$)/;
+
+const SETUP_PATHS = /^\/(?<page>periods|register)(?:\/|$)/;
 
 /** The frame around every page, and which page stands at an address. */
 export function App() {
@@ -34,6 +38,11 @@ export function App() {
           <Route path={SEND_PATHS}>
             <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
               <SendPages />
+            </Suspense>
+          </Route>
+          <Route path={SETUP_PATHS}>
+            <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
+              <SetupPages />
             </Suspense>
           </Route>
           <Route>
@@ -67,6 +76,7 @@ function Frame() {
       <nav aria-label={say(FRAME_WORDS.pages)}>
         <PageLink to="/send" name={FRAME_WORDS.send} />
         <BoardLink />
+        <SetupLinks />
         <PageLink to="/check" name={FRAME_WORDS.check} />
       </nav>
       <SignOut />
@@ -85,6 +95,18 @@ function Frame() {
 function BoardLink() {
   const me = useMe();
   return seesBoard(me) ? <PageLink to="/board" name={FRAME_WORDS.board} /> : null;
+}
+
+/** For finance, which sets up periods and register. */
+function SetupLinks() {
+  const me = useMe();
+  if (me?.groups.includes('finance') !== true) return null;
+  return (
+    <>
+      <PageLink to="/periods" name={FRAME_WORDS.periods} />
+      <PageLink to="/register" name={FRAME_WORDS.register} />
+    </>
+  );
 }
 
 function SignOut() {

@@ -61,7 +61,7 @@ export const defineSchema = z.object({
   basedOn: digest,
   definition: periodSchema,
 });
-export type Define = z.input<typeof defineSchema>;
+export type Define = z.output<typeof defineSchema>;
 
 /** The whole register, with contacts. */
 export const registerSchema = z.object({
@@ -81,4 +81,4 @@ export const registerActSchema = z.object({
   reason,
   units: z.array(registerEntrySchema).min(1).max(MOST_UNITS),
 });
-export type RegisterAct = z.input<typeof registerActSchema>;
+export type RegisterAct = z.output<typeof registerActSchema>;

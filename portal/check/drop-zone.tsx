@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
+import type { Text } from '../../shared/locale.ts';
 import { useLanguage } from '../language.tsx';
 import { CHECK_WORDS } from '../words.ts';
 
@@ -46,7 +47,8 @@ export function FileButton({
   onFile,
   isDisabled = false,
   isMain,
-}: DropProps & { readonly isMain?: boolean }) {
+  label = isMain ? CHECK_WORDS.choose : CHECK_WORDS.another,
+}: DropProps & { readonly isMain?: boolean; readonly label?: Text }) {
   const { say } = useLanguage();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -71,7 +73,7 @@ export function FileButton({
         disabled={isDisabled}
         onClick={() => input.current?.click()}
       >
-        {say(isMain ? CHECK_WORDS.choose : CHECK_WORDS.another)}
+        {say(label)}
       </Button>
     </>
   );
