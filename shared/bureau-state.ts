@@ -22,6 +22,13 @@ export interface Duty {
   readonly reminded: Signature | null;
 }
 
+/** Who put a list of projects into force, and how much it holds. */
+export interface ListNote extends Signature {
+  /** Of the import: another one has another, and none ever changes. */
+  readonly id: string;
+  readonly projects: number;
+}
+
 /** What is left to do for an act once it is decided. */
 export type BureauEffect =
   | { readonly kind: 'extend'; readonly unit: string; readonly extension: Extension | null }
@@ -36,6 +43,8 @@ export interface BureauState {
   readonly version: number;
   /** Who closed the period; null while it is open. */
   readonly closed: Reasoned | null;
+  /** The list of projects (项目清单) that returns are held against; null for none. */
+  readonly list: ListNote | null;
   /** Ids of the last acts: one that is tried again changes nothing. */
   readonly acts: readonly string[];
   /**
@@ -50,7 +59,13 @@ export interface BureauState {
 }
 
 /** Before anybody settled anything. */
-export const NO_BUREAU: BureauState = { version: 0, closed: null, acts: [], underWay: null };
+export const NO_BUREAU: BureauState = {
+  version: 0,
+  closed: null,
+  list: null,
+  acts: [],
+  underWay: null,
+};
 
 /** A unit of which nothing was settled. */
 export const noDuty = (unit: string): Duty => ({ unit, extension: null, reminded: null });

@@ -36,6 +36,8 @@ export interface Comparison {
   readonly before: number | null;
   /** Of the same submitter for the year before: what was current when it was first judged. */
   readonly lastYear: number | null;
+  /** The import of the period's project list that was in force; left out for none. */
+  readonly list?: string;
   /**
    * Digest of all else that the first attempt judged from: bytes, rules, register, periods. An attempt
    * that judges from something else writes its outputs elsewhere, not over those of the first. Empty in

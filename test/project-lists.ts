@@ -21,6 +21,6 @@ export const listed = (
 
 /** A list with these projects. */
 export const projectList = (...projects: readonly ListedProject[]): ProjectList => ({
-  version: 1,
+  id: 'list-1',
   projects,
 });

@@ -1,10 +1,18 @@
 import { type BureauState, NO_BUREAU, noDuty } from '../../shared/bureau-state.ts';
+import type { ListedProject } from '../../shared/records/project-list.ts';
 import type { Bureaus } from '../../shared/store/bureau.ts';
-import { parseBureau, parseDuty } from '../../shared/store/bureau-items.ts';
-import { bureauKey, dutiesPrefix, dutyKey, pendingKey } from '../../shared/store/keys.ts';
+import { parseBureau, parseDuty, parseListed } from '../../shared/store/bureau-items.ts';
+import {
+  bureauKey,
+  dutiesPrefix,
+  dutyKey,
+  listedKey,
+  listedPrefix,
+  pendingKey,
+} from '../../shared/store/keys.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
 import { pendingItems } from './pending.ts';
-import { getItem, queryItems, type Table, updateItem } from './table.ts';
+import { getItem, putItems, queryItems, type Table, updateItem } from './table.ts';
 
 /** BUREAU and DUTY items. */
 export const dynamoBureau = (table: Table): Bureaus => ({
@@ -49,6 +57,32 @@ export const dynamoBureau = (table: Table): Bureaus => ({
       ConsistentRead: true,
     });
     return items.map(parseDuty);
+  },
+
+  async keepListed(period, list, part, projects) {
+    const units = new Map<string, ListedProject[]>();
+    for (const project of projects) {
+      units.set(project.unit, [...(units.get(project.unit) ?? []), project]);
+    }
+    const items = [...units].map(([unit, own]) => ({
+      ...listedKey(period, list, unit, part),
+      projects: own,
+    }));
+    await putItems(table, items);
+  },
+
+  async listedOf(period, list, units) {
+    const found: ListedProject[] = [];
+    for (const unit of units === null ? [null] : [...units].sort()) {
+      const { pk, sk } = listedPrefix(period, list, unit);
+      const items = await queryItems(table, {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :listed)',
+        ExpressionAttributeValues: { ':pk': pk, ':listed': sk },
+        ConsistentRead: true,
+      });
+      found.push(...items.flatMap(parseListed));
+    }
+    return found;
   },
 });
 

@@ -16,6 +16,13 @@ export type BureauAction =
   | { readonly kind: 'reopen-period'; readonly reason: string }
   /** 催报: units that are still to send. */
   | { readonly kind: 'remind'; readonly units: readonly string[] }
+  /** Puts an import of the project list into force; null takes the list away. `projects`: how many it holds. */
+  | {
+      readonly kind: 'list-projects';
+      readonly list: string | null;
+      readonly projects: number;
+      readonly reason: string;
+    }
   /** Makes or changes the period itself; `basedOn` is the digest of what the author saw. */
   | { readonly kind: 'define-period'; readonly definition: Period; readonly basedOn: string }
   /** Adds, renames, moves, merges or ends units; `basedOn` is the version of the register that was seen. */

@@ -23,6 +23,10 @@ export const BUREAU_REFUSALS = {
     zh: '您打开之后，又有人改过。请重新打开，看过再改',
     en: 'Somebody changed it since you opened it: look at it again first',
   },
+  'list-incomplete': {
+    zh: '项目清单没有传完整，请重新导入',
+    en: 'Not all of the list has arrived: import it again',
+  },
   'register-faulty': {
     zh: '改后的名册不能用：上级不存在、绕成一圈，或有两个单位同名',
     en: 'The register could not be used then: a parent is missing or forms a ring, or two units have one name',

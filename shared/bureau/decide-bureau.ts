@@ -16,6 +16,8 @@ export interface BureauSituation {
   readonly duty: Duty | null;
   /** The register as it stands; empty where the act is not about it. */
   readonly register: readonly RegisterEntry[];
+  /** How many projects of the import are there; 0 where the act is about none. */
+  readonly listed: number;
 }
 
 /** What an act comes to. */
@@ -24,6 +26,7 @@ export interface Change {
   readonly before: AuditDraft['before'];
   readonly after: AuditDraft['after'];
   readonly closed?: BureauState['closed'];
+  readonly list?: BureauState['list'];
 }
 
 /** What becomes of an act: what is left to do and how it is recorded, or why it is not taken. */
@@ -49,12 +52,13 @@ export function decideBureau(
 ): BureauDecision {
   const change = reasonFault(act.action) ?? changeBy(state, act, situation);
   if (typeof change === 'string') return { taken: false, refusal: change };
-  const { effect, before, after, closed = state.closed } = change;
+  const { effect, before, after, closed = state.closed, list = state.list } = change;
   return {
     taken: true,
     next: {
       version: state.version + 1,
       closed,
+      list,
       acts: [...state.acts, act.id].slice(-ACTS_KEPT),
     },
     effect,
@@ -84,6 +88,8 @@ function changeBy(
       return state.closed === null ? 'not-closed' : closedAs(state, null);
     case 'remind':
       return remind(action.units, act);
+    case 'list-projects':
+      return listProjects(action, state, act, situation);
     case 'define-period':
       return define(action, situation);
     case 'change-register':
@@ -116,6 +122,19 @@ const closedAs = ({ closed }: BureauState, next: BureauState['closed']): Change 
   after: { isClosed: next !== null },
   closed: next,
 });
+
+function listProjects(
+  { list: id, projects }: Extract<BureauAction, { kind: 'list-projects' }>,
+  { list: standing }: BureauState,
+  act: BureauAct,
+  { listed }: BureauSituation,
+): Change | BureauRefusal {
+  if (id === (standing?.id ?? null)) return 'unchanged';
+  if (id !== null && (projects === 0 || listed !== projects)) return 'list-incomplete';
+  const list = id === null ? null : { ...signatureOf(act), id, projects };
+  const told = (of: BureauState['list']) => ({ list: of?.id ?? null, projects: of?.projects ?? 0 });
+  return { effect: { kind: 'tell' }, before: told(standing), after: told(list), list };
+}
 
 function remind(units: readonly string[], act: BureauAct): Change | BureauRefusal {
   if (units.length === 0) return 'nobody';

@@ -39,12 +39,22 @@ async function situationOf(
   { chain, action }: BureauAct,
   { submissions }: BureauPorts,
 ): Promise<BureauSituation> {
-  if (action.kind === 'change-register') {
-    return { period: null, duty: null, register: await submissions.registerEntries() };
+  const nothing = { period: null, duty: null, register: [], listed: 0 };
+  switch (action.kind) {
+    case 'change-register':
+      return { ...nothing, register: await submissions.registerEntries() };
+    case 'extend': {
+      const duty = await submissions.duty({ period: chain, submitter: action.unit });
+      return { ...nothing, period: await submissions.definition(chain), duty };
+    }
+    case 'define-period':
+      return { ...nothing, period: await submissions.definition(chain) };
+    case 'list-projects': {
+      const { list } = action;
+      const found = list === null ? [] : await submissions.listedOf(chain, list, null);
+      return { ...nothing, listed: found.length };
+    }
+    default:
+      return nothing;
   }
-  const duty =
-    action.kind === 'extend'
-      ? await submissions.duty({ period: chain, submitter: action.unit })
-      : null;
-  return { period: await submissions.definition(chain), duty, register: [] };
 }

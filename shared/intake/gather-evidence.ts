@@ -7,6 +7,7 @@ import type { JudgeContext } from '../judge.ts';
 import { type OutputFolder, otherBasisFolder, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
 import type { IntakePorts } from '../ports.ts';
+import type { ProjectList } from '../records/project-list.ts';
 import type { RecordSet } from '../records/record.ts';
 import { isMarkedName } from '../rules/find-mark.ts';
 import { dayInChina, type Weight, weightOn } from '../severity.ts';
@@ -14,6 +15,7 @@ import { sha256 } from '../sha256.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { Comparison, Head } from '../submission.ts';
+import type { Register } from '../unit.ts';
 import {
   type FiledUpload,
   orderOf,
@@ -63,7 +65,10 @@ export async function gatherEvidence(
     stagesOn(today, definition),
   ];
   const basis = sha256(JSON.stringify([digest ?? bytes, judgedBy, periods]));
-  const compared = await settleComparison(upload, head, periods, basis, ports.submissions);
+  const settled = await ports.submissions.bureauState(period);
+  const list = settled.list?.id;
+  const found = { periods, basis, list };
+  const compared = await settleComparison(upload, head, found, ports.submissions);
   const { before, lastYear } = compared;
   const folder = revisionFolder(revisionKeyOf(upload));
   const previous = await recordsOf(upload.submission, before, ports.submissions);
@@ -81,11 +86,12 @@ export async function gatherEvidence(
       register,
       previous: previous === 'purged' ? null : previous,
       lastYear: earlier === 'purged' ? null : earlier,
+      projectList: await listFor(upload.submission, compared.list, register, ports.submissions),
       today,
       canPrint: ports.judge.canPrint,
     },
-    fingerprint: sha256(JSON.stringify([...judgedBy, lastYear])),
-    isAfterClose: isAfterClose(await ports.submissions.bureauState(period), upload.eventTime),
+    fingerprint: sha256(JSON.stringify([...judgedBy, lastYear, compared.list ?? null])),
+    isAfterClose: isAfterClose(settled, upload.eventTime),
     folder: actual === compared.basis ? folder : otherBasisFolder(folder, actual),
   };
 }
@@ -120,8 +126,7 @@ export async function readEvidence(
 async function settleComparison(
   upload: FiledUpload,
   head: Head | null,
-  periods: readonly Period[],
-  basis: string,
+  { periods, basis, list }: Found,
   store: Submissions,
 ): Promise<Comparison> {
   const current = head?.current ?? null;
@@ -132,8 +137,28 @@ async function settleComparison(
   return store.compareWith(revisionKeyOf(upload), {
     before: isBefore ? current.revision : null,
     lastYear: earlierHead === null ? null : (countedRevision(earlierHead)?.revision ?? null),
+    ...(list === undefined ? {} : { list }),
     basis,
   });
+}
+
+/** What is settled once and for all for an upload, as its first attempt found it. */
+interface Found {
+  readonly periods: readonly Period[];
+  readonly basis: string;
+  readonly list: string | undefined;
+}
+
+/** The projects of the submitter and all units below it in the import that is pinned. */
+async function listFor(
+  { period, submitter }: SubmissionKey,
+  list: string | undefined,
+  register: Register | null,
+  store: Pick<Submissions, 'listedOf'>,
+): Promise<ProjectList | null> {
+  if (list === undefined) return null;
+  const units = new Set([submitter, ...(register ?? []).map(({ code }) => code)]);
+  return { id: list, projects: await store.listedOf(period, list, [...units]) };
 }
 
 const lastYearOf = ({ period, submitter }: SubmissionKey): SubmissionKey => ({

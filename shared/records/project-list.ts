@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Fen } from '../money.ts';
 import { matchProjects } from './match-projects.ts';
 import type { ProjectRecord } from './record.ts';
@@ -12,13 +13,13 @@ export interface ListedProject {
   /** Code of the unit at the top of the register above it, as it was when the list was imported. */
   readonly department: string;
   readonly name: string;
-  /** Field of the forms (`budgetTotal`, `actualGeneral` …) → fen; only what the list states. */
-  readonly amounts: Readonly<Record<string, Fen>>;
+  /** Field of the forms → fen; only what the list states. */
+  readonly amounts: Readonly<Partial<Record<ListedField, Fen>>>;
 }
 
-/** The projects of some units in one version of a period's list (项目清单). */
+/** The projects of some units in one import of a period's list (项目清单); it never changes. */
 export interface ProjectList {
-  readonly version: number;
+  readonly id: string;
   readonly projects: readonly ListedProject[];
 }
 
@@ -30,6 +31,9 @@ export const LISTED_AMOUNTS = [
   'actualFund',
   'actualNonFiscal',
 ] as const;
+
+/** A column that a list may state an amount of. */
+export type ListedField = (typeof LISTED_AMOUNTS)[number];
 
 /** What a table and a list have in common. */
 export interface MatchedList {
@@ -79,4 +83,17 @@ const recordOf = (
   extraIndicators: [],
   ...(projectCode === undefined ? {} : { projectCode }),
   source: { sheet: '', row: number },
+});
+
+/** The amounts of a listed project as they come back from outside. */
+export const listedAmountsSchema = z.partialRecord(z.enum(LISTED_AMOUNTS), z.int().nonnegative());
+
+/** A listed project as it comes back from outside. */
+export const listedProjectSchema = z.object({
+  projectCode: z.string().max(60).exactOptional(),
+  unit: z.string(),
+  unitName: z.string(),
+  department: z.string(),
+  name: z.string(),
+  amounts: listedAmountsSchema,
 });

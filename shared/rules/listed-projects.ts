@@ -1,6 +1,11 @@
 import type { Text } from '../locale.ts';
 import { formatPlain } from '../money.ts';
-import { type ListedProject, type MatchedList, matchList } from '../records/project-list.ts';
+import {
+  type ListedField,
+  type ListedProject,
+  type MatchedList,
+  matchList,
+} from '../records/project-list.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { toRecords } from '../records/to-records.ts';
 import type { Row, Table } from '../rows/row.ts';
@@ -47,7 +52,7 @@ export interface ListedParams extends Readonly<Record<string, string | number>> 
 export function* differingAmounts(
   table: Table,
   context: TableContext,
-  fields: readonly string[],
+  fields: readonly ListedField[],
 ): Generator<Hit<ListedParams>> {
   const rows = new Map(table.rows.map((row) => [row.number, row]));
   for (const [listed, record] of matchedWithList(table, context)?.pairs ?? []) {
@@ -63,7 +68,7 @@ export function* differingAmounts(
 function differingAmount(
   row: Row,
   { amounts }: ListedProject,
-  field: string,
+  field: ListedField,
 ): Hit<ListedParams> | null {
   const figure = row.entries[field]?.figure;
   const listed = amounts[field];

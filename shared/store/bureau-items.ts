@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { auditDraftSchema } from '../audit/audit-entry.ts';
 import type { BureauState, Duty } from '../bureau-state.ts';
 import { periodSchema } from '../period-schema.ts';
+import { type ListedProject, listedProjectSchema } from '../records/project-list.ts';
 import { registerEntrySchema } from '../register/register-entry.ts';
 
 /* What the finance bureau settled; as in `items.ts`. */
@@ -21,6 +22,10 @@ const effect = z.discriminatedUnion('kind', [
 const bureauState = z.object({
   version: z.int().nonnegative(),
   closed: reasoned.nullable(),
+  list: signature
+    .extend({ id: z.string(), projects: z.int().nonnegative() })
+    .nullable()
+    .default(null),
   acts: z.array(z.string()),
   underWay: z.object({ draft: auditDraftSchema, after: z.int().nonnegative(), effect }).nullable(),
 });
@@ -40,3 +45,9 @@ const dutyItem = z.object({
 
 /** Reads a DUTY item. */
 export const parseDuty = (item: unknown): Duty => dutyItem.parse(item);
+
+const listItem = z.object({ projects: z.array(listedProjectSchema) });
+
+/** Reads the projects of a LIST item. */
+export const parseListed = (item: unknown): readonly ListedProject[] =>
+  listItem.parse(item).projects;

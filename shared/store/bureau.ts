@@ -1,4 +1,5 @@
 import type { BureauState, Duty, Extension } from '../bureau-state.ts';
+import type { ListedProject } from '../records/project-list.ts';
 import type { Signature } from '../submission-review.ts';
 import type { SubmissionKey } from '../upload.ts';
 
@@ -16,6 +17,8 @@ import type { SubmissionKey } from '../upload.ts';
  * | noteReminded      | update DUTY, one by one                               |
  * | duty              | = get DUTY                                            |
  * | dutiesOf          | = query DUTY# of the period                           |
+ * | keepListed        | batch write LIST                                      |
+ * | listedOf          | = query LIST#list#unit, unit by unit; null: all       |
  */
 
 /** What the finance bureau settled, by chain of the audit trail; see `bureau-state.ts`. */
@@ -37,4 +40,17 @@ export interface Bureaus {
   readonly duty: (submission: SubmissionKey) => Promise<Duty>;
   /** Every unit of the period of which something was settled, by code. */
   readonly dutiesOf: (period: string) => Promise<readonly Duty[]>;
+  /** Keeps a part of an import; the same part again replaces itself. */
+  readonly keepListed: (
+    period: string,
+    list: string,
+    part: number,
+    projects: readonly ListedProject[],
+  ) => Promise<void>;
+  /** The projects of these units in an import; null: of all. By unit, then as they were imported. */
+  readonly listedOf: (
+    period: string,
+    list: string,
+    units: readonly string[] | null,
+  ) => Promise<readonly ListedProject[]>;
 }

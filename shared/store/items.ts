@@ -79,6 +79,7 @@ const acceptedTable = z.object({
 const comparison = z.object({
   before: count.nullable(),
   lastYear: count.nullable(),
+  list: z.string().exactOptional(),
   basis: z.string().default(''),
 });
 

@@ -176,3 +176,15 @@ export const dutyKey = ({ period, submitter }: SubmissionKey): Key => ({
 
 /** Partition and prefix of what was settled of the units of a period. */
 export const dutiesPrefix = (period: string): Key => ({ pk: bureauKey(period).pk, sk: 'DUTY#' });
+
+/** A LIST item: the projects of a unit in a part of an import. */
+export const listedKey = (period: string, list: string, unit: string, part: number): Key => ({
+  pk: bureauKey(period).pk,
+  sk: `${listedPrefix(period, list, unit).sk}${revisionDigits(part)}`,
+});
+
+/** Partition and prefix of the projects of a unit in an import; null: of all units. */
+export const listedPrefix = (period: string, list: string, unit: string | null): Key => ({
+  pk: bureauKey(period).pk,
+  sk: unit === null ? `LIST#${list}#` : `LIST#${list}#${unit}#`,
+});

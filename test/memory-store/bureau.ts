@@ -1,8 +1,9 @@
 import { type BureauState, NO_BUREAU, noDuty } from '../../shared/bureau-state.ts';
+import type { ListedProject } from '../../shared/records/project-list.ts';
 import type { Bureaus } from '../../shared/store/bureau.ts';
 import { copy, type MemoryTables, nameOf } from './tables.ts';
 
-export const bureauIn = ({ bureaus, duties }: MemoryTables): Bureaus => {
+export const bureauIn = ({ bureaus, duties, lists }: MemoryTables): Bureaus => {
   const stateOf = (chain: string): BureauState => bureaus.get(chain) ?? NO_BUREAU;
   const since = (state: BureauState): string | null => state.underWay?.draft.at ?? null;
   return {
@@ -39,6 +40,16 @@ export const bureauIn = ({ bureaus, duties }: MemoryTables): Bureaus => {
     },
     async duty(submission) {
       return copy(duties.get(nameOf(submission)) ?? noDuty(submission.submitter));
+    },
+    async keepListed(period, list, part, projects) {
+      const parts = lists.get(`${period}/${list}`) ?? new Map<number, readonly ListedProject[]>();
+      lists.set(`${period}/${list}`, parts.set(part, copy(projects)));
+    },
+    async listedOf(period, list, units) {
+      const parts = [...(lists.get(`${period}/${list}`) ?? [])].sort(([a], [b]) => a - b);
+      const all = parts.flatMap(([, projects]) => projects);
+      const wanted = all.filter(({ unit }) => units === null || units.includes(unit));
+      return copy(wanted.sort((a, b) => (a.unit < b.unit ? -1 : Number(a.unit > b.unit))));
     },
     async dutiesOf(period) {
       const own = [...duties].filter(([name]) => name.startsWith(`${period}/`));

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../shared/audit/audit-entry.ts';
 import type { BureauState, Duty } from '../../shared/bureau-state.ts';
 import type { Period } from '../../shared/period.ts';
 import type { Publication } from '../../shared/publication.ts';
+import type { ListedProject } from '../../shared/records/project-list.ts';
 import type { ProjectRecord } from '../../shared/records/record.ts';
 import type { RegisterEntry } from '../../shared/register/register-entry.ts';
 import type {
@@ -43,6 +44,8 @@ export interface MemoryTables {
   readonly bureaus: Map<string, BureauState>;
   /** `period/submitter` → what was settled of it. */
   readonly duties: Map<string, Duty>;
+  /** `period/import` → part → projects. */
+  readonly lists: Map<string, Map<number, readonly ListedProject[]>>;
 }
 
 export const nameOf = ({ period, submitter }: SubmissionKey): string => `${period}/${submitter}`;
@@ -63,4 +66,5 @@ export const emptyTables = (): MemoryTables => ({
   publications: new Map(),
   bureaus: new Map(),
   duties: new Map(),
+  lists: new Map(),
 });

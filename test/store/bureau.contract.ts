@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type BureauState, NO_BUREAU, noDuty } from '../../shared/bureau-state.ts';
 import { auditDraft } from '../audit-trails.ts';
+import { listed } from '../project-lists.ts';
 import type { StoreContract } from './contract.ts';
 
 const NOON = '2022-03-01T12:00:00.000Z';
@@ -61,5 +62,22 @@ export const bureauContract: StoreContract = (store) => {
     ]);
     await store().extendDuty(submission, null);
     expect(await store().duty(submission)).toEqual({ ...noDuty('LG-GXJ'), reminded: by });
+  });
+
+  test('keepListed, listedOf: part by part, unit by unit, imports apart', async () => {
+    const gxj = { unit: 'LG-GXJ', unitName: '工信局', department: 'LG-GXJ' };
+    const first = [listed('甲', { budgetTotal: 1 }, { projectCode: 'P-1' }), listed('乙', {}, gxj)];
+    await store().keepListed('2021', 'list-1', 1, first);
+    await store().keepListed('2021', 'list-1', 2, [listed('丙')]);
+    await store().keepListed('2021', 'list-2', 1, [listed('丁')]);
+    await store().keepListed('2021', 'list-1', 2, [listed('戊')]);
+    const names = async (list: string, units: readonly string[] | null) =>
+      (await store().listedOf('2021', list, units)).map(({ name }) => name);
+    expect(await names('list-1', null)).toEqual(['甲', '戊', '乙']);
+    expect(await names('list-1', ['LG-GXJ'])).toEqual(['乙']);
+    expect(await names('list-1', ['LG-GXJ', 'LG-FGJ'])).toEqual(['甲', '戊', '乙']);
+    expect(await names('list-2', null)).toEqual(['丁']);
+    expect(await store().listedOf('2020', 'list-1', null)).toEqual([]);
+    expect((await store().listedOf('2021', 'list-1', ['LG-FGJ']))[0]).toEqual(first[0]);
   });
 };

@@ -1,3 +1,4 @@
+import { LISTED_AMOUNTS } from '../../records/project-list.ts';
 import { byField, differingAmounts, differs } from '../listed-projects.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,5 +18,10 @@ export const budgetAsListed = defineRule({
       `The budgets of ${count} projects are not those of the list (No. ${serials}). Check each.`,
   },
   example: { stated: '1427.49', listed: '1424.79' },
-  check: (table, context) => differingAmounts(table, context, [context.form.rate.budget]),
+  check: (table, context) =>
+    differingAmounts(
+      table,
+      context,
+      LISTED_AMOUNTS.filter((field) => field === context.form.rate.budget),
+    ),
 });

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { GOOD_ROW, tableOf } from '../../../test/make-sheet.ts';
 import { listed, projectList } from '../../../test/project-lists.ts';
 import { tableHits } from '../../../test/rule-hits.ts';
+import type { ListedProject } from '../../records/project-list.ts';
 import { projectsComplete } from './rule.ts';
 
 const TABLE = tableOf([{ ...GOOD_ROW, projectName: '甲' }]);
-const hits = (...projects: readonly Parameters<typeof projectList>[0][]) =>
+const hits = (...projects: readonly ListedProject[]) =>
   tableHits(projectsComplete, TABLE, { projectList: projectList(...projects) });
 
 test('what the list has and the table has not is told by name', () => {
