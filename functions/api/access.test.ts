@@ -50,6 +50,9 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'post /api/periods/{period}/definition': 'manage',
   'get /api/register': 'manage',
   'post /api/register': 'manage',
+  'get /api/periods/{period}/projects': 'manage',
+  'post /api/periods/{period}/projects/parts': 'manage',
+  [`get ${UNIT}/projects`]: 'read',
 };
 
 const UNITS = ['LG-FGJ', 'LG-GXJ', 'LG-TZTGS'] as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { periodSchema } from '../../shared/period-schema.ts';
+import { listedAmountsSchema, listedProjectSchema } from '../../shared/records/project-list.ts';
 import { registerEntrySchema } from '../../shared/register/register-entry.ts';
 
 /* What the API says and takes of a period's dates and of finance settling them; as in `schemas.ts`. */
@@ -34,6 +35,12 @@ const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('extend'), unit, dueOn: day.nullable(), reason }),
   z.object({ kind: z.literal('close-period'), reason }),
   z.object({ kind: z.literal('reopen-period'), reason }),
+  z.object({
+    kind: z.literal('list-projects'),
+    list: z.string().max(40).nullable(),
+    projects: z.int().nonnegative(),
+    reason,
+  }),
   z.object({ kind: z.literal('remind'), units: z.array(unit).max(2000) }),
 ]);
 
@@ -82,3 +89,33 @@ export const registerActSchema = z.object({
   units: z.array(registerEntrySchema).min(1).max(MOST_UNITS),
 });
 export type RegisterAct = z.output<typeof registerActSchema>;
+
+/** Of an import: chosen by whoever imports, as no other is. */
+const listId = z.string().regex(/^[a-z0-9-]{8,40}$/);
+
+/** A listed project as it is imported; unit by its code, amounts in fen. */
+const importedProject = z.object({
+  projectCode: z.string().max(60).exactOptional(),
+  unit,
+  name: z.string().min(1).max(200),
+  amounts: listedAmountsSchema,
+});
+
+/** A part of an import of the project list. */
+export const listPartSchema = z.object({
+  list: listId,
+  part: z.int().positive().max(999),
+  projects: z.array(importedProject).min(1).max(200),
+});
+export type ListPart = z.output<typeof listPartSchema>;
+
+/** What was taken in of a part. */
+export const listPartTakenSchema = z.object({ part: z.int().positive(), projects: z.int() });
+
+/** The project list of a period, as far as the caller may see it. */
+export const projectListSchema = z.object({
+  /** The import in force; null for none. */
+  list: z.object({ id: z.string(), projects: z.int(), name: z.string(), at: time }).nullable(),
+  projects: z.array(listedProjectSchema),
+});
+export type ProjectListAnswer = z.infer<typeof projectListSchema>;

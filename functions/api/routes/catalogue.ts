@@ -10,6 +10,7 @@ import { obligationRoutes } from './obligations.ts';
 import { outputRoutes } from './outputs.ts';
 import { periodRoutes } from './periods.ts';
 import { plainFormRoutes } from './plain-form.ts';
+import { projectListRoutes } from './project-list.ts';
 import { receiptRoutes } from './receipt.ts';
 import { reviewRoutes } from './review.ts';
 import { revisionRoutes } from './revisions.ts';
@@ -38,4 +39,5 @@ export const ROUTES: readonly Route[] = [
   ...auditRoutes,
   ...collectionRoutes,
   ...definitionRoutes,
+  ...projectListRoutes,
 ];
