@@ -228,6 +228,7 @@ export class JixiaoStack extends Stack {
     letReadTable(api, table);
     letWriteItemsOf(api, table, WRITTEN_BY_PEOPLE);
     for (const { queue } of [renderWork, summariseWork, publishWork]) queue.grantSendMessages(api);
+    told.grantPublish(api);
     const gateway = httpApi(this, api, settings, notices);
     if (settings.cdn) {
       const portal = new s3.Bucket(this, 'PortalFiles', PRIVATE_AND_KEPT);
@@ -280,14 +281,16 @@ const fromThePortal = (
   maxAge: 3600,
 });
 
-/** What people cause through the API: all but the register of units. */
+/** What people cause through the API: all but what is public. */
 const WRITTEN_BY_PEOPLE = [
   'ACCOUNT#*',
   'AUDIT#*',
+  'BUREAU#*',
   'PERIOD#*',
   'REQUEST#*',
   'SIGNING',
   'SUBMISSION#*',
+  'UNIT#*',
   'UPLOAD#*',
 ];
 

@@ -1,4 +1,5 @@
 import type { Clock, Jobs, PublicJobs, SummaryOutputs } from './ports.ts';
+import type { Reminders } from './reminder.ts';
 import type { TemplateInput } from './sheets/template.ts';
 import type { Accounts } from './store/accounts.ts';
 import type { Sendings } from './store/sendings.ts';
@@ -86,5 +87,6 @@ export interface ApiPorts {
   readonly templates: Templates;
   readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
   readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
+  readonly reminders: Reminders;
   readonly clock: Clock;
 }

@@ -160,12 +160,13 @@ function stored(
 }
 
 function apiPorts(world: World, versions: Map<string, Version>): ApiPorts {
-  const { submissions, jobs, clock } = world.ports;
+  const { submissions, jobs, clock, reminders } = world.ports;
   const written = world.outputs;
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   return {
     submissions,
     jobs,
+    reminders,
     clock,
     accounts: memoryAccounts(),
     sendings: memorySendings(),

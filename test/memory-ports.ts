@@ -16,6 +16,7 @@ import type {
   SummarisePorts,
   SweepPorts,
 } from '../shared/ports.ts';
+import type { Reminder } from '../shared/reminder.ts';
 import type { SummaryDetail } from '../shared/sheets/summary-input.ts';
 import type { UploadEvent } from '../shared/upload.ts';
 import { GOOD_ROW, sheetOf, type Typed } from './make-sheet.ts';
@@ -73,6 +74,8 @@ export interface World {
   readonly messages: Message[];
   /** What unit and finance were told, in order. */
   readonly notices: Notice[];
+  /** Whom finance reminded, in order. */
+  readonly reminders: Reminder[];
   readonly deadLetters: (readonly UploadEvent[] | 'unreadable')[];
   readonly ports: AllPorts;
   /** Time of the clock; the only thing that moves it is a test. */
@@ -105,6 +108,7 @@ export async function makeWorld(): Promise<World> {
   ]);
   const messages: Message[] = [];
   const notices: Notice[] = [];
+  const reminders: Reminder[] = [];
   const outputs = new Map<string, string>();
   const outputVersions: OutputVersion[] = [];
   let written = 0;
@@ -123,6 +127,7 @@ export async function makeWorld(): Promise<World> {
     uploads: bucket,
     messages,
     notices,
+    reminders,
     deadLetters,
     now: '2022-03-01T04:00:00.000Z',
     judgeVersion: 'rules-1',
@@ -164,6 +169,7 @@ export async function makeWorld(): Promise<World> {
         publish: async (body) => void messages.push({ stage: 'publish', body }),
         intake: async (body) => void messages.push({ stage: 'intake', body }),
       },
+      reminders: { remind: async (reminder) => void reminders.push(reminder) },
       notices: { send: async (notice) => void notices.push(notice), unsent: () => {} },
       deadLetters: { drain: (bury) => drainLetters(deadLetters, bury) },
       reader: { read: async (bytes) => readRows(bytes) },

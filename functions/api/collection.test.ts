@@ -233,6 +233,12 @@ test('every act stands in the trail, once, however often it is asked for', async
   ]);
   expect(verifyTrail(text).holds).toBe(true);
   expect((await line('LG-GXJ')).reminded).toEqual({ name: '财政', at: world.now });
+  expect((await owed('wang')).remindedAt).toBe(world.now);
+  // Each is told its own last day.
+  expect(world.reminders).toEqual([
+    { period: '2021', unit: 'LG-FGJ', dueOn: '2022-03-20' },
+    { period: '2021', unit: 'LG-GXJ', dueOn: '2022-03-10' },
+  ]);
 });
 
 test('an act whose attempt died is finished by the next one, and by the sweep', async () => {

@@ -45,6 +45,10 @@ function apiPorts(environment: Environment): ApiPorts {
       summarise: async (job) => (await pipeline()).jobs.summarise(job),
       publish: async (job) => (await pipeline()).jobs.publish(job),
     },
+    reminders: {
+      remind: async (reminder) =>
+        (await import('../live-reminders.ts')).liveReminders(environment).remind(reminder),
+    },
     clock: systemClock,
   };
 }

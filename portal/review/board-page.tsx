@@ -76,11 +76,13 @@ function PeriodBoard({ period }: { readonly period: string }) {
 
 function BoardOf({ board, again }: { readonly board: Board; readonly again: () => void }) {
   const { say } = useLanguage();
-  const maySettle = useMe()?.groups.includes('finance') === true;
+  const groups = useMe()?.groups ?? [];
+  const maySettle = groups.includes('finance');
+  const mayChoose = maySettle || groups.includes('department');
   const [narrowed, setNarrowed] = useState<Narrowed>(EVERYBODY);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const lines = filteredLines(board.units, narrowed);
-  const choice = maySettle ? { chosen, setChosen } : null;
+  const choice = mayChoose ? { chosen, setChosen } : null;
   return (
     <>
       <PeriodStanding board={board} maySettle={maySettle} onSettled={again} />
@@ -89,6 +91,7 @@ function BoardOf({ board, again }: { readonly board: Board; readonly again: () =
       {choice !== null && (
         <ChosenUnits
           board={board}
+          maySettle={maySettle}
           lines={board.units.filter(({ unit }) => chosen.has(unit.code))}
           onSettled={again}
         />

@@ -65,6 +65,17 @@ test('a reminder names who is still to send, by when, and how each stands', () =
   );
 });
 
+test('a reminder to some says whom to call, and until when they have', () => {
+  const extension = { dueOn: '2022-03-20', reason: '机构改革', name: '财政', at: '' };
+  const chosen = [
+    line('A', { standing: 'missing', isOpen: true, timing: { ...TIMING, extension } }),
+  ];
+  const contacts = new Map([['A', { contact: '张三', phone: '0755-1' }]]);
+  expect(reminderText(board(null), '2022-03-13', chosen, contacts)).toBe(
+    '【催报】2021 年度部门预算项目绩效自评表，以下 1 个单位尚未报送或须重新报送，请尽快办理：\n1. A局（未报，延期至 2022-03-20，张三 0755-1）',
+  );
+});
+
 test('a reminder names no day where none is set', () => {
   expect(reminderText(board(null), '2022-03-13')).toMatch(
     /^【催报】2021 年度部门预算项目绩效自评表，以下 2 个单位/,

@@ -21,6 +21,7 @@ export const BOARD_WORDS = {
   counts: { zh: '现行版的校验', en: 'Findings of what counts' },
   history: { zh: '历史', en: 'History' },
   remind: { zh: '复制催报文本（{count} 个单位）', en: 'Copy a reminder ({count} units)' },
+  copy: { zh: '复制', en: 'Copy' },
   copied: { zh: '已复制，可粘贴到群或短信。', en: 'Copied: paste it wherever you remind people.' },
   copyByHand: { zh: '请手工复制：', en: 'Please copy it by hand:' },
   reminder: { zh: '催报文本', en: 'Reminder' },

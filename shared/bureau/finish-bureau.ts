@@ -1,12 +1,15 @@
 import { appendOnce } from '../audit/trail.ts';
 import type { BureauEffect, BureauState } from '../bureau-state.ts';
 import type { Jobs } from '../ports.ts';
+import type { Reminders } from '../reminder.ts';
 import type { Submissions } from '../store/submissions.ts';
+import type { SubmissionKey } from '../upload.ts';
 
 /** What finishing an act of the bureau needs. */
 export interface BureauPorts {
   readonly submissions: Submissions;
   readonly jobs: Pick<Jobs, 'summarise'>;
+  readonly reminders: Reminders;
 }
 
 /**
@@ -21,7 +24,7 @@ export async function finishBureau(
   if (underWay === null) return;
   const { submissions, jobs } = ports;
   const { draft, after, effect } = underWay;
-  await bringAbout(chain, effect, submissions);
+  await bringAbout(chain, effect, ports);
   await appendOnce(draft, after, submissions);
   for (const period of await concerned(chain, effect, submissions)) {
     await submissions.raiseGeneration(period, draft.actionId);
@@ -43,12 +46,16 @@ async function concerned(
 async function bringAbout(
   period: string,
   effect: BureauEffect,
-  submissions: Pick<Submissions, 'extendDuty' | 'noteReminded' | 'putPeriods' | 'putUnits'>,
+  { submissions, reminders }: Pick<BureauPorts, 'submissions' | 'reminders'>,
 ): Promise<void> {
   switch (effect.kind) {
     case 'extend':
       return submissions.extendDuty({ period, submitter: effect.unit }, effect.extension);
     case 'remind':
+      for (const unit of effect.units) {
+        const dueOn = await lastDayOf({ period, submitter: unit }, submissions);
+        await reminders.remind({ period, unit, dueOn });
+      }
       return submissions.noteReminded(period, effect.units, effect.by);
     case 'define':
       return submissions.putPeriods([effect.definition]);
@@ -57,4 +64,12 @@ async function bringAbout(
     case 'tell':
       return;
   }
+}
+
+async function lastDayOf(
+  submission: SubmissionKey,
+  { definition, duty }: Pick<Submissions, 'definition' | 'duty'>,
+): Promise<string | null> {
+  const { extension } = await duty(submission);
+  return extension?.dueOn ?? (await definition(submission.period))?.dueOn ?? null;
 }

@@ -199,13 +199,11 @@ describe.runIf(hasChromium)('unit and finance', () => {
       await page.locator('.periods li, .form-part, .board-table').first().waitFor();
       expect(await axeFaults(page)).toEqual([]);
       expect(await page.evaluate(overflow)).toBe(0);
-      await page.screenshot({
         path: `/tmp/shots/${path.replace('/', '-')}-${screen.width}.png`,
         fullPage: true,
       });
     }
     await openBoard(page);
-    await page.screenshot({ path: `/tmp/shots/board-${screen.width}.png`, fullPage: true });
     await context.close();
   });
 
