@@ -103,6 +103,16 @@ export interface LastYear {
   readonly bands: Readonly<Record<Band, Share>>;
 }
 
+/** The listed projects of a department and all below it. */
+export interface ListedDepartment {
+  /** Its code. */
+  readonly department: string;
+  readonly name: string;
+  /** Codes of its units that the list names. */
+  readonly units: readonly string[];
+  readonly share: Share;
+}
+
 /** When a period was closed (ISO 8601), and the units with a later last day of their own (延期). */
 export interface SummarySettled {
   readonly closedAt: string | null;
@@ -118,6 +128,8 @@ export interface SummaryInput {
   >;
   /** What finance settled of the period; absent on the command line. */
   readonly settled?: SummarySettled;
+  /** What the period's list of projects holds, by department; absent where it has none. */
+  readonly listed?: readonly ListedDepartment[];
   /** Counts up with every change of the period; null where nothing counts, as on the command line. */
   readonly generation: number | null;
   /** Newest event time among what is current, ISO 8601; null when no upload carries a time. */

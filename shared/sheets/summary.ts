@@ -5,6 +5,7 @@ import { detailsSheet } from './summary-details.ts';
 import { findingLinesSheet } from './summary-finding-lines.ts';
 import { findingsSheet } from './summary-findings.ts';
 import type { AcceptedSubmission, SummaryDetail, SummaryInput } from './summary-input.ts';
+import { listedSheet } from './summary-listed.ts';
 import { lowSheet } from './summary-low.ts';
 import { notesSheet } from './summary-notes.ts';
 import { overviewSheet } from './summary-overview.ts';
@@ -31,6 +32,7 @@ export const summaryWorkbook = (input: SummaryInput): StreamedWorkbook<SummaryDe
       ? [detailFilesSheet(input)]
       : [findingLinesSheet(input), detailsSheet(input)]),
     progressSheet(input),
+    ...(input.listed === undefined ? [] : [listedSheet(input)]),
     notesSheet(input),
   ],
 });

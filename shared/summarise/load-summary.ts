@@ -10,7 +10,6 @@ import type {
   SummaryInput,
   SummaryLatest,
   SummaryRevision,
-  SummarySettled,
   SummarySubmission,
 } from '../sheets/summary-input.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
@@ -20,6 +19,7 @@ import { addShares, BANDS, figuresOf, type SubmissionFigures } from '../submissi
 import { revisionReview } from '../submission-review.ts';
 import type { Register, Unit } from '../unit.ts';
 import { timeInOrder } from '../upload.ts';
+import { listedDepartments } from './listed-departments.ts';
 import { type MostUnspent, mostUnspent } from './most-unspent.ts';
 import { standingRevision } from './standing-revision.ts';
 
@@ -50,7 +50,7 @@ export async function loadSummary(
         .flatMap(({ receivedAt }) => receivedAt ?? [])
         .sort()
         .at(-1) ?? null,
-    settled: await settledIn(period.id, store),
+    ...(await settledIn(period.id, store)),
     due: due.map(({ code, name, parent }): DueSubmitter => ({ code, name, parent })),
     submissions,
     lastYear: await loadLastYear(yearBefore(period.id), store),
@@ -84,14 +84,17 @@ async function unitBelow(code: string, store: Pick<Submissions, 'registerFor'>):
 
 async function settledIn(
   period: string,
-  store: Pick<Submissions, 'bureauState' | 'dutiesOf'>,
-): Promise<SummarySettled> {
-  const { closed } = await store.bureauState(period);
+  store: Pick<Submissions, 'bureauState' | 'dutiesOf' | 'listedOf' | 'registerFor'>,
+): Promise<Pick<SummaryInput, 'settled' | 'listed'>> {
+  const { closed, list } = await store.bureauState(period);
   const duties = await store.dutiesOf(period);
   const extended = duties.flatMap(({ unit, extension }) =>
     extension === null ? [] : [[unit, extension.dueOn] as const],
   );
-  return { closedAt: closed?.at ?? null, extendedTo: Object.fromEntries(extended) };
+  const settled = { closedAt: closed?.at ?? null, extendedTo: Object.fromEntries(extended) };
+  if (list === null) return { settled };
+  const projects = await store.listedOf(period, list.id, null);
+  return { settled, listed: await listedDepartments(projects, store) };
 }
 
 /** The heads of a period by submitter code, read page by page. */
