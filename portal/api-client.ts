@@ -1,7 +1,9 @@
 import type {
   Define,
   Definition,
+  ListPart,
   PeriodAct,
+  ProjectListAnswer,
   RegisterAct,
   RegisterAnswer,
   Settled,
@@ -113,6 +115,10 @@ export function openApi(bearer: Bearer) {
         throw error;
       }),
     define: (wanted: Define) => post<Definition>(definitionPath(wanted.definition.id), wanted),
+    projectList: (period: string) =>
+      json<ProjectListAnswer>(`/api/periods/${encodeURIComponent(period)}/projects`),
+    putListPart: (period: string, part: ListPart) =>
+      post<{ part: number }>(`/api/periods/${encodeURIComponent(period)}/projects/parts`, part),
     register: () => json<RegisterAnswer>('/api/register'),
     changeRegister: (act: RegisterAct) => post<RegisterAnswer>('/api/register', act),
     settle: (period: string, act: PeriodAct) =>

@@ -7,7 +7,10 @@ export const LIST_WORDS = {
     zh: '导入批复（或调整后）预算与决算支出的项目清单，报送的表收件时即与之核对：漏报、多报、预算数或支出数不一致。',
     en: 'Import the projects with approved (or adjusted) budgets and final spending: tables are held against them when they are received.',
   },
-  none: { zh: '本报送期还没有项目清单，有关规则不作校验。', en: 'There is no list: the rules about it are silent.' },
+  none: {
+    zh: '本报送期还没有项目清单，有关规则不作校验。',
+    en: 'There is no list: the rules about it are silent.',
+  },
   inForce: {
     zh: '现行清单：{projects} 个项目（{name} {at} 导入）',
     en: 'In force: {projects} projects ({name}, {at})',

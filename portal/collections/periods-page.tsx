@@ -37,6 +37,7 @@ export function PeriodsPage() {
               {forms.join('、')} {dueOn !== null && `· ${dueOn}`}
             </span>{' '}
             <Link href={`/periods/${id}`}>{say(PERIOD_WORDS.edit)}</Link>{' '}
+            <Link href={`/periods/${id}/projects`}>{say(PERIOD_WORDS.list)}</Link>{' '}
             <Link href={`/board/${id}`}>{say(PERIOD_WORDS.board)}</Link>
           </li>
         ))}

@@ -1,10 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
-import type {
-  ProjectListAnswer,
-  RegisterAnswer,
-} from '../../functions/api/collection-schemas.ts';
+import type { ProjectListAnswer, RegisterAnswer } from '../../functions/api/collection-schemas.ts';
 import { formatThousands } from '../../shared/money.ts';
 import { type ProjectSheet, readProjectSheet } from '../../shared/records/read-project-sheet.ts';
 import { minuteInChina } from '../../shared/severity.ts';
@@ -19,8 +16,8 @@ import { SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
 import { TextRow } from './form-rows.tsx';
-import { LIST_WORDS } from './list-words.ts';
 import { comparedLists } from './list-preview.ts';
+import { LIST_WORDS } from './list-words.ts';
 import { REGISTER_WORDS } from './setup-words.ts';
 import { useSettling } from './use-settling.ts';
 

@@ -12,6 +12,7 @@ export const PERIOD_WORDS = {
   year: { zh: '年度（四位）', en: 'Year (four digits)' },
   edit: { zh: '设置', en: 'Settings' },
   board: { zh: '报送进度', en: 'Board' },
+  list: { zh: '项目清单', en: 'List of projects' },
   of: { zh: '报送期 {period}', en: 'Period {period}' },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存，记入审计记录。', en: 'Saved and recorded.' },

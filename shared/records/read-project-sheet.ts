@@ -1,8 +1,8 @@
 import type { Cell, Sheet } from '../cells/cell.ts';
-import { comparableName } from '../unit.ts';
 import type { Text } from '../locale.ts';
 import { type AmountUnit, amountIn, isAmountUnit } from '../money.ts';
 import { plainNumber } from '../rows/plain-number.ts';
+import { comparableName } from '../unit.ts';
 import { LISTED_AMOUNTS, type ListedField, type ListedProject } from './project-list.ts';
 
 /** A project as an imported sheet has it; name and department of its unit are the register's to say. */
@@ -136,7 +136,8 @@ function lineOf(
 
 function amountOf(cell: Cell | undefined, unit: AmountUnit): number | null {
   const { value, unit: typed } = plainNumber(cell?.text ?? '');
-  const stored = cell?.number === undefined ? value : (plainNumber(String(cell.number)).value ?? value);
+  const stored =
+    cell?.number === undefined ? value : (plainNumber(String(cell.number)).value ?? value);
   const amount = stored === undefined ? undefined : amountIn(typed ?? unit, stored, 2);
   return amount === undefined || amount.fen < 0 ? null : amount.fen;
 }
