@@ -1,25 +1,28 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useLanguage } from '../language.tsx';
 import { BOARD_WORDS } from './review-words.ts';
+import { type Clipboard, useClipboard } from './use-clipboard.ts';
 
 /** A text to be taken elsewhere, and putting it into the clipboard. */
 export function CopyText({ text }: { readonly text: string }) {
   const { say } = useLanguage();
-  const [isThere, setThere] = useState<boolean | null>(null);
-  const copy = async (): Promise<void> => {
-    // Browsers have no clipboard for pages without TLS.
-    const done = await Promise.resolve()
-      .then(() => navigator.clipboard.writeText(text))
-      .then(
-        () => true,
-        () => false,
-      );
-    setThere(done);
-  };
+  const clipboard = useClipboard();
   return (
     <div className="reminder">
-      <Button onClick={copy}>{say(BOARD_WORDS.copy)}</Button>
+      <Button onClick={() => clipboard.copy(text)}>{say(BOARD_WORDS.copy)}</Button>
+      <CopiedText text={text} isThere={clipboard.isThere} />
+    </div>
+  );
+}
+
+/** A text that was copied, or is to be copied by hand. */
+export function CopiedText({
+  text,
+  isThere,
+}: Pick<Clipboard, 'isThere'> & { readonly text: string }) {
+  const { say } = useLanguage();
+  return (
+    <>
       {isThere !== null && (
         <p role="status">{say(isThere ? BOARD_WORDS.copied : BOARD_WORDS.copyByHand)}</p>
       )}
@@ -30,6 +33,6 @@ export function CopyText({ text }: { readonly text: string }) {
         value={text}
         onFocus={({ target }) => target.select()}
       />
-    </div>
+    </>
   );
 }
