@@ -82,6 +82,8 @@ export interface UploadOutcome {
    * fingerprint have the same findings.
    */
   readonly fingerprint: string | null;
+  /** Version of the rules, forms and reader that judged it; left out in items of before this was kept. */
+  readonly judge?: string;
   readonly outputs: UploadOutputs;
   /** Id of the earlier upload that held the same bytes; outputs are then that upload's. */
   readonly duplicateOf: string | null;

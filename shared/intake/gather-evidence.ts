@@ -36,6 +36,8 @@ export interface Evidence {
    * the records of the year before.
    */
   readonly fingerprint: string;
+  /** Version of the rules, forms and reader. */
+  readonly judge: string;
   /** It arrived after its period was closed. */
   readonly isAfterClose: boolean;
   /** Folder for what is written of it: another for each basis that attempts judged from. */
@@ -91,6 +93,7 @@ export async function gatherEvidence(
       canPrint: ports.judge.canPrint,
     },
     fingerprint: sha256(JSON.stringify([...judgedBy, lastYear, compared.list ?? null])),
+    judge: ports.judge.version,
     isAfterClose: isAfterClose(settled, upload.eventTime),
     folder: actual === compared.basis ? folder : otherBasisFolder(folder, actual),
   };

@@ -122,9 +122,11 @@ export const judgedOutcome = (
 const sourceOf = ({
   sha256,
   fingerprint,
-}: Evidence): Pick<UploadOutcome, 'sha256' | 'fingerprint'> => ({
+  judge,
+}: Evidence): Pick<UploadOutcome, 'sha256' | 'fingerprint' | 'judge'> => ({
   sha256,
   fingerprint,
+  judge,
 });
 
 const countsOf = ({ findings }: Judgement): Pick<CurrentRevision, 'counts' | 'countsByRule'> => ({

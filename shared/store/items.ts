@@ -36,6 +36,7 @@ const uploadOutcome = z.object({
   counts: findingCounts,
   sha256: z.string().nullable(),
   fingerprint: z.string().nullable(),
+  judge: z.string().exactOptional(),
   outputs: uploadOutputs,
   duplicateOf: z.string().nullable(),
   superseded: z.boolean(),
