@@ -1,6 +1,7 @@
 import type { Templates } from '../shared/api-ports.ts';
 import { collected } from '../shared/byte-pieces.ts';
 import type { Workbooks } from '../shared/ports.ts';
+import { publicWorkbook } from '../shared/publish/public-workbook.ts';
 import { correctedWorkbook } from '../shared/sheets/corrected.ts';
 import { feedbackWorkbook } from '../shared/sheets/feedback.ts';
 import { fillShell, streamWorkbook } from '../shared/sheets/stream/stream-workbook.ts';
@@ -25,6 +26,7 @@ export const workbooks: Workbooks = {
     const model = detailsWorkbook(input, detail.submission);
     return collected(fillShell(await shellFor(model), model, only(detail)));
   },
+  published: (masked, form) => writeWorkbook(publicWorkbook(masked, form)),
 };
 
 /** The workbooks to fill in. */

@@ -83,6 +83,8 @@ const FONT_FILES: Readonly<Record<FontFile, URL>> = {
   'NotoSerifSC-Bold.core.ttf': new URL('NotoSerifSC-Bold.core.ttf', fonts),
   'NotoSerifSC-Black.core.ttf': new URL('NotoSerifSC-Black.core.ttf', fonts),
   'NotoSerifSC-Regular.full.ttf': new URL('NotoSerifSC-Regular.full.ttf', fonts),
+  'NotoSansSC-Medium.core.ttf': new URL('NotoSansSC-Medium.core.ttf', fonts),
   'OFL.txt': new URL('OFL.txt', fonts),
+  'OFL-NotoSansSC.txt': new URL('OFL-NotoSansSC.txt', fonts),
   'harfbuzz-subset.wasm': new URL(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')),
 };

@@ -13,7 +13,9 @@ export type FontFile =
   | 'NotoSerifSC-Bold.core.ttf'
   | 'NotoSerifSC-Black.core.ttf'
   | 'NotoSerifSC-Regular.full.ttf'
+  | 'NotoSansSC-Medium.core.ttf'
   | 'OFL.txt'
+  | 'OFL-NotoSansSC.txt'
   | 'harfbuzz-subset.wasm';
 
 const PRINTING: readonly FontFile[] = [
@@ -22,7 +24,9 @@ const PRINTING: readonly FontFile[] = [
   'NotoSerifSC-Bold.core.ttf',
   'NotoSerifSC-Black.core.ttf',
   'NotoSerifSC-Regular.full.ttf',
+  'NotoSansSC-Medium.core.ttf',
   'OFL.txt',
+  'OFL-NotoSansSC.txt',
   'harfbuzz-subset.wasm',
 ];
 

@@ -7,7 +7,9 @@ import { type RegisterFiles, readRegisterFiles } from '../functions/register-fil
 import { keptLine, seed } from '../functions/seed.ts';
 import type { Accounts } from '../shared/store/accounts.ts';
 import type { Submissions } from '../shared/store/submissions.ts';
+import { exampleRegister } from '../templates/examples/example-units.ts';
 import { CREDENTIALS } from './credentials.ts';
+import { periodsWithExamples } from './examples/example-period.ts';
 import type { Endpoints } from './system.ts';
 import { REGION } from './wiring/names.ts';
 
@@ -50,6 +52,16 @@ export async function seedFiles(
 /** Loads the register of the samples and the periods that the product ships with. */
 export async function seedSamples(endpoints: Endpoints): Promise<void> {
   await seedFiles(endpoints, readRegisterFiles(SAMPLE_UNITS));
+}
+
+/** Loads the samples, and a district of made-up units with a collection under way. */
+export function seedExamples(endpoints: Endpoints, now: Date): Promise<void> {
+  const { register } = readRegisterFiles(SAMPLE_UNITS);
+  const owners = register.filter(({ parent }) => parent === null).map(({ code }) => code);
+  return seedFiles(endpoints, {
+    register: [...register, ...exampleRegister()],
+    periods: periodsWithExamples(owners, now),
+  });
 }
 
 /** True when a register was loaded before: an installation's own is left as it is. */

@@ -3,10 +3,13 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type RegisterFiles, readRegisterFiles } from '../functions/register-files.ts';
 import { announceUploads } from './announce-uploads.ts';
+import { examplePeriod } from './examples/example-period.ts';
+import { liveExamples } from './examples/living-examples.ts';
+import { isExample } from './examples/send-examples.ts';
 import { fontsFolder } from './fonts-folder.ts';
 import { greeting } from './greeting.ts';
 import { optionsOf, runMain } from './main-line.ts';
-import { hasRegister, seedFiles, seedSamples } from './open-store.ts';
+import { hasRegister, seedExamples, seedFiles, seedSamples } from './open-store.ts';
 import { letPeopleIn } from './people.ts';
 import { builtPortal } from './portal/built-portal.ts';
 import { publishLocally } from './portal/publish-locally.ts';
@@ -14,7 +17,7 @@ import { FREE_PORTS, type Ports } from './ports.ts';
 import { StartError } from './start-error.ts';
 import { startSystem } from './system.ts';
 
-const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.json --fonts DIR]
+const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.json --no-examples --fonts DIR]
 
 启动整套系统并保持运行 / starts the whole system and keeps it running
 
@@ -25,6 +28,8 @@ const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.
                         register of units; without it an empty data folder gets the sample units
   --periods FILE.json   年度：表式、起止日期、应报单位，见 docs/deploy.md；与 --units 同用
                         periods: forms, dates, who owes a return; goes with --units
+  --no-examples         空的数据目录只装入样例单位，不装入“示例区”的单位、报送和审核
+                        an empty data folder gets the sample units, but no made-up returns
   --fonts DIR 自备字体的目录，内有 fonts.json；也可用环境变量 JIXIAO_FONTS
               fonts of your own, with a fonts.json; or the variable JIXIAO_FONTS
 `;
@@ -44,14 +49,18 @@ await runMain(async () => {
     data: { type: 'string', default: DATA },
     units: { type: 'string' },
     periods: { type: 'string' },
+    'no-examples': { type: 'boolean' },
     fonts: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   });
   if (options.help) return say(HELP);
   const dataFolder = path.resolve(String(options.data));
   const files = filesFrom(options.units, options.periods);
+  const began = new Date();
   const announcer = announceUploads(say);
   let people = '';
+  let isNew = false;
+  const withExamples = files === null && !options['no-examples'];
   const pages = await builtPortal(say);
   const system = await startSystem({
     dataFolder,
@@ -59,20 +68,30 @@ await runMain(async () => {
     ports: portsFrom(String(options.port)),
     log: say,
     async prepare(endpoints) {
-      const isSample = files === null && !(await hasRegister(endpoints));
+      isNew = files === null && !(await hasRegister(endpoints));
       const kept = files === null ? null : await seedFiles(endpoints, files);
       if (kept !== null) say(kept);
-      if (isSample) await seedSamples(endpoints);
-      people = await letPeopleIn(endpoints, isSample);
+      if (isNew && withExamples) await seedExamples(endpoints, began);
+      else if (isNew) await seedSamples(endpoints);
+      people = await letPeopleIn(endpoints, isNew);
       if (pages !== null) await publishLocally(endpoints, pages);
       await announcer.follow(endpoints);
     },
-    created: announcer.stored,
+    // The examples are told of by those who send them.
+    created: (version) => (isExample(version.key) ? undefined : announcer.stored(version)),
   });
   say(greeting(system, dataFolder, people));
 
+  const stopping = new AbortController();
+  const examples =
+    isNew && withExamples
+      ? liveExamples(system, examplePeriod(began).id, say, stopping.signal)
+      : Promise.resolve();
+
   await interrupted();
   say('正在停止…… / stopping');
+  stopping.abort();
+  await examples;
   await announcer.stop();
   await system.stop();
 });

@@ -6,7 +6,7 @@ import { periodSchema } from './period-schema.ts';
 import type { Register } from './unit.ts';
 
 /** A file of periods that cannot be used; the message names the place and what to write there. */
-class PeriodsError extends Error {
+export class PeriodsError extends Error {
   override readonly name = 'PeriodsError';
 }
 

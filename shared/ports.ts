@@ -159,6 +159,8 @@ export interface Workbooks {
   ) => Promise<AsyncIterable<Uint8Array>>;
   /** The workbook with the rows of one submission of a large period. */
   readonly details: (input: SummaryInput, detail: SummaryDetail) => Promise<Uint8Array>;
+  /** A table as it is public, from its masked records. */
+  readonly published: (masked: RecordSet, form: FormDefinition) => Promise<Uint8Array>;
 }
 
 /** Now, for deciding what is overdue. Never printed. */
@@ -213,5 +215,6 @@ export interface PublishPorts {
   readonly submissions: Submissions;
   readonly publicFiles: PublicBucket;
   readonly printer: Pick<Printer, 'print'>;
+  readonly workbooks: Pick<Workbooks, 'published'>;
   readonly site: Site;
 }

@@ -53,6 +53,19 @@ describe('check', () => {
     expect(stdout).toMatch(/校验未通过：错误 1 处，警告 \d+ 处，提示 \d+ 处/);
   });
 
+  test('judges by the periods of an installation where they are given', async () => {
+    const file = inFolder('periods.json');
+    const periods = [{ id: '2021', forms: ['longgang-2020'], budgetBasis: '年初' }];
+    writeFileSync(file, JSON.stringify(periods));
+    const { code, stdout } = await jixiao('check', PUBLISHED_2021, '--periods', file);
+    expect(code).toBe(1);
+    expect(stdout).toContain('longgang-2020');
+    writeFileSync(file, '[]');
+    const wrong = await jixiao('check', PUBLISHED_2021, '--periods', file);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('periods.json');
+  });
+
   test('after several files it says how many passed, and names those to be mended', async () => {
     const { stdout } = await jixiao('check', PUBLISHED_2020, PUBLISHED_2021);
     const [tally, ...returned] = stdout.slice(stdout.indexOf('共 2 个文件')).trimEnd().split('\n');

@@ -25,19 +25,24 @@ export function wrapPorts(ports: AllPorts, wrap: Wrap): AllPorts {
     'removals',
     'uploads',
     'outputs',
+    'publicFiles',
     'jobs',
     'reader',
     'workbooks',
     'printer',
   ]) {
-    const port = ports[name as keyof AllPorts] as unknown as Record<string, unknown>;
-    const calls = Object.entries(port).map(([call, made]) => {
-      if (typeof made !== 'function' || LISTINGS.includes(call)) return [call, made];
-      return [call, wrap(made as (...args: unknown[]) => unknown, `${name}.${call}`)];
-    });
-    wrapped[name] = Object.fromEntries(calls);
+    wrapped[name] = wrapCalls(name, ports[name as keyof AllPorts], wrap);
   }
   return wrapped as unknown as AllPorts;
+}
+
+/** Every function of one port wrapped. */
+export function wrapCalls<Port extends object>(name: string, port: Port, wrap: Wrap): Port {
+  const calls = Object.entries(port).map(([call, made]) => {
+    if (typeof made !== 'function' || LISTINGS.includes(call)) return [call, made];
+    return [call, wrap(made as (...args: unknown[]) => unknown, `${name}.${call}`)];
+  });
+  return Object.fromEntries(calls) as Port;
 }
 
 /** Ports whose n-th call (from 1) dies, before or after its effect; earlier ones work. */

@@ -16,6 +16,7 @@ import type {
   SummarisePorts,
   SweepPorts,
 } from '../shared/ports.ts';
+import { publicWorkbook } from '../shared/publish/public-workbook.ts';
 import type { Reminder } from '../shared/reminder.ts';
 import type { SummaryDetail } from '../shared/sheets/summary-input.ts';
 import type { UploadEvent } from '../shared/upload.ts';
@@ -249,6 +250,7 @@ const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
     summary: async (_, details) => saidOf(details),
     details: async (_, { submission, records }) =>
       encode([submission.submitter.code, ...records.map(({ texts }) => texts['projectName'])]),
+    published: async (masked, form) => encode(publicWorkbook(masked, form)),
   },
   printer: {
     print: async ({ records }) => encode(records.map(({ texts }) => texts['projectName'])),
@@ -302,12 +304,16 @@ async function drainLetters(
   return { read: readable.length, unreadable: unreadable.length };
 }
 
-/** Hands a message to its stage. */
-export async function deliver(message: Message, ports: AllPorts): Promise<void> {
+/** Hands a message to its stage; `writeIndex` as for `publish`. */
+export async function deliver(
+  message: Message,
+  ports: AllPorts,
+  writeIndex?: (job: PublishJob) => Promise<void>,
+): Promise<void> {
   if (message.stage === 'intake') await intake(message.body, ports);
   else if (message.stage === 'render') await render(message.body, ports);
   else if (message.stage === 'summarise') await summarise(message.body, ports);
-  else await publish(message.body, ports);
+  else await publish(message.body, ports, writeIndex);
 }
 
 /** Delivers messages, oldest first, until none is left. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { examplePeriod } from '../local/examples/example-period.ts';
 import { openStore } from '../local/open-store.ts';
 import { startSystem } from '../local/system.ts';
 import { summaryIsReady, waitFor } from '../local/upload-progress.ts';
@@ -43,8 +44,11 @@ describe('npm start', () => {
     for (const child of started) child.kill('SIGKILL');
   });
 
+  const start = (dataFolder: string, ...args: string[]): Promise<Started> =>
+    startWithExamples(dataFolder, '--no-examples', ...args);
+
   /** Starts the script on free ports; resolves with what it says until it is up, or has ended. */
-  function start(dataFolder: string, ...args: string[]): Promise<Started> {
+  function startWithExamples(dataFolder: string, ...args: string[]): Promise<Started> {
     const script = path.join(root, 'local/start.ts');
     const child = spawn(process.execPath, [script, '--port=0', `--data=${dataFolder}`, ...args]);
     started.push(child);
@@ -134,6 +138,24 @@ describe('npm start', () => {
         'uploads/2021/LG-FGJ/c',
       ]),
     );
+  });
+
+  test('a first start shows a collection under way: sent, returned, reviewed, published', async () => {
+    const dataFolder = path.join(folder, 'examples');
+    const { child, heard } = await startWithExamples(dataFolder);
+    await expect.poll(heard, { timeout: PATIENCE }).toContain('示例单位已就绪');
+    await killed(child);
+
+    const period = examplePeriod(new Date()).id;
+    const system = await startSystem({ dataFolder, log: () => {} });
+    const { submissions, close } = openStore(system);
+    const heads = await submissions.headsOf(period);
+    const states = heads.flatMap(({ review }) =>
+      Object.values(review?.revisions ?? {}).map(({ state }) => state),
+    );
+    expect(states).toEqual(expect.arrayContaining(['published', 'approved', 'sent-back']));
+    close();
+    await system.stop();
   });
 
   test('a second start on the same data folder says so in one line, exit 2', async () => {

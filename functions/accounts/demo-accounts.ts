@@ -5,11 +5,15 @@ import { hashPassword } from '../api/identity/passwords.ts';
 /** What everybody in the demo signs in with: known to all, as these accounts are. */
 export const DEMO_PASSWORD = 'Jixiao-Demo-2021';
 
-/** People of the samples' register. */
+/** People of the samples' register, and of the made-up units'. */
 export const DEMO_PEOPLE: readonly Pick<Account, 'name' | 'person' | 'groups' | 'units'>[] = [
   { name: 'fagai', person: '演示·发改局', groups: ['unit'], units: ['LG-FGJ'] },
   { name: 'gongxin', person: '演示·工信局', groups: ['department'], units: ['LG-GXJ'] },
   { name: 'touzi', person: '演示·投促署', groups: ['unit'], units: ['LG-TZTGS'] },
+  { name: 'jiaoyu', person: '示例·教育局初审', groups: ['department'], units: ['SL-JYJ'] },
+  { name: 'jiaoyu2', person: '示例·教育局复审', groups: ['department'], units: ['SL-JYJ'] },
+  { name: 'jiaoyu3', person: '示例·教育局批准', groups: ['department'], units: ['SL-JYJ'] },
+  { name: 'rencai', person: '示例·人才服务中心', groups: ['unit'], units: ['SL-RLJ-02'] },
   { name: 'caizheng', person: '演示·财政局', groups: ['finance'], units: [] },
   { name: 'shenji', person: '演示·审计局', groups: ['auditor'], units: [] },
 ];

@@ -43,7 +43,7 @@ export const dynamoReviews = (table: Table): Reviews => ({
   async acceptArguable(key, since) {
     const { verdict } = parseRevision(await getItem(table, revisionKey(key)));
     const accepted = verdict?.arguable;
-    if (accepted === undefined) throw new Error(`nothing to argue in ${JSON.stringify(key)}`);
+    if (accepted === undefined) return null;
     const waits = pendingKey('REPORTS', since, revisionKey(key));
     await updateItem(table, revisionKey(key), {
       UpdateExpression:

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { MetricsTable } from '../../shared/layout/metrics.ts';
 import { judgeVersion } from './live-judge.ts';
 
-const NONE: MetricsTable = { regular: [], bold: [], black: [] };
+const NONE: MetricsTable = { regular: [], bold: [], black: [], sans: [] };
 
 test('the version changes with any code file and with the fonts, and with nothing else', async () => {
   const temporary = await mkdtemp(path.join(tmpdir(), 'judge-'));

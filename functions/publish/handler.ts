@@ -8,6 +8,7 @@ import { livePorts } from '../live-ports.ts';
 import { handleEach } from '../message-batch.ts';
 import { fontPrinter } from '../render/printer.ts';
 import { publishJobIn } from '../sqs-jobs.ts';
+import { workbooks } from '../workbooks.ts';
 import { sharedRuns } from './shared-runs.ts';
 
 const logger = new Logger({ serviceName: 'publish' });
@@ -15,6 +16,7 @@ const environment = readEnvironment();
 const ports: PublishPorts = {
   ...livePorts(environment),
   printer: fontPrinter(fontPlaces(environment)),
+  workbooks,
   site: siteIn(environment),
 };
 const writeIndex = sharedRuns((jobs: readonly PublishJob[]) => publishIndex(jobs, ports));

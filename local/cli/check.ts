@@ -11,6 +11,7 @@ export async function check(args: readonly string[]): Promise<number> {
     'period',
     'unit',
     'units',
+    'periods',
     'previous',
     'date',
     'fonts',

@@ -27,6 +27,8 @@ const JUDGE_OPTIONS = `  --period YEAR      报送年度，如 2021          the
   --unit CODE        报送主体代码，如 LG-FGJ    the submitter's code
   --units FILE       单位名册 CSV（code,name,aliases,parent）；给了才核对单位名称
                      register of units; without it names are not checked
+  --periods FILE     年度文件 JSON（见 docs/deploy.md）；不给则用自带的 2020、2021 年度
+                     file of periods; without it those of 2020 and 2021 that come with the product
   --date DAY         按这一天判断分步施行的规则，如 2027-01-01；不给则按施行前
                      the day to judge by, for rules that take effect on a date; without it the earlier weight holds
   --fonts DIR        自备字体的目录，内有 fonts.json；也可用环境变量 JIXIAO_FONTS
@@ -74,6 +76,8 @@ ${JUDGE_OPTIONS}
                      its full name, for title and note line
   --units FILE       单位名册 CSV；给了，“部门名称”栏可从本单位及下属单位中选
                      register of units, for the drop-down list of units
+  --periods FILE     年度文件 JSON（见 docs/deploy.md）；不给则用自带的 2020、2021 年度
+                     file of periods; without it those of 2020 and 2021 that come with the product
   --form ID          年度接受几种表式时指明一种 which form, where a period accepts several
   --rows N           留多少行，默认 30          rows to offer
   --from FILE        往年或年初计划的 records.json：项目、预算、目标照填，完成情况和支出留空

@@ -7,9 +7,8 @@ import { policySchema, thresholdsSchema } from '../../shared/policy-schema.ts';
 import { ruleById } from '../../shared/rules/catalogue.ts';
 import { isError } from '../../shared/rules/finding.ts';
 import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
-import { PERIODS } from '../../templates/periods.ts';
 import { printable } from '../printable.ts';
-import { identityFromPath, openFile } from './open-files.ts';
+import { identityFromPath, openFile, openPeriods } from './open-files.ts';
 import { openFontPlaces } from './open-font-places.ts';
 import type { CliOptions } from './options.ts';
 import { print } from './print.ts';
@@ -44,6 +43,7 @@ export async function impact(options: CliOptions): Promise<number> {
   const change = options.policy === null ? null : openPolicy(options.policy);
   const { has: canPrint } = loadMetrics(await openFontPlaces(options));
   const opened = options.files.map((file) => ({ file, bytes: openFile(file) }));
+  const periods = openPeriods(options.periods);
   const impacts: FileImpact[] = [];
   for (const { file, bytes } of opened) {
     const fromPath = identityFromPath(file);
@@ -51,7 +51,7 @@ export async function impact(options: CliOptions): Promise<number> {
       period: options.period ?? fromPath.period,
       submitter: options.unit ?? fromPath.unit,
       fileName: path.basename(file),
-      periods: PERIODS,
+      periods,
       register: null,
       previous: null,
       lastYear: null,

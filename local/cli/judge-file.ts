@@ -1,12 +1,11 @@
 import path from 'node:path';
 import { type FindingsReport, findingsReport } from '../../shared/findings-report.ts';
 import { type JudgeContext, type Judgement, judge } from '../../shared/judge.ts';
-import { yearBefore } from '../../shared/period.ts';
+import { type Period, yearBefore } from '../../shared/period.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
 import type { Register } from '../../shared/unit.ts';
 import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
-import { PERIODS } from '../../templates/periods.ts';
-import { identityFromPath, openFile, openRegister } from './open-files.ts';
+import { identityFromPath, openFile, openPeriods, openRegister } from './open-files.ts';
 import { openFontPlaces } from './open-font-places.ts';
 import type { CliOptions } from './options.ts';
 import { progress } from './print.ts';
@@ -27,6 +26,7 @@ export async function judgeFiles(options: CliOptions): Promise<readonly JudgedFi
     throw new UsageError('请给出要校验的文件 / name at least one file；见 jixiao --help');
   }
   const register = openRegister(options.units);
+  const periods = openPeriods(options.periods);
   const earlier = await openEarlier(options.previous);
   // Every path is opened before the first judgement: a typo should not cost a long run.
   const opened = options.files.map((file) => ({ file, bytes: openFile(file) }));
@@ -34,7 +34,7 @@ export async function judgeFiles(options: CliOptions): Promise<readonly JudgedFi
   const judged: JudgedFile[] = [];
   for (const [index, { file, bytes }] of opened.entries()) {
     progress(index + 1, opened.length, path.basename(file));
-    judged.push(await judgeFile(file, bytes, { options, register, earlier, canPrint }));
+    judged.push(await judgeFile(file, bytes, { options, register, periods, earlier, canPrint }));
   }
   return judged;
 }
@@ -49,20 +49,21 @@ async function openEarlier(files: readonly string[]): Promise<readonly RecordSet
 interface Against {
   readonly options: CliOptions;
   readonly register: Register | null;
+  readonly periods: readonly Period[];
   /** Records of `--previous`, of the same period or the year before. */
   readonly earlier: readonly RecordSet[];
   readonly canPrint: (codePoint: number) => boolean;
 }
 
 async function judgeFile(file: string, bytes: Uint8Array, against: Against): Promise<JudgedFile> {
-  const { options, register, earlier, canPrint } = against;
+  const { options, register, periods, earlier, canPrint } = against;
   const fromPath = identityFromPath(file);
   const read = await reader.read(bytes);
   const alone: JudgeContext = {
     period: options.period ?? fromPath.period,
     submitter: options.unit ?? fromPath.unit,
     fileName: path.basename(file),
-    periods: PERIODS,
+    periods,
     register,
     previous: null,
     lastYear: null,

@@ -32,7 +32,15 @@ export function forms(args: readonly string[]): number {
 
 /** `jixiao rules`: every rule with its weight and the thresholds; or the impact of a changed policy. */
 export async function rules(args: readonly string[]): Promise<number> {
-  const options = readOptions(args, ['json', 'impact', 'policy', 'period', 'unit', 'fonts']);
+  const options = readOptions(args, [
+    'json',
+    'impact',
+    'policy',
+    'period',
+    'periods',
+    'unit',
+    'fonts',
+  ]);
   if (options.impact) return (await import('./impact.ts')).impact(options);
   if (options.files.length > 0 || options.policy !== null) {
     throw new UsageError(

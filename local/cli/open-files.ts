@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Period } from '../../shared/period.ts';
 import { isPeriodId } from '../../shared/period.ts';
+import { PeriodsError, readPeriods } from '../../shared/periods-file.ts';
 import { readRegister } from '../../shared/register-file.ts';
 import { isUnitCode, type Register, RegisterError } from '../../shared/unit.ts';
+import { PERIODS } from '../../templates/periods.ts';
 import { UsageError } from './usage-error.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -34,6 +37,17 @@ export function openRegister(file: string | null): Register | null {
     return readRegister(openFile(file));
   } catch (error) {
     if (error instanceof RegisterError) throw new UsageError(`${file}：${error.message}`);
+    throw error;
+  }
+}
+
+/** The periods of `--periods`, or those the product ships with. */
+export function openPeriods(file: string | null): readonly Period[] {
+  if (file === null) return PERIODS;
+  try {
+    return readPeriods(openFile(file), null);
+  } catch (error) {
+    if (error instanceof PeriodsError) throw new UsageError(`${file}：${error.message}`);
     throw error;
   }
 }

@@ -16,6 +16,8 @@ export interface CliOptions {
   readonly period: string | null;
   readonly unit: string | null;
   readonly units: string | null;
+  /** File of periods; null for those the product ships with. */
+  readonly periods: string | null;
   /** Records of earlier revisions, one for the same period and one for the year before. */
   readonly previous: readonly string[];
   /** `YYYY-MM-DD`. */
@@ -48,6 +50,7 @@ const OPTIONS = {
   period: { type: 'string' },
   unit: { type: 'string' },
   units: { type: 'string' },
+  periods: { type: 'string' },
   previous: { type: 'string', multiple: true },
   date: { type: 'string' },
   impact: { type: 'boolean' },
@@ -95,6 +98,7 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
     period: values.period ?? null,
     unit: values.unit ?? null,
     units: values.units ?? null,
+    periods: values.periods ?? null,
     previous: values.previous ?? [],
     date: values.date ?? null,
     impact: values.impact ?? false,

@@ -14,7 +14,7 @@ import type { FormDefinition } from '../../templates/form.ts';
 import { knownForm } from '../../templates/forms.ts';
 import { printable } from '../printable.ts';
 import { type JudgedFile, judgeFiles } from './judge-file.ts';
-import { openRegister } from './open-files.ts';
+import { openPeriods, openRegister } from './open-files.ts';
 import { openFontPlaces } from './open-font-places.ts';
 import { type CliOptions, readOptions } from './options.ts';
 import { print, printVerdict } from './print.ts';
@@ -22,7 +22,7 @@ import { UsageError } from './usage-error.ts';
 import { writeOutput } from './write-output.ts';
 import { writeSummaries } from './write-summaries.ts';
 
-const JUDGED_BY = ['period', 'unit', 'units', 'date', 'fonts'] as const;
+const JUDGED_BY = ['period', 'unit', 'units', 'periods', 'date', 'fonts'] as const;
 const PRINTED_BY = ['out', 'draft', 'paper', 'stamped', 'revision'] as const;
 
 /** `jixiao report`: outputs beside each other in one folder; exit code 1 when a file has errors. */
@@ -46,10 +46,11 @@ export async function report(args: readonly string[]): Promise<number> {
     printVerdict(file.report, written);
   }
   const register = openRegister(options.units) ?? [];
+  const periods = openPeriods(options.periods);
   const passing = files
     .map((file, index) => ({ ...file, name: names[index] ?? '' }))
     .filter(passed);
-  for (const line of await writeSummaries(passing, register, out)) print(printable(line));
+  for (const line of await writeSummaries(passing, register, out, periods)) print(printable(line));
   return files.some((file) => file.report.errors > 0) ? 1 : 0;
 }
 

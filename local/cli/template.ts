@@ -6,9 +6,8 @@ import { writeWorkbook } from '../../shared/sheets/write-workbook.ts';
 import { type Register, subtree } from '../../shared/unit.ts';
 import type { FormDefinition } from '../../templates/form.ts';
 import { formById } from '../../templates/forms.ts';
-import { PERIODS, periodById } from '../../templates/periods.ts';
 import { printable } from '../printable.ts';
-import { openRegister } from './open-files.ts';
+import { openPeriods, openRegister } from './open-files.ts';
 import { openRecords } from './open-records.ts';
 import { type CliOptions, readOptions } from './options.ts';
 import { print } from './print.ts';
@@ -23,6 +22,7 @@ const OPTION_NAMES = [
   'unit',
   'unit-name',
   'units',
+  'periods',
   'form',
   'rows',
   'from',
@@ -71,14 +71,15 @@ export async function template(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-function periodOf({ period: id }: CliOptions): Period {
-  const known = PERIODS.map((period) => period.id).join('、');
+function periodOf({ period: id, periods: file }: CliOptions): Period {
+  const periods = openPeriods(file);
+  const known = periods.map((period) => period.id).join('、');
   if (id === null) {
     throw new UsageError(
       `请用 --period 给出年度（${known}） / --period is required, one of ${known}`,
     );
   }
-  const period = periodById(id);
+  const period = periods.find((one) => one.id === id);
   if (period === undefined) {
     throw new UsageError(
       `没有 ${id} 年度的表式，有：${known} / no forms for ${id}; there are ${known}`,

@@ -15,7 +15,6 @@ import {
 import { encoded } from '../../shared/summarise/encoded.ts';
 import type { Register } from '../../shared/unit.ts';
 import { knownForm } from '../../templates/forms.ts';
-import { periodById } from '../../templates/periods.ts';
 import { countedByPeriod } from './counted-files.ts';
 import type { JudgedFile } from './judge-file.ts';
 import { writeOutput, writePieces } from './write-output.ts';
@@ -34,13 +33,16 @@ export async function writeSummaries(
   files: readonly PassedFile[],
   register: Register,
   out: string,
+  periods: readonly Period[],
 ): Promise<readonly string[]> {
   const lines: string[] = [];
   const due = register.filter(({ parent }) => parent === null);
   const years = new Map<string, LastYear>();
   for (const [id, { counted, replaced }] of countedByPeriod(files)) {
     const file = path.join(out, `summary-${id}.xlsx`);
-    const { input, details } = summaryOfRecords(basisOf(id), counted.map(submissionOf), { due });
+    const { input, details } = summaryOfRecords(basisOf(id, periods), counted.map(submissionOf), {
+      due,
+    });
     const lastYear = years.get(yearBefore(id)) ?? null;
     await writeSummary({ input: { ...input, lastYear }, details }, file);
     years.set(id, lastYearOf(input));
@@ -64,9 +66,9 @@ async function writeSummary({ input, details }: SummarySource, file: string): Pr
   writeOutput(path.join(path.dirname(file), 'summary.schema.json'), schema);
 }
 
-const basisOf = (id: string): Pick<Period, 'id' | 'budgetBasis'> => ({
+const basisOf = (id: string, periods: readonly Period[]): Pick<Period, 'id' | 'budgetBasis'> => ({
   id,
-  budgetBasis: periodById(id)?.budgetBasis ?? '未注明',
+  budgetBasis: periods.find((period) => period.id === id)?.budgetBasis ?? '未注明',
 });
 
 /** The summary lies beside the outputs of its files, and leads to them by their names. */

@@ -17,7 +17,7 @@ const DRAWING = [
   ARTIFACT,
   /^(?:BT 0 g|ET)$/,
   new RegExp(`^${NUMBER} g (?:(?:${NUMBER} ){4}re )+f$`),
-  new RegExp(`^${NUMBER} G ${NUMBER} w (?:${NUMBER} ){2}m (?:${NUMBER} ){2}l S$`),
+  new RegExp(`^${NUMBER} G ${NUMBER} w (?:(?:${NUMBER} ){2}m (?:${NUMBER} ){2}l )+S$`),
 ];
 
 /**

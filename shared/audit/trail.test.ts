@@ -39,6 +39,24 @@ test('an act that was written already is given as it stands', async () => {
   expect(await numbersIn(trail)).toEqual(['a1', 'a2']);
 });
 
+test('an attempt at the same act, and others, that write between two looks: it has one place', async () => {
+  const trail = memorySubmissions();
+  let isFirst = true;
+  const overtaken: Trail = {
+    ...trail,
+    async lastEntry(chain) {
+      if (isFirst) {
+        isFirst = false;
+        await appendOnce(auditDraft('a1'), 0, trail);
+        await appendOnce(auditDraft('a2'), 1, trail);
+      }
+      return trail.lastEntry(chain);
+    },
+  };
+  expect((await appendOnce(auditDraft('a1'), 0, overtaken)).number).toBe(1);
+  expect(await numbersIn(trail)).toEqual(['a1', 'a2']);
+});
+
 test('a store that never lets it in is our own fault', async () => {
   const shut: Trail = { ...memorySubmissions(), appendEntry: async () => false };
   await expect(appendOnce(auditDraft('a1'), 0, shut)).rejects.toThrow(/2021/);

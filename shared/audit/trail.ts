@@ -36,9 +36,12 @@ export async function appendOnce(
       read = last?.number ?? read;
       continue;
     }
-    const entry = chainedEntry(draft, last ?? (await trail.lastEntry(draft.chain)));
-    if (await trail.appendEntry(entry)) return entry;
     tried += 1;
+    const end = last ?? (await trail.lastEntry(draft.chain));
+    // Written meanwhile, perhaps by another attempt at this very act: what is new is read first.
+    if ((end?.number ?? 0) > read) continue;
+    const entry = chainedEntry(draft, end);
+    if (await trail.appendEntry(entry)) return entry;
   }
   throw new Error(`no place at the end of chain ${draft.chain} after ${APPEND_TRIES} tries`);
 }

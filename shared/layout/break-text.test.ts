@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { breakText } from './break-text.ts';
+import { breakText, countLines } from './break-text.ts';
 import { continuesCharacter, NO_END, NO_START } from './line-breaks.ts';
 
 /** Han and full-width marks are one em wide, everything else half of that. */
@@ -50,6 +50,14 @@ describe('breakText', () => {
     fc.assert(
       fc.property(fc.oneof(tableText, fc.string({ unit: 'binary' })), lineWidth, (text, width) => {
         expect(lines(text, width).join('')).toBe(text.replaceAll('\n', ''));
+      }),
+    );
+  });
+
+  test('lines are counted as they are broken', () => {
+    fc.assert(
+      fc.property(fc.oneof(tableText, fc.string({ unit: 'binary' })), lineWidth, (text, width) => {
+        expect(countLines(text, width, advance)).toBe(lines(text, width).length);
       }),
     );
   });

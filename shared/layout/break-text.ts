@@ -13,41 +13,69 @@ export type Advance = (codePoint: number) => number;
  * A text without characters is one empty line.
  */
 export function breakText(text: string, width: number, advance: Advance): readonly string[] {
-  if (!text.includes('\n')) return breakParagraph(text, width, advance);
-  return text.split('\n').flatMap((paragraph) => breakParagraph(paragraph, width, advance));
+  const lines: string[] = [];
+  eachLine(text, width, advance, (start, end) => void lines.push(text.slice(start, end)));
+  return lines;
 }
 
-function breakParagraph(text: string, width: number, advance: Advance): readonly string[] {
-  const lines: string[] = [];
+/** How many lines `breakText` would give: for whoever tries widths, of which most come to nothing. */
+export function countLines(text: string, width: number, advance: Advance): number {
+  let count = 0;
+  eachLine(text, width, advance, () => {
+    count += 1;
+  });
+  return count;
+}
+
+/** Where a line begins in its text, and before which place it ends. */
+type VisitLine = (start: number, end: number) => void;
+
+function eachLine(text: string, width: number, advance: Advance, visit: VisitLine): void {
   let start = 0;
+  for (let feed = text.indexOf('\n'); feed !== -1; feed = text.indexOf('\n', start)) {
+    breakParagraph(text, start, feed, width, advance, visit);
+    start = feed + 1;
+  }
+  breakParagraph(text, start, text.length, width, advance, visit);
+}
+
+function breakParagraph(
+  text: string,
+  first: number,
+  last: number,
+  width: number,
+  advance: Advance,
+  visit: VisitLine,
+): void {
+  let start = first;
   let lineWidth = 0;
   // The last place where this line may end, and how wide it is up to there.
-  let end = 0;
+  let end = first;
   let widthToEnd = 0;
   let before = 0;
-  let at = 0;
-  while (at < text.length) {
+  let at = first;
+  while (at < last) {
     const point = text.codePointAt(at) ?? 0;
     const isFirst = at === start;
     if (!isFirst && mayBreakBetween(before, point)) {
       end = at;
       widthToEnd = lineWidth;
     }
-    const overflows = lineWidth + advance(point) > width && !isSpace(point);
-    if (overflows && !isFirst && !continuesCharacter(before, point)) {
+    const widened = lineWidth + advance(point);
+    const mustBreak = widened > width && !isFirst && !isSpace(point);
+    if (mustBreak && !continuesCharacter(before, point)) {
       if (end === start) {
         end = at;
         widthToEnd = lineWidth;
       }
-      lines.push(text.slice(start, end));
+      visit(start, end);
       start = end;
       lineWidth -= widthToEnd;
     } else {
-      lineWidth += advance(point);
+      lineWidth = widened;
       before = point;
       at += point > 0xffff ? 2 : 1;
     }
   }
-  lines.push(text.slice(start));
-  return lines;
+  visit(start, last);
 }

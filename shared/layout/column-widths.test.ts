@@ -13,8 +13,8 @@ const AVAILABLE = 1100;
 
 /** Widths by field, in em of text. */
 function textWidths({ recordSet, form }: Sample): ReadonlyMap<string, number> {
-  const table = tableText(printedTable(recordSet, form).rows, form, metrics);
-  const widths = columnWidths(table, columnNeeds(table), sizes, AVAILABLE);
+  const table = tableText(printedTable(recordSet, form).rows, form);
+  const widths = columnWidths(table, columnNeeds(table, metrics), sizes, AVAILABLE);
   expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(AVAILABLE);
   return new Map(
     table.leaves.map(({ field }, column) => [
@@ -61,7 +61,7 @@ describe('columnWidths', () => {
 
   test('says when letters are too large for the columns', () => {
     const { recordSet, form } = sample2021();
-    const needs = columnNeeds(tableText(printedTable(recordSet, form).rows, form, metrics));
+    const needs = columnNeeds(tableText(printedTable(recordSet, form).rows, form), metrics);
     expect(hasRoom(needs, typography(6.5), AVAILABLE)).toBe(true);
     expect(hasRoom(needs, typography(14), AVAILABLE)).toBe(false);
   });

@@ -1,6 +1,7 @@
 import type { Leaf } from '../../templates/form.ts';
-import { shareWidth } from './share-width.ts';
-import { type CellText, holdsFigures, isFigure, type TableText } from './table-text.ts';
+import type { FontMetrics } from './metrics.ts';
+import { sampleRows, shareWidth } from './share-width.ts';
+import { holdsFigures, isFigure, paragraphWidths, type TableText } from './table-text.ts';
 import type { Typography } from './typography.ts';
 
 /** Room for two characters of a column's title, in em. */
@@ -25,24 +26,34 @@ export interface ColumnNeeds {
   readonly tightTotal: number;
   /** The columns that share. */
   readonly sharing: readonly number[];
+  /** Row by row, sharing column by column: how long the texts of a sample of rows are, in em. */
+  readonly demand: readonly (readonly number[])[];
 }
 
 /**
  * What each column needs, whatever the size of the letters: figures exactly the width of their
  * widest, 序号 and blank `……` columns as little as their title; columns of text share the rest.
  */
-export function columnNeeds({ leaves, rows }: TableText): ColumnNeeds {
+export function columnNeeds({ leaves, rows }: TableText, metrics: FontMetrics): ColumnNeeds {
   const tight = leaves.map((leaf, column) => {
-    const widths = rows.map((row) => leastWidth(leaf, row[column]));
-    return tightWidth(
-      leaf,
-      widths.reduce((widest, width) => Math.max(widest, width), 0),
+    // What shares whatever it holds needs no measuring.
+    if (!mayBeTight(leaf)) return null;
+    const widest = rows.reduce(
+      (width, row) => Math.max(width, leastWidth(leaf, row[column] ?? '', metrics)),
+      0,
     );
+    return tightWidth(leaf, widest);
   });
+  const sharing = [...tight.keys()].filter((column) => tight[column] === null);
+  const demandOf = (row: readonly string[], column: number): number => {
+    const leaf = leaves[column];
+    return leaf === undefined ? 0 : lengthOf(paragraphWidths(leaf, row[column] ?? '', metrics));
+  };
   return {
     tight,
     tightTotal: tight.reduce<number>((sum, width) => sum + (width ?? 0), 0),
-    sharing: [...tight.keys()].filter((column) => tight[column] === null),
+    sharing,
+    demand: sampleRows(rows).map((row) => sharing.map((column) => demandOf(row, column))),
   };
 }
 
@@ -61,14 +72,14 @@ export const hasRoom = (needs: ColumnNeeds, sizes: Typography, available: number
  * characters, so that lines of Han fill their column.
  */
 export function columnWidths(
-  { leaves, rows }: TableText,
+  { leaves }: TableText,
   needs: ColumnNeeds,
   sizes: Typography,
   available: number,
 ): readonly number[] {
   const { tight, sharing } = needs;
   const shares = shareWidth({
-    demand: rows.map((row) => sharing.map((column) => demandOf(row[column]?.paragraphs ?? []))),
+    demand: needs.demand,
     weights: sharing.map((column) => leaves[column]?.weight ?? 1),
     total: spareEms(needs, sizes, available),
     least: NARROWEST_TEXT,
@@ -82,11 +93,15 @@ export function columnWidths(
 }
 
 /** What a cell needs of a tight column, in em: a word among figures breaks rather than widen it much. */
-function leastWidth(leaf: Leaf, cell: CellText | undefined): number {
-  const widest = Math.max(0, ...(cell?.paragraphs ?? []));
-  const isWord = holdsFigures(leaf) && !isFigure(leaf, cell?.text ?? '');
+function leastWidth(leaf: Leaf, text: string, metrics: FontMetrics): number {
+  const widest = Math.max(0, ...paragraphWidths(leaf, text, metrics));
+  const isWord = holdsFigures(leaf) && !isFigure(leaf, text);
   return isWord ? Math.min(widest, WIDEST_WORD) : widest;
 }
+
+/** False for a column that shares whatever it holds. */
+const mayBeTight = (leaf: Leaf): boolean =>
+  holdsFigures(leaf) || leaf.type === 'serial' || leaf.type === 'extension';
 
 /** Width in em of a column that takes what it needs; null for one that shares what is left. */
 function tightWidth(leaf: Leaf, widest: number): number | null {
@@ -100,5 +115,5 @@ function tightWidth(leaf: Leaf, widest: number): number | null {
 /** What the last line of a paragraph leaves unused on average, in em. */
 const LOST_PER_PARAGRAPH = 0.5;
 
-const demandOf = (paragraphs: readonly number[]): number =>
+const lengthOf = (paragraphs: readonly number[]): number =>
   paragraphs.reduce((sum, width) => sum + width + LOST_PER_PARAGRAPH, 0);

@@ -1,4 +1,4 @@
-import { breakText } from './break-text.ts';
+import { breakText, countLines } from './break-text.ts';
 import type { FontMetrics, Weight } from './metrics.ts';
 
 /** The title in as few lines as it needs, all about equally long. `limit` is in 1/1000 em. */
@@ -8,12 +8,9 @@ export function evenLines(
   metrics: FontMetrics,
   weight: Weight = 'bold',
 ): readonly string[] {
-  const broken = (width: number): readonly string[] =>
-    breakText(title, width, (point) => metrics.advance(point, weight));
-  const lines = broken(limit);
-  for (let width = 1000; width < limit; width += 1000) {
-    const narrower = broken(width);
-    if (narrower.length === lines.length) return narrower;
-  }
-  return lines;
+  const advance = (point: number): number => metrics.advance(point, weight);
+  const fewest = countLines(title, limit, advance);
+  let width = 1000;
+  while (width < limit && countLines(title, width, advance) !== fewest) width += 1000;
+  return breakText(title, Math.min(width, limit), advance);
 }

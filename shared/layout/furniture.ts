@@ -3,10 +3,13 @@ import type { Line } from './pages.ts';
 import type { Paper } from './paper.ts';
 import { placeLines } from './place-text.ts';
 import { textWidth } from './text-width.ts';
-import { DRAFT_SIZE, millimetres, PAGE_NUMBER_SIZE, rounded } from './typography.ts';
+import { ASCENT, DRAFT_SIZE, millimetres, PAGE_NUMBER_SIZE, rounded } from './typography.ts';
 
-/** Between the text area and the page number (GB/T 9704: 7 mm below it). */
-const NUMBER_BELOW = millimetres(3);
+/** Between the text area and the upper edge of the dashes beside the page number (GB/T 9704). */
+const NUMBER_BELOW = millimetres(7);
+
+/** In em: how far a dash reaches above its baseline. */
+const DASH_TOP = 0.29;
 
 /** The page number at the foot, — 1 —: odd pages right, even pages left, one em from the edge. */
 export function placePageNumber(
@@ -14,17 +17,17 @@ export function placePageNumber(
   paper: Paper,
   metrics: FontMetrics,
 ): readonly Line[] {
-  const leading = PAGE_NUMBER_SIZE * 1.2;
+  const size = PAGE_NUMBER_SIZE;
   return placeLines(
     [`— ${number} —`],
     {
-      left: paper.left + PAGE_NUMBER_SIZE,
-      right: paper.right - PAGE_NUMBER_SIZE,
-      top: paper.bottom + NUMBER_BELOW,
+      left: paper.left + size,
+      right: paper.right - size,
+      top: paper.bottom + NUMBER_BELOW + (DASH_TOP - ASCENT) * size,
     },
     {
-      size: PAGE_NUMBER_SIZE,
-      leading,
+      size,
+      leading: size,
       weight: 'regular',
       align: number % 2 === 1 ? 'right' : 'left',
     },

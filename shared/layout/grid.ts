@@ -2,13 +2,11 @@ import type { MeasuredHeader } from './header.ts';
 import type { Rule, Tint } from './pages.ts';
 import { rounded } from './typography.ts';
 
-/** Where a page's table lies: edges of its columns, header rows and rows, in points. */
-export interface TableFrame {
+/** Where the header of a page's table lies: edges of its columns and rows, in points. */
+export interface HeaderFrame {
   readonly columnEdges: readonly number[];
   /** Top of the first header row to the bottom of the last. */
   readonly headerEdges: readonly number[];
-  /** Bottom of every row on the page; none when the table has no rows. */
-  readonly rowEdges: readonly number[];
 }
 
 export const INNER = { width: 0.35, gray: 0.45 };
@@ -16,9 +14,15 @@ const HEADER = { width: 0.35, gray: 0.3 };
 export const OUTER = { width: 0.8, gray: 0 };
 export const HEADER_TINT = 0.955;
 
-/** The lines of the table: the grid of the rows in few long lines, the header around its cells. */
-export function gridRules(frame: TableFrame, header: MeasuredHeader): readonly Rule[] {
-  const { columnEdges, headerEdges, rowEdges } = frame;
+/**
+ * The lines of the table: the grid of the rows in few long lines, the header around its cells. `rowEdges` are the
+ * bottoms of the page's rows; none when the table has no rows.
+ */
+export function gridRules(
+  { columnEdges, headerEdges }: HeaderFrame,
+  header: readonly Rule[],
+  rowEdges: readonly number[],
+): readonly Rule[] {
   const left = first(columnEdges);
   const right = last(columnEdges);
   const top = first(headerEdges);
@@ -27,7 +31,7 @@ export function gridRules(frame: TableFrame, header: MeasuredHeader): readonly R
   return [
     ...columnEdges.slice(1, -1).map((x) => vertical(x, bodyTop, bottom, INNER)),
     ...rowEdges.slice(0, -1).map((y) => horizontal(y, left, right, INNER)),
-    ...headerRules(frame, header),
+    ...header,
     horizontal(bodyTop, left, right, HEADER),
     horizontal(top, left, right, OUTER),
     horizontal(bottom, left, right, OUTER),
@@ -37,7 +41,7 @@ export function gridRules(frame: TableFrame, header: MeasuredHeader): readonly R
 }
 
 /** The grey ground of the header. */
-export const headerTint = ({ columnEdges, headerEdges }: TableFrame): Tint => ({
+export const headerTint = ({ columnEdges, headerEdges }: HeaderFrame): Tint => ({
   left: rounded(first(columnEdges)),
   top: rounded(first(headerEdges)),
   right: rounded(last(columnEdges)),
@@ -46,8 +50,10 @@ export const headerTint = ({ columnEdges, headerEdges }: TableFrame): Tint => ({
 });
 
 /** The left and the upper side of every header cell that does not lie at the table's edge. */
-function headerRules(frame: TableFrame, header: MeasuredHeader): readonly Rule[] {
-  const { columnEdges, headerEdges } = frame;
+export function headerRules(
+  { columnEdges, headerEdges }: HeaderFrame,
+  header: MeasuredHeader,
+): readonly Rule[] {
   return header.cells.flatMap((cell) => {
     const left = columnEdges[cell.column] ?? 0;
     const right = columnEdges[cell.column + cell.columnSpan] ?? 0;

@@ -26,7 +26,7 @@ export interface Heading {
 const ATTACHMENT: TextStyle = {
   size: ATTACHMENT_SIZE,
   leading: ATTACHMENT_SIZE * 1.4,
-  weight: 'bold',
+  weight: 'sans',
   align: 'left',
 };
 const TITLE: TextStyle = {
@@ -90,7 +90,7 @@ export function placeHeading(
   const isBeside = 4 * beside <= width;
   const titleWidth = isBeside ? width - 2 * beside : width;
   const titleLimit = (titleWidth / TITLE.size) * 1000;
-  const titleLines = evenLines(title, titleLimit, metrics, TITLE.weight);
+  const titleLines = brokenTitle(title, name, titleLimit, metrics);
   const titleHeight = titleLines.length * TITLE.leading + GAP;
 
   const unitWidth = textWidth(unit, metrics, NOTE.weight) * NOTE.size;
@@ -111,6 +111,24 @@ export function placeHeading(
   put('note', submitter, submitterLines, NOTE);
   put('note', unit, [unit], { ...NOTE, align: 'right' });
   return { blocks, bottom: top + notesHeight };
+}
+
+/**
+ * The title in as few lines as it needs. Where it breaks, it does so after the submitter's name if it can: its
+ * lines should say something whole (GB/T 9704).
+ */
+function brokenTitle(
+  title: string,
+  name: string,
+  limit: number,
+  metrics: FontMetrics,
+): readonly string[] {
+  const broken = (text: string): readonly string[] => evenLines(text, limit, metrics, TITLE.weight);
+  const lines = broken(title);
+  const end = title.indexOf(name) + name.length;
+  const parts = [title.slice(0, end), title.slice(end)].filter((part) => part !== '');
+  const whole = parts.flatMap(broken);
+  return whole.length <= lines.length ? whole : lines;
 }
 
 /** The remark right below the table, which ends at `tableBottom`. */

@@ -95,6 +95,13 @@ describe.each([
     for (const page of report.pages) expectInPlace(report, page);
   });
 
+  test('breaks its title after the name of the submitter', () => {
+    const title = report.pages[0]?.heading.find(({ role }) => role === 'title');
+    const [first, ...others] = (title?.lines ?? []).map(({ text }) => text);
+    expect(first?.endsWith(recordSet.submitter.name)).toBe(true);
+    expect(others).toEqual(['部门预算项目绩效自评表']);
+  });
+
   test('says above each list which project it is, and again where it goes on', () => {
     for (const page of report.pages) {
       for (const { record, title, rows } of page.projects) {

@@ -6,7 +6,7 @@ import { frameOf, type LayoutOptions } from './frame.ts';
 import type { FontMetrics } from './metrics.ts';
 import type { Page, ReportPages } from './pages.ts';
 import { paperOf } from './paper.ts';
-import { placeTable } from './place-table.ts';
+import { tablePlacer } from './place-table.ts';
 import { tableText } from './table-text.ts';
 import { rounded } from './typography.ts';
 
@@ -22,17 +22,25 @@ export function layOutReport(
 ): ReportPages {
   const paper = paperOf(form);
   const { printed, heading, space, around } = frameOf(recordSet, form, paper, metrics, options);
-  const table = tableText(printed.rows, form, metrics);
+  const table = tableText(printed.rows, form);
   const fitted = fitTable({ table, form, metrics, paper: space, firstTop: heading.bottom });
+  const placeTable = tablePlacer(table, fitted, metrics);
+  const places = new Map<number, RecordPlace>();
   const pages = fitted.pages.map((parts, index): Page => {
-    const top = index === 0 ? heading.bottom : paper.top;
-    const placed = placeTable(parts, top, table, fitted, metrics);
-    const bottom = placed.rows.at(-1)?.bottom ?? top + fitted.headerHeight;
-    const surroundings = around(index + 1, fitted.pages.length, bottom);
+    const placed = placeTable(parts, index === 0 ? heading.bottom : paper.top);
+    const surroundings = around(index + 1, fitted.pages.length, placed.bottom);
+    for (const { record, top } of placed.starts) places.set(record, { page: index + 1, top });
     return {
       ...surroundings,
-      ...placed,
       furniture: [...surroundings.furniture, ...placed.furniture],
+      header: placed.header,
+      tints: placed.tints,
+      get rows() {
+        return placed.placeRows();
+      },
+      get rules() {
+        return placed.placeRules();
+      },
     };
   });
   return {
@@ -48,19 +56,9 @@ export function layOutReport(
       right: rounded(fitted.columnEdges[column + 1] ?? 0),
     })),
     rowHeader: indexOrNull(table.leaves.findIndex(({ field }) => field === 'projectName')),
-    bookmarks: bookmarksOf(recordSet.records, placesOf(pages)),
+    bookmarks: bookmarksOf(recordSet.records, places),
     pages,
   };
 }
 
 const indexOrNull = (index: number): number | null => (index < 0 ? null : index);
-
-/** Where each record begins. */
-const placesOf = (pages: readonly Page[]): ReadonlyMap<number, RecordPlace> =>
-  new Map(
-    pages.flatMap(({ number, rows }) =>
-      rows.flatMap(({ isStart, record, top }) =>
-        isStart ? [[record, { page: number, top }] as const] : [],
-      ),
-    ),
-  );

@@ -1,37 +1,69 @@
-import { type Advance, breakText } from './break-text.ts';
+import { type Advance, breakText, countLines } from './break-text.ts';
 import type { FontMetrics } from './metrics.ts';
 import { isFigure, type TableText } from './table-text.ts';
 import type { Typography } from './typography.ts';
 
-/** A row broken into lines. */
-export interface MeasuredRow {
-  /** Cell by cell; a blank cell has no line. */
-  readonly cells: readonly (readonly string[])[];
-  /** Lines of the tallest cell, at least 1. */
-  readonly lines: number;
+/** The columns of a table at a size. */
+export interface SizedColumns {
+  readonly sizes: Typography;
+  /** Of each column, in points. */
+  readonly widths: readonly number[];
 }
 
 /** Widths come from whole characters: forgive the noise of converting between points and em. */
 const TOLERANCE = 1;
 
-/** Breaks every cell of the table into the lines of its column. `widths` are columns in points. */
-export function measureRows(
-  table: TableText,
-  widths: readonly number[],
-  sizes: Typography,
+/** The widest line of each column, in 1/1000 em. */
+const limitsOf = ({ sizes, widths }: SizedColumns): readonly number[] =>
+  widths.map((width) => ((width - 2 * sizes.cellPaddingX) * 1000) / sizes.bodySize + TOLERANCE);
+
+const advanceIn = (metrics: FontMetrics): Advance => {
+  return (point) => metrics.advance(point, 'regular');
+};
+
+/** Row by row: the lines of the tallest cell, at least 1. */
+export function countRowLines(
+  { leaves, rows }: TableText,
+  columns: SizedColumns,
   metrics: FontMetrics,
-): readonly MeasuredRow[] {
-  const advance: Advance = (point) => metrics.advance(point, 'regular');
-  const limits = widths.map(
-    (width) => ((width - 2 * sizes.cellPaddingX) * 1000) / sizes.bodySize + TOLERANCE,
-  );
-  return table.rows.map((row) => {
-    const cells = row.map(({ text }, column) => {
-      if (text === '') return [];
-      const leaf = table.leaves[column];
-      if (leaf !== undefined && isFigure(leaf, text)) return [text];
-      return breakText(text, limits[column] ?? 0, advance);
+): readonly number[] {
+  const limits = limitsOf(columns);
+  const advance = advanceIn(metrics);
+  return rows.map((row) => {
+    let most = 1;
+    leaves.forEach((leaf, column) => {
+      const text = row[column] ?? '';
+      if (text === '' || isFigure(leaf, text)) return;
+      most = Math.max(most, countLines(text, limits[column] ?? 0, advance));
     });
-    return { cells, lines: Math.max(1, ...cells.map(({ length }) => length)) };
+    return most;
   });
+}
+
+/** Cell by cell the lines of a row, named by its index; a blank cell has none. */
+export type BrokenRow = (row: number) => readonly (readonly string[])[];
+
+/**
+ * Breaks rows when they are asked for. The last one is kept, since a row that goes on over pages is asked
+ * for page by page; all of them would be as much again as the whole table.
+ */
+export function rowBreaker(
+  { leaves, rows }: TableText,
+  columns: SizedColumns,
+  metrics: FontMetrics,
+): BrokenRow {
+  const limits = limitsOf(columns);
+  const advance = advanceIn(metrics);
+  let last = -1;
+  let cells: readonly (readonly string[])[] = [];
+  return (row) => {
+    if (row === last) return cells;
+    last = row;
+    cells = leaves.map((leaf, column) => {
+      const text = rows[row]?.[column] ?? '';
+      if (text === '') return [];
+      return isFigure(leaf, text) ? [text] : breakText(text, limits[column] ?? 0, advance);
+    });
+    return cells;
+  };
 }

@@ -10,12 +10,14 @@ describe('fontMetrics', () => {
     ],
     bold: [[0x31, 1, 540]],
     black: [[0x31, 1, 560]],
+    sans: [[0x31, 1, 580]],
   });
 
-  test('bold and black are as wide as regular unless stated', () => {
+  test('the others are as wide as regular unless stated', () => {
     expect(metrics.advance(0x31, 'regular')).toBe(500);
     expect(metrics.advance(0x31, 'bold')).toBe(540);
     expect(metrics.advance(0x31, 'black')).toBe(560);
+    expect(metrics.advance(0x31, 'sans')).toBe(580);
     expect(metrics.advance(0x4e02, 'bold')).toBe(1000);
     expect(metrics.advance(0x32, 'black')).toBe(500);
   });

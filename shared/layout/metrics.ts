@@ -1,8 +1,16 @@
-/** The cuts of the font. */
-export const WEIGHTS = ['regular', 'bold', 'black'] as const;
+/** The cuts of the fonts: three weights of 宋体, and 黑体. */
+export const WEIGHTS = ['regular', 'bold', 'black', 'sans'] as const;
 
-/** The title is black; attachment mark, column titles and draft mark are bold; all else is regular. */
+/** The title is black, the attachment mark sans, column titles and draft mark are bold; all else is regular. */
 export type Weight = (typeof WEIGHTS)[number];
+
+/** Something for each of the cuts. */
+export const forEachWeight = <T>(make: (weight: Weight) => T): Readonly<Record<Weight, T>> => ({
+  regular: make('regular'),
+  bold: make('bold'),
+  black: make('black'),
+  sans: make('sans'),
+});
 
 /** Characters in a row that are equally wide: first code point, how many, advance in 1/1000 em. */
 export type AdvanceRuns = readonly (readonly [first: number, count: number, advance: number])[];
@@ -33,12 +41,12 @@ export const CODE_POINTS = 0x40000;
 export function fontMetrics(table: MetricsTable): FontMetrics {
   const regular = new Uint16Array(CODE_POINTS).fill(MISSING);
   fillRuns(regular, table.regular);
-  const widthsIn = (weight: Weight): Uint16Array => {
-    const widths = regular.slice();
-    fillRuns(widths, table[weight]);
-    return widths;
-  };
-  const widths = { regular, bold: widthsIn('bold'), black: widthsIn('black') };
+  const widths = forEachWeight((weight) => {
+    if (weight === 'regular') return regular;
+    const others = regular.slice();
+    fillRuns(others, table[weight]);
+    return others;
+  });
   const advance = (codePoint: number, weight: Weight): number => {
     const width = widths[weight][codePoint] ?? MISSING;
     return width === MISSING ? 0 : width;

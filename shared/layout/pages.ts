@@ -62,7 +62,10 @@ export interface Sheet {
   readonly rules: readonly Rule[];
 }
 
-/** One page of the table: its texts, and the tints and rules that make the table. */
+/**
+ * One page of the table: its texts, and the tints and rules that make the table. Rows and rules may be placed
+ * only when they are asked for: ask once.
+ */
 export interface Page extends Sheet {
   /** The column titles, repeated on every page. */
   readonly header: readonly HeaderBox[];

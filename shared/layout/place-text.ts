@@ -12,8 +12,21 @@ export interface TextStyle {
   readonly tabular?: true;
 }
 
+/** How far from the left edge a line begins. */
+function indent(
+  text: string,
+  { left, right }: { readonly left: number; readonly right: number },
+  { size, weight, align, tabular }: TextStyle,
+  metrics: FontMetrics,
+): number {
+  // Most lines: nothing to measure.
+  if (align === 'left') return 0;
+  const em = tabular ? figureWidth(text, metrics) : textWidth(text, metrics, weight);
+  return (right - left - em * size) * SHIFTS[align];
+}
+
 /** The part of the space beside a line that stands left of it. */
-const SHIFTS = { left: 0, center: 0.5, right: 1 } as const;
+const SHIFTS = { center: 0.5, right: 1 } as const;
 
 /** Lines of text below one another from `top`, aligned between `left` and `right`. */
 export function placeLines(
@@ -23,9 +36,7 @@ export function placeLines(
   metrics: FontMetrics,
 ): readonly Line[] {
   return lines.map((text, index) => {
-    const em = style.tabular ? figureWidth(text, metrics) : textWidth(text, metrics, style.weight);
-    const space = box.right - box.left - em * style.size;
-    const x = rounded(box.left + space * SHIFTS[style.align]);
+    const x = rounded(box.left + indent(text, box, style, metrics));
     const y = rounded(baselineIn(box.top + index * style.leading, style.size, style.leading));
     const { size, weight } = style;
     // Two literals: an object put together by spreading takes many times the memory.

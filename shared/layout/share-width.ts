@@ -1,6 +1,6 @@
 /** Columns of text that have a width to share. All widths are in em. */
 export interface Sharing {
-  /** Row by row, column by column: how long the cell's text is on a single line. */
+  /** Row by row, column by column: how long the cell's text is on a single line. Of long tables a sample. */
   readonly demand: readonly (readonly number[])[];
   /** What each column asks for when there is nothing to read. */
   readonly weights: readonly number[];
@@ -11,6 +11,12 @@ export interface Sharing {
 
 /** Rows looked at: more of them cost time and do not change the answer. */
 const SAMPLE = 200;
+
+/** Rows of a table, evenly spread over it, that stand for all. */
+export function sampleRows<T>(rows: readonly T[]): readonly T[] {
+  const step = Math.ceil(rows.length / SAMPLE);
+  return rows.filter((_, index) => index % step === 0);
+}
 
 /** Rounds of improvement at most; the widths stand still after some twenty. */
 const ROUNDS = 40;
@@ -29,14 +35,14 @@ const STEP = 1 / (SHARPNESS + 1);
  * only a row's tallest cell counts. Returns one width a column; they add up to the total.
  */
 export function shareWidth(sharing: Sharing): readonly number[] {
-  const rows = sample(sharing.demand);
+  const { demand } = sharing;
   const asked = sharing.weights.reduce((sum, weight) => sum + weight, 0);
   let widths = fitted(
     sharing.weights.map((weight) => (sharing.total * weight) / asked),
     sharing,
   );
   for (let round = 0; round < ROUNDS; round += 1) {
-    const gains = heightsOwed(rows, widths);
+    const gains = heightsOwed(demand, widths);
     const owed = gains.reduce((sum, gain) => sum + gain, 0);
     if (owed === 0) break;
     const before = widths;
@@ -53,11 +59,6 @@ export function shareWidth(sharing: Sharing): readonly number[] {
   return wholeEms(widths, sharing.total);
 }
 
-function sample<T>(rows: readonly T[]): readonly T[] {
-  const step = Math.ceil(rows.length / SAMPLE);
-  return rows.filter((_, index) => index % step === 0);
-}
-
 /**
  * How much of the table's height each column answers for. The height of a row is the p-norm of its
  * cells' heights, a smooth stand-in for the tallest; a column's part is its share in that norm.
@@ -67,13 +68,19 @@ function heightsOwed(
   widths: readonly number[],
 ): readonly number[] {
   const owed = widths.map(() => 0);
+  // One array for all rows: this is the innermost work of trying sizes.
+  const powers = new Float64Array(widths.length);
   for (const row of rows) {
-    const powers = row.map((demand, column) => sharpened(demand / (widths[column] ?? 1)));
-    const sum = powers.reduce((total, power) => total + power, 0);
+    let sum = 0;
+    for (let column = 0; column < powers.length; column += 1) {
+      const power = sharpened((row[column] ?? 0) / (widths[column] ?? 1));
+      powers[column] = power;
+      sum += power;
+    }
     if (sum === 0) continue;
     const height = sum ** (1 / SHARPNESS);
-    for (const [column, power] of powers.entries()) {
-      owed[column] = (owed[column] ?? 0) + (height * power) / sum;
+    for (let column = 0; column < powers.length; column += 1) {
+      owed[column] = (owed[column] ?? 0) + (height * (powers[column] ?? 0)) / sum;
     }
   }
   return owed;

@@ -2,8 +2,10 @@ import decodeQr from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
 import { sample2020, sample2021 } from '../../test/sample-records.ts';
+import type { LayoutOptions } from './frame.ts';
 import { layOutList } from './lay-out-list.ts';
 import { layOutReport } from './lay-out-report.ts';
+import { linesOf } from './page-lines.ts';
 import type { Pattern } from './pages.ts';
 import { stampText } from './stamp.ts';
 import { textWidth } from './text-width.ts';
@@ -53,7 +55,7 @@ describe.each([
   test('has a QR code there that says the same, with the period and the unit', () => {
     for (const { pattern } of report.pages) {
       if (pattern === undefined) throw new Error('no QR code');
-      expect(scanned(pattern)).toBe('JIXIAO 2021 LG-FGJ 3 K7QM-2XPD-9RTA');
+      expect(scanned(pattern)).toBe('JIXIAO 2021 LG-FGJ 3 K7QM2XPD9RTA');
     }
   });
 
@@ -64,7 +66,7 @@ describe.each([
       const right = pattern.left + squares * pattern.module;
       const bottom = pattern.top + squares * pattern.module;
       const quiet = 4 * pattern.module;
-      expect(pattern.module).toBeGreaterThan(millimetres(0.35));
+      expect(pattern.module).toBeGreaterThan(millimetres(0.32));
       expect(bottom).toBeLessThan(report.height - millimetres(4));
       for (const { to } of rules) expect(to[1]).toBeLessThanOrEqual(pattern.top - quiet);
       for (const { y } of closing.flatMap(({ lines }) => lines)) {
@@ -73,6 +75,18 @@ describe.each([
       const page = furniture.find(({ text }) => text === `— ${number} —`);
       const end = (page?.x ?? 0) + textWidth(page?.text ?? '', metrics, 'regular') * 14;
       expect(end < pattern.left - quiet || (page?.x ?? 0) > right + quiet).toBe(true);
+    }
+  });
+
+  test('has the rows of each page where the public copy has them', () => {
+    const code = 'A'.repeat(32);
+    for (const revision of [3, 120]) {
+      const set = revision === 3 ? recordSet : { ...recordSet, submitter: { code, name: '甲' } };
+      const placesOf = (options: LayoutOptions) =>
+        layOut(set, form, metrics, options).pages.map((page) =>
+          linesOf({ ...page, furniture: [] }).map(({ x, y }) => `${x} ${y}`),
+        );
+      expect(placesOf({ stamp: { ...STAMP, revision } })).toEqual(placesOf({}));
     }
   });
 
@@ -88,7 +102,7 @@ test('what is not known is told as not known', () => {
   const { recordSet, form } = sample2020();
   const submitter = { ...recordSet.submitter, code: null };
   const stamp = { ...STAMP, revision: null };
-  expect(stampText(stamp, { period: '2020', submitter })).toBe('JIXIAO 2020 - - K7QM-2XPD-9RTA');
+  expect(stampText(stamp, { period: '2020', submitter })).toBe('JIXIAO 2020 - - K7QM2XPD9RTA');
   const [page] = layOutReport({ ...recordSet, submitter }, form, metrics, { stamp }).pages;
   expect(page?.furniture.map(({ text }) => text)).toContain('盖章稿　版次 —');
 });

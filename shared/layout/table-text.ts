@@ -6,16 +6,15 @@ import { figureWidth, textWidth } from './text-width.ts';
 /** What the table says, before it has any size. */
 export interface TableText {
   readonly leaves: readonly Leaf[];
-  /** Row by row, cell by cell. */
-  readonly rows: readonly (readonly CellText[])[];
+  /** Row by row, cell by cell: the text as it is printed; empty for a blank cell. */
+  readonly rows: readonly (readonly string[])[];
 }
 
-/** The text of a cell as it is printed; empty for a blank cell. */
-export interface CellText {
-  readonly text: string;
-  /** Width of each paragraph in em; none for a blank cell. */
-  readonly paragraphs: readonly number[];
-}
+/** Printed rows with the columns that they stand in. */
+export const tableText = (
+  rows: readonly (readonly string[])[],
+  form: FormDefinition,
+): TableText => ({ leaves: leaves(form.columns), rows });
 
 /** True for a column of amounts or rates. */
 export const holdsFigures = (leaf: Leaf): boolean => leaf.type === 'money' || leaf.type === 'rate';
@@ -29,21 +28,9 @@ const FIGURE = /^[-+]?[\d,.]+%?$/;
 export const isFigure = (leaf: Leaf, text: string): boolean =>
   holdsFigures(leaf) && FIGURE.test(text);
 
-/** Printed rows, measured. */
-export function tableText(
-  rows: readonly (readonly string[])[],
-  form: FormDefinition,
-  metrics: FontMetrics,
-): TableText {
-  const columns = leaves(form.columns);
-  const cellText = (text: string, leaf: Leaf): CellText => {
-    if (text === '') return { text, paragraphs: [] };
-    if (isFigure(leaf, text)) return { text, paragraphs: [figureWidth(text, metrics)] };
-    const paragraphs = text.split('\n').map((line) => textWidth(line, metrics, 'regular'));
-    return { text, paragraphs };
-  };
-  return {
-    leaves: columns,
-    rows: rows.map((row) => columns.map((leaf, column) => cellText(row[column] ?? '', leaf))),
-  };
+/** Width of each paragraph of a cell in em; none for a blank cell. */
+export function paragraphWidths(leaf: Leaf, text: string, metrics: FontMetrics): readonly number[] {
+  if (text === '') return [];
+  if (isFigure(leaf, text)) return [figureWidth(text, metrics)];
+  return text.split('\n').map((line) => textWidth(line, metrics, 'regular'));
 }

@@ -65,7 +65,7 @@ export const listTypography = (size: number): ListTypography => ({
   gap: size * 1.6,
 });
 
-/** Points of the attachment mark (附件2): 三号, bold in place of 黑体 (GB/T 9704). */
+/** Points of the attachment mark (附件2): 三号黑体 (GB/T 9704). */
 export const ATTACHMENT_SIZE = 16;
 
 /** Points of the title: 二号 (GB/T 9704). */
@@ -87,7 +87,7 @@ export const SEAL_DIAMETER = 42;
 export const DRAFT_SIZE = 220;
 
 /** Part of the em above the baseline: Han characters stand 0.88 above and 0.12 below it. */
-const ASCENT = 0.88;
+export const ASCENT = 0.88;
 
 /** Baseline of a line whose slot of height `leading` begins at `top`. */
 export const baselineIn = (top: number, size: number, leading: number): number =>

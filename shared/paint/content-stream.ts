@@ -1,8 +1,11 @@
 import type { Weight } from '../layout/metrics.ts';
-import type { Line, Pattern, Rule, Sheet, Tint } from '../layout/pages.ts';
+import type { Line, Sheet } from '../layout/pages.ts';
 import { isDigit } from '../layout/text-width.ts';
+import { type Drawing, paintPattern, paintRules, paintTint, writePoint } from './drawing.ts';
+import type { OpenElement } from './open-element.ts';
 import type { Pen } from './pen.ts';
 import type { ReportStructure, Show } from './structure.ts';
+import type { StructureWriter } from './write-structure.ts';
 
 /** How a character is written in a content stream. */
 export interface GlyphChoice {
@@ -17,13 +20,12 @@ export interface GlyphChoice {
 export type FontChoice = (codePoint: number, weight: Weight) => GlyphChoice;
 
 /** What content streams of one document share. */
-export interface PaintContext {
-  readonly pageHeight: number;
+export interface PaintContext extends Drawing {
   /** Pitch of the digits of tabular lines, in 1/1000 em. */
   readonly digitPitch: number;
   readonly choose: FontChoice;
   readonly structure: ReportStructure;
-  readonly pen: Pen;
+  readonly writer: StructureWriter;
 }
 
 /** Content that belongs to the paper, not to the report: screen readers pass over it. */
@@ -39,18 +41,18 @@ export function contentStream(page: Sheet, context: PaintContext): Uint8Array {
   const font: CurrentFont = { name: '', size: 0 };
   const artifact = artifactPainter(pen);
   artifact(LAYOUT, () => {
-    for (const tint of page.tints) pen.write(tintOperators(tint, context));
+    for (const tint of page.tints) paintTint(tint, context);
   });
   const { pattern } = page;
   if (pattern !== undefined) artifact(PAGINATION, () => paintPattern(pattern, context));
   pen.write('BT 0 g\n');
-  artifact(PAGINATION, () => void paintLines(page.furniture, font, context));
+  artifact(PAGINATION, () => paintLines(page.furniture, null, font, context));
   pen.write('ET\n');
   artifact(LAYOUT, () => {
-    for (const rule of page.rules) pen.write(ruleOperators(rule, context));
+    paintRules(page.rules, context);
   });
   pen.write('BT 0 g\n');
-  structure.showPage(page.number - 1, marker(page.number - 1, font, context));
+  structure.showPage(page.number - 1, marker(font, context));
   pen.write('ET');
   return pen.take();
 }
@@ -71,68 +73,33 @@ interface CurrentFont {
 }
 
 /** Paints lines as content of their element, which is told what it owns; blank lines need no paint. */
-function marker(page: number, font: CurrentFont, context: PaintContext): Show {
-  const { pen } = context;
+function marker(font: CurrentFont, context: PaintContext): Show {
+  const { pen, writer } = context;
   const artifact = artifactPainter(pen);
-  let marks = 0;
   return (element, lines) => {
     if (!lines.some(({ text }) => text !== '')) return;
     if (element === null) {
-      artifact(PAGINATION, () => void paintLines(lines, font, context));
+      artifact(PAGINATION, () => paintLines(lines, null, font, context));
       return;
     }
-    if (element === undefined) throw new Error('a text of the report belongs to no element');
-    element.pieces = [...element.pieces, { page, mark: marks }];
-    pen.write(`/${element.type}<</MCID ${marks}>>BDC\n`);
-    element.painted += paintLines(lines, font, context);
+    pen.write(`/${element.type}<</MCID ${writer.mark(element)}>>BDC\n`);
+    paintLines(lines, element, font, context);
     pen.write('EMC\n');
-    marks += 1;
   };
 }
 
-/** Paints lines and gives the text that was painted. */
-function paintLines(lines: readonly Line[], font: CurrentFont, context: PaintContext): string {
-  let painted = '';
+/** Paints lines and tells their element, if they have one, what was painted. */
+function paintLines(
+  lines: readonly Line[],
+  element: OpenElement | null,
+  font: CurrentFont,
+  context: PaintContext,
+): void {
   for (const line of lines) {
     if (line.text === '') continue;
     paintLine(line, font, context);
-    painted += line.text;
+    element?.say(line.text);
   }
-  return painted;
-}
-
-/** PDF counts y from the bottom of the page. */
-const flipped = (y: number, { pageHeight }: PaintContext): string => number(pageHeight - y);
-
-/** .00 to .99 without zeros at their end. */
-const HUNDREDTHS = Array.from({ length: 100 }, (_, index) => String(index / 100).slice(1));
-
-/** At most two decimals, as the pages state their coordinates: put together from integers, which is quick. */
-function number(value: number): string {
-  const hundredths = Math.round(Math.abs(value) * 100);
-  const whole = Math.floor(hundredths / 100);
-  const sign = value < 0 && hundredths > 0 ? '-' : '';
-  return sign + whole + (HUNDREDTHS[hundredths - 100 * whole] ?? '');
-}
-
-const tintOperators = (tint: Tint, context: PaintContext): string =>
-  `${tint.gray} g ${number(tint.left)} ${flipped(tint.bottom, context)} ` +
-  `${number(tint.right - tint.left)} ${number(tint.bottom - tint.top)} re f\n`;
-
-const ruleOperators = ({ from, to, width, gray }: Rule, context: PaintContext): string =>
-  `${gray} G ${width} w ${number(from[0])} ${flipped(from[1], context)} m ` +
-  `${number(to[0])} ${flipped(to[1], context)} l S\n`;
-
-/** All squares are one path: filled one by one, their common edges would show as pale seams. */
-function paintPattern({ left, top, module, runs }: Pattern, context: PaintContext): void {
-  const { pen } = context;
-  pen.write('0 g');
-  for (const [row, column, squares] of runs) {
-    const x = number(left + column * module);
-    const y = flipped(top + (row + 1) * module, context);
-    pen.write(` ${x} ${y} ${number(squares * module)} ${number(module)} re`);
-  }
-  pen.write(' f\n');
 }
 
 /** Text is black unless a line says otherwise, and is black again after it. */
@@ -141,21 +108,18 @@ function paintLine(line: Line, font: CurrentFont, context: PaintContext): void {
   // Piece by piece: a string put together for every line would be most of what painting throws away.
   if (line.gray !== undefined) pen.write(`${line.gray} g `);
   pen.write(textMatrix(line));
-  pen.write(' ');
-  pen.write(number(line.x));
-  pen.write(' ');
-  pen.write(flipped(line.y, context));
+  writePoint(line.x, line.y, context);
   pen.write(' Tm');
   showText(line, font, context);
   pen.write(line.gray === undefined ? '\n' : ' 0 g\n');
 }
 
 function textMatrix({ angle }: Line): string {
-  if (angle === undefined) return '1 0 0 1';
+  if (angle === undefined) return '1 0 0 1 ';
   const radians = (angle * Math.PI) / 180;
   const cos = Math.cos(radians).toFixed(4);
   const sin = Math.sin(radians).toFixed(4);
-  return `${cos} ${sin} -${sin} ${cos}`;
+  return `${cos} ${sin} -${sin} ${cos} `;
 }
 
 /** Shows every character of a line. Throws for one without a glyph: nothing is left out. */
@@ -177,11 +141,15 @@ function showText(
     if (isOther || at === 0) {
       if (at > 0) pen.write('>] TJ');
       if (isOther) pen.write(` /${glyph.font} ${size} Tf`);
-      pen.write(move === 0 ? ' [<' : ` [${number(move)}<`);
+      pen.write(' [');
+      if (move !== 0) pen.writeNumber(move);
+      pen.write('<');
       font.name = glyph.font;
       font.size = size;
     } else if (move !== 0) {
-      pen.write(`>${number(move)}<`);
+      pen.write('>');
+      pen.writeNumber(move);
+      pen.write('<');
     }
     pen.writeCode(glyph.cid);
     move = aside;

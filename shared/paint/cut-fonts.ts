@@ -1,5 +1,5 @@
 import type { FontFiles } from '../../templates/fonts/load-fonts.ts';
-import { WEIGHTS, type Weight } from '../layout/metrics.ts';
+import { forEachWeight, WEIGHTS, type Weight } from '../layout/metrics.ts';
 import { codePointGlyphs } from './character-map.ts';
 import type { OpenFonts, StackFont } from './open-fonts.ts';
 import { openSfnt, type SfntTables } from './sfnt.ts';
@@ -30,7 +30,7 @@ export function cutFonts(
 ): readonly CutFont[] {
   const shares = new Map<StackFont, Record<Weight, Set<number>>>();
   const shareOf = (font: StackFont): Record<Weight, Set<number>> => {
-    const share = shares.get(font) ?? { regular: new Set(), bold: new Set(), black: new Set() };
+    const share = shares.get(font) ?? forEachWeight(() => new Set<number>());
     shares.set(font, share);
     return share;
   };

@@ -10,6 +10,7 @@ import { stampOf } from '../check-code.ts';
 import type { LayoutOptions } from '../layout/frame.ts';
 import { layOutList } from '../layout/lay-out-list.ts';
 import type { ListPages } from '../layout/list-pages.ts';
+import type { Line } from '../layout/pages.ts';
 import { printedValue, type RecordSet } from '../records/record.ts';
 import { paintReport } from './paint-report.ts';
 
@@ -131,8 +132,18 @@ test('a text that was not painted whole is our own fault', async () => {
   await expect(paintReport(without('label'), files)).rejects.toThrow('lost text of TH');
   const [first, ...others] = report.pages;
   if (first === undefined) throw new Error('the report has no page');
-  const untitled = { ...first, projects: first.projects.map((box) => ({ ...box, title: [] })) };
-  await expect(paintReport({ ...report, pages: [untitled, ...others] }, files)).rejects.toThrow(
-    'lost text of H2',
-  );
+  const titled = (title: (lines: readonly Line[]) => readonly Line[]): ListPages => {
+    const projects = first.projects.map((box) => ({ ...box, title: title(box.title) }));
+    return { ...report, pages: [{ ...first, projects }, ...others] };
+  };
+  const cut = titled((lines) => lines.map((line) => ({ ...line, text: line.text.slice(1) })));
+  await expect(paintReport(cut, files)).rejects.toThrow('lost text of H2');
+  await expect(
+    paintReport(
+      titled(() => []),
+      files,
+    ),
+  ).rejects.toThrow('project 0 has no start');
+  const unfinished = { ...report, pages: [first] };
+  await expect(paintReport(unfinished, files)).rejects.toThrow('lost text');
 });

@@ -1,66 +1,85 @@
-import type { ListPages } from '../layout/list-pages.ts';
-import {
-  blockElements,
-  documentOf,
-  element,
-  type ReportStructure,
-  type Show,
-  type StructureElement,
-} from './structure.ts';
+import type { ListPages, ProjectBox } from '../layout/list-pages.ts';
+import type { OpenElement } from './open-element.ts';
+import { owner, proveShown, type ReportStructure, type Show, showBlocks } from './structure.ts';
+import type { StructureWriter } from './write-structure.ts';
 
-/** The elements of a project. */
-interface ProjectElements {
-  readonly heading: StructureElement;
-  readonly table: StructureElement;
+/** A project that is being shown. */
+interface OpenProject {
+  readonly record: number;
+  readonly table: OpenElement;
+  readonly rows: readonly OpenElement[];
   /** Column by column. */
-  readonly titles: readonly StructureElement[];
-  readonly texts: readonly StructureElement[];
+  readonly titles: readonly OpenElement[];
+  readonly texts: readonly OpenElement[];
 }
 
 /**
  * The structure of a report that is lists: a heading, notes, and for every project a heading and a table
  * whose rows are a title and its text, on however many pages they stand.
  */
-export function listStructure(report: ListPages): ReportStructure {
-  const blocks = blockElements(report.pages);
-  const projects = report.table.rows.map((row, record) =>
-    projectElements(report.titles[record] ?? '', report.labels, row),
-  );
-  const between = projects.flatMap(({ heading, table }) => [heading, table]);
-  const showPage = (index: number, show: Show): void => {
-    const page = report.pages[index];
-    if (page === undefined) return;
-    for (const block of page.heading) show(blocks.above.get(block), block.lines);
-    for (const { record, title, rows } of page.projects) {
-      const elements = projects[record];
-      show(elements?.heading, title);
-      for (const { column, label, text } of rows) {
-        show(elements?.titles[column], label);
-        show(elements?.texts[column], text);
-      }
-    }
-    for (const block of page.closing) show(blocks.below.get(block), block.lines);
+export function listStructure(report: ListPages, writer: StructureWriter): ReportStructure {
+  const { pages, table, titles, labels } = report;
+  const document = writer.openTop('Document');
+  let project: OpenProject | null = null;
+  let shown = 0;
+  const close = (): void => {
+    if (project === null) return;
+    const { table: list, rows, titles: names, texts } = project;
+    for (const element of [...names, ...texts, ...rows, list]) writer.close(element);
+    project = null;
+    shown += 1;
   };
-  return { document: documentOf(blocks, between), showPage };
+  const begin = ({ record, title }: ProjectBox, show: Show): OpenProject => {
+    close();
+    if (record !== shown) throw new Error(`project ${record} is out of order`);
+    const heading = writer.open(document, 'H2', { text: titles[record] ?? '' });
+    show(heading, title);
+    writer.close(heading);
+    return openProject(record, table.rows[record] ?? [], labels, document, writer);
+  };
+  const showProject = (box: ProjectBox, show: Show): void => {
+    if (box.title.length > 0) project = begin(box, show);
+    if (project?.record !== box.record) throw new Error(`project ${box.record} has no start`);
+    for (const { column, label, text } of box.rows) {
+      show(owner(project.titles[column]), label);
+      show(owner(project.texts[column]), text);
+    }
+  };
+  const showPage = (index: number, show: Show): void => {
+    const page = pages[index];
+    if (page === undefined) return;
+    showBlocks(page.heading, document, writer, show);
+    for (const box of page.projects) showProject(box, show);
+    if (index === pages.length - 1) close();
+    showBlocks(page.closing, document, writer, show);
+  };
+  const end = (): void => {
+    proveShown(shown, table.rows.length);
+    writer.close(document);
+  };
+  return { showPage, end };
 }
 
-function projectElements(
-  title: string,
+function openProject(
+  record: number,
+  texts: readonly string[],
   labels: readonly string[],
-  row: readonly string[],
-): ProjectElements {
-  const titles = labels.map((text) =>
-    element('TH', { attributes: '<</O/Table/Scope/Row>>', text }),
-  );
-  const texts = row.map((text) => element('TD', { text }));
-  const rows = titles.map((label, column) => {
-    const text = texts[column];
-    return element('TR', { children: text === undefined ? [label] : [label, text] });
+  document: OpenElement,
+  writer: StructureWriter,
+): OpenProject {
+  const table = writer.open(document, 'Table');
+  const cells = labels.map((label, column) => {
+    const row = writer.open(table, 'TR');
+    const title = writer.open(row, 'TH', { attributes: ROW_TITLE, text: label });
+    return { row, title, text: writer.open(row, 'TD', { text: texts[column] ?? '' }) };
   });
   return {
-    heading: element('H2', { text: title }),
-    table: element('Table', { children: rows }),
-    titles,
-    texts,
+    record,
+    table,
+    rows: cells.map(({ row }) => row),
+    titles: cells.map(({ title }) => title),
+    texts: cells.map(({ text }) => text),
   };
 }
+
+const ROW_TITLE = '<</O/Table/Scope/Row>>';

@@ -35,14 +35,16 @@ function openWith(harfBuzz: HarfBuzz): OpenFonts {
 }
 
 function openOne({ name, face, read }: FontFile, harfBuzz: HarfBuzz): StackFont {
-  const bytes = read();
+  let bytes: Uint8Array | null = read();
   const glyphs = printableGlyphs(openSfnt(bytes, face));
-  let font: OpenFont | undefined;
+  let font: OpenFont | null = null;
   return {
     name,
     has: (codePoint) => glyphs.has(codePoint),
     subset(codePoints) {
-      font ??= harfBuzz.open(bytes, face);
+      font ??= harfBuzz.open(bytes ?? read(), face);
+      // HarfBuzz has a copy of its own.
+      bytes = null;
       return font.subset(codePoints);
     },
   };

@@ -11,9 +11,9 @@ import { writeOutline } from './outline.ts';
 import { type PdfFile, pdfFile, type Reference } from './pdf-file.ts';
 import { openPen } from './pen.ts';
 import { embedReportFonts, usedCodePoints } from './report-fonts.ts';
-import { provePainted, type ReportStructure } from './structure.ts';
+import type { ReportStructure } from './structure.ts';
 import { tableStructure } from './table-structure.ts';
-import { writeStructure } from './write-structure.ts';
+import { StructureWriter } from './write-structure.ts';
 
 /** The toolchain that equal bytes are promised for. */
 export const PRODUCER = 'Jixiao 0.1.0 (pdf-lib 1.17.1, harfbuzzjs 1.6.4)';
@@ -28,9 +28,10 @@ export async function paintReport(
   report: ReportPages | ListPages,
   files: FontFiles,
 ): Promise<Uint8Array> {
-  const cut = cutFonts(await openFonts(files), files.stack, usedCodePoints(report.pages));
+  const cut = cutFonts(await openFonts(files), files.stack, usedCodePoints(report));
   const file = pdfFile();
-  const structure = reportStructure(report);
+  const writer = new StructureWriter(file);
+  const structure = reportStructure(report, writer);
   const fonts = embedReportFonts(file, cut);
   // Long to pack: other threads do it while the pages are painted.
   const data = attachedData(file, report);
@@ -39,11 +40,12 @@ export async function paintReport(
     digitPitch: report.digitPitch,
     choose: fonts.choose,
     structure,
+    writer,
     pen: openPen(),
   };
   const { tree, pages } = await writePages(file, report, fonts.resources, context);
-  provePainted(structure);
-  const { root } = writeStructure(file, structure, pages);
+  structure.end();
+  const root = writer.end();
   const outline = writeOutline(file, report.bookmarks, pages, report.height);
   const { title, submitter: author } = report.table;
   const about = { title, author, producer: PRODUCER };
@@ -58,8 +60,11 @@ export async function paintReport(
 }
 
 /** The logical structure of a report in its arrangement. */
-export const reportStructure = (report: ReportPages | ListPages): ReportStructure =>
-  report.kind === 'table' ? tableStructure(report) : listStructure(report);
+const reportStructure = (
+  report: ReportPages | ListPages,
+  writer: StructureWriter,
+): ReportStructure =>
+  report.kind === 'table' ? tableStructure(report, writer) : listStructure(report, writer);
 
 /** Writes page by page: few pages wait to be packed at any time, however many there are. */
 async function writePages(
@@ -73,13 +78,16 @@ async function writePages(
   const resources = file.add(`<</Font<<${named.join('')}>>>>`);
   const pages: Reference[] = [];
   for (const [index, page] of placed.entries()) {
-    pages.push(
-      file.add(
-        `<</Type/Page/Parent ${tree}/MediaBox[0 0 ${width} ${height}]/Resources ${resources}` +
-          `/Contents ${file.addStream(contentStream(page, context))}` +
-          `/StructParents ${index}/Tabs/S>>`,
-      ),
+    const self = file.reserve();
+    context.writer.turnTo(self);
+    const contents = file.addStream(contentStream(page, context));
+    context.writer.endPage();
+    file.set(
+      self,
+      `<</Type/Page/Parent ${tree}/MediaBox[0 0 ${width} ${height}]/Resources ${resources}` +
+        `/Contents ${contents}/StructParents ${index}/Tabs/S>>`,
     );
+    pages.push(self);
     await file.room();
   }
   file.set(tree, `<</Type/Pages/Kids[${pages.join(' ')}]/Count ${pages.length}>>`);

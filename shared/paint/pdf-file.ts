@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
-import { PDFContext, PDFDict, PDFHeader, PDFObjectParser, PDFRawStream, PDFTrailer } from 'pdf-lib';
+import {
+  PDFContext,
+  PDFDict,
+  PDFHeader,
+  PDFName,
+  PDFNumber,
+  PDFObjectParser,
+  PDFTrailer,
+} from 'pdf-lib';
 import { ENTRY_FIELDS, ObjectNumbers } from './cross-references.ts';
+import { ObjectGroup } from './object-group.ts';
+import type { Pen } from './pen.ts';
 
 /** Names an object of the file, as PDF writes it: 12 0 R. */
 export type Reference = `${number} 0 R`;
@@ -12,6 +22,8 @@ export interface PdfFile {
   /** A name for an object that is told later by `set`. */
   readonly reserve: () => Reference;
   readonly set: (reference: Reference, object: string) => void;
+  /** Tells a reserved object by writing it. */
+  readonly write: (reference: Reference, write: (pen: Pen) => void) => void;
   readonly add: (object: string) => Reference;
   /** Adds a stream; `entries` are those of its dictionary besides length and filter. */
   readonly addStream: (bytes: Uint8Array, entries?: string) => Reference;
@@ -32,10 +44,13 @@ const PACKED_TOGETHER = 1000;
 /** Streams that may wait to be packed while more are made. */
 const WAITING = 8;
 
+type Parts = readonly Uint8Array[];
+
 /** An object of the file as it will stand there, once a thread has packed it. */
 interface PlacedObject {
   readonly number: number;
-  readonly body: Promise<Uint8Array> | Uint8Array;
+  /** Its bytes, in parts that follow one another. */
+  readonly body: Promise<Parts> | Parts;
 }
 
 /** An empty file. */
@@ -43,7 +58,7 @@ export function pdfFile(): PdfFile {
   const context = PDFContext.create();
   const objects = new ObjectNumbers();
   const placed: PlacedObject[] = [];
-  let group: [number: number, text: string][] = [];
+  const group = new ObjectGroup();
   const placePacked = (number: number, bytes: Uint8Array, entries: string): void => {
     const body = deflated(bytes).then((contents) =>
       streamOf(contents, `${entries}${DEFLATED}`, context),
@@ -53,18 +68,18 @@ export function pdfFile(): PdfFile {
     placed.push({ number, body });
   };
   const packGroup = (): void => {
-    const { bytes, entries } = packedTogether(group);
     const number = objects.next();
-    for (const [index, [packed]] of group.entries()) objects.places.set(packed, 2, number, index);
+    for (const [index, one] of group.numbers.entries()) objects.places.set(one, 2, number, index);
     objects.tell(number);
+    const { bytes, entries } = group.take();
     placePacked(number, bytes, entries);
-    group = [];
   };
-  const set = (number: number, object: string): void => {
+  const write = (number: number, writeInto: (pen: Pen) => void): void => {
     objects.tell(number);
-    group.push([number, object]);
-    if (group.length === PACKED_TOGETHER) packGroup();
+    group.add(number, writeInto);
+    if (group.numbers.length === PACKED_TOGETHER) packGroup();
   };
+  const set = (number: number, object: string): void => write(number, (pen) => pen.write(object));
   const toldNext = (): number => {
     const number = objects.next();
     objects.tell(number);
@@ -73,6 +88,7 @@ export function pdfFile(): PdfFile {
   return {
     reserve: () => asReference(objects.next()),
     set: (reference, object) => set(Number.parseInt(reference, 10), object),
+    write: (reference, writeInto) => write(Number.parseInt(reference, 10), writeInto),
     add: (object) => {
       const number = objects.next();
       set(number, object);
@@ -92,7 +108,7 @@ export function pdfFile(): PdfFile {
       await placed.at(-WAITING)?.body;
     },
     toBytes: async (root, info) => {
-      if (group.length > 0) packGroup();
+      if (group.numbers.length > 0) packGroup();
       objects.proveTold();
       return written(placed, objects, context, { root, info });
     },
@@ -104,11 +120,15 @@ const asReference = (number: number): Reference => `${number} 0 R`;
 const DEFLATED = '/Filter/FlateDecode';
 
 /** A stream with the entries of its dictionary, which pdf-lib reads, and so refuses what is no PDF. */
-function streamOf(contents: Uint8Array, entries: string, context: PDFContext): Uint8Array {
+function streamOf(contents: Uint8Array, entries: string, context: PDFContext): Parts {
   const dictionary = PDFObjectParser.forBytes(latin1(`<<${entries}>>`), context).parseObject();
   if (!(dictionary instanceof PDFDict)) throw new Error(`no entries of a dictionary: ${entries}`);
-  return bytesOf(PDFRawStream.of(dictionary, contents));
+  dictionary.set(PDFName.Length, PDFNumber.of(contents.length));
+  return [bytesOf(dictionary), STREAM, contents, STREAM_END];
 }
+
+const STREAM = latin1('\nstream\n');
+const STREAM_END = latin1('\nendstream');
 
 const deflatedAside = promisify<Uint8Array, object, Uint8Array>(deflate);
 
@@ -130,9 +150,9 @@ async function written(
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [bytesOf(PDFHeader.forVersion(1, 7)), latin1('\n')];
   let length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  const write = (number: number, body: Uint8Array): void => {
+  const write = (number: number, body: Parts): void => {
     objects.places.set(number, 1, length, 0);
-    for (const part of [latin1(`${number} 0 obj\n`), body, OBJECT_END]) {
+    for (const part of [latin1(`${number} 0 obj\n`), ...body, OBJECT_END]) {
       chunks.push(part);
       length += part.length;
     }
@@ -151,24 +171,6 @@ async function written(
   return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
 }
 
-type NumberedText = readonly [number: number, text: string];
-
-/** Objects that are no streams, as the contents and entries of one stream. */
-function packedTogether(group: readonly NumberedText[]): {
-  readonly bytes: Uint8Array;
-  readonly entries: string;
-} {
-  let index = '';
-  let at = 0;
-  for (const [number, text] of group) {
-    index += `${number} ${at} `;
-    at += text.length + 1;
-  }
-  const bodies = group.map(([, text]) => text).join('\n');
-  const entries = `/Type/ObjStm/N ${group.length}/First ${index.length}`;
-  return { bytes: latin1(index + bodies), entries };
-}
-
 /** 16 bytes in hexadecimal that stand for everything that the file holds. */
 function contentId(chunks: readonly Uint8Array[]): string {
   const hash = createHash('sha256');
@@ -176,12 +178,14 @@ function contentId(chunks: readonly Uint8Array[]): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+function latin1(text: string): Uint8Array {
+  return Buffer.from(text, 'latin1');
+}
 
 const OBJECT_END = latin1('\nendobj\n');
 
-/** What pdf-lib writes of a stream, the header or the trailer. */
-function bytesOf(part: PDFRawStream | PDFHeader | PDFTrailer): Uint8Array {
+/** What pdf-lib writes of a dictionary, the header or the trailer. */
+function bytesOf(part: PDFDict | PDFHeader | PDFTrailer): Uint8Array {
   const bytes = new Uint8Array(part.sizeInBytes());
   part.copyBytesInto(bytes, 0);
   return bytes;

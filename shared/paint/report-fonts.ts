@@ -1,38 +1,39 @@
-import type { ListPage } from '../layout/list-pages.ts';
-import { CODE_POINTS, WEIGHTS, type Weight } from '../layout/metrics.ts';
-import { linesOf } from '../layout/page-lines.ts';
-import type { Line, Page } from '../layout/pages.ts';
+import type { ListPages } from '../layout/list-pages.ts';
+import { CODE_POINTS, forEachWeight, WEIGHTS, type Weight } from '../layout/metrics.ts';
+import { eachLineAround } from '../layout/page-lines.ts';
+import type { Line, ReportPages } from '../layout/pages.ts';
 import type { FontChoice, GlyphChoice } from './content-stream.ts';
 import type { CutFont, UsedCodePoints } from './cut-fonts.ts';
 import { embedFont } from './embed-font.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
 
-/** The code points that pages print, by weight. */
-export function usedCodePoints(pages: readonly (Page | ListPage)[]): UsedCodePoints {
+/** The code points that a report prints, by weight. */
+export function usedCodePoints(report: ReportPages | ListPages): UsedCodePoints {
   const used = forEachWeight((): Set<number> => new Set());
-  const seen = forEachWeight(() => new Uint8Array(CODE_POINTS));
-  const note = ({ text, weight }: Line): void => {
-    const seenBefore = seen[weight];
+  // A bit for each weight in which a code point was seen.
+  const seen = new Uint8Array(CODE_POINTS);
+  const note = (text: string, weight: Weight): void => {
+    const bit = 1 << WEIGHTS.indexOf(weight);
     // By index: an iterator would make a string of every character.
     for (let at = 0; at < text.length; at += 1) {
       const point = text.codePointAt(at) ?? 0;
       if (point > 0xffff) at += 1;
       // Most have been seen before, and a table says so sooner than a set.
-      if (seenBefore[point] === 1) continue;
-      seenBefore[point] = 1;
+      const before = seen[point] ?? 0;
+      if ((before & bit) !== 0 || point === LINE_FEED) continue;
+      seen[point] = before | bit;
       used[weight].add(point);
     }
   };
-  // Page by page: a list of all lines would hold every one of them at once.
-  for (const page of pages) linesOf(page).forEach(note);
+  const noteLine = ({ text, weight }: Line): void => note(text, weight);
+  for (const page of report.pages) eachLineAround(page, noteLine);
+  // The rows of a table say the texts of the records, and need not be placed for that.
+  if (report.kind === 'table')
+    for (const row of report.table.rows) for (const text of row) note(text, 'regular');
   return used;
 }
 
-const forEachWeight = <T>(make: (weight: Weight) => T): Readonly<Record<Weight, T>> => ({
-  regular: make('regular'),
-  bold: make('bold'),
-  black: make('black'),
-});
+const LINE_FEED = 0x0a;
 
 /** The fonts of a document, as its pages refer to them. */
 export interface ReportFonts {
@@ -71,7 +72,8 @@ function glyphTable(
   entries: readonly (readonly [point: number, glyph: GlyphChoice])[],
 ): (point: number) => GlyphChoice | undefined {
   const glyphs = entries.map(([, glyph]) => glyph);
-  const places = new Uint16Array(CODE_POINTS);
+  const highest = entries.reduce((most, [point]) => Math.max(most, point), 0);
+  const places = new Uint16Array(highest + 1);
   for (const [index, [point]] of entries.entries()) places[point] = index + 1;
   return (point) => glyphs[(places[point] ?? 0) - 1];
 }

@@ -69,15 +69,20 @@ export function outlinesOf(tables: SfntTables): Uint8Array {
 /** The sum of every table, and in head what makes the sum of the whole file come out. */
 function writeChecksums(file: DataView): void {
   let adjustmentAt = 0;
+  let sum = 0;
   for (let entry = 12; entry < 12 + 16 * file.getUint16(4); entry += 16) {
     const from = file.getUint32(entry + 8);
     if (file.getUint32(entry) === HEAD) {
       adjustmentAt = from + 8;
       file.setUint32(adjustmentAt, 0);
     }
-    file.setUint32(entry + 4, checksum(file, from, padded(file.getUint32(entry + 12))));
+    const ofTable = checksum(file, from, padded(file.getUint32(entry + 12)));
+    file.setUint32(entry + 4, ofTable);
+    sum += ofTable;
   }
-  file.setUint32(adjustmentAt, WHOLE_FILE - checksum(file, 0, file.byteLength));
+  // The file is its directory and its tables, of which the sums are known.
+  sum += checksum(file, 0, 12 + 16 * file.getUint16(4));
+  file.setUint32(adjustmentAt, WHOLE_FILE - sum);
 }
 
 /** 'head' as a number, and what a whole font file sums up to (OpenType, head.checksumAdjustment). */
@@ -88,8 +93,8 @@ const padded = (length: number): number => Math.ceil(length / 4) * 4;
 
 function checksum(file: DataView, from: number, length: number): number {
   let sum = 0;
-  for (let at = from; at < from + length; at += 4) sum = (sum + file.getUint32(at)) >>> 0;
-  return sum;
+  for (let at = from; at < from + length; at += 4) sum = (sum + file.getUint32(at)) | 0;
+  return sum >>> 0;
 }
 
 /** A table that every TrueType font has. */

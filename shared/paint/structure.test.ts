@@ -7,10 +7,10 @@ import { randomRecord } from '../../test/random-records.ts';
 import { type FoundElement, type FoundTags, readTags } from '../../test/read-tags.ts';
 import { sample2020, sample2021 } from '../../test/sample-records.ts';
 import { layOutReport } from '../layout/lay-out-report.ts';
+import type { ReportPages, RowBox } from '../layout/pages.ts';
 import { printedValue, type RecordSet } from '../records/record.ts';
 import { TAIL_DIFFERENCE_NOTE } from '../records/tail-difference.ts';
-import { paintReport, reportStructure } from './paint-report.ts';
-import { provePainted } from './structure.ts';
+import { paintReport } from './paint-report.ts';
 
 const files = loadFonts();
 
@@ -149,16 +149,44 @@ test('a row that goes on over pages is one row', async () => {
   expect(rows[0]).toContain(long);
 });
 
-test('a text that was not painted whole is our own fault', async () => {
+describe('what was not painted whole is our own fault:', () => {
   const { recordSet, form } = sample2021();
   const report = layOutReport(recordSet, form, files.metrics);
-  expect(() => provePainted(reportStructure(report))).toThrow('lost text');
-  const [page, ...pages] = report.pages;
-  if (page === undefined) throw new Error('the report has no page');
-  const rows = page.rows.map((row) => ({
-    ...row,
-    cells: row.cells.map((lines) => lines.map((line) => ({ ...line, text: line.text.slice(1) }))),
-  }));
-  const cut = { ...report, pages: [{ ...page, rows }, ...pages] };
-  await expect(paintReport(cut, files)).rejects.toThrow('lost text');
+  /** The report with its rows changed, box by box. */
+  const withRows = (change: (row: RowBox) => readonly RowBox[]): ReportPages => ({
+    ...report,
+    pages: report.pages.map((page) => ({ ...page, rows: page.rows.flatMap(change) })),
+  });
+  const last = recordSet.records.length - 1;
+
+  test.each<[string, string, (row: RowBox) => readonly RowBox[]]>([
+    [
+      'the first character of every line',
+      'lost text',
+      (row) => [
+        {
+          ...row,
+          cells: row.cells.map((lines) =>
+            lines.map((line) => ({ ...line, text: line.text.slice(1) })),
+          ),
+        },
+      ],
+    ],
+    [
+      'the last line of every cell',
+      'lost text',
+      (row) => [{ ...row, cells: row.cells.map((lines) => lines.slice(0, -1)) }],
+    ],
+    ['a row between others', 'out of order', (row) => (row.record === 3 ? [] : [row])],
+    ['the last row', 'shows 25 of 26 rows', (row) => (row.record === last ? [] : [row])],
+    ['the start of a row', 'without a start', (row) => [{ ...row, isStart: false }]],
+    ['the end of a row', 'out of order', (row) => [{ ...row, isEnd: false }]],
+    [
+      'a column that the record does not have',
+      'no element',
+      (row) => [{ ...row, cells: [...row.cells, ...row.cells] }],
+    ],
+  ])('%s', async (_, said, change) => {
+    await expect(paintReport(withRows(change), files)).rejects.toThrow(said);
+  });
 });

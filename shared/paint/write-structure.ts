@@ -1,58 +1,89 @@
+import { type ElementParts, type ElementType, OpenElement } from './open-element.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
-import type { ReportStructure, StructureElement } from './structure.ts';
-
-/** The structure as the file's catalog and its pages refer to it. */
-export interface WrittenStructure {
-  readonly root: Reference;
-}
 
 /**
- * Writes the elements, and the way back from each page's marks to the elements that own them.
- * `pages` are in order; the page at index i has /StructParents i.
+ * Writes the elements of a report one by one as they are closed, and the way back from each page's marks
+ * to the elements that own them. So no more of them wait than are open, however long the report is.
  */
-export function writeStructure(
-  file: PdfFile,
-  { document }: ReportStructure,
-  pages: readonly Reference[],
-): WrittenStructure {
-  const root = file.reserve();
-  const owners: Reference[][] = pages.map(() => []);
-  const ids: (readonly [id: string, element: Reference])[] = [];
-  const write = (element: StructureElement, parent: Reference): Reference => {
-    const self = file.reserve();
-    for (const { page, mark } of element.pieces) {
-      const ownersOfPage = owners[page];
-      if (ownersOfPage !== undefined) ownersOfPage[mark] = self;
+export class StructureWriter {
+  readonly #file: PdfFile;
+  readonly #root: Reference;
+  #page: Reference = NO_PAGE;
+  /** The owners of the page's marks. */
+  readonly #owners: Reference[] = [];
+  /** Page by page. */
+  readonly #ownersOfPages: Reference[] = [];
+  readonly #ids: (readonly [id: string, element: Reference])[] = [];
+  #top: OpenElement | null = null;
+  #open = 0;
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+    this.#root = file.reserve();
+  }
+
+  /** Opens the topmost element. */
+  openTop(type: ElementType): OpenElement {
+    this.#top = this.#begin(type, this.#root, {});
+    return this.#top;
+  }
+
+  /** Opens an element at the end of another. */
+  open(parent: OpenElement, type: ElementType, parts: ElementParts = {}): OpenElement {
+    const element = this.#begin(type, parent.self, parts);
+    parent.hold(element.self);
+    return element;
+  }
+
+  #begin(type: ElementType, parent: Reference, parts: ElementParts): OpenElement {
+    const element = new OpenElement(type, this.#file.reserve(), parent, parts);
+    if (parts.id !== undefined) this.#ids.push([parts.id, element.self]);
+    this.#open += 1;
+    return element;
+  }
+
+  /** Writes an element that is whole. Throws when its text was not painted whole. */
+  close(element: OpenElement): void {
+    element.proveSaid();
+    this.#file.write(element.self, (pen) => element.writeTo(pen));
+    this.#open -= 1;
+  }
+
+  /** What is marked from now on stands on this page; its StructParents is its place in the order of pages. */
+  turnTo(page: Reference): void {
+    this.#page = page;
+  }
+
+  /** Gives a new piece of the page to an element, and the piece's number. */
+  mark(owner: OpenElement): number {
+    const mark = this.#owners.push(owner.self) - 1;
+    owner.own(this.#page, mark);
+    return mark;
+  }
+
+  /** The page's content is whole. */
+  endPage(): void {
+    this.#ownersOfPages.push(this.#file.add(`[${this.#owners.join(' ')}]`));
+    this.#owners.length = 0;
+  }
+
+  /** Writes what leads to the elements; gives the root for the catalog. Throws when one was never closed. */
+  end(): Reference {
+    if (this.#top === null || this.#open > 0) {
+      throw new Error(`${this.#open} elements of the report were never closed`);
     }
-    if (element.id !== undefined) ids.push([element.id, self]);
-    const children = element.children.map((child) => write(child, self));
-    const id = element.id === undefined ? '' : `/ID(${element.id})`;
-    const attributes = element.attributes === undefined ? '' : `/A${element.attributes}`;
-    const content = children.length > 0 ? `/K[${children.join(' ')}]` : contentOf(element, pages);
-    file.set(self, `<</S/${element.type}/P ${parent}${id}${attributes}${content}>>`);
-    return self;
-  };
-  const top = write(document, root);
-  const numbers = owners.map((page, index) => `${index} ${file.add(`[${page.join(' ')}]`)}`);
-  file.set(
-    root,
-    `<</Type/StructTreeRoot/K ${top}/ParentTree ${file.add(`<</Nums[${numbers.join(' ')}]>>`)}` +
-      `/ParentTreeNextKey ${pages.length}/IDTree ${file.add(idTree(ids))}>>`,
-  );
-  return { root };
+    const pages = this.#ownersOfPages.map((owners, index) => `${index} ${owners}`);
+    const tree = this.#file.add(`<</Nums[${pages.join(' ')}]>>`);
+    this.#file.set(
+      this.#root,
+      `<</Type/StructTreeRoot/K ${this.#top.self}/ParentTree ${tree}` +
+        `/ParentTreeNextKey ${pages.length}/IDTree ${this.#file.add(idTree(this.#ids))}>>`,
+    );
+    return this.#root;
+  }
 }
 
-/** The marks that an element owns: with their page each where they stand on several. */
-function contentOf({ pieces }: StructureElement, pages: readonly Reference[]): string {
-  const [first] = pieces;
-  if (first === undefined) return '';
-  const home = pages[first.page];
-  if (pieces.length === 1) return `/Pg ${home}/K ${first.mark}`;
-  const marks = pieces.map(({ page, mark }) =>
-    page === first.page ? mark : `<</Type/MCR/Pg ${pages[page]}/MCID ${mark}>>`,
-  );
-  return `/Pg ${home}/K[${marks.join(' ')}]`;
-}
+const NO_PAGE: Reference = '0 0 R';
 
 /** Id → element, sorted as texts. */
 function idTree(ids: readonly (readonly [id: string, element: Reference])[]): string {

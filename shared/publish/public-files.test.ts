@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { fontPrinter } from '../../functions/render/printer.ts';
+import { workbooks } from '../../functions/workbooks.ts';
 import { sourcePlaces } from '../../templates/fonts/load-fonts.ts';
 import { FORMS } from '../../templates/forms.ts';
 import { sheetsOf } from '../../test/read-sheets.ts';
@@ -12,17 +13,20 @@ import { sha256 } from '../sha256.ts';
 import { maskedRecords } from './mask-records.ts';
 import { publicFiles } from './public-files.ts';
 
-const printer = fontPrinter(sourcePlaces());
-const site = { name: '公开', address: null, footer: [] };
+const ports = {
+  printer: fontPrinter(sourcePlaces()),
+  workbooks,
+  site: { name: '公开', address: null, footer: [] },
+};
 
 describe.each([
   ['2020', sample2020()],
   ['2021', sample2021()],
 ])('the public files of %s', (_, { recordSet, form }) => {
-  const made = publicFiles(maskedRecords(recordSet, [], form), form, site, printer);
+  const made = publicFiles(maskedRecords(recordSet, [], form), form, ports);
 
   test('are the same bytes again', async () => {
-    const again = await publicFiles(maskedRecords(recordSet, [], form), form, site, printer);
+    const again = await publicFiles(maskedRecords(recordSet, [], form), form, ports);
     expect(again.map(({ file }) => file)).toEqual((await made).map(({ file }) => file));
   });
 

@@ -1,17 +1,14 @@
 import { type FormDefinition, formTitle } from '../../templates/form.ts';
 import { joined } from '../byte-pieces.ts';
 import { csvFile, jsonFile, pdfFile, workbookFile } from '../outputs.ts';
-import type { OutputFile, Printer } from '../ports.ts';
+import type { OutputFile, PublishPorts } from '../ports.ts';
 import type { PublicFile, PublicKind } from '../publication.ts';
 import { printedCsv, printedJson, printedTable } from '../records/printed-table.ts';
 import type { RecordSet } from '../records/record.ts';
 import { sha256 } from '../sha256.ts';
 import { packed } from '../sheets/stream/packed-part.ts';
 import { zipPieces } from '../sheets/stream/write-zip.ts';
-import { writeWorkbook } from '../sheets/write-workbook.ts';
-import type { Site } from '../site.ts';
 import { page } from './page.ts';
-import { publicWorkbook } from './public-workbook.ts';
 import { fileKey } from './site-keys.ts';
 import { tableMarkup } from './table-markup.ts';
 
@@ -28,14 +25,13 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 export async function publicFiles(
   masked: RecordSet,
   form: FormDefinition,
-  site: Site,
-  printer: Pick<Printer, 'print'>,
+  { printer, workbooks, site }: Pick<PublishPorts, 'printer' | 'workbooks' | 'site'>,
 ): Promise<readonly MadeFile[]> {
   const title = formTitle(form, masked.period, masked.submitter.name, masked.title);
   const table = printedTable(masked, form);
   const contents = {
     pdf: await printer.print(masked, form),
-    xlsx: await writeWorkbook(publicWorkbook(masked, form)),
+    xlsx: await workbooks.published(masked, form),
     csv: encode(printedCsv(table)),
     json: encode(printedJson(table)),
   };

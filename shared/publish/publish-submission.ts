@@ -63,18 +63,22 @@ async function publishReview(
     const isCurrent = each.own.state === 'published' && table !== null;
     if (isCurrent) {
       current = await loadEdition(job, each, table, ports);
-      files = await writeFiles(current, ports);
+      files = await writeFiles(job, current, ports);
     }
     publications.push(publicationOf(job, each, { edition: index + 1, about, files, isCurrent }));
   }
-  if (publications.length === 0) return false;
-  const before = current === null ? null : await editionBefore(job, revisions, ports);
-  const text = submissionPageOf({ publications, current, before }, site);
-  const page = new TextEncoder().encode(text);
-  await bucket.publishFile(submissionPage(job.period, job.submitter), page, HTML);
-  for (const publication of publications) await submissions.putPublication(publication);
-  await removeFormer(publications, known, ports);
-  return true;
+  const page = submissionPage(job.period, job.submitter);
+  if (publications.length > 0) {
+    const before = current === null ? null : await editionBefore(job, revisions, ports);
+    const text = submissionPageOf({ publications, current, before }, site);
+    await bucket.publishFile(page, new TextEncoder().encode(text), HTML);
+    for (const publication of publications) await submissions.putPublication(publication);
+  } else {
+    // Purged before it was said to be public: an attempt that died may have written its page.
+    await bucket.removeFile(page);
+  }
+  await removeFormer(job, publications, known, ports);
+  return publications.length > 0;
 }
 
 /** What the last of the editions took the place of; null where it was the first, or that was withdrawn. */
@@ -137,13 +141,17 @@ async function loadEdition(
   return { stored, masked: maskedRecords(stored, own.masks, form), form };
 }
 
+/** Law: a file is noted before it is laid there, so that it is found should this attempt die or be late. */
 async function writeFiles(
+  job: PublishJob,
   { masked, form }: Edition,
-  { publicFiles: bucket, printer, site }: PublishPorts,
+  ports: PublishPorts,
 ): Promise<readonly PublicFile[]> {
-  const made = await publicFiles(masked, form, site, printer);
+  const made = await publicFiles(masked, form, ports);
+  const keys = made.map(({ file }) => file.key);
+  await ports.submissions.notePublicFiles(job, keys);
   for (const { file, content, output } of made) {
-    await bucket.publishFile(file.key, content, { ...output, lasting: true });
+    await ports.publicFiles.publishFile(file.key, content, { ...output, lasting: true });
   }
   return made.map(({ file }) => file);
 }
@@ -178,14 +186,14 @@ function statusOf({ state }: RevisionReview, isCurrent: boolean): PublicationSta
 
 /** Takes out what is not current any more, unless the same bytes are current once more. */
 async function removeFormer(
+  job: PublishJob,
   publications: readonly Publication[],
   known: readonly Publication[],
-  { publicFiles: bucket }: PublishPorts,
+  { submissions, publicFiles: bucket }: PublishPorts,
 ): Promise<void> {
   const keysOf = (all: readonly Publication[]) =>
     all.flatMap(({ files }) => files.map(({ key }) => key));
   const current = new Set(keysOf(publications.filter(({ status }) => status === 'current')));
-  for (const key of new Set(keysOf([...known, ...publications]))) {
-    if (!current.has(key)) await bucket.removeFile(key);
-  }
+  const former = [...keysOf(known), ...(await submissions.publicFilesOf(job))];
+  for (const key of new Set(former)) if (!current.has(key)) await bucket.removeFile(key);
 }

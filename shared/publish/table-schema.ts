@@ -20,5 +20,10 @@ const publicTable = z
   .describe('部门预算项目绩效自评表 / a published self-evaluation table');
 
 /** The JSON Schema document of published tables. */
-export const tableSchemaText = (): string =>
-  `${JSON.stringify(z.toJSONSchema(publicTable), null, 2)}\n`;
+export function tableSchemaText(): string {
+  text ??= `${JSON.stringify(z.toJSONSchema(publicTable), null, 2)}\n`;
+  return text;
+}
+
+/** Made when first asked for: it goes with every index. */
+let text: string | null = null;

@@ -1,10 +1,9 @@
 import type { PurgePorts } from '../operator-ports.ts';
 import { revisionFolder, unfiledFolder } from '../outputs.ts';
-import { NO_REVIEW } from '../submission-review.ts';
 import type { PurgeNote, RevisionKey, SubmissionKey, Upload } from '../upload.ts';
 import { eraseVersions, versionsIn } from './erase-versions.ts';
+import { letOthersStand } from './let-others-stand.ts';
 import { renewSummary } from './renew-summary.ts';
-import { type OwnedRevision, standingAfter } from './standing-after.ts';
 import { type PurgeSurvey, survey } from './survey.ts';
 
 /*
@@ -120,24 +119,4 @@ async function takeOutOfPublic(
 ): Promise<void> {
   const head = await submissions.head(submission);
   if (head?.review !== undefined && head.review !== null) await jobs.publish(submission);
-}
-
-/** Moves the head to what is left. Forward only: an upload that arrives meanwhile goes before it. */
-async function letOthersStand(
-  submission: SubmissionKey,
-  { submissions, removals }: PurgePorts,
-): Promise<void> {
-  const owned: OwnedRevision[] = [];
-  for (const revision of await removals.revisionsOf(submission)) {
-    const upload = await submissions.upload(revision.uploadId);
-    if (upload !== null) owned.push({ ...revision, upload });
-  }
-  const head = await submissions.head(submission);
-  const { latest, current, late } = standingAfter(owned, head?.review ?? NO_REVIEW);
-  if (latest !== null) await submissions.moveLatest(submission, latest);
-  if (current !== null) {
-    await submissions.moveCurrent(submission, current);
-    await submissions.noteFirst(submission, 'accepted', current.receivedAt);
-  }
-  if (late !== null) await submissions.keepLate(submission, late);
 }

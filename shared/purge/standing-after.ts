@@ -1,5 +1,5 @@
 import type { ComparedRevision } from '../store/removals.ts';
-import type { CurrentRevision, LatestUpload } from '../submission.ts';
+import type { CurrentRevision, LatestUpload, Recall } from '../submission.ts';
 import type { SubmissionReview } from '../submission-review.ts';
 import { orderOf, type Upload } from '../upload.ts';
 
@@ -14,11 +14,13 @@ export interface Standing {
 /** A revision with the upload it belongs to. */
 export interface OwnedRevision extends ComparedRevision {
   readonly upload: Upload;
+  /** Null unless its unit took it back: it keeps its place then, and counts no more. */
+  readonly recalled: Recall | null;
 }
 
 /**
- * The newest upload that is decided, and the newest accepted one, of those that were not purged. Where
- * the newest accepted one repeats an earlier one, that stands, as of the repetition.
+ * The newest upload that is decided, and the newest accepted one, specially or not, of those that were not
+ * purged. Where the newest accepted one repeats an earlier one, that stands, as of the repetition.
  */
 export function standingAfter(
   revisions: readonly OwnedRevision[],
@@ -28,7 +30,9 @@ export function standingAfter(
     .filter(({ verdict }) => verdict !== null && verdict.outcome.status !== 'purged')
     .sort((one, other) => (orderOf(one.upload) < orderOf(other.upload) ? -1 : 1));
   const newest = left.at(-1);
-  const accepted = left.filter(({ verdict }) => verdict?.outcome.status === 'accepted');
+  const accepted = left.filter(
+    ({ verdict }) => verdict?.accepted != null || verdict?.outcome.status === 'accepted',
+  );
   const waits = ({ verdict, revision }: OwnedRevision): boolean =>
     verdict?.outcome.afterClose === true && review.revisions[revision] === undefined;
   const counted = accepted.findLast((each) => !waits(each));
@@ -60,5 +64,6 @@ function currentOf(
   const standing = verdict?.outcome.duplicateOf ?? upload.id;
   const original = revisions.find(({ uploadId }) => uploadId === standing);
   const accepted = original?.verdict?.accepted ?? null;
-  return accepted === null ? null : { ...accepted, order: orderOf(upload) };
+  if (original === undefined || accepted === null) return null;
+  return { ...accepted, order: orderOf(upload), recalled: original.recalled };
 }

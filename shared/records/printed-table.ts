@@ -49,11 +49,12 @@ export function printedTable(recordSet: RecordSet, form: FormDefinition): Printe
 
 /** The table as JSON, each row an object of field → text on a line of its own. */
 export function printedJson({ rows, ...about }: PrintedTable): string {
-  const records = rows.map((row) =>
-    JSON.stringify(
-      Object.fromEntries(about.columns.map(({ field }, column) => [field, row[column] ?? ''])),
-    ),
-  );
+  // Put together field by field: an object of every row would take several times as long.
+  const fields = about.columns.map(({ field }) => `${JSON.stringify(field)}:`);
+  const records = rows.map((row) => {
+    const entries = fields.map((field, column) => field + JSON.stringify(row[column] ?? ''));
+    return `{${entries.join(',')}}`;
+  });
   const head = JSON.stringify(about).slice(0, -1);
   return `${head},"records":[\n${records.join(',\n')}\n]}\n`;
 }

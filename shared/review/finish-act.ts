@@ -24,16 +24,12 @@ export async function finishAct(
 ): Promise<void> {
   if (underWay === null) return;
   await appendOnce(underWay.draft, underWay.after, ports.submissions);
-  await wake(underWay.draft, ports);
+  await wake(underWay.draft, version, ports);
   await ports.submissions.actFinished(submission, version);
 }
 
-/** Acts after which the summary of the period says something else. */
-const TOLD_IN_SUMMARY: readonly string[] = [
-  'approve',
-  'recall',
-  'reopen',
-] satisfies ReviewAction['kind'][];
+/** What the summary of the period says of a review: an act that changes none of these wakes nobody. */
+const TOLD_IN_SUMMARY = ['state', 'approved'];
 
 /** Acts after which something else is public. */
 const TOLD_IN_PUBLIC: readonly string[] = ['publish', 'withdraw'] satisfies ReviewAction['kind'][];
@@ -42,14 +38,15 @@ const RECALL = 'recall' satisfies ReviewAction['kind'];
 const TAKE = 'take' satisfies ReviewAction['kind'];
 const ACCEPT_SPECIALLY = 'accept-specially' satisfies ReviewAction['kind'];
 
-async function wake(draft: ReviewDraft, ports: FinishPorts): Promise<void> {
+async function wake(draft: ReviewDraft, version: number, ports: FinishPorts): Promise<void> {
   const { submissions, jobs } = ports;
   const { action, submission, actionId } = draft;
   const { period } = submission;
   if (action === ACCEPT_SPECIALLY) await takeIn(draft, ports);
   if (action === RECALL) await takeBack(draft, submissions);
   if (action === TAKE) await takeLate(draft, ports);
-  if (TOLD_IN_SUMMARY.includes(action)) {
+  // With the first act the summary begins to speak of the review at all.
+  if (version === 1 || TOLD_IN_SUMMARY.some((name) => name in draft.after)) {
     await submissions.raiseGeneration(period, actionId);
     await jobs.summarise({ period });
   }
@@ -62,6 +59,8 @@ async function takeIn(
   ports: FinishPorts,
 ): Promise<void> {
   const accepted = await ports.submissions.acceptArguable({ ...submission, revision }, at);
+  // Purged since: nothing of it goes on, and the act stands on record.
+  if (accepted === null) return;
   await makeCurrent({ submission, revision, id: accepted.uploadId }, accepted, ports);
 }
 

@@ -114,6 +114,18 @@ export const publicationsPrefix = (submission: SubmissionKey | null): Key => ({
       : `PUBLICATION#${submission.period}#${submission.submitter}#`,
 });
 
+/** A FILE item: a file of a submission that lies, or may have lain, in the public bucket under this key. */
+export const publicFileKey = (submission: SubmissionKey, key: string): Key => ({
+  pk: 'SITE',
+  sk: `${publicFilesPrefix(submission).sk}${key}`,
+});
+
+/** Partition and prefix of a submission's public files. */
+export const publicFilesPrefix = ({ period, submitter }: SubmissionKey): Key => ({
+  pk: 'SITE',
+  sk: `FILE#${period}#${submitter}#`,
+});
+
 /** A UNIT item, by the unit's code. */
 export const unitKey = (code: string): Key => ({ pk: `UNIT#${code}`, sk: 'UNIT' });
 

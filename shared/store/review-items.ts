@@ -79,3 +79,8 @@ const publicationItem = z.object({ publication });
 /** Reads a PUBLICATION item. */
 export const parsePublication = (item: unknown): Publication =>
   publicationItem.parse(item).publication;
+
+const fileItem = z.object({ file: z.string() });
+
+/** Reads a FILE item: a key of the public bucket. */
+export const parsePublicFile = (item: unknown): string => fileItem.parse(item).file;

@@ -68,6 +68,8 @@ import type { Bureaus } from './bureau.ts';
  * | publications        | = query PUBLICATION#                                       |
  * | keepLate            | ! update HEAD.late if later in order                       |
  * | noteFirst           | ! update HEAD if earlier than what it says                 |
+ * | notePublicFiles     | batch write FILE                                           |
+ * | publicFilesOf       | = query FILE# of the submission                            |
  * | moveAnswer          | ! update HEAD.answer if later in order                     |
  * | recall              | ! update HEAD.current or .answer, = get, update REVISION   |
  * | putPeriods          | update PERIOD, its counters untouched                      |
@@ -221,9 +223,9 @@ export interface Reviews {
   readonly unfinishedActs: (before: string) => Promise<readonly Head[]>;
   /**
    * Accepts what was returned for rules of judgement alone; its report is pending since `since`. Again it
-   * changes nothing. Throws where there is nothing of that kind.
+   * changes nothing. Null where there is nothing of that kind, as once it was purged.
    */
-  readonly acceptArguable: (key: RevisionKey, since: string) => Promise<CurrentRevision>;
+  readonly acceptArguable: (key: RevisionKey, since: string) => Promise<CurrentRevision | null>;
 }
 
 /** What is or was public. */
@@ -233,6 +235,13 @@ export interface Publications {
   readonly publicationsOf: (submission: SubmissionKey) => Promise<readonly Publication[]>;
   /** All, by period, submitter and edition. */
   readonly publications: () => Promise<readonly Publication[]>;
+  /**
+   * Notes keys of the public bucket before files are laid there. Nothing ever forgets one: whatever becomes
+   * of whoever noted it, the file can be found and taken out.
+   */
+  readonly notePublicFiles: (submission: SubmissionKey, keys: readonly string[]) => Promise<void>;
+  /** Every key that was noted for a submission, in order. */
+  readonly publicFilesOf: (submission: SubmissionKey) => Promise<readonly string[]>;
 }
 
 /** Periods and the counters of their summaries. */

@@ -36,6 +36,16 @@ export function coreCharacters(unihan: string): readonly number[] {
 export const titleCharacters = (): readonly number[] =>
   [...new Set([...range(BASIC_LATIN), ...nationalStandard()])].sort((a, b) => a - b);
 
+/** What attachment marks say: 附件2, 附表一, 附件3-1（续）. */
+const MARK_TEXT =
+  '附件表图册页第号之续一二三四五六七八九十百零〇（）〔〕《》、，。：；·—－．／０１２３４５６７８９';
+
+/** Code points of the attachment mark's font, ascending: it stands on the page once, in three or four characters. */
+export const markCharacters = (): readonly number[] =>
+  [...new Set([...range(BASIC_LATIN), ...Array.from(MARK_TEXT, (one) => one.charCodeAt(0))])].sort(
+    (a, b) => a - b,
+  );
+
 const BASIC_LATIN = [0x0020, 0x007e] as const;
 
 const range = ([first, last]: readonly [number, number]): readonly number[] =>

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import {
   type FontMetrics,
   fontMetrics,
+  forEachWeight,
   type MetricsTable,
   type Weight,
 } from '../../shared/layout/metrics.ts';
@@ -14,7 +15,7 @@ export interface FontFile {
   readonly name: string;
   /** Number of the font in its file: 0 unless the file is a collection. */
   readonly face: number;
-  /** The bytes of the file; may be read when they are first asked for. */
+  /** Reads the bytes of the file. Whoever asks keeps what it needs of them. */
   readonly read: () => Uint8Array;
 }
 
@@ -62,31 +63,26 @@ export function loadMetricsTable({ fonts, own }: FontPlaces): MetricsTable {
   const ours = advancesIn(table);
   const line = (weight: Weight): readonly Advances[] =>
     lineOf(weight, [ours[weight]], own, ({ advances }) => advances);
-  return metricsTable({ regular: line('regular'), bold: line('bold'), black: line('black') });
+  return metricsTable(forEachWeight(line));
 }
 
 /** The metrics alone: enough to lay out, and to know what can be printed. */
 export const loadMetrics = (places: FontPlaces = sourcePlaces()): FontMetrics =>
   fontMetrics(loadMetricsTable(places));
 
-/** Reads the fonts once for a process. Throws when a file is missing: a broken installation. */
+/** Finds the fonts once for a process. Throws when a file is missing: a broken installation. */
 export function loadFonts(places: FontPlaces = sourcePlaces()): FontFiles {
-  const read = (name: string): Uint8Array => readFileSync(new URL(name, places.fonts));
-  const core = (cut: string): FontFile => {
-    const bytes = read(`NotoSerifSC-${cut}.core.ttf`);
-    return { name: `NotoSerifSC-${cut}`, face: 0, read: () => bytes };
+  const font = (name: string, extent: 'core' | 'full'): FontFile => {
+    const file = new URL(`${name}.${extent}.ttf`, places.fonts);
+    statSync(file);
+    return { name, face: 0, read: () => readFileSync(file) };
   };
-  const [regular, bold, black] = [core('Regular'), core('Bold'), core('Black')];
+  const regular = font('NotoSerifSC-Regular', 'core');
+  const bold = font('NotoSerifSC-Bold', 'core');
+  const black = font('NotoSerifSC-Black', 'core');
+  const sans = font('NotoSansSC-Medium', 'core');
   // 15 MB for characters outside the core: most reports do without.
-  let bytes: Uint8Array | undefined;
-  const full: FontFile = {
-    name: 'NotoSerifSC-Regular',
-    face: 0,
-    read() {
-      bytes ??= read('NotoSerifSC-Regular.full.ttf');
-      return bytes;
-    },
-  };
+  const full = font('NotoSerifSC-Regular', 'full');
   const line = (weight: Weight, ours: readonly FontFile[]): readonly FontFile[] =>
     lineOf(weight, ours, places.own, ({ file }) => file);
   return {
@@ -95,6 +91,7 @@ export function loadFonts(places: FontPlaces = sourcePlaces()): FontFiles {
       bold: line('bold', [bold, full]),
       // Heavy strokes for a name that the black cut lacks, rather than thin ones.
       black: line('black', [black, bold, full]),
+      sans: line('sans', [sans, bold, full]),
     },
     harfBuzz: new Uint8Array(readFileSync(places.harfBuzz)),
     metrics: loadMetrics(places),

@@ -1,4 +1,9 @@
-import type { AdvanceRuns, MetricsTable, Weight } from '../../shared/layout/metrics.ts';
+import {
+  type AdvanceRuns,
+  forEachWeight,
+  type MetricsTable,
+  type Weight,
+} from '../../shared/layout/metrics.ts';
 
 /** Code point → advance width in 1/1000 em, of every character that a font prints. */
 export type Advances = ReadonlyMap<number, number>;
@@ -11,14 +16,15 @@ export function metricsTable(stack: AdvanceStack): MetricsTable {
   const regular = firstOf(stack.regular);
   const other = (weight: Weight): AdvanceRuns =>
     runsOf([...firstOf(stack[weight])].filter(([point, width]) => regular.get(point) !== width));
-  return { regular: runsOf([...regular]), bold: other('bold'), black: other('black') };
+  return forEachWeight((weight) => (weight === 'regular' ? runsOf([...regular]) : other(weight)));
 }
 
 /** The other way round: the characters of each weight. */
 export function advancesIn(table: MetricsTable): Readonly<Record<Weight, Advances>> {
   const regular = new Map(entriesOf(table.regular));
-  const other = (weight: Weight): Advances => new Map([...regular, ...entriesOf(table[weight])]);
-  return { regular, bold: other('bold'), black: other('black') };
+  return forEachWeight((weight) =>
+    weight === 'regular' ? regular : new Map([...regular, ...entriesOf(table[weight])]),
+  );
 }
 
 /** Filled from the last font to the first, whose widths stand. */

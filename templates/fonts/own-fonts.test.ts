@@ -74,6 +74,8 @@ describe('fonts of the operator', () => {
     expect(await fontNames(await reportOf('绩效项目，龍'))).toEqual([
       'FangSong',
       'HeiTi',
+      // 附件 of the attachment mark, which this HeiTi lacks.
+      'NotoSansSC-Medium',
       'NotoSerifSC-Black',
       'NotoSerifSC-Bold',
       'NotoSerifSC-Regular',

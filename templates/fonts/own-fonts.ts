@@ -62,18 +62,18 @@ export function openOwnFonts(folder: string): OwnFonts {
     files.add(path.join(folder, file));
     return fontOf(checkFont(file, bytes, face), bytes);
   };
-  const openFor = (weight: Weight, chosen: Choice | undefined) => {
+  const openFor = (weights: readonly Weight[], chosen: Choice | undefined) => {
     if (chosen === undefined) return {};
     const font = open(chosen);
     assertCommon(chosen, font);
-    return { [weight]: font };
+    return Object.fromEntries(weights.map((weight) => [weight, font]));
   };
   const chosen: OwnFonts['chosen'] = {
-    ...openFor('regular', body),
-    ...openFor('bold', heading),
-    ...openFor('black', title),
+    ...openFor(['regular'], body),
+    ...openFor(['bold', 'sans'], heading),
+    ...openFor(['black'], title),
   };
-  const all = [...extra.map(open), ...Object.values(chosen)];
+  const all = [...extra.map(open), ...new Set(Object.values(chosen))];
   return { chosen, all, files: [...files] };
 }
 

@@ -52,7 +52,8 @@ const mended = (table: SampleTable): SampleTable => ({
   ),
 });
 
-const sampleWorkbook = (table: SampleTable, form: FormDefinition): WorkbookModel => ({
+/** A table as a workbook that looks as published. */
+export const sampleWorkbook = (table: SampleTable, form: FormDefinition): WorkbookModel => ({
   title: table.title,
   sheets: [
     officialTableSheet({

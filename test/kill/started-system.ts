@@ -17,7 +17,7 @@ const SCRIPT = fileURLToPath(new URL('../../local/start.ts', import.meta.url));
 /** Starts the local system on free ports over a data folder. */
 export function startLocally(dataFolder: string): StartedSystem {
   const child: ChildProcess = spawn(process.execPath, [
-    ...[SCRIPT, '--port=0', `--data=${dataFolder}`],
+    ...[SCRIPT, '--port=0', '--no-examples', `--data=${dataFolder}`],
   ]);
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let said = '';

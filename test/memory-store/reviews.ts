@@ -24,9 +24,7 @@ export const reviewsIn = ({ heads, revisions }: MemoryTables): Reviews => ({
   async acceptArguable(key, since) {
     const found = revisions.get(nameOf(key))?.[key.revision - 1];
     const { verdict } = found?.revision ?? {};
-    if (found === undefined || verdict?.arguable === undefined) {
-      throw new Error(`nothing to argue in ${rowsName(key)}`);
-    }
+    if (found === undefined || verdict?.arguable === undefined) return null;
     const accepted = verdict.arguable;
     if (found.revision.report.state === 'none') {
       found.since = since;
@@ -55,7 +53,7 @@ export const trailsIn = ({ trails }: MemoryTables): Trail => ({
   },
 });
 
-export const publicationsIn = ({ publications }: MemoryTables): Publications => ({
+export const publicationsIn = ({ publications, publicFiles }: MemoryTables): Publications => ({
   async putPublication(publication) {
     publications.set(rowsName(publication), copy(publication));
   },
@@ -65,5 +63,12 @@ export const publicationsIn = ({ publications }: MemoryTables): Publications => 
   },
   async publications() {
     return copy([...publications.values()].sort(inEditionOrder));
+  },
+  async notePublicFiles(submission, keys) {
+    const noted = publicFiles.get(nameOf(submission)) ?? [];
+    publicFiles.set(nameOf(submission), new Set([...noted, ...keys]));
+  },
+  async publicFilesOf(submission) {
+    return [...(publicFiles.get(nameOf(submission)) ?? [])].sort();
   },
 });

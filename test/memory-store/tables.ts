@@ -46,6 +46,8 @@ export interface MemoryTables {
   readonly duties: Map<string, Duty>;
   /** `period/import` → part → projects. */
   readonly lists: Map<string, Map<number, readonly ListedProject[]>>;
+  /** `period/submitter` → keys of the public bucket. */
+  readonly publicFiles: Map<string, Set<string>>;
 }
 
 export const nameOf = ({ period, submitter }: SubmissionKey): string => `${period}/${submitter}`;
@@ -67,4 +69,5 @@ export const emptyTables = (): MemoryTables => ({
   bureaus: new Map(),
   duties: new Map(),
   lists: new Map(),
+  publicFiles: new Map(),
 });

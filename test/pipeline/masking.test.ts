@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fontPrinter } from '../../functions/render/printer.ts';
+import { workbooks } from '../../functions/workbooks.ts';
 import { sourcePlaces } from '../../templates/fonts/load-fonts.ts';
 import type { World } from '../memory-ports.ts';
 import { textsIn } from '../public-bytes.ts';
@@ -31,7 +32,7 @@ const PLANTED = {
 
 async function published(fields: readonly string[]): Promise<World> {
   const world = await acceptedWorld();
-  Object.assign(world.ports, { printer });
+  Object.assign(world.ports, { printer, workbooks });
   const record = changeRecord(world, {});
   const { source } = changeRecord(world, {
     texts: {

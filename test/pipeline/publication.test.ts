@@ -7,6 +7,7 @@ import { purge } from '../../shared/purge/purge-key.ts';
 import { STEPS } from '../../shared/review/steps.ts';
 import { takeAct } from '../../shared/review/take-act.ts';
 import { revisionReview } from '../../shared/submission-review.ts';
+import { Crash, failingPorts } from '../failing-ports.ts';
 import { deliverAll, type World } from '../memory-ports.ts';
 import {
   acceptedWorld,
@@ -114,8 +115,11 @@ test('purged: withdrawn all the same, and then nothing of it is left', async () 
   const world = await acceptedWorld();
   await takeAll(world, publication());
   const key = { ...SUBMISSION, revision: 1 };
-  await world.ports.removals.purgeRevision(key, null);
-  await world.ports.removals.removeRecords(key);
+  const { removals, submissions } = world.ports;
+  const [current = ''] = [(await submissions.head(SUBMISSION))?.current?.uploadId];
+  await removals.barFromHead(SUBMISSION, current);
+  await removals.purgeRevision(key, null);
+  await removals.removeRecords(key);
   await publishAgain(world);
   expect(lasting(world)).toEqual([]);
   expect(textAt(world, PAGE)).not.toContain('<table');
@@ -133,6 +137,47 @@ test('a purge takes out of the public what was published, by itself', async () =
   await deliverAll(world);
   expect(lasting(world)).toEqual([]);
   expect(textAt(world, PAGE)).not.toContain('<table');
+});
+
+describe('an attempt that died between any two of its calls', () => {
+  const ended = {
+    withdrawn: async (world: World) => {
+      await takeAct(act('finance', 'withdraw'), world.ports);
+    },
+    purged: async (world: World) => {
+      const [{ upload } = {}] = world.tables.uploads.values();
+      await purge({ key: upload?.key ?? '', by: '李四', reason: '误传' }, world.ports);
+    },
+    'opened, masked and published again': async (world: World) => {
+      const { sheet, row } = world.tables.rows.get('2021/LG-FGJ/1')!.get(1)!.source;
+      const cells = [{ sheet, row, field: 'annualGoal' }];
+      const mask = act('first', { kind: 'mask', cells, reason: '理由' });
+      const again = publication(1, [mask]);
+      for (const one of [act('finance', 'withdraw'), act('finance', 'reopen'), ...again]) {
+        expect(await takeAct(one, world.ports)).toMatchObject({ taken: true });
+      }
+    },
+  };
+
+  test.each(Object.entries(ended))('leaves nothing once it is %s', async (how, end) => {
+    for (let call = 1, died = true; died; call += 1) {
+      const world = await acceptedWorld([{ projectName: '甲', annualGoal: '不该公开的话' }]);
+      const acts = publication();
+      await takeAll(world, acts.slice(0, -1));
+      await takeAct(acts.at(-1)!, world.ports);
+      died = await publish(SUBMISSION, failingPorts(world.ports, call, 'after')).then(
+        () => false,
+        (error: unknown) => error instanceof Crash,
+      );
+      await end(world);
+      await deliverAll(world);
+      expect(lasting(world), `call ${call}`).toHaveLength(how.startsWith('opened') ? 5 : 0);
+      for (const [key] of publicNow(world)) {
+        expect(textAt(world, key), `call ${call}`).not.toContain('不该公开的话');
+      }
+      expect(call).toBeLessThan(60);
+    }
+  });
 });
 
 test('what is said inside of a withdrawn revision later is not public', async () => {

@@ -3,6 +3,7 @@ import { newestSummaryKey, revisionFolder } from '../../shared/outputs.ts';
 import { sweep } from '../../shared/pipeline.ts';
 import { purge } from '../../shared/purge/purge-key.ts';
 import { keyHashOf } from '../../shared/purge/purged-upload.ts';
+import { takeAct } from '../../shared/review/take-act.ts';
 import type { UploadEvent } from '../../shared/upload.ts';
 import { receivedUpload } from '../../shared/upload-id.ts';
 import { Crash, type CrashPoint, failingPorts, wrapPorts } from '../failing-ports.ts';
@@ -12,8 +13,10 @@ import {
   deliverAll,
   type FileRows,
   makeWorld,
+  PERIOD,
   type World,
 } from '../memory-ports.ts';
+import { act } from '../review-acts.ts';
 
 /*
  * What a purge leaves: nothing of the file in any version of anything, a line that says who asked and
@@ -92,6 +95,34 @@ test('what was accepted before it stands again, and the summary says so', async 
   });
   const said = [{ submitter: 'LG-FGJ', revision: 1, projects: ['甲'] }];
   expect(JSON.parse(world.outputs.get(newestSummaryKey('2021')) ?? '')).toEqual(said);
+});
+
+test('what the unit took back before does not come back by it', async () => {
+  const { world } = await worldWithSecret();
+  await world.ports.submissions.recall(SUBMISSION, 2, { by: '填报员', at: at(4) });
+  const later = announce(world, AFTER, { key: 'uploads/2021/LG-FGJ/后.xlsx', eventTime: at(5) });
+  await deliverAll(world);
+  await purge({ ...REQUEST, key: later.key }, world.ports);
+  const head = await world.ports.submissions.head(SUBMISSION);
+  expect(head?.current).toMatchObject({ revision: 2, recalled: { by: '填报员' } });
+});
+
+test('what finance accepted specially stands again', async () => {
+  const world = await makeWorld();
+  const { submissions } = world.ports;
+  await submissions.putPeriods([{ ...PERIOD, policy: { 'brackets-closed': 'error' } }]);
+  const open = [{ projectName: '甲（未完' }];
+  const first = announce(world, open, { key: OTHER, eventTime: at(1) });
+  await deliverAll(world);
+  await takeAct(act('finance', 'accept-specially'), world.ports);
+  announce(world, SECRET, { key: KEY, eventTime: at(2) });
+  await deliverAll(world);
+  await purge(REQUEST, world.ports);
+  const { id } = receivedUpload(first);
+  expect((await submissions.head(SUBMISSION))?.current).toMatchObject({
+    uploadId: id,
+    revision: 1,
+  });
 });
 
 test('where nothing was before it, nothing stands', async () => {

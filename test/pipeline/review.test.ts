@@ -105,6 +105,44 @@ describe('the summary', () => {
     expect(reopen).toEqual({ taken: false, refusal: 'not-newest' });
   });
 
+  test('says how the review stands after every act that changes it', async () => {
+    const world = await makeWorld();
+    const review = { explanations: false, signatures: 1 } as const;
+    await world.ports.submissions.putPeriods([{ ...PERIOD, review }]);
+    await intake(world.send([{ projectName: '甲' }], { versionId: 'v1' }), world.ports);
+    await deliverAll(world);
+    const told: unknown[] = [];
+    const { workbooks } = world.ports;
+    const summary: typeof workbooks.summary = (input, details) => {
+      told.push(input.submissions[0]?.review?.state);
+      return workbooks.summary(input, details);
+    };
+    Object.assign(world.ports, { workbooks: { ...workbooks, summary } });
+    const steps = [
+      'forward',
+      'send-back',
+      'reopen',
+      'approve',
+      'sign',
+      'publish',
+      'withdraw',
+    ] as const;
+    for (const step of steps) {
+      const by = ['forward', 'sign', 'publish'].includes(step) ? 'first' : 'finance';
+      const action = step === 'publish' ? ({ kind: step } as const) : step;
+      expect(await takeAct(act(by, action), world.ports)).toMatchObject({ taken: true });
+      await deliverAll(world);
+    }
+    expect(told).toEqual([
+      'forwarded',
+      'sent-back',
+      'pending',
+      'approved',
+      'published',
+      'withdrawn',
+    ]);
+  });
+
   test('goes without what the unit took back', async () => {
     const world = await reviewed();
     await takeAct(act('unit', 'recall'), world.ports);
@@ -213,6 +251,21 @@ describe('特批受理', () => {
       state: 'approved',
       specially: { reason: '理由' },
     });
+  });
+
+  test('purged before the act was finished: it stands on record, and others go on', async () => {
+    const world = await sent(open);
+    const { submissions, removals } = world.ports;
+    const shut = { ...submissions, appendEntry: () => Promise.reject(new Crash('shut')) };
+    const special = act('finance', 'accept-specially');
+    const dying = takeAct(special, { ...world.ports, submissions: shut });
+    await expect(dying).rejects.toThrow(Crash);
+    await removals.purgeRevision({ ...SUBMISSION, revision: 1 }, null);
+    world.now = '2022-04-01T03:00:00.000Z';
+    expect(await sweep(world.ports)).toMatchObject({ acts: 1 });
+    expect(await told(world)).toEqual([special.id]);
+    expect((await reviewOf(world))?.underWay).toBeNull();
+    expect((await submissions.head(SUBMISSION))?.current).toBeNull();
   });
 
   test('returned for what cannot be added up besides: never, and no row of it is kept', async () => {

@@ -126,13 +126,14 @@ describe('a dead letter of intake', () => {
     expect((await world.ports.submissions.head(submission))?.latest?.status).toBe('failed');
   });
 
-  test('of a key of no submission, too', async () => {
+  test('of a key of no submission is returned, as an attempt at work would return it', async () => {
     const world = await worldAt(SENT);
     world.deadLetters.push([world.send(ONE, { key: 'uploads/散件.xlsx' })]);
     await sweep(world.ports);
-    expect(statuses(world)).toEqual(['failed']);
+    expect(statuses(world)).toEqual(['returned']);
+    expect(world.notices.map(({ status }) => status)).toEqual(['returned']);
     expect([...world.outputs.keys()]).toEqual([
-      expect.stringMatching(/^unfiled\/.*findings.json$/),
+      expect.stringMatching(/^unfiled\/[^/]*\/findings.json$/),
     ]);
   });
 

@@ -39,7 +39,7 @@ export function portsOf(system: System, attempt: Attempt): AllPorts {
       intake: async (event) => post(system, queues.intake, event),
       render: async (job) => post(system, queues.render, job),
       summarise: async (job) => post(system, queues.summarise, job),
-      publish: ports.jobs.publish,
+      publish: async (job) => post(system, queues.publish, job),
     },
     notices: {
       send: (notice) => through('notices.send', () => ports.notices.send(notice)),

@@ -1,9 +1,11 @@
 import type { Head } from '../../shared/submission.ts';
 import { orderOf, type Upload } from '../../shared/upload.ts';
+import { actsOf, actsOn } from './recorded-acts.ts';
 import type { System } from './system.ts';
 
 /** HEAD names the newest upload and the newest accepted one, by order of receipt. */
-export function* headProblems({ world }: System): Iterable<string> {
+export function* headProblems(system: System): Iterable<string> {
+  const { world } = system;
   const uploads = [...world.tables.uploads.values()]
     .map(({ upload }) => upload)
     .filter(({ status }) => status !== 'purged');
@@ -13,7 +15,7 @@ export function* headProblems({ world }: System): Iterable<string> {
       .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
     const head = world.tables.heads.get(name);
     yield* latestProblems(name, head, own);
-    yield* currentProblems(name, head, own);
+    yield* currentProblems(system, name, head, own);
   }
 }
 
@@ -34,16 +36,24 @@ function* latestProblems(
 }
 
 function* currentProblems(
+  { onRecord }: System,
   name: string,
   head: Head | undefined,
   uploads: readonly Upload[],
 ): Iterable<string> {
-  const newest = uploads.findLast(({ status }) => status === 'accepted');
+  const isSpecial = ({ submission, revision, status }: Upload): boolean =>
+    status === 'returned' &&
+    actsOn(actsOf(onRecord, submission ?? { period: '', submitter: '' }), revision ?? 0).isSpecial;
+  const newest = uploads.findLast((upload) => upload.status === 'accepted' || isSpecial(upload));
   // The same bytes again let the first upload stand.
   const expected = newest?.outcome?.duplicateOf ?? newest?.id;
   const current = head?.current ?? null;
   if (current?.uploadId !== expected) {
     const standing = uploads.find(({ id }) => id === current?.uploadId);
     yield `current of ${name} is ${standing?.versionId} (${standing?.status}), newest accepted is ${newest?.versionId}`;
+  }
+  if (head === undefined || current === null || current.recalled !== null) return;
+  if (actsOn(actsOf(onRecord, head), current.revision).isRecalled) {
+    yield `revision ${current.revision} of ${name} was taken back and counts again`;
   }
 }

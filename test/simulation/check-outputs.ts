@@ -3,6 +3,7 @@ import { reportKey, revisionFolder, stampedKey } from '../../shared/outputs.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
 import type { Upload } from '../../shared/upload.ts';
 import { receivedUpload } from '../../shared/upload-id.ts';
+import { projectsPrinted } from './stand-ins.ts';
 import { storedProjects } from './stored-projects.ts';
 import type { Sent, System } from './system.ts';
 
@@ -64,7 +65,7 @@ function* contentProblems(
   const { records: written = [] } = (records ?? {}) as Partial<RecordSet>;
   yield* says('records.json', JSON.stringify(written.map(({ texts }) => texts['projectName'])));
   const report = world.outputs.get(reportKey(revisionFolder(key)));
-  if (report !== undefined) yield* says('report.pdf', report);
+  if (report !== undefined) yield* says('report.pdf', JSON.stringify(projectsPrinted(report)));
   const stamped = world.outputs.get(stampedKey(revisionFolder(key)));
   const expected = JSON.stringify([revision, ...file.map(({ projectName }) => projectName)]);
   if (report !== undefined && stamped !== expected) {

@@ -1,6 +1,7 @@
 import type { Revision } from '../../shared/submission.ts';
 import { REPORT_TRIES } from '../../shared/sweep/ask-again.ts';
 import type { Upload } from '../../shared/upload.ts';
+import { actsOf, actsOn } from './recorded-acts.ts';
 import type { System } from './system.ts';
 
 /**
@@ -11,12 +12,16 @@ export function* revisionProblems(system: System): Iterable<string> {
   const { tables } = system.world;
   for (const [name, stored] of tables.revisions) {
     const revisions = stored.map(({ revision }) => revision);
-    for (const [index, revision] of revisions.entries()) {
+    for (const [index, { revision, answer }] of stored.entries()) {
       const place = `${name}/${revision.revision}`;
       if (revision.revision !== index + 1) yield `${place} stands in place ${index + 1}`;
       const upload = tables.uploads.get(revision.uploadId)?.upload;
-      if (upload === undefined) yield `${place} belongs to no upload`;
-      else yield* contentProblems(place, revision, upload);
+      if (upload !== undefined) {
+        const { isSpecial } = actsOn(actsOf(system.onRecord, revision), revision.revision);
+        yield* contentProblems(place, revision, upload, isSpecial);
+      } else if (answer === undefined && !system.answers.has(revision.uploadId)) {
+        yield `${place} belongs to no upload`;
+      }
     }
     const owners = new Set(revisions.map(({ uploadId }) => uploadId));
     if (owners.size < revisions.length) yield `an upload has two revisions of ${name}`;
@@ -27,10 +32,13 @@ function* contentProblems(
   place: string,
   { revision, report, verdict }: Revision,
   { outcome, ...upload }: Upload,
+  isSpecial: boolean,
 ): Iterable<string> {
   const rows = verdict?.accepted?.table.rows;
   if (upload.revision !== revision) yield `${place} is revision ${upload.revision} to its upload`;
-  const ownRows = outcome?.status === 'accepted' && outcome.duplicateOf === null;
+  const isAccepted =
+    outcome?.status === 'accepted' || (isSpecial && outcome?.status === 'returned');
+  const ownRows = isAccepted && outcome?.duplicateOf === null;
   if (ownRows) {
     const isGivenUp = report.state === 'stuck' && report.asked >= REPORT_TRIES;
     if (report.state !== 'ready' && !isGivenUp) yield `the report of ${place} is ${report.state}`;

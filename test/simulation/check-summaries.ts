@@ -1,4 +1,9 @@
+import { countedAnswer, countedRevision, recalledRevision } from '../../shared/counted.ts';
 import { newestSummaryKey, summaryKey } from '../../shared/outputs.ts';
+import type { Head } from '../../shared/submission.ts';
+import { revisionReview } from '../../shared/submission-review.ts';
+import { nameOf } from '../memory-store/tables.ts';
+import type { SummaryLine } from './stand-ins.ts';
 import { storedProjects } from './stored-projects.ts';
 import type { System } from './system.ts';
 
@@ -10,11 +15,16 @@ export function* summaryProblems(system: System): Iterable<string> {
     if (summary !== generation || summaryFile !== generation) {
       yield `summary of ${period} is ${summary}, its file ${summaryFile}, not ${generation}`;
     }
-    const contents = currentContents(system, period);
-    const isWanted = generation > 0 || contents.length > 0;
-    const expected = isWanted ? JSON.stringify(contents) : undefined;
+    const lines = [...tables.heads.values()]
+      .filter((head) => head.period === period)
+      .sort((a, b) => (a.submitter < b.submitter ? -1 : 1))
+      .map((head) => lineOf(system, head))
+      .filter(({ submitter: _, projects: __, ...said }) =>
+        Object.values(said).some((each) => each !== null),
+      );
+    const expected = generation > 0 || lines.length > 0 ? JSON.stringify(lines) : undefined;
     if (outputs.get(newestSummaryKey(period)) !== expected) {
-      yield `summary.xlsx of ${period} does not say what is current`;
+      yield `summary.xlsx of ${period} says ${outputs.get(newestSummaryKey(period))}, not ${expected}`;
     }
     if (outputs.get(summaryKey(period, generation)) !== expected) {
       yield `the summary of ${period}, generation ${generation}, does not say what is current`;
@@ -22,13 +32,35 @@ export function* summaryProblems(system: System): Iterable<string> {
   }
 }
 
-/** What the stand-in for a summary workbook says when it is made from the heads as they are. */
-const currentContents = ({ world }: System, period: string): readonly unknown[] =>
-  [...world.tables.heads.values()]
-    .filter((head) => head.period === period && head.current !== null)
-    .sort((a, b) => (a.submitter < b.submitter ? -1 : 1))
-    .map(({ submitter, current }) => ({
-      submitter,
-      revision: current?.revision,
-      projects: storedProjects(world, `${period}/${submitter}/${current?.revision}`),
-    }));
+/** What the summary must say of a submission when it is made from its head as it is. */
+function lineOf({ world }: System, head: Head): SummaryLine {
+  const { period, submitter, review } = head;
+  const counted = countedRevision(head)?.revision ?? null;
+  const approved = review?.approved ?? null;
+  const isThere = approved !== null && hasRows(world.tables, head, approved);
+  const revision = isThere ? approved : counted;
+  const shown = revision ?? head.current?.revision ?? null;
+  const answer = revision === null ? countedAnswer(head) : null;
+  const recalled = revision === null && answer === null ? recalledRevision(head) : null;
+  const place = `${period}/${submitter}/${revision}`;
+  return {
+    submitter,
+    revision,
+    projects: revision === null ? [] : storedProjects(world, place),
+    ...(review === undefined || shown === null
+      ? {}
+      : {
+          review: {
+            state: revisionReview(review, shown).state,
+            isApproved: approved === shown,
+            hasWaiting: counted !== null && counted !== shown,
+          },
+        }),
+    ...(answer === null ? {} : { answer: `${answer.revision} ${answer.kind}` }),
+    ...(recalled === null ? {} : { recalled }),
+  };
+}
+
+/** Nothing is left of what finance approved once it was purged. */
+const hasRows = ({ revisions }: System['world']['tables'], head: Head, revision: number): boolean =>
+  revisions.get(nameOf(head))?.[revision - 1]?.revision.verdict?.accepted != null;

@@ -3,7 +3,8 @@ import type { SummariseJob } from '../../shared/ports.ts';
 import type { Message } from '../memory-ports.ts';
 import { type Attempt, portsOf, Trouble } from './attempt.ts';
 import type { Queued } from './queue.ts';
-import { type Stage, type System, tell } from './system.ts';
+import type { Stage } from './stage-queues.ts';
+import { type System, tell } from './system.ts';
 
 /** What `infra/` says of a function, milliseconds. */
 interface FunctionLimits {
@@ -11,17 +12,19 @@ interface FunctionLimits {
   readonly atOnce: number;
 }
 
-const LIMITS: Readonly<Record<Stage | 'sweep', FunctionLimits>> = {
+/** What `infra/` says of each function. */
+export const LIMITS: Readonly<Record<Stage | 'sweep', FunctionLimits>> = {
   intake: { timeout: 60_000, atOnce: 4 },
   render: { timeout: 60_000, atOnce: 3 },
   summarise: { timeout: 300_000, atOnce: 2 },
+  publish: { timeout: 300_000, atOnce: 2 },
   sweep: { timeout: 240_000, atOnce: 2 },
 };
 
 /** A message stays hidden for so many timeouts of the function that received it. */
-const HIDDEN_TIMEOUTS = 6;
+export const HIDDEN_TIMEOUTS = 6;
 
-export const STAGES: readonly Stage[] = ['intake', 'render', 'summarise'];
+export const STAGES: readonly Stage[] = ['intake', 'render', 'summarise', 'publish'];
 
 /** Stages that have a message and room for one more run. */
 export const readyStages = (system: System): readonly Stage[] =>
@@ -30,8 +33,8 @@ export const readyStages = (system: System): readonly Stage[] =>
     return visible !== null && visible <= system.now && hasRoom(system, stage);
   });
 
-/** Wakes a stage with one of its messages; it takes its turns from then on. */
-export function wake(system: System, stage: Stage): void {
+/** Wakes a stage that takes one message at a time; it takes its turns from then on. */
+export function wake(system: System, stage: Exclude<Stage, 'publish'>): void {
   const { timeout } = LIMITS[stage];
   const queued = system.queues[stage].receive(
     system.now,
@@ -70,21 +73,30 @@ export async function run(
   work: (attempt: Attempt) => Promise<void>,
 ): Promise<void> {
   system.running[kind] += 1;
+  await guarded(system, { name, deadline: system.now + timeout }, work);
+  system.running[kind] -= 1;
+}
+
+/** Lets an attempt go on to its end; what it throws by itself is a problem. */
+export async function guarded(
+  system: System,
+  attempt: Attempt,
+  work: (attempt: Attempt) => Promise<void>,
+): Promise<void> {
+  const { name } = attempt;
   const purgeCalls = system.purgeCalls;
   try {
-    await work({ name, deadline: system.now + timeout });
+    await work(attempt);
     tell(system, `${name}: done`);
   } catch (error) {
     // A purge may have taken away what it was reading: it comes again, and must then get through.
     const isExcused = error instanceof Trouble || system.purgeCalls > purgeCalls;
     if (!isExcused) system.problems.add(`throws-nothing: ${name} threw by itself: ${error}`);
-  } finally {
-    system.running[kind] -= 1;
   }
 }
 
 /** What a function is handed; `functions/summarise/handler.ts` says whether its message came before. */
-function messageOf(stage: Stage, { body, received }: Queued<never>): Message {
+function messageOf(stage: Exclude<Stage, 'publish'>, { body, received }: Queued<never>): Message {
   if (stage !== 'summarise') return { stage, body };
   const job: SummariseJob = body;
   return { stage, body: { ...job, again: received > 1 } };
@@ -93,5 +105,5 @@ function messageOf(stage: Stage, { body, received }: Queued<never>): Message {
 function subjectOf({ stage, body }: Message): string {
   if (stage === 'intake') return `${body.key} ${body.versionId}`;
   if (stage === 'render') return `${body.submitter}/${body.revision}`;
-  return body.period;
+  return stage === 'publish' ? body.submitter : body.period;
 }

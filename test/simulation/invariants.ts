@@ -1,6 +1,8 @@
+import { actProblems } from './check-acts.ts';
 import { headProblems } from './check-heads.ts';
 import { noticeProblems } from './check-notices.ts';
 import { outputProblems, ownerlessOutputs } from './check-outputs.ts';
+import { formerFiles, siteProblems } from './check-public.ts';
 import { letterProblems, purgeProblems } from './check-purges.ts';
 import { revisionProblems } from './check-revisions.ts';
 import { summaryProblems } from './check-summaries.ts';
@@ -19,6 +21,9 @@ const AT_REST: Readonly<Record<string, (system: System) => Iterable<string>>> = 
   'purged-is-gone': purgeProblems,
   'letters-come-back': letterProblems,
   'everybody-is-told': noticeProblems,
+  'acts-on-record': actProblems,
+  'withdrawn-is-gone': formerFiles,
+  'public-agrees': siteProblems,
 };
 
 /** What a run itself shows: no function fails by itself, and everything comes to an end. */

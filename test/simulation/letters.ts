@@ -3,7 +3,8 @@ import type { DeadLetters } from '../../shared/ports.ts';
 import type { UploadEvent } from '../../shared/upload.ts';
 import { type Attempt, type Through, troubled } from './attempt.ts';
 import type { Queue } from './queue.ts';
-import { post, type Stage, type StageQueues, type System } from './system.ts';
+import type { Stage, StageQueues } from './stage-queues.ts';
+import { post, type System } from './system.ts';
 
 /** The longest a letter is hidden while somebody deals with it, milliseconds. */
 const LETTER_HIDDEN = 30_000;

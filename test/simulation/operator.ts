@@ -2,7 +2,8 @@ import { redrive } from '../../shared/sweep/redrive.ts';
 import { portsOf } from './attempt.ts';
 import { run, STAGES } from './functions.ts';
 import { redriveQueue } from './letters.ts';
-import { type Stage, type System, tell } from './system.ts';
+import type { Stage } from './stage-queues.ts';
+import { type System, tell } from './system.ts';
 
 /* What people do to the system from a terminal; they see when it breaks off, and ask again. */
 

@@ -1,6 +1,9 @@
+import { askAgain, doItAgain, doSomething } from './acting.ts';
+import { publishAgain } from './check-public.ts';
 import { readyStages, STAGES, startSweep, wake } from './functions.ts';
 import { brokenInvariants } from './invariants.ts';
 import { askAgainForPurges, askForPurge, redriveLetters } from './operator.ts';
+import { wakePublish } from './publish-batch.ts';
 import { randomFrom } from './random.ts';
 import { letTimePass, makeSystem, type Sabotage, type System, tell } from './system.ts';
 import { changeJudge, deleteUpload, sendUpload } from './traffic.ts';
@@ -24,15 +27,19 @@ export async function simulate(seed: number, sabotage: Sabotage = {}): Promise<O
   const system = await makeSystem(random, weather, sabotage);
   tell(system, `weather ${JSON.stringify(weather)}`);
   const watch = watchOver(system);
+  if (weather.acting > 0) await quietDays(system, watch);
   await weatherTheStorm(system, watch);
   tell(system, 'calm');
   system.calmSince = system.now;
   // While the last of the storm is still at work.
   if (weather.purged > 0) askForPurge(system);
+  if (weather.acting > 0) doSomething(system);
   system.weather = CALM;
   const atRest = await comeToRest(system, watch, sabotage);
-  if (atRest) for (const problem of brokenInvariants(system)) system.problems.add(problem);
-  else system.problems.add(`comes-to-rest: not at rest after ${MOST_ROUNDS} sweeps`);
+  if (atRest) {
+    for (const problem of brokenInvariants(system)) system.problems.add(problem);
+    await publishAgain(system);
+  } else system.problems.add(`comes-to-rest: not at rest after ${MOST_ROUNDS} sweeps`);
   return { seed, problems: [...system.problems], story: system.story };
 }
 
@@ -40,12 +47,30 @@ export async function simulate(seed: number, sabotage: Sabotage = {}): Promise<O
 const MOST_UPLOADS = 9;
 /** Events in the storm: enough for every upload to be taken in, and some to be tried again. */
 const EVENTS = 600;
+/** Uploads and acts before the storm, where people act. */
+const QUIET_UPLOADS = 3;
+const QUIET_ACTS = 16;
+
+/** Some things are sent and decided before the storm, so that it finds something to tear at. */
+async function quietDays(system: System, watch: Watch): Promise<void> {
+  const { random, weather } = system;
+  system.weather = CALM;
+  for (let upload = random.below(QUIET_UPLOADS); upload >= 0; upload -= 1) {
+    sendUpload(system);
+    await goOnUntil(system, watch, system.now + MINUTE);
+  }
+  for (let act = random.below(QUIET_ACTS); act > 0; act -= 1) {
+    doSomething(system);
+    await goOnUntil(system, watch, system.now + MINUTE);
+  }
+  system.weather = weather;
+}
 /** Simulated milliseconds an event takes at most. */
 const EVENT_TIME = 400;
 
 async function weatherTheStorm(system: System, watch: Watch): Promise<void> {
   const { random } = system;
-  let uploads = 2 + random.below(MOST_UPLOADS - 1);
+  let uploads = 2 + random.below(MOST_UPLOADS - 1 - system.sent.length);
   for (let event = 0; event < EVENTS; event += 1) {
     letTimePass(system, random.below(EVENT_TIME));
     if (uploads > 0 && random.chance(0.04)) {
@@ -66,6 +91,8 @@ const STRIKES: readonly (readonly [keyof Weather, number, (system: System) => vo
   ['purged', 0.02, askForPurge],
   ['purged', 0.02, askAgainForPurges],
   ['redriven', 0.05, (system) => redriveLetters(system)],
+  ['acting', 0.08, doSomething],
+  ['acting', 0.01, doItAgain],
 ];
 
 const MINUTE = 60_000;
@@ -85,7 +112,9 @@ async function goOn(system: System, watch: Watch): Promise<boolean> {
   const nextTurn = turns.nextDue();
   const isDue = nextTurn !== null && nextTurn <= system.now;
   if (ready.length > 0 && (!isDue || random.chance(0.3))) {
-    wake(system, random.pick(ready));
+    const stage = random.pick(ready);
+    if (stage === 'publish') wakePublish(system);
+    else wake(system, stage);
     await everybodyWaits();
     return true;
   }
@@ -111,6 +140,7 @@ export async function comeToRest(
   let quiet = 0;
   for (let round = 1; round <= MOST_ROUNDS && quiet < QUIET_SWEEPS; round += 1) {
     askAgainForPurges(system);
+    askAgain(system);
     if (!forgetful) redriveAll(system);
     startSweep(system, ({ stuck, failed, ...found }) => {
       const ended = stuck.length + failed.length;

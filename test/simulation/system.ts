@@ -1,26 +1,19 @@
-import type { RenderJob, SummariseJob } from '../../shared/ports.ts';
 import { purge } from '../../shared/purge/purge-key.ts';
+import { type ReviewPolicy, reviewPolicyOf } from '../../shared/review-policy.ts';
+import type { Sendings } from '../../shared/store/sendings.ts';
 import type { UploadEvent } from '../../shared/upload.ts';
-import { type AllPorts, deliver, type FileRows, makeWorld, type World } from '../memory-ports.ts';
-import { makeQueue, type Queue } from './queue.ts';
+import { type AllPorts, deliver, makeWorld, PERIOD, type World } from '../memory-ports.ts';
+import { memorySendings } from '../memory-sendings.ts';
+import type { Request } from './acting.ts';
+import { watchedBucket } from './public-bucket.ts';
+import type { Queue } from './queue.ts';
 import type { Random } from './random.ts';
+import type { ActsOnRecord } from './recorded-acts.ts';
+import { POLICY, type SentFile } from './sent-files.ts';
+import { makeQueues, type Queues, type Stage } from './stage-queues.ts';
+import { withStandIns } from './stand-ins.ts';
 import { makeTurns, type Turns } from './turns.ts';
 import type { Weather } from './weather.ts';
-
-/** The stages that a queue wakes. */
-export type Stage = 'intake' | 'render' | 'summarise';
-
-/** A queue for each stage. */
-export interface StageQueues {
-  readonly intake: Queue<UploadEvent>;
-  readonly render: Queue<RenderJob>;
-  readonly summarise: Queue<SummariseJob>;
-}
-
-export interface Queues extends StageQueues {
-  /** The sweep takes those of intake; the others' lie there until somebody puts them back. */
-  readonly deadLetters: StageQueues;
-}
 
 /** Somebody asked for a key to be purged, and keeps asking until it is done. */
 export interface AskedPurge {
@@ -32,7 +25,7 @@ export interface AskedPurge {
 /** A version that was put into the uploads bucket. */
 export interface Sent {
   readonly event: UploadEvent;
-  readonly file: FileRows | 'JPEG';
+  readonly file: SentFile;
   removed: boolean;
 }
 
@@ -65,10 +58,21 @@ export interface System {
   /** What each index answered last. */
   readonly indexAnswers: Map<string, unknown>;
   /** How many runs of each function are under way. */
-  readonly running: Record<Stage | 'sweep' | 'operator', number>;
+  readonly running: Record<Stage | 'sweep' | 'operator' | 'people', number>;
   readonly purges: AskedPurge[];
   /** Calls that purges have made. */
   purgeCalls: number;
+  /** How the period is reviewed. */
+  readonly reviewPolicy: ReviewPolicy;
+  readonly sendings: Sendings;
+  /** What people have asked the API for. */
+  readonly requests: Request[];
+  /** Ids of answers that somebody gave, or wanted to. */
+  readonly answers: Set<string>;
+  /** Acts that somebody was told are taken. */
+  readonly taken: Set<string>;
+  /** What the acts on record come to. */
+  readonly onRecord: ActsOnRecord;
   /** Uploads of which a notice could not be sent. */
   readonly unsent: Set<string>;
   /** What must not happen and did. */
@@ -85,7 +89,11 @@ export async function makeSystem(
   sabotage: Sabotage = {},
 ): Promise<System> {
   const world = await makeWorld();
-  await world.ports.submissions.putUnits(DEPARTMENTS);
+  const review = drawReview(random);
+  await world.ports.submissions.putUnits(UNITS);
+  await world.ports.submissions.putPeriods([{ ...PERIOD, policy: POLICY, review }]);
+  const bucket = watchedBucket(world.ports.publicFiles, () => system);
+  Object.assign(world.ports, withStandIns(world.ports), { publicFiles: bucket });
   const system: System = {
     world,
     ports: sabotage.ports?.(world.ports, world) ?? world.ports,
@@ -100,9 +108,15 @@ export async function makeSystem(
     calmSince: START,
     finalAt: new Map(),
     indexAnswers: new Map(),
-    running: { intake: 0, render: 0, summarise: 0, sweep: 0, operator: 0 },
+    running: { intake: 0, render: 0, summarise: 0, publish: 0, sweep: 0, operator: 0, people: 0 },
     purges: [],
     purgeCalls: 0,
+    reviewPolicy: reviewPolicyOf({ review }),
+    sendings: memorySendings(),
+    requests: [],
+    answers: new Set(),
+    taken: new Set(),
+    onRecord: new Map(),
     unsent: new Set(),
     problems: new Set(),
     story: [],
@@ -111,25 +125,26 @@ export async function makeSystem(
   return system;
 }
 
-/** The second goes by the first one's name too, which is what every sheet here says. */
-export const DEPARTMENTS = [
+/**
+ * The second goes by the first one's name too, which is what every sheet here says, and has a department
+ * above it that forwards what it sends.
+ */
+const UNITS = [
   { code: 'LG-FGJ', name: '深圳市龙岗区发展和改革局', aliases: [], parent: null },
-  { code: 'LG-GXJ', name: '经促局', aliases: ['深圳市龙岗区发展和改革局'], parent: null },
+  { code: 'LG-GXJ', name: '经促局', aliases: ['深圳市龙岗区发展和改革局'], parent: 'LG-ZGJ' },
+  { code: 'LG-ZGJ', name: '主管局', aliases: [], parent: null },
 ] as const;
 
-function makeQueues(random: Random, now: () => number): Queues {
-  const deadLetters: StageQueues = {
-    intake: makeQueue(random, null),
-    render: makeQueue(random, null),
-    summarise: makeQueue(random, null),
-  };
-  return {
-    intake: makeQueue(random, (event) => deadLetters.intake.send(event, now())),
-    render: makeQueue(random, (job) => deadLetters.render.send(job, now())),
-    summarise: makeQueue(random, (job) => deadLetters.summarise.send(job, now())),
-    deadLetters,
-  };
-}
+/** It comes and goes: see `changeJudge`. Nobody is above it. */
+export const DEPARTMENT = UNITS[0];
+
+/** How a period is reviewed: mostly as usual. */
+const drawReview = (random: Random): Partial<ReviewPolicy> => ({
+  ...(random.chance(0.5) ? { forwarding: false } : {}),
+  ...(random.chance(0.25) ? { fourEyes: true } : {}),
+  ...(random.chance(0.5) ? { explanations: false } : {}),
+  ...(random.chance(0.25) ? { signatures: 1 } : {}),
+});
 
 export function letTimePass(system: System, milliseconds: number): void {
   system.now += milliseconds;

@@ -1,21 +1,5 @@
-import type { FileRows } from '../memory-ports.ts';
-import { DEPARTMENTS, post, type System, tell } from './system.ts';
-
-const good = (names: string): FileRows => [...names].map((projectName) => ({ projectName }));
-
-const WRONG: readonly FileRows[] = [
-  [],
-  [{ projectName: '甲', budgetTotal: '三十五' }],
-  [{ projectName: '甲' }, { projectName: '乙', budgetTotal: 36 }],
-];
-
-/** Twenty small files; one of them is a picture. */
-const FILES: readonly (FileRows | 'JPEG')[] = [
-  ...['甲', '乙', '丙', '丁', '甲乙', '甲丙', '甲丁', '乙丙', '乙丁', '丙丁'].map(good),
-  ...['甲乙丙', '甲乙丁', '甲丙丁', '乙丙丁', '甲乙丙丁', '戊'].map(good),
-  ...WRONG,
-  'JPEG',
-];
+import { FILES } from './sent-files.ts';
+import { DEPARTMENT, post, type System, tell } from './system.ts';
 
 /** Where uploads go: mostly to one submission, so that they meet there. */
 const KEYS = [
@@ -58,9 +42,8 @@ export function deleteUpload(system: System): void {
 /** An operator takes a department out of the register or puts it back, or deploys other rules. */
 export function changeJudge(system: System): void {
   const { world, random } = system;
-  const [department] = DEPARTMENTS;
   if (random.chance(0.3)) world.judgeVersion = `rules-${random.below(1000)}`;
-  else if (world.tables.units.has(department.code)) world.tables.units.delete(department.code);
-  else world.tables.units.set(department.code, department);
+  else if (world.tables.units.has(DEPARTMENT.code)) world.tables.units.delete(DEPARTMENT.code);
+  else world.tables.units.set(DEPARTMENT.code, DEPARTMENT);
   tell(system, 'the register or the rules changed');
 }

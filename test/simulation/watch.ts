@@ -1,25 +1,41 @@
 import { revisionFolder } from '../../shared/outputs.ts';
 import type { Upload } from '../../shared/upload.ts';
 import type { System } from './system.ts';
+import { watchReviews } from './watch-reviews.ts';
 
 /** Looks at the system and notes what must never happen, not even for a moment. */
 export type Watch = () => void;
 
 /** What is watched at each step, by the names of `docs/guarantees.md`. */
-export const ALWAYS = ['final-stays', 'never-back'] as const;
+export const ALWAYS = [
+  'final-stays',
+  'never-back',
+  'approved-stays',
+  'published-by-act',
+  'masked-is-hidden',
+] as const;
 
 /** Watches what may only go forward, and what may not change once it is final. */
 export function watchOver(system: System): Watch {
   const { tables, outputs } = system.world;
   const final = remember(system);
   const forward = neverBack(system);
+  const reviews = watchReviews(system);
+  // Stored anew whenever it changes: written down once.
+  const written = new WeakMap<Upload, string>();
+  const asText = (upload: Upload): string => {
+    const text = written.get(upload) ?? JSON.stringify([upload.outcome, upload.purge]);
+    written.set(upload, text);
+    return text;
+  };
   return () => {
+    reviews();
     const purged = purgedFolders(system);
     for (const [id, { upload }] of tables.uploads) {
       if (upload.outcome === null) continue;
       if (!system.finalAt.has(id)) system.finalAt.set(id, system.now);
       const how = upload.status === 'purged' ? 'the purge' : 'the final status';
-      final(`${how} of upload ${id}`, JSON.stringify([upload.outcome, upload.purge]));
+      final(`${how} of upload ${id}`, asText(upload));
       for (const key of Object.values(upload.outcome.outputs)) {
         if (purged.some((folder) => key.startsWith(folder))) continue;
         final(`${key} of a final upload`, outputs.get(key) ?? 'not there');

@@ -24,6 +24,8 @@ export interface Weather {
   readonly purged: number;
   /** An operator puts dead letters back. */
   readonly redriven: number;
+  /** People act on what is there. */
+  readonly acting: number;
   /** Longest time a message is on its way, milliseconds. */
   readonly delay: number;
 }
@@ -41,6 +43,7 @@ export const CALM: Weather = {
   changed: 0,
   purged: 0,
   redriven: 0,
+  acting: 0,
   delay: 0,
 };
 
@@ -63,6 +66,7 @@ export function drawWeather(random: Random): Weather {
     changed: sometimes([0.2]),
     purged: sometimes([0.2, 0.5, 1]),
     redriven: sometimes([0.3]),
+    acting: sometimes([0.3, 1, 1]),
     delay: random.pick([0, 1_000, 60_000, 600_000]),
   };
 }

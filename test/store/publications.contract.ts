@@ -36,6 +36,21 @@ export const publicationsContract: StoreContract = (store) => {
     expect(await store().publicationsOf({ period: '2020', submitter: 'LG-FGJ' })).toEqual([]);
   });
 
+  test('notePublicFiles, publicFilesOf: every key ever noted, once', async () => {
+    const { period, submitter } = publication();
+    const submission = { period, submitter };
+    expect(await store().publicFilesOf(submission)).toEqual([]);
+    await store().notePublicFiles(submission, ['files/b.pdf', 'files/a.csv']);
+    await store().notePublicFiles(submission, ['files/c.pdf', 'files/b.pdf']);
+    await store().notePublicFiles({ period, submitter: 'LG-FGJ-2' }, ['files/d.pdf']);
+    expect(await store().publicFilesOf(submission)).toEqual([
+      'files/a.csv',
+      'files/b.pdf',
+      'files/c.pdf',
+    ]);
+    expect(await store().publications()).toEqual([]);
+  });
+
   test('publications: all, by period, submitter and edition', async () => {
     const all = [
       publication({ period: '2020' }),
