@@ -55,10 +55,10 @@ export async function seedSamples(endpoints: Endpoints): Promise<void> {
 }
 
 /** Loads the samples, and a district of made-up units with a collection under way. */
-export function seedExamples(endpoints: Endpoints, now: Date): Promise<void> {
+export async function seedExamples(endpoints: Endpoints, now: Date): Promise<void> {
   const { register } = readRegisterFiles(SAMPLE_UNITS);
   const owners = register.filter(({ parent }) => parent === null).map(({ code }) => code);
-  return seedFiles(endpoints, {
+  await seedFiles(endpoints, {
     register: [...register, ...exampleRegister()],
     periods: periodsWithExamples(owners, now),
   });
