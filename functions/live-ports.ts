@@ -12,7 +12,7 @@ import { systemClock } from './system-clock.ts';
 /** The ports of AWS. */
 export function livePorts(
   environment: Environment,
-): Omit<SweepPorts, 'notices'> &
+): Omit<SweepPorts, 'notices' | 'reminders'> &
   Pick<IntakePorts, 'uploads'> &
   Pick<SummarisePorts, 'outputs'> &
   Pick<PublishPorts, 'publicFiles' | 'jobs'> {

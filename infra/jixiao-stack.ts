@@ -327,14 +327,16 @@ const fromThePortal = (
   maxAge: 3600,
 });
 
-/** What people cause through the API: all but the register of units. */
+/** What people cause through the API: all but what is public. */
 const WRITTEN_BY_PEOPLE = [
   'ACCOUNT#*',
   'AUDIT#*',
+  'BUREAU#*',
   'PERIOD#*',
   'REQUEST#*',
   'SIGNING',
   'SUBMISSION#*',
+  'UNIT#*',
   'UPLOAD#*',
 ];
 

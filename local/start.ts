@@ -71,8 +71,9 @@ await runMain(async () => {
     tellsPortal: true,
     async prepare(endpoints) {
       isNew = files === null && !(await hasRegister(endpoints));
-      if (files !== null) await seedFiles(endpoints, files);
-      else if (isNew && withExamples) await seedExamples(endpoints, began);
+      const kept = files === null ? null : await seedFiles(endpoints, files);
+      if (kept !== null) say(kept);
+      if (isNew && withExamples) await seedExamples(endpoints, began);
       else if (isNew) await seedSamples(endpoints);
       people = await letPeopleIn(endpoints, isNew);
       if (pages !== null) await publishLocally(endpoints, pages);

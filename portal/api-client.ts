@@ -1,3 +1,13 @@
+import type {
+  Define,
+  Definition,
+  ListPart,
+  PeriodAct,
+  ProjectListAnswer,
+  RegisterAct,
+  RegisterAnswer,
+  Settled,
+} from '../functions/api/collection-schemas.ts';
 import type { Me, Session } from '../functions/api/people-schemas.ts';
 import type { Act, Board, ReviewAnswer } from '../functions/api/review-schemas.ts';
 import type { ScanList } from '../functions/api/scan-schemas.ts';
@@ -14,7 +24,7 @@ import type {
   UploadStatusAnswer,
   VerifiedReceipt,
 } from '../functions/api/schemas.ts';
-import { checked, type FetchedFile, fetched, fileOf, withJson } from './api-request.ts';
+import { ApiProblem, checked, type FetchedFile, fetched, fileOf, withJson } from './api-request.ts';
 import {
   type DraftTarget,
   draftRequest,
@@ -92,6 +102,21 @@ export function openApi(bearer: Bearer) {
       post<AnswerLine>(`${returnPath(key)}/${kind}`, said),
     periods: async () => (await json<PeriodList>('/api/periods')).periods,
     board: (period: string) => json<Board>(`/api/periods/${encodeURIComponent(period)}/board`),
+    /** What is set of a period; null where there is none. */
+    definition: (period: string) =>
+      json<Definition>(definitionPath(period)).catch((error: unknown) => {
+        if (error instanceof ApiProblem && error.kind === 'no-such-period') return null;
+        throw error;
+      }),
+    define: (wanted: Define) => post<Definition>(definitionPath(wanted.definition.id), wanted),
+    projectList: (period: string) =>
+      json<ProjectListAnswer>(`/api/periods/${encodeURIComponent(period)}/projects`),
+    putListPart: (period: string, part: ListPart) =>
+      post<{ part: number }>(`/api/periods/${encodeURIComponent(period)}/projects/parts`, part),
+    register: () => json<RegisterAnswer>('/api/register'),
+    changeRegister: (act: RegisterAct) => post<RegisterAnswer>('/api/register', act),
+    settle: (period: string, act: PeriodAct) =>
+      post<Settled>(`/api/periods/${encodeURIComponent(period)}/acts`, act),
     review: (key: ReturnKey) => json<ReviewAnswer>(`${returnPath(key)}/review`),
     act: (key: ReturnKey, revision: number, act: Act) =>
       post<ReviewAnswer>(`${returnPath(key)}/revisions/${revision}/acts`, act),
@@ -130,6 +155,9 @@ export function openApi(bearer: Bearer) {
       openly<Session>('/api/password', { current, next }, token),
   };
 }
+
+const definitionPath = (period: string): string =>
+  `/api/periods/${encodeURIComponent(period)}/definition`;
 
 const uploadPath = (id: string): string => `/api/uploads/${encodeURIComponent(id)}`;
 

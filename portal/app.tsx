@@ -15,8 +15,11 @@ const SendPages = lazy(() => import('./send/pages.tsx'));
 const OpenPage = lazy(() => import('./open/open-page.tsx'));
 /** For whoever holds a receipt, without signing in. */
 const VerifyPage = lazy(() => import('./send/verify-page.tsx'));
+const SetupPages = lazy(() => import('./collections/pages.tsx'));
 
 const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board)(?:\/|$)/;
+
+const SETUP_PATHS = /^\/(?<page>periods|register)(?:\/|$)/;
 
 /** The frame around every page, and which page stands at an address. */
 export function App() {
@@ -53,6 +56,11 @@ export function App() {
               <OpenPage />
             </Suspense>
           </Route>
+          <Route path={SETUP_PATHS}>
+            <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
+              <SetupPages />
+            </Suspense>
+          </Route>
           <Route>
             <NotFound />
           </Route>
@@ -84,6 +92,7 @@ function Frame() {
       <nav aria-label={say(FRAME_WORDS.pages)}>
         <PageLink to="/send" name={FRAME_WORDS.send} />
         <BoardLink />
+        <SetupLinks />
         <PageLink to="/check" name={FRAME_WORDS.check} />
       </nav>
       <SignOut />
@@ -102,6 +111,18 @@ function Frame() {
 function BoardLink() {
   const me = useMe();
   return seesBoard(me) ? <PageLink to="/board" name={FRAME_WORDS.board} /> : null;
+}
+
+/** For finance, which sets up periods and register. */
+function SetupLinks() {
+  const me = useMe();
+  if (me?.groups.includes('finance') !== true) return null;
+  return (
+    <>
+      <PageLink to="/periods" name={FRAME_WORDS.periods} />
+      <PageLink to="/register" name={FRAME_WORDS.register} />
+    </>
+  );
 }
 
 function SignOut() {

@@ -54,6 +54,7 @@ export const SEND_WORDS = {
   accepted: { zh: '已接收', en: 'Accepted' },
   'sent-back': { zh: '审核退回，请改后再报', en: 'Sent back: please mend and send again' },
   answered: { zh: '已答复', en: 'Answered' },
+  'after-close': { zh: '期后报送，待财政受理', en: 'After the close: for finance to take' },
   recalled: { zh: '已撤销', en: 'Recalled' },
   notOwed: { zh: '不单独报送', en: 'no return of its own' },
   blankTemplate: { zh: '空白模板', en: 'Blank template' },

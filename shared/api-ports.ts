@@ -1,5 +1,6 @@
 import type { Draft, DraftFile } from './draft.ts';
 import type { Clock, Jobs, Notices, OutputFile, PublicJobs, SummaryOutputs } from './ports.ts';
+import type { Reminders } from './reminder.ts';
 import type { TemplateInput } from './sheets/template.ts';
 import type { Accounts } from './store/accounts.ts';
 import type { Sendings } from './store/sendings.ts';
@@ -112,5 +113,6 @@ export interface ApiPorts {
   readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
   readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
   readonly notices: Pick<Notices, 'sendReview' | 'unsent'>;
+  readonly reminders: Reminders;
   readonly clock: Clock;
 }

@@ -102,7 +102,7 @@ export async function render(job: RenderJob, ports: RenderPorts): Promise<Printe
   if (form === undefined) throw new Error(`no form "${table.form}" for ${revisionFolder(job)}`);
   const recordSet = await loadRecordSet(job, table, submissions);
   const folder = revisionFolder(job);
-  const title = formTitle(form, job.period, table.submitterName);
+  const title = formTitle(form, job.period, table.submitterName, table.title);
   const { attachment } = table;
   const name = attachment === null ? title : `${attachment} ${title}`;
   const stamped = await printer.printStamped(recordSet, form, job.revision);

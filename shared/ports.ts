@@ -3,6 +3,7 @@ import type { ReadResult } from './cells/read-result.ts';
 import type { JudgeContext, Judgement } from './judge.ts';
 import type { Notice } from './notice.ts';
 import type { RecordSet } from './records/record.ts';
+import type { Reminders } from './reminder.ts';
 import type { ReviewNotice } from './review-notice.ts';
 import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
@@ -254,6 +255,7 @@ export interface SweepPorts {
   readonly outputs: OutputsBucket;
   readonly jobs: Jobs & PublicJobs;
   readonly notices: Notices;
+  readonly reminders: Reminders;
   readonly deadLetters: DeadLetters;
   readonly clock: Clock;
 }

@@ -1,4 +1,4 @@
-import type { AuditDraft } from './audit-draft.ts';
+import type { ReviewDraft } from './audit-draft.ts';
 import type { ReviewState } from './review-state.ts';
 import type { ScanFile } from './scan.ts';
 
@@ -86,7 +86,7 @@ export interface SubmissionReview {
    * The latest act on its way into the audit trail and to those it concerns, and where the trail ended
    * when it was decided; null once all that is done. No other act is taken up before.
    */
-  readonly underWay: { readonly draft: AuditDraft; readonly after: number } | null;
+  readonly underWay: { readonly draft: ReviewDraft; readonly after: number } | null;
 }
 
 /** Before anybody did anything. */
@@ -99,10 +99,17 @@ export const NO_REVIEW: SubmissionReview = {
   underWay: null,
 };
 
-/** The review of one revision; a newer one waits as soon as another is approved. */
-export const revisionReview = (review: SubmissionReview, revision: number): RevisionReview =>
+/**
+ * The review of one revision; a newer one waits as soon as another is approved, and `late`, which was
+ * accepted after its period was closed, in any case.
+ */
+export const revisionReview = (
+  review: SubmissionReview,
+  revision: number,
+  late: number | null = null,
+): RevisionReview =>
   review.revisions[revision] ?? {
-    state: review.approved === null ? 'pending' : 'waiting',
+    state: review.approved === null && revision !== late ? 'pending' : 'waiting',
     decided: null,
     specially: null,
     forwarded: null,

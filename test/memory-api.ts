@@ -161,13 +161,14 @@ function stored(
 }
 
 function apiPorts(world: World, versions: Map<string, Version>): ApiPorts {
-  const { submissions, jobs, notices, clock } = world.ports;
+  const { submissions, jobs, notices, clock, reminders } = world.ports;
   const written = world.outputs;
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   return {
     submissions,
     jobs,
     notices,
+    reminders,
     clock,
     accounts: memoryAccounts(),
     sendings: memorySendings(),

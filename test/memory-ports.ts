@@ -20,6 +20,7 @@ import type {
 } from '../shared/ports.ts';
 import { publicWorkbook } from '../shared/publish/public-workbook.ts';
 import { publishBundle } from '../shared/publish/publish-bundle.ts';
+import type { Reminder } from '../shared/reminder.ts';
 import type { ReviewNotice } from '../shared/review-notice.ts';
 import type { SummaryDetail } from '../shared/sheets/summary-input.ts';
 import { type SiteAssets, siteAsset } from '../shared/site.ts';
@@ -83,6 +84,8 @@ export interface World {
   /** What unit and finance were told, in order: of uploads, and of reviews. */
   readonly notices: Notice[];
   readonly reviewNotices: ReviewNotice[];
+  /** Whom finance reminded, in order. */
+  readonly reminders: Reminder[];
   readonly deadLetters: (readonly UploadEvent[] | 'unreadable')[];
   readonly ports: AllPorts;
   /** Time of the clock; the only thing that moves it is a test. */
@@ -116,6 +119,7 @@ export async function makeWorld(): Promise<World> {
   const messages: Message[] = [];
   const notices: Notice[] = [];
   const reviewNotices: ReviewNotice[] = [];
+  const reminders: Reminder[] = [];
   const outputs = new Map<string, string>();
   const outputVersions: OutputVersion[] = [];
   let written = 0;
@@ -137,6 +141,7 @@ export async function makeWorld(): Promise<World> {
     messages,
     notices,
     reviewNotices,
+    reminders,
     deadLetters,
     now: '2022-03-01T04:00:00.000Z',
     judgeVersion: 'rules-1',
@@ -187,6 +192,7 @@ export async function makeWorld(): Promise<World> {
         sendReview: async (notice) => void reviewNotices.push(notice),
         unsent: () => {},
       },
+      reminders: { remind: async (reminder) => void reminders.push(reminder) },
       deadLetters: { drain: (bury) => drainLetters(deadLetters, bury) },
       reader: { read: async (bytes) => readRows(bytes) },
       judge: {

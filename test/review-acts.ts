@@ -53,6 +53,8 @@ export const situation = (changes: Partial<Situation> = {}): Situation => ({
   arguable: false,
   current: 1,
   latest: 1,
+  late: null,
+  isClosed: false,
   hasDepartment: false,
   openWarnings: [],
   gates: [],

@@ -9,7 +9,7 @@ import { ROUTES } from './routes/catalogue.ts';
  */
 
 type Need = 'anyone' | 'signed in' | Right;
-type Right = 'read' | 'send' | 'act' | 'board' | 'summary' | 'trail';
+type Right = 'read' | 'send' | 'act' | 'board' | 'summary' | 'trail' | 'manage';
 
 const UNIT = '/api/periods/{period}/units/{unit}';
 
@@ -54,6 +54,14 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'get /api/periods/{period}/board': 'board',
   'get /api/periods/{period}/summary': 'summary',
   'get /api/periods/{period}/audit': 'trail',
+  'post /api/periods/{period}/acts': 'manage',
+  'get /api/periods/{period}/definition': 'manage',
+  'post /api/periods/{period}/definition': 'manage',
+  'get /api/register': 'manage',
+  'post /api/register': 'manage',
+  'get /api/periods/{period}/projects': 'manage',
+  'post /api/periods/{period}/projects/parts': 'manage',
+  [`get ${UNIT}/projects`]: 'read',
 };
 
 const UNITS = ['LG-FGJ', 'LG-GXJ', 'LG-TZTGS'] as const;
@@ -69,7 +77,7 @@ const ALLOWED: Readonly<Record<Person, Readonly<Partial<Record<Right, readonly s
     act: ['LG-GXJ', 'LG-TZTGS'],
     board: UNITS,
   },
-  cai: { read: UNITS, act: UNITS, board: UNITS, summary: UNITS, trail: UNITS },
+  cai: { read: UNITS, act: UNITS, board: UNITS, summary: UNITS, trail: UNITS, manage: UNITS },
   shen: { read: UNITS, board: UNITS, summary: UNITS, trail: UNITS },
   nemo: {},
   new: {},

@@ -71,6 +71,9 @@ export const mayReadSummary = (caller: Caller): boolean => seesAll(caller);
 /** True if the caller may have the audit trail of a period, which tells of all submitters. */
 export const mayReadTrail = (caller: Caller): boolean => seesAll(caller);
 
+/** True if the caller may settle a period's dates, the register and what belongs to them. */
+export const mayManage = (caller: Caller): boolean => isOf(caller, 'finance');
+
 /** True if the caller may send for a submitter: only people of that very unit. */
 export const maySend = (caller: Caller, submitter: string): boolean =>
   isOf(caller, 'unit', 'department') && caller.units.includes(submitter);

@@ -49,6 +49,10 @@ function apiPorts(environment: Environment, logger: Logger): ApiPorts {
       publish: async (job) => (await pipeline()).jobs.publish(job),
     },
     notices: laterNotices(environment, logger),
+    reminders: {
+      remind: async (reminder) =>
+        (await import('../live-reminders.ts')).liveReminders(environment).remind(reminder),
+    },
     clock: systemClock,
   };
 }

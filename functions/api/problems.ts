@@ -197,6 +197,14 @@ export const PROBLEMS = {
       en: 'Send a correction, or ask finance to send it back.',
     },
   ),
+  'period-closed': kind(
+    409,
+    { zh: '报送期已关闭', en: 'The period is closed' },
+    {
+      zh: '请联系财政部门；仍可报送表格，作为期后报送保存，由财政决定是否受理。',
+      en: 'Ask finance; a table can still be sent, and is kept for finance to decide on.',
+    },
+  ),
   'nothing-before': kind(
     404,
     { zh: '没有更早的已接收版次', en: 'There is no accepted revision before this one' },

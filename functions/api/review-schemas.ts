@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ReviewAction } from '../../shared/review/review-act.ts';
 import { STEPS } from '../../shared/review/steps.ts';
 import { REVIEW_STATES } from '../../shared/review-state.ts';
+import { closedSchema, timingSchema } from './collection-schemas.ts';
 import { countsSchema, standingSchema, textSchema, time, unitSchema } from './schemas.ts';
 
 /* What the API says and takes of reviews, the board and the audit trail; as in `schemas.ts`. */
@@ -94,8 +95,14 @@ const boardLineSchema = z.object({
   standing: standingSchema,
   /** It owes, and nothing of it counts or stands to be reviewed. */
   isOpen: z.boolean(),
-  /** Until the due day in China, 0 on it, below 0 after; null where nothing is owed any more or no day set. */
+  /** Until the day that counts now; null where nothing is owed any more or no day set. */
   daysLeft: z.int().nullable(),
+  timing: timingSchema,
+  /** Accepted after the period was closed (期后报送), for finance to take. */
+  late: z.object({ id: z.string(), revision, receivedAt: time }).nullable(),
+  reminded: signatureSchema.nullable(),
+  /** What was done last, by whomever. */
+  lastAction: z.object({ name: textSchema, at: time, by: z.string().nullable() }).nullable(),
   /** The newest upload that was checked, whatever became of it. */
   latest: z
     .object({
@@ -138,12 +145,17 @@ export const boardSchema = z.object({
   period: z.string(),
   opensOn: z.iso.date().nullable(),
   dueOn: z.iso.date().nullable(),
+  /** Working days of grace after it. */
+  graceDays: z.int().nonnegative(),
+  closed: closedSchema,
   /** Of those who owe. */
   counts: z.object({
     owed: count,
     open: count,
     /** Of the open ones, those after the due day. */
     overdue: count,
+    /** Accepted or answered, but late. */
+    late: count,
     answered: count,
     /** With a table for department or finance to look at. */
     toReview: count,

@@ -20,7 +20,8 @@ export type Access =
   | 'read-upload'
   | 'board'
   | 'summary'
-  | 'trail';
+  | 'trail'
+  | 'manage';
 
 /** What a route answers with when all is well. */
 export interface Answer {

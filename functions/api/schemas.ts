@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { closedSchema, timingSchema } from './collection-schemas.ts';
 
 /*
  * What the API says and takes, as JSON. Pages import the types alone; OpenAPI is written from the same
@@ -78,6 +79,8 @@ const uploadLineSchema = z.object({
   /** Id of the earlier upload that held the same bytes. */
   duplicateOf: z.string().nullable(),
   superseded: z.boolean(),
+  /** It came after the period was closed (期后报送): kept, and for finance to take. */
+  afterClose: z.boolean(),
   /** Counts for the report and the summary now. */
   isCurrent: z.boolean(),
   /** When it was recalled by its unit; null if it was not. */
@@ -113,6 +116,8 @@ export const uploadSchema = uploadLineSchema.extend({
   /** True when nothing more is to come: the status is final and the report printed, not wanted or stuck. */
   isSettled: z.boolean(),
   report: reportStateSchema,
+  /** Of the submission that it belongs to. */
+  timing: timingSchema,
   /** Path of each output that is there. */
   outputs: z.partialRecord(outputNameSchema, z.string()),
 });
@@ -135,7 +140,8 @@ export type AnswerLine = z.infer<typeof answerSchema>;
 
 /**
  * How a submitter stands. `answered`: it said that there are no projects, or none for the public.
- * `sent-back`: in its review, so that another one is wanted.
+ * `sent-back`: in its review, so that another one is wanted. `after-close`: only what came after the period
+ * was closed, for finance to take.
  */
 export const standingSchema = z.enum([
   'missing',
@@ -144,6 +150,7 @@ export const standingSchema = z.enum([
   'accepted',
   'sent-back',
   'answered',
+  'after-close',
   'recalled',
 ]);
 export type Standing = z.infer<typeof standingSchema>;
@@ -164,6 +171,11 @@ const obligationSchema = z.object({
   /** False for a unit that the period, or else the register, asks for no return of its own. */
   isOwed: z.boolean(),
   standing: standingSchema,
+  timing: timingSchema,
+  /** Who closed the period: what is sent then is kept for finance to take. */
+  closed: closedSchema,
+  /** When finance reminded the unit last; null where it is not asked to send. */
+  remindedAt: time.nullable(),
   /** To be named when sending: see `basedOn` there. */
   basedOn: z.string(),
   /** The newest upload whatever became of it. */

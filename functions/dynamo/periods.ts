@@ -19,6 +19,11 @@ export const dynamoPeriods = (table: Table): Periods => ({
     return items.map(parsePeriod);
   },
 
+  async definition(period) {
+    const item = await getItem(table, periodKey(period));
+    return item === undefined ? null : parsePeriod(item);
+  },
+
   async summaryState(period) {
     const item = await getItem(table, periodKey(period));
     return item === undefined ? null : parseSummaryState(item);

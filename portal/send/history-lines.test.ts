@@ -17,6 +17,7 @@ const table = (revision: number, is: Partial<UploadLine> = {}): UploadLine => ({
   counts: { errors: 0, warnings: 0, hints: 0 },
   duplicateOf: null,
   superseded: false,
+  afterClose: false,
   isCurrent: false,
   recalledAt: null,
   ...is,

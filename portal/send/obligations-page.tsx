@@ -4,13 +4,12 @@ import { Link, Redirect } from 'wouter';
 import type { Obligation } from '../../functions/api/schemas.ts';
 import { minuteInChina } from '../../shared/severity.ts';
 import { saveBlob } from '../check/save-file.ts';
+import { OwedRemarks, OwedTiming } from '../collections/owed-timing.tsx';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { SEND_WORDS, SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { seesBoard, useMe } from '../session/use-me.ts';
-import { filled } from '../words.ts';
-import { daysLeftText } from './due-day.ts';
 import { usePageTitle } from './page-title.ts';
 import { useFetched } from './use-fetched.ts';
 
@@ -56,7 +55,7 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
         {!isQuiet && <b className={`standing-${standing}`}>{say(SEND_WORDS[standing])}</b>}
         {answer !== null && <span>{say(answer.kindName)}</span>}
         {!isOwed && <span>{say(SEND_WORDS.notOwed)}</span>}
-        {isOwed && <DueDay owed={owed} />}
+        {isOwed && <OwedTiming owed={owed} />}
         {latest !== null && (
           <span>
             {say(SEND_WORDS.latest)}：
@@ -67,6 +66,7 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
           </span>
         )}
       </p>
+      <OwedRemarks owed={owed} />
       <div className="owed-actions">
         <Link href={`/send/${place}`} className="main-link">
           {say(latest === null ? SEND_WORDS.sendFile : SEND_WORDS.sendAgain)}
@@ -75,29 +75,6 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
         <Templates owed={owed} />
       </div>
     </li>
-  );
-}
-
-/** Until when it is to be sent, and how far off that is while nothing of it counts. */
-function DueDay({ owed }: { readonly owed: Obligation }) {
-  const { say } = useLanguage();
-  const { opensOn, dueOn, daysLeft, standing } = owed;
-  if (dueOn === null || daysLeft === null) return null;
-  const isOpen = standing !== 'accepted' && standing !== 'answered';
-  const words =
-    opensOn === null
-      ? filled(SEND_WORDS.due, { dueOn })
-      : filled(SEND_WORDS.dueBetween, { opensOn, dueOn });
-  return (
-    <span>
-      {say(words)}
-      {isOpen && (
-        <>
-          {' · '}
-          <b className={daysLeft < 0 ? 'overdue' : undefined}>{say(daysLeftText(daysLeft))}</b>
-        </>
-      )}
-    </span>
   );
 }
 

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { OutputName, UploadStatusAnswer } from '../../functions/api/schemas.ts';
 import { minuteInChina } from '../../shared/severity.ts';
+import { COLLECTION_WORDS } from '../collections/collection-words.ts';
+import { timingText } from '../collections/timing-text.ts';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { ReviewPanel } from '../review/review-panel.tsx';
@@ -47,7 +49,8 @@ interface ProgressProps {
 
 function Progress({ upload, onActed }: ProgressProps) {
   const { say } = useLanguage();
-  const { period, unit, status, counts } = upload;
+  const { period, unit, status, counts, timing } = upload;
+  const late = timingText(timing, false);
   const place = `${period}/${encodeURIComponent(unit.code)}`;
   return (
     <>
@@ -60,9 +63,11 @@ function Progress({ upload, onActed }: ProgressProps) {
       <p role="status" className={`outcome ${status}`}>
         <b>{say(upload.statusName)}</b>
         {status !== 'received' && <span>{say(filled(UPLOAD_WORDS.counts, { ...counts }))}</span>}
+        {upload.isCurrent && late !== null && <span className="late">{say(late)}</span>}
         {!upload.isSettled && <span>{say(UPLOAD_WORDS.leave)}</span>}
       </p>
       {upload.duplicateOf !== null && <p>{say(UPLOAD_WORDS.duplicate)}</p>}
+      {upload.afterClose && !upload.isCurrent && <p>{say(COLLECTION_WORDS.afterCloseSays)}</p>}
       {upload.superseded && <p>{say(UPLOAD_WORDS.superseded)}</p>}
       {upload.recalledAt !== null && (
         <p>{say(filled(UPLOAD_WORDS.recalledSays, { at: minuteInChina(upload.recalledAt) }))}</p>

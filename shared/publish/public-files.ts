@@ -27,7 +27,7 @@ export async function publicFiles(
   form: FormDefinition,
   ports: Pick<PublishPorts, 'printer' | 'workbooks' | 'site' | 'assets'>,
 ): Promise<readonly MadeFile[]> {
-  const title = formTitle(form, masked.period, masked.submitter.name);
+  const title = formTitle(form, masked.period, masked.submitter.name, masked.title);
   const table = printedTable(masked, form);
   const contents = {
     pdf: await ports.printer.print(masked, form),

@@ -128,10 +128,10 @@ type AboutTable = Pick<Publication, 'name' | 'department' | 'title' | 'projects'
 
 const aboutTable = (
   job: PublishJob,
-  { form, submitterName, rows }: AcceptedTable,
+  { form, submitterName, rows, title }: AcceptedTable,
 ): Omit<AboutTable, 'department'> => ({
   name: submitterName,
-  title: formTitle(knownForm(form), job.period, submitterName),
+  title: formTitle(knownForm(form), job.period, submitterName, title),
   projects: rows,
 });
 

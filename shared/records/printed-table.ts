@@ -35,7 +35,7 @@ export interface PrintedColumn {
 export function printedTable(recordSet: RecordSet, form: FormDefinition): PrintedTable {
   const columns = leaves(form.columns);
   return {
-    title: formTitle(form, recordSet.period, recordSet.submitter.name),
+    title: formTitle(form, recordSet.period, recordSet.submitter.name, recordSet.title),
     form: form.id,
     period: recordSet.period,
     submitter: recordSet.submitter.name,

@@ -28,13 +28,17 @@ const LONGEST_REASON = 1000;
  * act is new (`review.acts` does not hold its id) is for the caller to see to.
  */
 export function decide(review: SubmissionReview, act: ReviewAct, situation: Situation): Decision {
-  const own = revisionReview(review, act.revision);
+  const own = revisionReview(review, act.revision, situation.late);
   const refusal = faultOf(own, act, situation);
   if (refusal !== null) return { taken: false, refusal };
   const change = changeBy({ act, own, review, situation });
   if (typeof change === 'string') return { taken: false, refusal: change };
   const next = withChange(review, act, change);
-  return { taken: true, review: next, changed: changedBetween(review, next, act.revision) };
+  return {
+    taken: true,
+    review: next,
+    changed: changedBetween(review, next, act.revision, situation),
+  };
 }
 
 /** What speaks against an act before anyone looks at what it wants. */
@@ -48,7 +52,9 @@ function faultOf(own: RevisionReview, act: ReviewAct, situation: Situation): Ref
   const isForOthers = action.kind === 'accept-specially' || action.kind === 'withdraw';
   if (!isUnderReview && !isForOthers) return 'not-accepted';
   if (!step.from.includes(own.state)) return 'wrong-state';
-  if (step.newest && situation.current !== revision) return 'not-newest';
+  const isTakenUp = action.kind === 'take' && situation.late === revision;
+  if (step.newest && situation.current !== revision && !isTakenUp) return 'not-newest';
+  if (action.kind === 'recall' && situation.isClosed) return 'period-closed';
   if ('reason' in action && action.reason !== undefined) {
     if (action.reason.trim() === '') return 'reason-missing';
     if (action.reason.length > LONGEST_REASON) return 'reason-too-long';
@@ -87,9 +93,10 @@ function changedBetween(
   before: SubmissionReview,
   after: SubmissionReview,
   revision: number,
+  { late }: Situation,
 ): Changed {
   const of = (review: SubmissionReview): Readonly<Record<string, unknown>> => {
-    const { decided: _, ...own } = revisionReview(review, revision);
+    const { decided: _, ...own } = revisionReview(review, revision, late);
     return { ...own, approved: review.approved, published: review.published };
   };
   const [old, now] = [of(before), of(after)];

@@ -1,5 +1,5 @@
 import { appendOnce } from '../audit/trail.ts';
-import type { AuditDraft } from '../audit-draft.ts';
+import type { ReviewDraft } from '../audit-draft.ts';
 import { makeCurrent } from '../intake/settle.ts';
 import type { Jobs, PublicJobs } from '../ports.ts';
 import type { Submissions } from '../store/submissions.ts';
@@ -37,14 +37,16 @@ const TOLD_IN_SUMMARY = ['state', 'approved'];
 const TOLD_IN_PUBLIC: readonly string[] = ['publish', 'withdraw'] satisfies ReviewAction['kind'][];
 
 const RECALL = 'recall' satisfies ReviewAction['kind'];
+const TAKE = 'take' satisfies ReviewAction['kind'];
 const ACCEPT_SPECIALLY = 'accept-specially' satisfies ReviewAction['kind'];
 
-async function wake(draft: AuditDraft, version: number, ports: FinishPorts): Promise<void> {
+async function wake(draft: ReviewDraft, version: number, ports: FinishPorts): Promise<void> {
   const { submissions, jobs } = ports;
   const { action, submission, actionId } = draft;
   const { period } = submission;
   if (action === ACCEPT_SPECIALLY) await takeIn(draft, ports);
   if (action === RECALL) await takeBack(draft, submissions);
+  if (action === TAKE) await takeLate(draft, ports);
   // With the first act the summary begins to speak of the review at all.
   if (version === 1 || TOLD_IN_SUMMARY.some((name) => name in draft.after)) {
     await submissions.raiseGeneration(period, actionId);
@@ -54,16 +56,26 @@ async function wake(draft: AuditDraft, version: number, ports: FinishPorts): Pro
 }
 
 /** The rows of a returned upload that was accepted after all stand in report and summary from now on. */
-async function takeIn({ submission, revision, at }: AuditDraft, ports: FinishPorts): Promise<void> {
+async function takeIn(
+  { submission, revision, at }: ReviewDraft,
+  ports: FinishPorts,
+): Promise<void> {
   const accepted = await ports.submissions.acceptArguable({ ...submission, revision }, at);
   // Purged since: nothing of it goes on, and the act stands on record.
   if (accepted === null) return;
   await makeCurrent({ submission, revision, id: accepted.uploadId }, accepted, ports);
 }
 
+/** What came after the period was closed counts from now on, unless something newer does by now. */
+async function takeLate({ submission, revision }: ReviewDraft, ports: FinishPorts): Promise<void> {
+  const head = await ports.submissions.head(submission);
+  if (head?.late?.revision !== revision) return;
+  await makeCurrent({ submission, revision, id: head.late.uploadId }, head.late, ports);
+}
+
 /** What the unit takes back keeps its place and counts no more, unless something newer is there by now. */
 async function takeBack(
-  { submission, revision, by, at }: AuditDraft,
+  { submission, revision, by, at }: ReviewDraft,
   submissions: Submissions,
 ): Promise<void> {
   await submissions.recall(submission, revision, { by: by.name, at });

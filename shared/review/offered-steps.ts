@@ -20,6 +20,7 @@ const MOOT: readonly Refusal[] = [
   'not-yours',
   'wrong-state',
   'not-newest',
+  'period-closed',
   'not-accepted',
   'not-arguable',
   'no-such-finding',

@@ -9,6 +9,10 @@ export const REFUSALS = {
     zh: '这一版不是现行的一版：已有更新的版次，或已被撤销',
     en: 'It is not the one that counts: a newer one is there, or it was taken back',
   },
+  'period-closed': {
+    zh: '报送期已关闭，不能自行撤销；请联系财政部门',
+    en: 'The period is closed: ask finance',
+  },
   'not-accepted': { zh: '校验未通过，不能进入审核', en: 'It was returned and is not under review' },
   'not-arguable': {
     zh: '有印不出或加不起来的错误，不能特批受理',

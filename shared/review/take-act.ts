@@ -1,4 +1,4 @@
-import type { AuditDraft } from '../audit-draft.ts';
+import type { ReviewDraft } from '../audit-draft.ts';
 import type { Head } from '../submission.ts';
 import { NO_REVIEW, type SubmissionReview } from '../submission-review.ts';
 import { type Changed, decide } from './decide.ts';
@@ -62,7 +62,7 @@ async function decideAt(head: Head, review: SubmissionReview, act: ReviewAct, po
   return decide(review, act, situation);
 }
 
-const draftOf = (act: ReviewAct, { before, after }: Changed): AuditDraft => ({
+const draftOf = (act: ReviewAct, { before, after }: Changed): ReviewDraft => ({
   chain: act.submission.period,
   actionId: act.id,
   at: act.at,

@@ -1,4 +1,4 @@
-import type { AuditDraft } from '../audit-draft.ts';
+import type { ReviewDraft } from '../audit-draft.ts';
 import type { Notices } from '../ports.ts';
 import { isTold, type ReviewNotice } from '../review-notice.ts';
 import type { Submissions } from '../store/submissions.ts';
@@ -14,7 +14,7 @@ export interface TellPorts {
  * to the operator and holds nothing up: the decision stands, and the portal shows it.
  */
 export async function tellDecision(
-  { actionId, submission, revision, after }: AuditDraft,
+  { actionId, submission, revision, after }: ReviewDraft,
   { submissions, notices }: TellPorts,
 ): Promise<void> {
   const status = after['state'];

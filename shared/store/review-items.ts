@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type AuditEntry, auditDraftSchema, auditEntrySchema } from '../audit/audit-entry.ts';
+import { type AuditEntry, auditEntrySchema, reviewDraftSchema } from '../audit/audit-entry.ts';
 import type { Publication } from '../publication.ts';
 import { REVIEW_STATES } from '../review-state.ts';
 import { SCAN_TYPES } from '../scan.ts';
@@ -47,7 +47,7 @@ export const submissionReview = z.object({
   approved: count.nullable(),
   published: count.nullable(),
   acts: z.array(z.string()),
-  underWay: z.object({ draft: auditDraftSchema, after: count }).nullable(),
+  underWay: z.object({ draft: reviewDraftSchema, after: count }).nullable(),
 });
 
 const auditItem = z.object({ entry: auditEntrySchema });

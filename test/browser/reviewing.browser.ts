@@ -173,6 +173,91 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await context.close();
   });
 
+  test('finance extends a unit, closes the period and opens it again', async () => {
+    const { page, context } = await signedIn(browser, system, 'zhao');
+    await openBoard(page);
+    await page.getByLabel(/选中.*工业和信息化局/).check();
+    await page.getByRole('button', { name: '延期' }).click();
+    await page.getByLabel('延期至').fill('2099-12-31');
+    await page.getByLabel('理由').fill('机构改革');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.locator('.answer-form').getByRole('button', { name: '延期', exact: true }).click();
+    await lineOf(page, 'LG-GXJ').getByText('延期至 2099-12-31').waitFor();
+    await page.getByRole('button', { name: '关闭报送期' }).click();
+    await page.getByLabel('关闭报送期的理由').fill('本期结束');
+    await page.locator('.answer-form').getByRole('button', { name: '关闭报送期' }).click();
+    await page.getByText('报送期已关闭').waitFor();
+    const unit = await signedIn(browser, system, 'wang');
+    await unit.page.locator('.owed').getByText('作为期后报送保存').waitFor();
+    await unit.page.getByText('延期至 2099-12-31：机构改革').waitFor();
+    await unit.context.close();
+    await page.getByRole('button', { name: '重新开放' }).click();
+    await page.getByLabel('重新开放的理由').fill('补报');
+    await page.locator('.answer-form').getByRole('button', { name: '重新开放' }).click();
+    await page.getByText('报送期已关闭').waitFor({ state: 'detached' });
+    await context.close();
+  });
+
+  test('finance changes a period, and the board goes by it', async () => {
+    const { page, context } = await signedIn(browser, system, 'zhao');
+    await page.getByRole('link', { name: '报送期' }).click();
+    await page.locator('.periods li', { hasText: '2021' }).getByText('设置').click();
+    await page.getByLabel('宽限').fill('3');
+    await page.getByLabel('法定节假日').fill('2022-04-05');
+    await page.getByLabel('加一条').selectOption({ index: 3 });
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已保存').waitFor();
+    await page.getByLabel('截止').fill('2000-01-01');
+    await page.getByLabel('开始').fill('2022-01-01');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('早于 opensOn').waitFor();
+    await openBoard(page);
+    await page.getByText('宽限 3 个工作日').waitFor();
+    await context.close();
+  });
+
+  test('finance imports a register: nothing is changed before it is looked at', async () => {
+    const { page, context } = await signedIn(browser, system, 'zhao');
+    await page.getByRole('link', { name: '名册' }).click();
+    await page.locator('.board-table').waitFor();
+    const list = [
+      '单位代码,单位名称,主管部门,联系电话',
+      'LG-FGJ,深圳市龙岗区发展和改革局,,0755-28920001',
+      'LG-GXJ,龙岗区工信局,,0755-28920002',
+      'LG-NEW,龙岗区新设局,,',
+    ];
+    const file = { name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(list.join('\n')) };
+    await page.setInputFiles('input[type=file]', file);
+    await page.locator('.preview .gone', { hasText: 'LG-TZTGS' }).waitFor();
+    await page
+      .locator('.preview .renamed', { hasText: '深圳市龙岗区工业和信息化局 → 龙岗区工信局' })
+      .waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel('理由').fill('2022 年名册');
+    await page.getByRole('button', { name: '确认修改 3 个单位' }).click();
+    await page.locator('tr', { hasText: 'LG-NEW' }).waitFor();
+    const renamed = page.locator('tr', { hasText: 'LG-GXJ' });
+    await renamed.getByText('曾用名 深圳市龙岗区工业和信息化局').waitFor();
+    await page.locator('tr', { hasText: 'LG-TZTGS' }).getByRole('button', { name: '改' }).click();
+    await page.getByLabel('联系电话').fill('0755-28920003');
+    await page.getByLabel('理由').fill('补电话');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.locator('tr', { hasText: '0755-28920003' }).waitFor();
+    await context.close();
+  });
+
+  test.each([WIDE, PHONE])('axe finds nothing in the setting up at $width px', async (screen) => {
+    const { page, context } = await signedIn(browser, system, 'zhao', screen);
+    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    for (const path of ['periods', 'periods/2021', 'register']) {
+      await page.goto(`${system.origin}/${path}`);
+      await page.locator('.periods li, .form-part, .board-table').first().waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      expect(await page.evaluate(overflow)).toBe(0);
+    }
+    await context.close();
+  });
+
   test('a unit has no board', async () => {
     const { page, context } = await signedIn(browser, system, 'zhang');
     expect(await page.getByRole('link', { name: '报送进度' }).count()).toBe(0);

@@ -1,6 +1,7 @@
+import type { RegisterEntry } from '../../shared/register/register-entry.ts';
 import type { Periods, Units } from '../../shared/store/submissions.ts';
 import { NO_PACE, type SummaryState } from '../../shared/submission.ts';
-import { subtree } from '../../shared/unit.ts';
+import { subtree, type Unit } from '../../shared/unit.ts';
 import { copy, type MemoryTables } from './tables.ts';
 
 export const periodsIn = ({ periods }: MemoryTables): Periods => {
@@ -24,6 +25,9 @@ export const periodsIn = ({ periods }: MemoryTables): Periods => {
       return [...periods.values()]
         .map(({ definition }) => copy(definition))
         .sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+    async definition(period) {
+      return copy(periods.get(period)?.definition ?? null);
     },
     async summaryState(period) {
       return copy(periods.get(period)?.state ?? null);
@@ -50,16 +54,36 @@ export const periodsIn = ({ periods }: MemoryTables): Periods => {
   };
 };
 
-export const unitsIn = ({ units }: MemoryTables): Units => ({
-  async putUnits(register) {
-    for (const unit of register) units.set(unit.code, copy(unit));
-  },
-  async dueUnits() {
-    const top = [...units.values()].filter(({ parent }) => parent === null);
-    return copy(top.sort((a, b) => (a.code < b.code ? -1 : 1)));
-  },
-  async registerFor(submitter) {
-    if (units.size === 0) return null;
-    return copy(subtree([...units.values()], submitter));
-  },
-});
+export const unitsIn = ({ units }: MemoryTables): Units => {
+  const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1);
+  /** Without what only finance keeps. */
+  const unitOf = ({ code, name, aliases, parent, retired }: RegisterEntry): Unit => ({
+    code,
+    name,
+    aliases,
+    parent,
+    ...(retired === true ? { retired } : {}),
+  });
+  return {
+    async putUnits(register) {
+      for (const unit of register) units.set(unit.code, copy(unit));
+    },
+    async registerEntries() {
+      const all = [...units.values()];
+      const placed = all
+        .filter(({ parent }) => parent === null)
+        .flatMap(({ code }) => subtree(all, code).map((unit) => units.get(unit.code)!));
+      return copy(placed.sort(byCode));
+    },
+    async dueUnits() {
+      const top = [...units.values()].filter(
+        ({ parent, retired }) => parent === null && retired !== true,
+      );
+      return copy(top.map(unitOf).sort(byCode));
+    },
+    async registerFor(submitter) {
+      if (units.size === 0) return null;
+      return copy(subtree([...units.values()].map(unitOf), submitter));
+    },
+  };
+};

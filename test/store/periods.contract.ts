@@ -25,6 +25,13 @@ export const periodsContract: StoreContract = (store) => {
     expect((await store().periods())[1]).toEqual(period2021);
   });
 
+  test('definition: as it was put last; null for a period that is not there', async () => {
+    await store().putPeriods([period2021]);
+    await store().putPeriods([{ ...period2021, dueOn: '2022-05-31', graceDays: 2 }]);
+    expect(await store().definition('2021')).toMatchObject({ dueOn: '2022-05-31', graceDays: 2 });
+    expect(await store().definition('2099')).toBeNull();
+  });
+
   test('summaryState: all zero at first; null for a period that is not there', async () => {
     await store().putPeriods([period2021]);
     const zero = { period: '2021', generation: 0, summary: 0, summaryFile: 0, pace: NO_PACE };

@@ -2,6 +2,8 @@ import type { Route } from '../route.ts';
 import { answerRoutes } from './answers.ts';
 import { auditRoutes } from './audit.ts';
 import { boardRoutes } from './board.ts';
+import { collectionRoutes } from './collection.ts';
+import { definitionRoutes } from './definitions.ts';
 import { differenceRoutes } from './difference.ts';
 import { draftRoutes } from './draft.ts';
 import { meRoutes } from './me.ts';
@@ -9,6 +11,7 @@ import { obligationRoutes } from './obligations.ts';
 import { outputRoutes } from './outputs.ts';
 import { periodRoutes } from './periods.ts';
 import { plainFormRoutes } from './plain-form.ts';
+import { projectListRoutes } from './project-list.ts';
 import { receiptRoutes } from './receipt.ts';
 import { reviewRoutes } from './review.ts';
 import { revisionRoutes } from './revisions.ts';
@@ -40,4 +43,7 @@ export const ROUTES: readonly Route[] = [
   ...boardRoutes,
   ...summaryRoutes,
   ...auditRoutes,
+  ...collectionRoutes,
+  ...definitionRoutes,
+  ...projectListRoutes,
 ];
