@@ -44,7 +44,8 @@ export const BUNDLES = {
   summarise: { entries: { index: 'functions/summarise/handler.ts' }, fonts: [] },
   publish: { entries: { index: 'functions/publish/handler.ts' }, fonts: PRINTING },
   sweep: { entries: { index: 'functions/sweep/handler.ts' }, fonts: [] },
-  api: { entries: { index: 'functions/api/handler.ts' }, fonts: [] },
+  // It prints what is to be public, for the department to see before.
+  api: { entries: { index: 'functions/api/handler.ts' }, fonts: PRINTING },
 } satisfies Record<string, Bundle>;
 
 /** Name of a function's folder, in the sources and among the built bundles. */

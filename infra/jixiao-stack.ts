@@ -177,9 +177,10 @@ export class JixiaoStack extends Stack {
     summariseWork.queue.grantSendMessages(summarise);
 
     // Publish brings what is public in line with the reviews, from masked records alone.
+    const showing = { ...printing, ...(settings.site === null ? {} : { SITE: settings.site }) };
     const publish = houseFunction(this, 'Publish', 'publish', house, {
       timeout: ONE_PERIOD,
-      environment: { ...printing, ...(settings.site === null ? {} : { SITE: settings.site }) },
+      environment: showing,
     });
     publish.addEventSource(
       new SqsEventSource(publishWork.queue, {
@@ -209,6 +210,8 @@ export class JixiaoStack extends Stack {
     letAddItems(sweep, table);
     letChangeItems(sweep, table);
     letWriteOutputs(sweep, outputs, ['submissions', 'unfiled']);
+    // What is to be public by itself is looked at once more before it is.
+    letReadOutputs(sweep, outputs, ['submissions/*/findings.json']);
     intakeWork.deadLetters.grantConsumeMessages(sweep);
     intakeWork.queue.grantSendMessages(sweep);
     renderWork.queue.grantSendMessages(sweep);
@@ -219,7 +222,7 @@ export class JixiaoStack extends Stack {
     // What people see: the portal's files and the API behind one origin.
     const api = houseFunction(this, 'Api', 'api', house, {
       timeout: ONE_REQUEST,
-      environment: { ...environment, ...apiEnvironment(settings) },
+      environment: { ...showing, ...apiEnvironment(settings) },
     });
     letReadUploads(api, uploads);
     letPutUploads(api, uploads);
@@ -227,7 +230,9 @@ export class JixiaoStack extends Stack {
     letTellOutputs(api, outputs);
     letReadTable(api, table);
     letWriteItemsOf(api, table, WRITTEN_BY_PEOPLE);
-    for (const { queue } of [renderWork, summariseWork, publishWork]) queue.grantSendMessages(api);
+    for (const { queue } of [intakeWork, renderWork, summariseWork, publishWork]) {
+      queue.grantSendMessages(api);
+    }
     const gateway = httpApi(this, api, settings, notices);
     if (settings.cdn) {
       const portal = new s3.Bucket(this, 'PortalFiles', PRIVATE_AND_KEPT);

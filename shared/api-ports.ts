@@ -1,5 +1,6 @@
-import type { Clock, Jobs, PublicJobs, SummaryOutputs } from './ports.ts';
+import type { Clock, Jobs, Printer, PublicJobs, SummaryOutputs } from './ports.ts';
 import type { TemplateInput } from './sheets/template.ts';
+import type { Site } from './site.ts';
 import type { Accounts } from './store/accounts.ts';
 import type { Sendings } from './store/sendings.ts';
 import type { Submissions } from './store/submissions.ts';
@@ -85,6 +86,9 @@ export interface ApiPorts {
   readonly downloads: Downloads;
   readonly templates: Templates;
   readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
-  readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
+  readonly jobs: Pick<Jobs, 'render' | 'summarise' | 'intake'> & PublicJobs;
+  /** Prints what is to be public, before it is. */
+  readonly printer: Pick<Printer, 'print'>;
+  readonly site: Site;
   readonly clock: Clock;
 }

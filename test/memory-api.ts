@@ -204,6 +204,8 @@ function apiPorts(world: World, versions: Map<string, Version>): ApiPorts {
       linkToOutput: async (key, seconds) => `https://outputs.example/${key}?seconds=${seconds}`,
     },
     outputs: world.ports.outputs,
+    printer: world.ports.printer,
+    site: world.ports.site,
     templates: {
       template: async ({ submitter, records, filledFrom }) =>
         encode(JSON.stringify({ submitter, filledFrom, projects: records.length })),

@@ -38,7 +38,17 @@ export function act(
 
 /** An action of a kind, with something for whatever it wants to be told. */
 export const actionOf = (kind: ReviewAction['kind']): ReviewAction =>
-  ({ kind, reason: '理由', cells: [], finding: WARNING, mark: MARK }) as ReviewAction;
+  ({
+    kind,
+    reason: '理由',
+    cells: [],
+    finding: WARNING,
+    mark: MARK,
+    cell: MARKED_CELL,
+    text: '请写明数量',
+    notBefore: '2022-05-01T00:00:00.000Z',
+    on: '2022-03-20',
+  }) as ReviewAction;
 
 export const WARNING = '警告@表!B2';
 export const MARK = 'personal-data-absent@表!C3';

@@ -1,6 +1,6 @@
 import { countedAnswer, countedRevision } from '../../shared/counted.ts';
 import { daysUntil } from '../../shared/due-day.ts';
-import { REVIEW_STATE_NAMES } from '../../shared/review-state.ts';
+import { reviewStateName } from '../../shared/review-state.ts';
 import { ANSWER_NAMES } from '../../shared/status-names.ts';
 import type { Head } from '../../shared/submission.ts';
 import { NO_REVIEW, revisionReview } from '../../shared/submission-review.ts';
@@ -88,7 +88,7 @@ function reviewedLine(head: Head | null): BoardLine['review'] {
   const { state, decided } = revisionReview(head.review ?? NO_REVIEW, counted.revision);
   return {
     state,
-    stateName: REVIEW_STATE_NAMES[state],
+    stateName: reviewStateName({ state, decided }),
     decided: decided === null ? null : { name: decided.name, at: decided.at },
   };
 }

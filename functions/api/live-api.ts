@@ -1,10 +1,11 @@
 import { createRemoteJWKSet } from 'jose';
 import type { ApiPorts } from '../../shared/api-ports.ts';
+import type { Printer } from '../../shared/ports.ts';
 import { awsClients } from '../aws-clients.ts';
 import { dynamoAccounts } from '../dynamo/accounts.ts';
 import { dynamoSendings } from '../dynamo/sendings.ts';
 import { dynamoSubmissions } from '../dynamo/submissions.ts';
-import type { Environment } from '../environment.ts';
+import { type Environment, siteIn } from '../environment.ts';
 import { s3Downloads } from '../s3-downloads.ts';
 import { s3Sending } from '../s3-sending.ts';
 import { systemClock } from '../system-clock.ts';
@@ -44,9 +45,25 @@ function apiPorts(environment: Environment): ApiPorts {
       render: async (job) => (await pipeline()).jobs.render(job),
       summarise: async (job) => (await pipeline()).jobs.summarise(job),
       publish: async (job) => (await pipeline()).jobs.publish(job),
+      intake: async (upload) => (await pipeline()).jobs.intake(upload),
     },
+    // Loaded when first needed: fonts are large, and few requests look at what is to be public.
+    printer: {
+      print: async (recordSet, form) => (await printerFor(environment)).print(recordSet, form),
+    },
+    site: siteIn(environment),
     clock: systemClock,
   };
+}
+
+let printer: Promise<Printer> | null = null;
+
+/** One for a process. */
+function printerFor(environment: Environment): Promise<Printer> {
+  printer ??= import('../render/printer.ts').then(async ({ fontPrinter }) =>
+    fontPrinter((await import('../fonts.ts')).fontPlaces(environment)),
+  );
+  return printer;
 }
 
 /** Throws where only half of a provider is named: then nobody could sign in, or anybody. */

@@ -10,7 +10,7 @@ import type { ReviewAction } from './review-act.ts';
 /** What finishing an act needs. */
 export interface FinishPorts {
   readonly submissions: Submissions;
-  readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
+  readonly jobs: Pick<Jobs, 'render' | 'summarise' | 'intake'> & PublicJobs;
 }
 
 /**
@@ -19,14 +19,21 @@ export interface FinishPorts {
  */
 export async function finishAct(
   submission: SubmissionKey,
-  { underWay, version }: SubmissionReview,
+  review: SubmissionReview,
   ports: FinishPorts,
 ): Promise<void> {
+  const { underWay, version } = review;
   if (underWay === null) return;
   await appendOnce(underWay.draft, underWay.after, ports.submissions);
   await wake(underWay.draft, ports);
-  await ports.submissions.actFinished(submission, version);
+  await ports.submissions.actFinished(submission, version, nextSchedule(review));
 }
+
+/** When something of a submission is to be public by itself first; null where nothing is. */
+const nextSchedule = ({ revisions }: SubmissionReview): string | null =>
+  Object.values(revisions)
+    .flatMap(({ scheduled }) => scheduled?.notBefore ?? [])
+    .sort()[0] ?? null;
 
 /** Acts after which the summary of the period says something else. */
 const TOLD_IN_SUMMARY: readonly string[] = [
@@ -39,6 +46,7 @@ const TOLD_IN_SUMMARY: readonly string[] = [
 const TOLD_IN_PUBLIC: readonly string[] = ['publish', 'withdraw'] satisfies ReviewAction['kind'][];
 
 const RECALL = 'recall' satisfies ReviewAction['kind'];
+const SEND_BACK = 'send-back' satisfies ReviewAction['kind'];
 const ACCEPT_SPECIALLY = 'accept-specially' satisfies ReviewAction['kind'];
 
 async function wake(draft: AuditDraft, ports: FinishPorts): Promise<void> {
@@ -46,6 +54,7 @@ async function wake(draft: AuditDraft, ports: FinishPorts): Promise<void> {
   const { action, submission, actionId } = draft;
   const { period } = submission;
   if (action === ACCEPT_SPECIALLY) await takeIn(draft, ports);
+  if (action === SEND_BACK) await tellUnit(draft, ports);
   if (action === RECALL) await takeBack(draft, submissions);
   if (TOLD_IN_SUMMARY.includes(action)) {
     await submissions.raiseGeneration(period, actionId);
@@ -58,6 +67,18 @@ async function wake(draft: AuditDraft, ports: FinishPorts): Promise<void> {
 async function takeIn({ submission, revision, at }: AuditDraft, ports: FinishPorts): Promise<void> {
   const accepted = await ports.submissions.acceptArguable({ ...submission, revision }, at);
   await makeCurrent({ submission, revision, id: accepted.uploadId }, accepted, ports);
+}
+
+/** What was sent back is announced to intake again, which writes the feedback on it anew. */
+async function tellUnit(
+  { submission, revision: number }: AuditDraft,
+  { submissions, jobs }: FinishPorts,
+): Promise<void> {
+  const revision = await submissions.revision({ ...submission, revision: number });
+  const upload = revision === null ? null : await submissions.upload(revision.uploadId);
+  if (upload === null) return;
+  const { bucket, key, versionId, eventTime, size } = upload;
+  await jobs.intake({ bucket, key, versionId, eventTime, size });
 }
 
 /** What the unit takes back keeps its place and counts no more, unless something newer is there by now. */

@@ -3,7 +3,6 @@ import type { Text } from '../locale.ts';
 import type { Period } from '../period.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import type { Totals, UnitTotals } from '../records/totals.ts';
-import type { ReviewState } from '../review-state.ts';
 import type { FindingAddress, FindingCounts } from '../rules/finding.ts';
 import type { Severity } from '../severity.ts';
 import type { Answer } from '../submission.ts';
@@ -77,7 +76,7 @@ export interface SummarySubmission {
 
 /** The review of the revision that is counted. */
 export interface SummaryReview {
-  readonly state: ReviewState;
+  readonly stateName: Text;
   /** Its figures are those that finance approved. */
   readonly isApproved: boolean;
   /** A newer revision waits to be taken up (待审更正). */

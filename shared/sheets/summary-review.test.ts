@@ -10,8 +10,16 @@ import {
 import type { SummaryReview } from './summary-input.ts';
 import { summaryOfRecords } from './summary-of-records.ts';
 
-const approved: SummaryReview = { state: 'published', isApproved: true, hasWaiting: true };
-const pending: SummaryReview = { state: 'pending', isApproved: false, hasWaiting: false };
+const approved: SummaryReview = {
+  stateName: { zh: '已公开', en: '' },
+  isApproved: true,
+  hasWaiting: true,
+};
+const pending: SummaryReview = {
+  stateName: { zh: '待审核', en: '' },
+  isApproved: false,
+  hasWaiting: false,
+};
 
 /** Both samples as of one period, with what was decided of each. */
 function summaryWith(...reviews: readonly (SummaryReview | undefined)[]) {

@@ -3,6 +3,7 @@ import { countedAnswer, countedRevision, recalledRevision } from '../counted.ts'
 import { reportKey, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
 import { addTotals } from '../records/totals.ts';
+import { reviewStateName } from '../review-state.ts';
 import type {
   DueSubmitter,
   LastYear,
@@ -121,7 +122,7 @@ function reviewOf(head: Head, counted: CurrentRevision | null): Pick<SummarySubm
   if (review === undefined || shown === null) return {};
   return {
     review: {
-      state: revisionReview(review, shown.revision).state,
+      stateName: reviewStateName(revisionReview(review, shown.revision)),
       isApproved: review.approved === shown.revision,
       hasWaiting: newest !== null && newest.revision !== shown.revision,
     },
