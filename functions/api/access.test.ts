@@ -43,6 +43,11 @@ const NEEDS: Readonly<Record<string, Need>> = {
   [`post ${UNIT}/not-public`]: 'send',
   [`get ${UNIT}/review`]: 'read',
   [`post ${UNIT}/revisions/{revision}/acts`]: 'act',
+  [`get ${UNIT}/publication`]: 'read',
+  [`get ${UNIT}/revisions/{revision}/table`]: 'read',
+  [`get ${UNIT}/revisions/{revision}/preview`]: 'read',
+  [`get ${UNIT}/revisions/{revision}/preview/report`]: 'read',
+  'get /api/periods/{period}/publications': 'board',
   'get /api/periods/{period}/board': 'board',
   'get /api/periods/{period}/audit': 'trail',
 };

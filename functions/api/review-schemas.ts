@@ -9,7 +9,7 @@ import { countsSchema, standingSchema, textSchema, time, unitSchema } from './sc
 const revision = z.int().positive();
 const reason = z.string().max(4000);
 
-const cellSchema = z.object({
+export const cellSchema = z.object({
   sheet: z.string().max(200),
   row: z.int().positive(),
   field: z.string().max(100),
@@ -48,7 +48,7 @@ const actionSchema = z.discriminatedUnion('kind', [
 export const actSchema = z.object({ id: z.string().min(8).max(64), action: actionSchema });
 export type Act = z.input<typeof actSchema>;
 
-const signatureSchema = z.object({ name: z.string(), at: time });
+export const signatureSchema = z.object({ name: z.string(), at: time });
 const reasonedSchema = signatureSchema.extend({ reason: z.string() });
 
 const stepSchema = z.object({

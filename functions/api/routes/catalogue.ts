@@ -8,6 +8,8 @@ import { obligationRoutes } from './obligations.ts';
 import { outputRoutes } from './outputs.ts';
 import { periodRoutes } from './periods.ts';
 import { plainFormRoutes } from './plain-form.ts';
+import { publicationRoutes } from './publication.ts';
+import { publicationListRoutes } from './publications.ts';
 import { receiptRoutes } from './receipt.ts';
 import { reviewRoutes } from './review.ts';
 import { revisionRoutes } from './revisions.ts';
@@ -32,6 +34,8 @@ export const ROUTES: readonly Route[] = [
   ...differenceRoutes,
   ...answerRoutes,
   ...reviewRoutes,
+  ...publicationRoutes,
+  ...publicationListRoutes,
   ...boardRoutes,
   ...auditRoutes,
 ];
