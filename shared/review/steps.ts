@@ -1,5 +1,5 @@
 import type { Text } from '../locale.ts';
-import { REVIEW_STATES, type ReviewState } from '../review-state.ts';
+import type { ReviewState } from '../review-state.ts';
 import type { Role } from '../submission-review.ts';
 import type { ReviewAction } from './review-act.ts';
 
@@ -108,8 +108,8 @@ export const STEPS: Readonly<Record<ReviewAction['kind'], Step>> = {
   },
   'note-accounts': {
     name: { zh: '登记决算批复日期', en: 'Note when the accounts were approved' },
-    roles: ['department', 'finance'],
-    from: REVIEW_STATES,
+    roles: ['department'],
+    from: ['approved', 'published'],
     newest: false,
   },
   withdraw: {
