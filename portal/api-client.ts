@@ -1,4 +1,10 @@
 import type { Me, Session } from '../functions/api/people-schemas.ts';
+import type {
+  PreviewAnswer,
+  PublicationAnswer,
+  PublicationList,
+  TableAnswer,
+} from '../functions/api/publication-schemas.ts';
 import type { Act, Board, ReviewAnswer } from '../functions/api/review-schemas.ts';
 import type {
   AnswerLine,
@@ -98,6 +104,15 @@ export function openApi(bearer: Bearer) {
     periods: async () => (await json<PeriodList>('/api/periods')).periods,
     board: (period: string) => json<Board>(`/api/periods/${encodeURIComponent(period)}/board`),
     review: (key: ReturnKey) => json<ReviewAnswer>(`${returnPath(key)}/review`),
+    publications: (period: string) =>
+      json<PublicationList>(`/api/periods/${encodeURIComponent(period)}/publications`),
+    publication: (key: ReturnKey) => json<PublicationAnswer>(`${returnPath(key)}/publication`),
+    table: (key: ReturnKey, revision: number) =>
+      json<TableAnswer>(`${returnPath(key)}/revisions/${revision}/table`),
+    preview: (key: ReturnKey, revision: number) =>
+      json<PreviewAnswer>(`${returnPath(key)}/revisions/${revision}/preview`),
+    previewReport: async (key: ReturnKey, revision: number) =>
+      fileOf(await ask(`${returnPath(key)}/revisions/${revision}/preview/report`)),
     act: (key: ReturnKey, revision: number, act: Act) =>
       post<ReviewAnswer>(`${returnPath(key)}/revisions/${revision}/acts`, act),
     receipt: (id: string) => json<Receipt>(`${uploadPath(id)}/receipt`),

@@ -11,7 +11,7 @@ import { FRAME_WORDS } from './words.ts';
 /** Loaded when one of them is first opened: whoever only checks a file needs none. */
 const SendPages = lazy(() => import('./send/pages.tsx'));
 
-const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board)(?:\/|$)/;
+const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board|publication)(?:\/|$)/;
 
 /** The frame around every page, and which page stands at an address. */
 export function App() {
@@ -84,7 +84,13 @@ function Frame() {
 /** For whoever looks at more than the units they send for. */
 function BoardLink() {
   const me = useMe();
-  return seesBoard(me) ? <PageLink to="/board" name={FRAME_WORDS.board} /> : null;
+  if (!seesBoard(me)) return null;
+  return (
+    <>
+      <PageLink to="/board" name={FRAME_WORDS.board} />
+      <PageLink to="/publication" name={FRAME_WORDS.publication} />
+    </>
+  );
 }
 
 function SignOut() {

@@ -2,7 +2,6 @@ import { Input } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Board } from '../../functions/api/review-schemas.ts';
-import type { PeriodList } from '../../functions/api/schemas.ts';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { usePageTitle } from '../send/page-title.ts';
@@ -12,18 +11,18 @@ import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
 import { countOf, FILTERS, type Filter, filteredLines } from './board-filter.ts';
 import { BoardTable } from './board-table.tsx';
+import { PeriodChoice } from './period-choice.tsx';
 import { Reminder } from './reminder.tsx';
 import { BOARD_WORDS } from './review-words.ts';
 
 /** Milliseconds until the board is fetched anew. */
 const LOOK_AGAIN = 30_000;
 
-type Periods = PeriodList['periods'];
-
 /** How far all units are: of the period in the address, or else of the newest. */
 export function BoardPage({ wanted }: { readonly wanted: string | null }) {
   const { say } = useLanguage();
   const { api } = useSession();
+  const [, go] = useLocation();
   const { value: periods, problem } = useFetched(api.periods);
   const period = wanted ?? periods?.at(-1)?.id ?? null;
   const title = say(filled(BOARD_WORDS.title, { period: period ?? '' }));
@@ -32,24 +31,15 @@ export function BoardPage({ wanted }: { readonly wanted: string | null }) {
     <section className="wide board">
       <h1>{title}</h1>
       <ProblemAlert problem={problem} />
-      {periods !== null && period !== null && <PeriodChoice periods={periods} period={period} />}
+      {periods !== null && period !== null && (
+        <PeriodChoice
+          periods={periods}
+          period={period}
+          onChoose={(chosen) => go(`/board/${chosen}`)}
+        />
+      )}
       {period !== null && <PeriodBoard key={period} period={period} />}
     </section>
-  );
-}
-
-function PeriodChoice({ periods, period }: { readonly periods: Periods; readonly period: string }) {
-  const { say } = useLanguage();
-  const [, go] = useLocation();
-  return (
-    <label className="period-choice">
-      {say(BOARD_WORDS.period)}{' '}
-      <select value={period} onChange={({ target }) => go(`/board/${target.value}`)}>
-        {periods.map(({ id }) => (
-          <option key={id}>{id}</option>
-        ))}
-      </select>
-    </label>
   );
 }
 
