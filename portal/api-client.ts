@@ -103,6 +103,16 @@ export function openApi(bearer: Bearer) {
       post<AnswerLine>(`${returnPath(key)}/${kind}`, said),
     periods: async () => (await json<PeriodList>('/api/periods')).periods,
     board: (period: string) => json<Board>(`/api/periods/${encodeURIComponent(period)}/board`),
+    /** The audit trail of a period: its parts joined, a line of JSON an act. */
+    async audit(period: string): Promise<Blob> {
+      const parts: Blob[] = [];
+      for (let path: string | null = `/api/periods/${encodeURIComponent(period)}/audit`; path; ) {
+        const response = await ask(path);
+        parts.push(await response.blob());
+        path = /<([^>]+)>;\s*rel="?next"?/.exec(response.headers.get('link') ?? '')?.[1] ?? null;
+      }
+      return new Blob(parts, { type: 'application/jsonl' });
+    },
     review: (key: ReturnKey) => json<ReviewAnswer>(`${returnPath(key)}/review`),
     publications: (period: string) =>
       json<PublicationList>(`/api/periods/${encodeURIComponent(period)}/publications`),

@@ -9,6 +9,7 @@ import { useFetched } from '../send/use-fetched.ts';
 import { SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
+import { AuditExport } from './audit-export.tsx';
 import { countOf, FILTERS, type Filter, filteredLines } from './board-filter.ts';
 import { BoardTable } from './board-table.tsx';
 import { PeriodChoice } from './period-choice.tsx';
@@ -92,6 +93,7 @@ function BoardOf({ board }: { readonly board: Board }) {
           onChange={({ target }) => setText(target.value)}
         />
         <Reminder board={board} />
+        <AuditExport period={board.period} />
       </div>
       {lines.length === 0 ? (
         <p>{say(BOARD_WORDS.none)}</p>
