@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { templates } from '../../functions/workbooks.ts';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
 import { NOT_PUBLIC } from '../../shared/records/record.ts';
+import { longgang2021 } from '../../templates/longgang-2021/form.ts';
 import { PERIODS } from '../../templates/periods.ts';
 import { commandLine } from '../run-jixiao.ts';
 import { hasChromium, openBrowser } from './open-browser.ts';
@@ -42,10 +44,12 @@ async function at(account: string): Promise<Page> {
   return known.page;
 }
 
+let shots = 10;
 /** Faults of axe, and sideways scrolling, wide and on a phone. */
 async function expectReadable(page: Page): Promise<void> {
   for (const screen of [PHONE, WIDE]) {
     await page.setViewportSize(screen);
+    await page.screenshot({ path: `/tmp/pub-shots/${shots++}-${screen.width}.png`, fullPage: true });
     expect(await axeFaults(page)).toEqual([]);
     const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
     expect(await page.evaluate(beyond), `${screen.width} px`).toBe(0);
@@ -62,8 +66,15 @@ async function press(page: Page, name: string, sure = name): Promise<void> {
 
 async function sendTable(goal: string): Promise<string> {
   const page = await at('sun');
-  await page.goto(`${system.origin}/send/${RETURN.join('/')}`);
-  const template = await saved(page, '下载填报模板');
+  const template = await templates.template({
+    form: longgang2021,
+    period: RETURN[0],
+    attachment: null,
+    submitter: { code: RETURN[1], name: ROW.unitName },
+    implementingUnits: [ROW.unitName],
+    records: [],
+    filledFrom: null,
+  });
   await putFile(page, RETURN, await filledIn(template, { ...ROW, annualGoal: goal }));
   await page.getByRole('button', { name: '发送' }).click();
   return settled(page);
@@ -145,7 +156,7 @@ describe.runIf(hasChromium)('from a unit to the public', () => {
     expect(await cellOf(first, 'annualGoal').textContent()).toContain(NOT_PUBLIC);
     await expectReadable(first);
     await first.getByRole('button', { name: '保存遮蔽' }).click();
-    await first.locator('.save-masks', { hasText: '遮蔽 1 格' }).waitFor();
+    await first.locator('.save-masks').getByText('遮蔽 1 格', { exact: true }).waitFor();
     await clearGates(first);
 
     await first.getByText('预览网页').click();
