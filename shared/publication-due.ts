@@ -1,5 +1,5 @@
 /** Days from the approval of a department's final accounts (决算批复) within which its table is public. */
-export const PUBLICATION_DAYS = 20;
+const PUBLICATION_DAYS = 20;
 
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -49,7 +49,10 @@ let shots = 10;
 async function expectReadable(page: Page): Promise<void> {
   for (const screen of [PHONE, WIDE]) {
     await page.setViewportSize(screen);
-    await page.screenshot({ path: `/tmp/pub-shots/${shots++}-${screen.width}.png`, fullPage: true });
+    await page.screenshot({
+      path: `/tmp/pub-shots/${shots++}-${screen.width}.png`,
+      fullPage: true,
+    });
     expect(await axeFaults(page)).toEqual([]);
     const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
     expect(await page.evaluate(beyond), `${screen.width} px`).toBe(0);
@@ -138,6 +141,7 @@ describe.runIf(hasChromium)('from a unit to the public', () => {
     const department = await at('qian');
     await department.goto(`${system.origin}/uploads/${second}`);
     await press(department, '转报');
+    await department.locator('.review-forwarded').waitFor();
     const finance = await at('zhao');
     await finance.goto(`${system.origin}/uploads/${second}`);
     await finance.getByText('与上一版比较').click();
@@ -172,16 +176,16 @@ describe.runIf(hasChromium)('from a unit to the public', () => {
     await press(first, '签署初审');
     await first.locator('.signatures .done', { hasText: '钱初' }).waitFor();
     await first.locator('.quiet', { hasText: '须由另一人办理' }).first().waitFor();
-    for (const [account, name] of [
-      ['zhou', '复审'],
-      ['wu', '批准'],
+    for (const [account, name, person] of [
+      ['zhou', '复审', '周复'],
+      ['wu', '批准', '吴批'],
     ] as const) {
       const page = await at(account);
       await page.goto(`${system.origin}${PUBLICATION}`);
       await press(page, `签署${name}`);
+      await page.locator('.signatures .done', { hasText: person }).waitFor();
     }
     const last = await at('wu');
-    await last.locator('.signatures .done', { hasText: '吴批' }).waitFor();
     await last.goto(`${system.origin}/publication/2021`);
     await last.getByRole('checkbox').waitFor();
     await expectReadable(last);
