@@ -44,15 +44,10 @@ async function at(account: string): Promise<Page> {
   return known.page;
 }
 
-let shots = 10;
 /** Faults of axe, and sideways scrolling, wide and on a phone. */
 async function expectReadable(page: Page): Promise<void> {
   for (const screen of [PHONE, WIDE]) {
     await page.setViewportSize(screen);
-    await page.screenshot({
-      path: `/tmp/pub-shots/${shots++}-${screen.width}.png`,
-      fullPage: true,
-    });
     expect(await axeFaults(page)).toEqual([]);
     const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
     expect(await page.evaluate(beyond), `${screen.width} px`).toBe(0);
