@@ -1,14 +1,13 @@
 import { App, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PublicationLine } from '../../functions/api/publication-schemas.ts';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { REVIEW_WORDS } from '../review/review-words.ts';
-import { randomKey } from '../send/random-key.ts';
-import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
 import { NotBefore, timeOf } from './not-before.tsx';
 import { LIST_WORDS, PUBLICATION_WORDS } from './publication-words.ts';
+import { useBatch } from './use-batch.ts';
 
 interface BarProps {
   readonly period: string;
@@ -18,52 +17,29 @@ interface BarProps {
   readonly onActed: () => void;
 }
 
-/** What became of one unit's publication. */
-interface Done {
-  readonly unit: string;
-  readonly problem: unknown;
-}
-
-/** Publishes what is chosen, one act after the other: each is on record for itself. */
+/** Publishes what is chosen in one go, now or not before a time. */
 export function BatchBar({ period, ready, chosen, onChooseAll, onActed }: BarProps) {
   const { say } = useLanguage();
-  const { api } = useSession();
   const { modal } = App.useApp();
   const [time, setTime] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const [done, setDone] = useState<readonly Done[]>([]);
-  // The same for each try, so that a lost answer publishes nothing twice.
-  const batch = useRef({ name: '', id: '' });
+  const { isBusy, done, act } = useBatch(period, onActed);
+  const selected = say(filled(LIST_WORDS.selected, { count: chosen.length }));
   if (ready.length === 0 && done.length === 0) return null;
   const publish = async (): Promise<void> => {
-    const title = say(filled(LIST_WORDS.selected, { count: chosen.length }));
-    const okText = say(PUBLICATION_WORDS.publish);
-    const cancelText = say(REVIEW_WORDS.abandon);
-    if (!(await modal.confirm({ title, okText, cancelText }))) return;
-    setBusy(true);
-    setDone([]);
-    const name = JSON.stringify([time, chosen.map(({ unit, revision }) => [unit.code, revision])]);
-    if (batch.current.name !== name) batch.current = { name, id: randomKey() };
-    const { id } = batch.current;
-    const action =
-      time === ''
-        ? ({ kind: 'publish' } as const)
-        : ({ kind: 'schedule', notBefore: timeOf(time) } as const);
-    for (const { unit, revision } of chosen) {
-      const problem = await api
-        .act({ period, unit: unit.code }, revision ?? 0, { id, action })
-        .then(
-          () => null,
-          (error: unknown) => error,
-        );
-      setDone((before) => [...before, { unit: unit.name, problem }]);
-    }
-    setBusy(false);
-    onActed();
+    const isSure = await modal.confirm({
+      title: selected,
+      okText: say(PUBLICATION_WORDS.publish),
+      cancelText: say(REVIEW_WORDS.abandon),
+    });
+    if (!isSure) return;
+    await act(
+      chosen,
+      time === '' ? { kind: 'publish' } : { kind: 'schedule', notBefore: timeOf(time) },
+    );
   };
   return (
     <div className="batch">
-      <span>{say(filled(LIST_WORDS.selected, { count: chosen.length }))}</span>
+      <span>{selected}</span>
       <Button size="small" disabled={isBusy} onClick={onChooseAll}>
         {say(LIST_WORDS.selectAll)}
       </Button>
