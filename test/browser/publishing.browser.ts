@@ -188,7 +188,7 @@ describe.runIf(hasChromium)('from a unit to the public', () => {
     await press(last, '公开');
     await last.getByText('投资推广署：已办理').waitFor();
     await last.goto(`${system.origin}${PUBLICATION}`);
-    await last.locator('td b', { hasText: '现行' }).waitFor({ timeout: 60_000 });
+    await last.locator('td b', { hasText: '现行' }).waitFor({ timeout: 150_000 });
     await expectReadable(last);
   });
 
@@ -237,7 +237,7 @@ describe.runIf(hasChromium)('from a unit to the public', () => {
     await page.getByRole('button', { name: '撤回公开' }).click();
     await page.getByLabel('撤回公开的原因').fill('金额有误');
     await page.locator('.answer-form').getByRole('button', { name: '撤回公开' }).click();
-    await page.locator('td b', { hasText: '已撤回' }).waitFor({ timeout: 60_000 });
+    await page.locator('td b', { hasText: '已撤回' }).waitFor({ timeout: 150_000 });
     await expectReadable(page);
     const shown = await fetch(`${site.address}${RETURN.join('/')}/`);
     expect(await shown.text()).toContain('金额有误');
