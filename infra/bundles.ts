@@ -51,12 +51,13 @@ export const BUNDLES = {
   publish: { entries: { index: 'functions/publish/handler.ts' }, fonts: PRINTING, site: true },
   sweep: { entries: { index: 'functions/sweep/handler.ts' }, fonts: [] },
   api: {
-    // Drafts are read and printed here; the parse is no less untrusted for that.
+    // Drafts are read and printed here, the parse no less untrusted for that; so is what is to be public.
     entries: {
       index: 'functions/api/handler.ts',
       'reader-child': 'functions/intake/reader-child.ts',
     },
     fonts: PRINTING,
+    site: true,
   },
 } satisfies Record<string, Bundle>;
 

@@ -65,7 +65,9 @@ test.each([
   ['Intake', /^s3:GetObjectVersion on Uploads\/uploads\/\*$/, true],
   ['Render', / on Uploads/, false],
   ['Summarise', / on Uploads/, false],
-  ['Sweep', /^s3:GetObject/, false],
+  // What is to be public by itself is looked at once more; nothing else is read.
+  ['Sweep', /^s3:GetObject on Outputs\/submissions\/\*\/findings\.json$/, true],
+  ['Sweep', /^s3:GetObject(?! on Outputs\/submissions\/\*\/findings\.json$)/, false],
   ['Intake', /^s3:PutObject on Outputs\/(submissions|unfiled)\/\*$/, true],
   ['Render', /^s3:PutObject on Outputs\/submissions\/\*$/, true],
   ['Render', /^s3:PutObject on Outputs\/summaries/, false],
@@ -87,10 +89,10 @@ test.each([
   ['Api', /^s3:GetObject on Outputs\/(?!(?:submissions|incoming)\/\*$)/, false],
   ['Api', /^s3:\w+ on PortalFiles/, false],
   ['Api', /^sqs:(?!SendMessage|GetQueue)/, false],
-  // An act of review may print, count or publish; a file is announced by the bucket alone.
+  // An act of review may print, count or publish, or have the feedback on what it sends back written anew.
   ['Api', /^sqs:SendMessage on RenderQueue$/, true],
   ['Api', /^sqs:SendMessage on PublishQueue$/, true],
-  ['Api', /^sqs:SendMessage on Intake/, false],
+  ['Api', /^sqs:SendMessage on IntakeQueue$/, true],
   ['Api', / on Public\//, false],
   ['Publish', /^s3:PutObject on Public\/\*$/, true],
   ['Publish', /^s3:GetObject on Public\/\*$/, true],

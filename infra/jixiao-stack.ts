@@ -187,13 +187,10 @@ export class JixiaoStack extends Stack {
     // Publish brings what is public in line with the reviews, from masked records alone, and has the
     // CDN forget what is withdrawn.
     const distribution = settings.cdn ? publicSite(this, open, settings) : null;
+    const showing = { ...printing, ...(settings.site === null ? {} : { SITE: settings.site }) };
     const publish = houseFunction(this, 'Publish', 'publish', house, {
       timeout: ONE_PERIOD,
-      environment: {
-        ...printing,
-        PUBLIC_DISTRIBUTION: distribution?.distributionId ?? '',
-        ...(settings.site === null ? {} : { SITE: settings.site }),
-      },
+      environment: { ...showing, PUBLIC_DISTRIBUTION: distribution?.distributionId ?? '' },
       // It sends itself a message to pack the period, once for each publication.
       recursiveLoop: lambda.RecursiveLoop.ALLOW,
     });
@@ -227,6 +224,8 @@ export class JixiaoStack extends Stack {
     letAddItems(sweep, table);
     letChangeItems(sweep, table);
     letWriteOutputs(sweep, outputs, ['submissions', 'unfiled']);
+    // What is to be public by itself is looked at once more before it is.
+    letReadOutputs(sweep, outputs, ['submissions/*/findings.json']);
     intakeWork.deadLetters.grantConsumeMessages(sweep);
     intakeWork.queue.grantSendMessages(sweep);
     renderWork.queue.grantSendMessages(sweep);
@@ -237,7 +236,7 @@ export class JixiaoStack extends Stack {
     // What people see: the portal's files and the API behind one origin.
     const api = houseFunction(this, 'Api', 'api', house, {
       timeout: ONE_REQUEST,
-      environment: { ...printing, ...apiEnvironment(settings) },
+      environment: { ...showing, ...apiEnvironment(settings) },
     });
     letReadUploads(api, uploads);
     letPutUploads(api, uploads);
@@ -246,7 +245,9 @@ export class JixiaoStack extends Stack {
     letTellOutputs(api, outputs);
     letReadTable(api, table);
     letWriteItemsOf(api, table, WRITTEN_BY_PEOPLE);
-    for (const { queue } of [renderWork, summariseWork, publishWork]) queue.grantSendMessages(api);
+    for (const { queue } of [intakeWork, renderWork, summariseWork, publishWork]) {
+      queue.grantSendMessages(api);
+    }
     told.grantPublish(api);
     const gateway = httpApi(this, api, settings, notices);
     let origin = portalOrigin(settings);

@@ -9,6 +9,12 @@ import type {
   Settled,
 } from '../functions/api/collection-schemas.ts';
 import type { Me, Session } from '../functions/api/people-schemas.ts';
+import type {
+  PreviewAnswer,
+  PublicationAnswer,
+  PublicationList,
+  TableAnswer,
+} from '../functions/api/publication-schemas.ts';
 import type { Act, Board, ReviewAnswer } from '../functions/api/review-schemas.ts';
 import type { ScanList } from '../functions/api/scan-schemas.ts';
 import type {
@@ -117,7 +123,26 @@ export function openApi(bearer: Bearer) {
     changeRegister: (act: RegisterAct) => post<RegisterAnswer>('/api/register', act),
     settle: (period: string, act: PeriodAct) =>
       post<Settled>(`/api/periods/${encodeURIComponent(period)}/acts`, act),
+    /** The audit trail of a period: its parts joined, a line of JSON an act. */
+    async audit(period: string): Promise<Blob> {
+      const parts: Blob[] = [];
+      for (let path: string | null = `/api/periods/${encodeURIComponent(period)}/audit`; path; ) {
+        const response = await ask(path);
+        parts.push(await response.blob());
+        path = /<([^>]+)>;\s*rel="?next"?/.exec(response.headers.get('link') ?? '')?.[1] ?? null;
+      }
+      return new Blob(parts, { type: 'application/jsonl' });
+    },
     review: (key: ReturnKey) => json<ReviewAnswer>(`${returnPath(key)}/review`),
+    publications: (period: string) =>
+      json<PublicationList>(`/api/periods/${encodeURIComponent(period)}/publications`),
+    publication: (key: ReturnKey) => json<PublicationAnswer>(`${returnPath(key)}/publication`),
+    table: (key: ReturnKey, revision: number) =>
+      json<TableAnswer>(`${returnPath(key)}/revisions/${revision}/table`),
+    preview: (key: ReturnKey, revision: number) =>
+      json<PreviewAnswer>(`${returnPath(key)}/revisions/${revision}/preview`),
+    previewReport: async (key: ReturnKey, revision: number) =>
+      fileOf(await ask(`${returnPath(key)}/revisions/${revision}/preview/report`)),
     act: (key: ReturnKey, revision: number, act: Act) =>
       post<ReviewAnswer>(`${returnPath(key)}/revisions/${revision}/acts`, act),
     receipt: (id: string) => json<Receipt>(`${uploadPath(id)}/receipt`),

@@ -17,7 +17,7 @@ const OpenPage = lazy(() => import('./open/open-page.tsx'));
 const VerifyPage = lazy(() => import('./send/verify-page.tsx'));
 const SetupPages = lazy(() => import('./collections/pages.tsx'));
 
-const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board)(?:\/|$)/;
+const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board|publication)(?:\/|$)/;
 
 const SETUP_PATHS = /^\/(?<page>periods|register)(?:\/|$)/;
 
@@ -110,7 +110,13 @@ function Frame() {
 /** For whoever looks at more than the units they send for. */
 function BoardLink() {
   const me = useMe();
-  return seesBoard(me) ? <PageLink to="/board" name={FRAME_WORDS.board} /> : null;
+  if (!seesBoard(me)) return null;
+  return (
+    <>
+      <PageLink to="/board" name={FRAME_WORDS.board} />
+      <PageLink to="/publication" name={FRAME_WORDS.publication} />
+    </>
+  );
 }
 
 /** For finance, which sets up periods and register. */

@@ -18,6 +18,7 @@ export const FRAME_WORDS = {
   send: { zh: '报送', en: 'Send' },
   check: { zh: '自查', en: 'Check' },
   board: { zh: '报送进度', en: 'Board' },
+  publication: { zh: '公开', en: 'Publication' },
   periods: { zh: '报送期', en: 'Periods' },
   register: { zh: '名册', en: 'Register' },
   switchLanguage: { zh: 'English', en: '中文' },
@@ -121,4 +122,6 @@ export const TABLE_WORDS = {
   before: { zh: '上一页', en: 'Back' },
   after: { zh: '下一页', en: 'On' },
   sign: { zh: '签认', en: 'Sign-off' },
+  comment: { zh: '批注', en: 'Comment' },
+  masked: { zh: '遮蔽', en: 'Masked' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,7 +1,16 @@
 import type { Draft, DraftFile } from './draft.ts';
-import type { Clock, Jobs, Notices, OutputFile, PublicJobs, SummaryOutputs } from './ports.ts';
+import type {
+  Clock,
+  Jobs,
+  Notices,
+  OutputFile,
+  Printer,
+  PublicJobs,
+  SummaryOutputs,
+} from './ports.ts';
 import type { Reminders } from './reminder.ts';
 import type { TemplateInput } from './sheets/template.ts';
+import type { Site, SiteAssets } from './site.ts';
 import type { Accounts } from './store/accounts.ts';
 import type { Sendings } from './store/sendings.ts';
 import type { Submissions } from './store/submissions.ts';
@@ -111,8 +120,13 @@ export interface ApiPorts {
   readonly templates: Templates;
   readonly drafts: Drafts;
   readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
-  readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
+  readonly jobs: Pick<Jobs, 'render' | 'summarise' | 'intake'> & PublicJobs;
   readonly notices: Pick<Notices, 'sendReview' | 'unsent'>;
   readonly reminders: Reminders;
+  /** Prints what is to be public, before it is. */
+  readonly printer: Pick<Printer, 'print'>;
+  readonly site: Site;
+  /** What pages of the public site load, for a look at one before it is public. */
+  readonly assets: SiteAssets;
   readonly clock: Clock;
 }

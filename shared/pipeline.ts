@@ -9,6 +9,7 @@ import { keepContacts } from './intake/keep-contacts.ts';
 import { returnMisfiled } from './intake/return-misfiled.ts';
 import { conclude, originalStands, settle } from './intake/settle.ts';
 import { tellAgain } from './intake/tell-again.ts';
+import { tellSentBack } from './intake/tell-sent-back.ts';
 import { acceptedVerdict, repeatedVerdict, returnedVerdict } from './intake/verdicts.ts';
 import { writeJudgement } from './intake/write-findings.ts';
 import { pdfFile, reportKey, revisionFolder, stampedKey } from './outputs.ts';
@@ -34,6 +35,7 @@ import { announceLost } from './sweep/announce-lost.ts';
 import { announceUnfinished, askForReports, askForSummaries } from './sweep/ask-again.ts';
 import { buryUpload } from './sweep/bury-upload.ts';
 import { finishActs } from './sweep/finish-acts.ts';
+import { publishScheduled } from './sweep/publish-scheduled.ts';
 import { revisionKeyOf, type Upload, type UploadEvent } from './upload.ts';
 import { receivedUpload } from './upload-id.ts';
 
@@ -48,7 +50,10 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   const { submissions, clock } = ports;
   const now = clock.now().toISOString();
   const received = await submissions.recordUpload(receivedUpload(event), now);
-  if (received.outcome !== null) return tellAgain(received, ports);
+  if (received.outcome !== null) {
+    await tellSentBack(received, ports);
+    return tellAgain(received, ports);
+  }
   if (received.submission === null) return returnMisfiled(received, ports);
 
   const upload = await fileUpload(received, received.submission, submissions);
@@ -162,6 +167,8 @@ export interface SweepReport {
   readonly summaries: number;
   /** Acts of review whose rest was done. */
   readonly acts: number;
+  /** Revisions that were to be public by now: published, or not any more to be. */
+  readonly scheduled: number;
 }
 
 /** Minutes after which whatever waits counts as forgotten. */
@@ -178,6 +185,7 @@ export async function sweep(
   const reports = await askForReports(ports, overdue);
   const summaries = await askForSummaries(ports);
   const acts = await finishActs(ports, overdue);
+  const scheduled = await publishScheduled(ports);
   // Last: a letter that cannot be buried must not keep the rest from being found.
   const failed: Upload[] = [];
   const letters = await ports.deadLetters.drain(async (uploads) => {
@@ -195,5 +203,6 @@ export async function sweep(
     stuck: reports.stuck,
     summaries,
     acts,
+    scheduled,
   };
 }

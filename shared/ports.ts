@@ -252,7 +252,7 @@ export interface SummarisePorts {
 export interface SweepPorts {
   readonly submissions: Submissions;
   readonly uploads: Pick<UploadsBucket, 'listUploads'>;
-  readonly outputs: OutputsBucket;
+  readonly outputs: OutputsBucket & Pick<SummaryOutputs, 'readOutput'>;
   readonly jobs: Jobs & PublicJobs;
   readonly notices: Notices;
   readonly reminders: Reminders;

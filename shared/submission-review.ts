@@ -2,6 +2,9 @@ import type { ReviewDraft } from './audit-draft.ts';
 import type { ReviewState } from './review-state.ts';
 import type { ScanFile } from './scan.ts';
 
+/** What somebody is here for. */
+export type Role = 'unit' | 'department' | 'finance' | 'auditor';
+
 /** Somebody stood for something at a time. */
 export interface Signature {
   /** Id of the person. */
@@ -9,6 +12,8 @@ export interface Signature {
   readonly name: string;
   /** ISO 8601. */
   readonly at: string;
+  /** As what; not there where it was given before this was kept. */
+  readonly role?: Role;
 }
 
 /** A signature with its reason, which stays on record. */
@@ -31,6 +36,20 @@ export interface MaskedCell extends CellPlace {
 
 /** The sealed paper as somebody of the unit added it (盖章扫描件). */
 export interface Scan extends Signature, ScanFile {}
+/** What a reviewer wrote at a cell (批注). The unit sees it once its return is sent back. */
+export interface CellComment extends CellPlace, Signature {
+  readonly text: string;
+}
+
+/** A publication to be at a time (定时公开), as long as nothing is changed before. */
+export interface ScheduledPublication extends Signature {
+  /** Of the act that set it. */
+  readonly id: string;
+  /** ISO 8601: not before this (不早于). */
+  readonly notBefore: string;
+  /** Why it is to take the place of another one; null where none is public. */
+  readonly reason: string | null;
+}
 
 /** The review of one revision. */
 export interface RevisionReview {
@@ -47,13 +66,18 @@ export interface RevisionReview {
   readonly waived: Readonly<Record<string, Reasoned>>;
   /** Mark to be signed off before publication → why the place may be public as it is. */
   readonly cleared: Readonly<Record<string, Reasoned>>;
+  readonly comments: readonly CellComment[];
   readonly masks: readonly MaskedCell[];
   /** The first one first: the last one counts, those before it are kept. Private, like all that was sent. */
   readonly scans: readonly Scan[];
+  /** Who set the masks last, even to none; null before anybody did. */
+  readonly masked: Signature | null;
   /** 初审, 复审, 批准, in this order: of the masks and cleared marks as they stand. */
   readonly signatures: readonly Signature[];
   /** Why it was sent back, recalled, reopened or withdrawn; null where nothing was said. Internal. */
   readonly reason: string | null;
+  /** Null where nothing is to be public by itself. */
+  readonly scheduled: ScheduledPublication | null;
   /** Null until it was public. */
   readonly publication: RevisionPublication | null;
 }
@@ -80,6 +104,8 @@ export interface SubmissionReview {
   readonly approved: number | null;
   /** The revision that is public; null while none is. */
   readonly published: number | null;
+  /** Day (`YYYY-MM-DD`) on which the department's final accounts were approved (决算批复); null: not told. */
+  readonly accountsOn: string | null;
   /** Ids of all acts: one that is tried again changes nothing. */
   readonly acts: readonly string[];
   /**
@@ -95,6 +121,7 @@ export const NO_REVIEW: SubmissionReview = {
   revisions: {},
   approved: null,
   published: null,
+  accountsOn: null,
   acts: [],
   underWay: null,
 };
@@ -116,9 +143,12 @@ export const revisionReview = (
     approvals: [],
     waived: {},
     cleared: {},
+    comments: [],
     masks: [],
     scans: [],
+    masked: null,
     signatures: [],
     reason: null,
+    scheduled: null,
     publication: null,
   };

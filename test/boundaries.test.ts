@@ -268,6 +268,7 @@ const SPOKEN = [
   'review-schemas',
   'scan-schemas',
   'collection-schemas',
+  'publication-schemas',
 ].map((name) => `functions/api/${name}.ts`);
 
 test('the pages share the rules and the forms, and of the server only the types of its answers', () => {

@@ -61,6 +61,7 @@ beforeAll(async () => {
     jobs: {
       render: async () => {},
       summarise: async () => {},
+      intake: async () => {},
       publish: async (job) => {
         await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(job) }));
       },

@@ -161,12 +161,13 @@ function stored(
 }
 
 function apiPorts(world: World, versions: Map<string, Version>): ApiPorts {
-  const { submissions, jobs, notices, clock, reminders } = world.ports;
+  const { submissions, jobs, notices, clock, reminders, assets } = world.ports;
   const written = world.outputs;
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   return {
     submissions,
     jobs,
+    assets,
     notices,
     reminders,
     clock,
@@ -223,6 +224,8 @@ function apiPorts(world: World, versions: Map<string, Version>): ApiPorts {
       print: (file) => printDraft(file, world.ports),
     },
     outputs: world.ports.outputs,
+    printer: world.ports.printer,
+    site: world.ports.site,
     templates: {
       template: async ({ submitter, records, filledFrom }) =>
         encode(JSON.stringify({ submitter, filledFrom, projects: records.length })),

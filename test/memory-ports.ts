@@ -266,7 +266,10 @@ function readRows(bytes: Uint8Array): ReadResult {
 /** Instead of workbooks and PDFs: what they would say of whom. */
 const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
   workbooks: {
-    feedback: async ({ findings }) => encode(findings.map(({ rule }) => rule)),
+    feedback: async ({ findings, sentBack }) => {
+      const rules = findings.map(({ rule }) => rule);
+      return encode(sentBack === undefined ? rules : [sentBack, ...rules]);
+    },
     corrected: async ({ correction: { changes } }) => encode(changes.map(({ after }) => after)),
     summary: async (_, details) => saidOf(details),
     details: async (_, { submission, records }) =>

@@ -5,7 +5,7 @@ import type { ReviewAct, ReviewAction, Reviewer } from '../../shared/review/revi
 import { refusalNow, takeAct } from '../../shared/review/take-act.ts';
 import type { Units } from '../../shared/store/submissions.ts';
 import type { RevisionKey } from '../../shared/upload.ts';
-import { rolesFor } from './access.ts';
+import { isOf, rolesFor } from './access.ts';
 import type { Caller } from './identity/caller.ts';
 import type { ProblemName } from './problems.ts';
 import { Refusal } from './refusal.ts';
@@ -51,11 +51,13 @@ export async function reviewersFor(
   register: Pick<Units, 'registerFor'>,
 ): Promise<readonly Reviewer[]> {
   const roles = await rolesFor(caller, submitter, register);
+  const { sub: id, name } = caller;
+  const isOwn = await isOf(caller, submitter, register);
   return roles.map((role) => ({
-    id: caller.sub,
-    name: caller.name,
+    id,
+    name,
     role,
-    units: [submitter],
+    units: role !== 'finance' || isOwn ? [submitter] : [],
   }));
 }
 

@@ -1,7 +1,7 @@
 import { type Duty, noDuty } from '../../shared/bureau-state.ts';
 import { countedAnswer, countedRevision, lateRevision } from '../../shared/counted.ts';
 import type { Period } from '../../shared/period.ts';
-import { REVIEW_STATE_NAMES } from '../../shared/review-state.ts';
+import { reviewStateName } from '../../shared/review-state.ts';
 import { ANSWER_NAMES } from '../../shared/status-names.ts';
 import type { Head } from '../../shared/submission.ts';
 import { NO_REVIEW, revisionReview } from '../../shared/submission-review.ts';
@@ -123,7 +123,7 @@ function reviewedLine(head: Head | null): BoardLine['review'] {
   const { state, decided } = revisionReview(head.review ?? NO_REVIEW, counted.revision);
   return {
     state,
-    stateName: REVIEW_STATE_NAMES[state],
+    stateName: reviewStateName({ state, decided }),
     decided: decided === null ? null : { name: decided.name, at: decided.at },
   };
 }

@@ -1,7 +1,7 @@
 import type { Duty } from '../../shared/bureau-state.ts';
 import { countedAnswer, countedRevision } from '../../shared/counted.ts';
 import type { Text } from '../../shared/locale.ts';
-import { REVIEW_STATE_NAMES } from '../../shared/review-state.ts';
+import { reviewStateName } from '../../shared/review-state.ts';
 import { ANSWER_NAMES } from '../../shared/status-names.ts';
 import type { Head } from '../../shared/submission.ts';
 import { timeInOrder } from '../../shared/upload.ts';
@@ -35,7 +35,7 @@ function sentActions(head: Head): readonly Action[] {
   return [
     ...(latest === null ? [] : [sent(latest.revision, timeInOrder(latest.order))]),
     ...(answer === null ? [] : [by(ANSWER_NAMES[answer.kind], { at: answer.at, name: answer.by })]),
-    ...(decided?.decided == null ? [] : [by(REVIEW_STATE_NAMES[decided.state], decided.decided)]),
+    ...(decided?.decided == null ? [] : [by(reviewStateName(decided), decided.decided)]),
   ];
 }
 

@@ -1,11 +1,13 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { createRemoteJWKSet } from 'jose';
 import type { ApiPorts, Drafts } from '../../shared/api-ports.ts';
+import type { Printer } from '../../shared/ports.ts';
 import { documentClient } from '../document-client.ts';
 import { dynamoAccounts } from '../dynamo/accounts.ts';
 import { dynamoSendings } from '../dynamo/sendings.ts';
 import { dynamoSubmissions } from '../dynamo/submissions.ts';
-import { type Environment, portalOriginIn } from '../environment.ts';
+import { type Environment, portalOriginIn, siteIn } from '../environment.ts';
+import { siteAssetsIn } from '../site-assets.ts';
 import { systemClock } from '../system-clock.ts';
 import type { Api } from './api.ts';
 import { ownAccounts } from './identity/own-accounts.ts';
@@ -47,11 +49,21 @@ function apiPorts(environment: Environment, logger: Logger): ApiPorts {
       render: async (job) => (await pipeline()).jobs.render(job),
       summarise: async (job) => (await pipeline()).jobs.summarise(job),
       publish: async (job) => (await pipeline()).jobs.publish(job),
+      intake: async (upload) => (await pipeline()).jobs.intake(upload),
     },
     notices: laterNotices(environment, logger),
     reminders: {
       remind: async (reminder) =>
         (await import('../live-reminders.ts')).liveReminders(environment).remind(reminder),
+    },
+    // Loaded when first needed: fonts are large, and few requests look at what is to be public.
+    printer: {
+      print: async (recordSet, form) => (await printerFor(environment)).print(recordSet, form),
+    },
+    site: siteIn(environment),
+    // Read when somebody looks at a page before it is public.
+    get assets() {
+      return siteAssetsIn(environment.SITE_DIRECTORY ?? 'site');
     },
     clock: systemClock,
   };
@@ -69,6 +81,16 @@ function keptDrafts(
     );
     return made;
   };
+}
+
+let printer: Promise<Printer> | null = null;
+
+/** One for a process. */
+function printerFor(environment: Environment): Promise<Printer> {
+  printer ??= import('../render/printer.ts').then(async ({ fontPrinter }) =>
+    fontPrinter((await import('../fonts.ts')).fontPlaces(environment)),
+  );
+  return printer;
 }
 
 /** Throws where only half of a provider is named: then nobody could sign in, or anybody. */

@@ -144,6 +144,14 @@ export const PROBLEMS = {
       en: 'Up to 4 MB can be sent directly, up to 20 MB by an address from scans/link. A scan in grey at 200 dpi is smaller.',
     },
   ),
+  'preview-too-large': kind(
+    413,
+    { zh: '表太大，不能在页面上预览', en: 'The table is too large to be shown here' },
+    {
+      zh: '请看网页预览，或在公开前下载盖章稿核对。',
+      en: 'Look at the page, or at the copy to be sealed.',
+    },
+  ),
   'wrong-type': kind(
     415,
     { zh: '请求的类型不对', en: 'The type of the request’s body is wrong' },

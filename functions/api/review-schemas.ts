@@ -10,7 +10,7 @@ import { countsSchema, standingSchema, textSchema, time, unitSchema } from './sc
 const revision = z.int().positive();
 const reason = z.string().max(4000);
 
-const cellSchema = z.object({
+export const cellSchema = z.object({
   sheet: z.string().max(200),
   row: z.int().positive(),
   field: z.string().max(100),
@@ -26,10 +26,22 @@ const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recall'), reason }),
   z.object({ kind: z.literal('reopen'), reason }),
   z.object({ kind: z.literal('take') }),
-  z.object({ kind: z.literal('mask'), cells: z.array(cellSchema), reason }),
+  z.object({ kind: z.literal('comment'), cell: cellSchema, text: z.string().max(4000) }),
+  z.object({
+    kind: z.literal('mask'),
+    cells: z.array(cellSchema.extend({ reason: reason.exactOptional() })),
+    reason,
+  }),
   z.object({ kind: z.literal('clear'), mark: z.string().max(1000), reason }),
   z.object({ kind: z.literal('sign') }),
   z.object({ kind: z.literal('publish'), reason: reason.exactOptional() }),
+  z.object({
+    kind: z.literal('schedule'),
+    notBefore: z.iso.datetime({ offset: true }),
+    reason: reason.exactOptional(),
+  }),
+  z.object({ kind: z.literal('unschedule'), reason }),
+  z.object({ kind: z.literal('note-accounts'), on: z.iso.date() }),
   z.object({ kind: z.literal('withdraw'), reason }),
 ]) satisfies z.ZodType<ReviewAction>;
 
@@ -37,7 +49,7 @@ const actionSchema = z.discriminatedUnion('kind', [
 export const actSchema = z.object({ id: z.string().min(8).max(64), action: actionSchema });
 export type Act = z.input<typeof actSchema>;
 
-const signatureSchema = z.object({ name: z.string(), at: time });
+export const signatureSchema = z.object({ name: z.string(), at: time });
 const reasonedSchema = signatureSchema.extend({ reason: z.string() });
 
 const stepSchema = z.object({
@@ -63,8 +75,14 @@ const revisionReviewSchema = z.object({
   approvals: z.array(signatureSchema),
   waived: z.array(reasonedSchema.extend({ finding: z.string() })),
   cleared: z.array(reasonedSchema.extend({ mark: z.string() })),
+  /** What reviewers wrote at cells; the unit sees it once its return is sent back. */
+  comments: z.array(
+    cellSchema.extend(signatureSchema.shape).extend({ text: z.string(), isOwn: z.boolean() }),
+  ),
   masks: z.array(cellSchema.extend({ reason: z.string() })),
   signatures: z.array(signatureSchema),
+  /** To be public by itself, not before a time. */
+  scheduled: signatureSchema.extend({ notBefore: time, reason: z.string().nullable() }).nullable(),
   /** Warnings that are neither explained nor waived. */
   openWarnings: z.array(z.string()),
   /** Marked places that are neither signed off nor masked. */

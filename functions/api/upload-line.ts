@@ -1,6 +1,6 @@
 import { countedRevision, lateRevision } from '../../shared/counted.ts';
 import type { Text } from '../../shared/locale.ts';
-import { REVIEW_STATE_NAMES } from '../../shared/review-state.ts';
+import { reviewStateName } from '../../shared/review-state.ts';
 import { STATUS_NAMES } from '../../shared/status-names.ts';
 import type { Head, RevisionNote } from '../../shared/submission.ts';
 import type { UploadStatus } from '../../shared/upload.ts';
@@ -58,7 +58,7 @@ export function statusNameOf(
     return AFTER_CLOSE;
   }
   if (status !== 'accepted' || own === undefined) return STATUS_NAMES[status];
-  const { zh, en } = REVIEW_STATE_NAMES[own.state];
+  const { zh, en } = reviewStateName(own);
   return { zh: `已接收·${zh}`, en: `accepted · ${en}` };
 }
 

@@ -10,10 +10,10 @@ import { livePorts } from '../live-ports.ts';
 import { handleEach } from '../message-batch.ts';
 import { fontPrinter } from '../render/printer.ts';
 import { s3Client } from '../s3-client.ts';
+import { siteAssetsIn } from '../site-assets.ts';
 import { publicationMessageIn } from '../sqs-jobs.ts';
 import { workbooks } from '../workbooks.ts';
 import { sharedRuns } from './shared-runs.ts';
-import { siteAssetsIn } from './site-assets.ts';
 
 const logger = new Logger({ serviceName: 'publish' });
 const environment = readEnvironment();

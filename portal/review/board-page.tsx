@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Board } from '../../functions/api/review-schemas.ts';
-import type { PeriodList } from '../../functions/api/schemas.ts';
 import { ChosenUnits } from '../collections/chosen-units.tsx';
 import { PeriodStanding } from '../collections/period-standing.tsx';
 import { useLanguage } from '../language.tsx';
@@ -12,21 +11,22 @@ import { SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { useMe } from '../session/use-me.ts';
 import { filled } from '../words.ts';
+import { AuditExport } from './audit-export.tsx';
 import { EVERYBODY, filteredLines, type Narrowed } from './board-filter.ts';
 import { BoardFilters } from './board-filters.tsx';
 import { BoardTable } from './board-table.tsx';
+import { PeriodChoice } from './period-choice.tsx';
 import { Reminder } from './reminder.tsx';
 import { BOARD_WORDS } from './review-words.ts';
 
 /** Milliseconds until the board is fetched anew. */
 const LOOK_AGAIN = 30_000;
 
-type Periods = PeriodList['periods'];
-
 /** How far all units are: of the period in the address, or else of the newest. */
 export function BoardPage({ wanted }: { readonly wanted: string | null }) {
   const { say } = useLanguage();
   const { api } = useSession();
+  const [, go] = useLocation();
   const { value: periods, problem } = useFetched(api.periods);
   const period = wanted ?? periods?.at(-1)?.id ?? null;
   const title = say(filled(BOARD_WORDS.title, { period: period ?? '' }));
@@ -35,24 +35,15 @@ export function BoardPage({ wanted }: { readonly wanted: string | null }) {
     <section className="wide board">
       <h1>{title}</h1>
       <ProblemAlert problem={problem} />
-      {periods !== null && period !== null && <PeriodChoice periods={periods} period={period} />}
+      {periods !== null && period !== null && (
+        <PeriodChoice
+          periods={periods}
+          period={period}
+          onChoose={(chosen) => go(`/board/${chosen}`)}
+        />
+      )}
       {period !== null && <PeriodBoard key={period} period={period} />}
     </section>
-  );
-}
-
-function PeriodChoice({ periods, period }: { readonly periods: Periods; readonly period: string }) {
-  const { say } = useLanguage();
-  const [, go] = useLocation();
-  return (
-    <label className="period-choice">
-      {say(BOARD_WORDS.period)}{' '}
-      <select value={period} onChange={({ target }) => go(`/board/${target.value}`)}>
-        {periods.map(({ id }) => (
-          <option key={id}>{id}</option>
-        ))}
-      </select>
-    </label>
   );
 }
 
@@ -96,6 +87,7 @@ function BoardOf({ board, again }: { readonly board: Board; readonly again: () =
           onSettled={again}
         />
       )}
+      <AuditExport period={board.period} />
       {lines.length === 0 ? (
         <p>{say(BOARD_WORDS.none)}</p>
       ) : (

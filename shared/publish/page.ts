@@ -81,13 +81,30 @@ ${site.footer.map(footerLine).join('\n')}
 }
 
 /**
+ * A page of the site as it is looked at before there is a site around it: with its style within, known by
+ * its hash.
+ */
+export function previewPage(html: string, { assets }: Pick<SiteFrame, 'assets'>): string {
+  const { style, source } = styleWithin(assets);
+  return html
+    .replace(OWN_STYLE, () => `style-src ${source}`)
+    .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`);
+}
+
+/** The site's style as a text within a page, and what a policy calls it. */
+function styleWithin({ style: { bytes } }: SiteFrame['assets']) {
+  const style = new TextDecoder().decode(bytes);
+  const digest = createHash('sha256').update(style).digest('base64');
+  return { style, source: `'sha256-${digest}'` };
+}
+
+/**
  * A page that stands alone, in a package for somebody else's site: nothing is loaded and nothing runs,
  * and the style within is known by its hash.
  */
 export function packagePage(title: string, body: string, { site, assets }: SiteFrame): string {
-  const style = new TextDecoder().decode(assets.style.bytes);
-  const digest = createHash('sha256').update(style).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
+  const { style, source } = styleWithin(assets);
+  const policy = `default-src 'none'; style-src ${source}; base-uri 'none'; form-action 'none'`;
   const lines = site.footer.map(footerLine).join('\n');
   return `${headOf(title, policy)}
 <style>${style}</style>
@@ -111,11 +128,13 @@ const headOf = (title: string, policy: string): string => `<!DOCTYPE html>
 <meta name="referrer" content="no-referrer">
 <title>${escaped(title)}</title>`;
 
+const OWN_STYLE = "style-src 'self'";
+
 /** Nothing from elsewhere, nothing inline; what has no script can run none. */
 const policyOf = (hasScript: boolean): string =>
   [
     "default-src 'none'",
-    "style-src 'self'",
+    OWN_STYLE,
     "img-src 'self'",
     ...(hasScript ? ["script-src 'self'", "connect-src 'self'"] : []),
     "base-uri 'none'",

@@ -114,11 +114,11 @@ const publicRevisions = ({ revisions }: SubmissionReview): readonly PublicRevisi
     )
     .sort((a, b) => (a.publication.at < b.publication.at ? -1 : 1));
 
-/** Null once the revision was purged. */
-async function tableOf(
+/** What a revision holds; null once it was purged. */
+export async function tableOf(
   job: PublishJob,
-  { revision }: PublicRevision,
-  { submissions }: PublishPorts,
+  { revision }: Pick<PublicRevision, 'revision'>,
+  { submissions }: Pick<PublishPorts, 'submissions'>,
 ): Promise<AcceptedTable | null> {
   const { verdict } = (await submissions.revision({ ...job, revision })) ?? {};
   return verdict?.accepted?.table ?? null;
@@ -126,7 +126,8 @@ async function tableOf(
 
 type AboutTable = Pick<Publication, 'name' | 'department' | 'title' | 'projects'>;
 
-const aboutTable = (
+/** What the site says of a table beside the table itself. */
+export const aboutTable = (
   job: PublishJob,
   { form, submitterName, rows, title }: AcceptedTable,
 ): Omit<AboutTable, 'department'> => ({
@@ -135,11 +136,12 @@ const aboutTable = (
   projects: rows,
 });
 
-async function loadEdition(
+/** A revision as stored, and as it is public with its masks. */
+export async function loadEdition(
   job: PublishJob,
-  { revision, own }: PublicRevision,
+  { revision, own }: Pick<PublicRevision, 'revision' | 'own'>,
   table: AcceptedTable,
-  { submissions }: PublishPorts,
+  { submissions }: Pick<PublishPorts, 'submissions'>,
 ): Promise<Edition> {
   const stored = await loadRecordSet({ ...job, revision }, table, submissions);
   const form = knownForm(table.form);

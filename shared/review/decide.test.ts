@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   act,
+  after,
   MARK,
   MARKED_CELL,
   PEOPLE,
+  refusal,
   SUBMISSION,
+  signed,
   situation,
   WARNING,
 } from '../../test/review-acts.ts';
@@ -12,29 +15,9 @@ import { reviewPolicyOf } from '../review-policy.ts';
 import { NO_REVIEW, revisionReview, type SubmissionReview } from '../submission-review.ts';
 import { decide } from './decide.ts';
 import { REFUSALS } from './refusal.ts';
-import type { ReviewAct } from './review-act.ts';
-import type { Situation } from './situation.ts';
-
-/** A review after these acts, all of which are taken. */
-function after(acts: readonly ReviewAct[], at: Situation = situation()): SubmissionReview {
-  return acts.reduce((review, next) => {
-    const decision = decide(review, next, {
-      ...at,
-      current: Math.max(at.current ?? 0, next.revision),
-    });
-    if (!decision.taken) throw new Error(`${next.action.kind}: ${decision.refusal}`);
-    return decision.review;
-  }, NO_REVIEW);
-}
-
-const refusal = (review: SubmissionReview, next: ReviewAct, at: Situation = situation()) => {
-  const decision = decide(review, next, at);
-  return decision.taken ? null : decision.refusal;
-};
 
 const stateOf = (review: SubmissionReview, revision = 1) => revisionReview(review, revision).state;
 
-const signed = () => [act('first', 'sign'), act('second', 'sign'), act('third', 'sign')];
 const published = () => [act('finance', 'approve'), ...signed(), act('third', 'publish')];
 
 test('the whole way: approved, signed by three, public, withdrawn', () => {

@@ -1,13 +1,15 @@
 import { canonicalJson } from '../audit/canonical-json.ts';
 import {
   type RevisionReview,
+  type Role,
   revisionReview,
   type SubmissionReview,
 } from '../submission-review.ts';
-import { type Change, changeBy, signatureOf } from './change-by.ts';
+import { changeBy } from './change-by.ts';
 import type { Refusal } from './refusal.ts';
-import type { ReviewAct, Reviewer, Role } from './review-act.ts';
+import type { ReviewAct, ReviewAction, Reviewer } from './review-act.ts';
 import type { Situation } from './situation.ts';
+import { type Change, signatureOf } from './step-input.ts';
 import { STEPS } from './steps.ts';
 
 /** Properties that an act changed, as they were and as they are now. */
@@ -47,6 +49,7 @@ function faultOf(own: RevisionReview, act: ReviewAct, situation: Situation): Ref
   const step = STEPS[action.kind];
   if (situation.isAnswer && action.kind !== 'recall') return 'no-revision';
   if (!mayAct(by, step.roles, submission.submitter)) return 'not-yours';
+  if (isInOwnCause(by, action.kind, submission.submitter)) return 'own-unit';
   const isUnderReview = situation.status === 'accepted' || own.specially !== null;
   // What is public can be taken back even after it was purged.
   const isForOthers = action.kind === 'accept-specially' || action.kind === 'withdraw';
@@ -64,6 +67,22 @@ function faultOf(own: RevisionReview, act: ReviewAct, situation: Situation): Ref
 
 const mayAct = ({ role, units }: Reviewer, roles: readonly Role[], submitter: string): boolean =>
   roles.includes(role) && (role === 'finance' || units.includes(submitter));
+
+/** What finance grants a unit. Nobody grants it to the unit that they belong to. */
+const GRANTED: readonly ReviewAction['kind'][] = [
+  'approve',
+  'waive',
+  'accept-specially',
+  'reopen',
+  'take',
+];
+
+/** True where finance people would decide for a unit whose people they are themselves. */
+const isInOwnCause = (
+  { role, units }: Reviewer,
+  kind: ReviewAction['kind'],
+  submitter: string,
+): boolean => role === 'finance' && units.includes(submitter) && GRANTED.includes(kind);
 
 function withChange(review: SubmissionReview, act: ReviewAct, change: Change): SubmissionReview {
   const { own, others = {}, ...standing } = change;
@@ -97,7 +116,8 @@ function changedBetween(
 ): Changed {
   const of = (review: SubmissionReview): Readonly<Record<string, unknown>> => {
     const { decided: _, ...own } = revisionReview(review, revision, late);
-    return { ...own, approved: review.approved, published: review.published };
+    const { approved, published, accountsOn } = review;
+    return { ...own, approved, published, accountsOn };
   };
   const [old, now] = [of(before), of(after)];
   const names = Object.keys(now).filter(

@@ -11,7 +11,7 @@ import { type TellPorts, tellDecision } from './tell-decision.ts';
 /** What finishing an act needs. */
 export interface FinishPorts extends TellPorts {
   readonly submissions: Submissions;
-  readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
+  readonly jobs: Pick<Jobs, 'render' | 'summarise' | 'intake'> & PublicJobs;
 }
 
 /**
@@ -20,15 +20,22 @@ export interface FinishPorts extends TellPorts {
  */
 export async function finishAct(
   submission: SubmissionKey,
-  { underWay, version }: SubmissionReview,
+  review: SubmissionReview,
   ports: FinishPorts,
 ): Promise<void> {
+  const { underWay, version } = review;
   if (underWay === null) return;
   await appendOnce(underWay.draft, underWay.after, ports.submissions);
   await wake(underWay.draft, version, ports);
   await tellDecision(underWay.draft, ports);
-  await ports.submissions.actFinished(submission, version);
+  await ports.submissions.actFinished(submission, version, nextSchedule(review));
 }
+
+/** When something of a submission is to be public by itself first; null where nothing is. */
+const nextSchedule = ({ revisions }: SubmissionReview): string | null =>
+  Object.values(revisions)
+    .flatMap(({ scheduled }) => scheduled?.notBefore ?? [])
+    .sort()[0] ?? null;
 
 /** What the summary of the period says of a review: an act that changes none of these wakes nobody. */
 const TOLD_IN_SUMMARY = ['state', 'approved'];
@@ -38,6 +45,7 @@ const TOLD_IN_PUBLIC: readonly string[] = ['publish', 'withdraw'] satisfies Revi
 
 const RECALL = 'recall' satisfies ReviewAction['kind'];
 const TAKE = 'take' satisfies ReviewAction['kind'];
+const SEND_BACK = 'send-back' satisfies ReviewAction['kind'];
 const ACCEPT_SPECIALLY = 'accept-specially' satisfies ReviewAction['kind'];
 
 async function wake(draft: ReviewDraft, version: number, ports: FinishPorts): Promise<void> {
@@ -45,6 +53,7 @@ async function wake(draft: ReviewDraft, version: number, ports: FinishPorts): Pr
   const { action, submission, actionId } = draft;
   const { period } = submission;
   if (action === ACCEPT_SPECIALLY) await takeIn(draft, ports);
+  if (action === SEND_BACK) await tellUnit(draft, ports);
   if (action === RECALL) await takeBack(draft, submissions);
   if (action === TAKE) await takeLate(draft, ports);
   // With the first act the summary begins to speak of the review at all.
@@ -71,6 +80,18 @@ async function takeLate({ submission, revision }: ReviewDraft, ports: FinishPort
   const head = await ports.submissions.head(submission);
   if (head?.late?.revision !== revision) return;
   await makeCurrent({ submission, revision, id: head.late.uploadId }, head.late, ports);
+}
+
+/** What was sent back is announced to intake again, which writes the feedback on it anew. */
+async function tellUnit(
+  { submission, revision: number }: ReviewDraft,
+  { submissions, jobs }: FinishPorts,
+): Promise<void> {
+  const revision = await submissions.revision({ ...submission, revision: number });
+  const upload = revision === null ? null : await submissions.upload(revision.uploadId);
+  if (upload === null) return;
+  const { bucket, key, versionId, eventTime, size } = upload;
+  await jobs.intake({ bucket, key, versionId, eventTime, size });
 }
 
 /** What the unit takes back keeps its place and counts no more, unless something newer is there by now. */

@@ -54,11 +54,14 @@ export async function loadSituation(
     gates: findings.filter(({ gate }) => gate === true).map(markOf),
     form: formById(table?.form ?? '') ?? null,
     projects:
-      kind === 'mask' && table !== undefined
+      ASKS_OF_CELLS.includes(kind) && table !== undefined
         ? (await submissions.recordsOf(key, table.rows)).map(({ source }) => source)
         : null,
   };
 }
+
+/** Kinds of acts that name cells. */
+const ASKS_OF_CELLS: readonly ReviewAction['kind'][] = ['mask', 'comment'];
 
 /** What holds for a submission whatever its revision. */
 async function placeOf(

@@ -79,6 +79,13 @@ function trialOf(
       return { kind, cells: [], reason };
     case 'add-scan':
       return { kind, scan: ANY_SCAN };
+    // Which cell and what is said of it, which time and which day: asked where the step is taken.
+    case 'comment':
+      return { kind, cell: { sheet: '', row: 0, field: '' }, text: '' };
+    case 'schedule':
+      return { kind, notBefore: '9999-12-31T00:00:00.000Z', reason };
+    case 'note-accounts':
+      return { kind, on: '2000-01-01' };
     case 'forward':
     case 'approve':
     case 'take':

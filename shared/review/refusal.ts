@@ -20,6 +20,10 @@ export const REFUSALS = {
   },
   'not-forwarded': { zh: '主管部门尚未审核', en: 'Its department has not forwarded it yet' },
   'same-person': { zh: '须由另一人办理', en: 'Another person must do this' },
+  'own-unit': {
+    zh: '您也是该单位的人员，须由财政的其他人员办理',
+    en: 'You are of this unit yourself: another finance officer must do this',
+  },
   'warnings-open': {
     zh: '还有警告没有说明，也没有豁免',
     en: 'Some warnings are neither explained nor waived',
@@ -55,9 +59,23 @@ export const REFUSALS = {
     en: 'A masked figure can be computed from those beside it; mask one more of them',
   },
   'too-many-masks': {
-    zh: '遮蔽的单元格过多（至多 500 格）',
-    en: 'Too many masked cells (500 at most)',
+    zh: '遮蔽的单元格过多（至多 500 格），或理由过长',
+    en: 'Too many masked cells (500 at most), or reasons too long',
   },
+  'masks-unconfirmed': {
+    zh: '上一版遮蔽过的内容还没有确认，请先确认沿用或不再遮蔽',
+    en: 'What was masked in an earlier revision is not confirmed yet: keep it masked, or let it go',
+  },
+  'comment-too-long': {
+    zh: '批注过长（至多 500 字）',
+    en: 'The comment is too long (500 characters at most)',
+  },
+  'too-many-comments': {
+    zh: '批注过多，请合并（至多 100 处）',
+    en: 'Too many comments (100 at most)',
+  },
+  'time-passed': { zh: '定时须晚于现在', en: 'The time must be later than now' },
+  'no-such-day': { zh: '没有这一天', en: 'There is no such day' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Name of a refusal. */

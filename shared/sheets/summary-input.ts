@@ -83,6 +83,7 @@ export interface SummarySubmission {
 /** The review of the revision that is counted. */
 export interface SummaryReview {
   readonly state: ReviewState;
+  readonly stateName: Text;
   /** Its figures are those that finance approved. */
   readonly isApproved: boolean;
   /** A newer revision waits to be taken up (待审更正). */

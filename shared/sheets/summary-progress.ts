@@ -1,5 +1,4 @@
 import { NO_FIGURE } from '../records/record.ts';
-import { REVIEW_STATE_NAMES } from '../review-state.ts';
 import { minuteInChina } from '../severity.ts';
 import { ANSWER_NAMES } from '../status-names.ts';
 import { lazyList } from './long-list.ts';
@@ -52,7 +51,7 @@ const columnsOf = (input: SummaryInput): readonly TextColumn[] => [
 const reviewText = (review: SummaryReview | undefined): string =>
   review === undefined
     ? NO_FIGURE
-    : `${REVIEW_STATE_NAMES[review.state].zh}${review.hasWaiting ? '，另有待审更正' : ''}`;
+    : `${review.stateName.zh}${review.hasWaiting ? '，另有待审更正' : ''}`;
 
 /** Below title, note and header. */
 const FIRST = 4;

@@ -139,9 +139,9 @@ export const unitGroupKey = (parent: string | null, code: string): GroupKey => (
 });
 
 /** Partitions of `pending`. */
-export type PendingKind = 'UPLOADS' | 'REPORTS' | 'ACTS' | 'BUREAUS';
+export type PendingKind = 'UPLOADS' | 'REPORTS' | 'ACTS' | 'BUREAUS' | 'SCHEDULES';
 
-/** Partition of `pending` with what waits for a final status, for its report, or to be finished. */
+/** Partition of `pending` with what waits for a final status, for its report, to be finished, or for its day. */
 export const pendingGroup = (kind: PendingKind): string => `PENDING#${kind}`;
 
 /** `since` is ISO 8601, so that what waits longest comes first; `key` only tells items apart. */

@@ -10,7 +10,14 @@ import { SCAN_TYPES } from '../scan.ts';
 
 const count = z.int().nonnegative();
 
-const signature = z.object({ by: z.string(), name: z.string(), at: z.string() });
+const signature = z.object({
+  by: z.string(),
+  name: z.string(),
+  at: z.string(),
+  role: z.enum(['unit', 'department', 'finance', 'auditor']).exactOptional(),
+});
+
+const cellPlace = z.object({ sheet: z.string(), row: count, field: z.string() });
 
 const reasoned = signature.extend({ reason: z.string() });
 
@@ -24,12 +31,17 @@ const revisionReview = z.object({
   approvals: z.array(signature),
   waived: z.record(z.string(), reasoned),
   cleared: z.record(z.string(), reasoned),
-  masks: z.array(
-    z.object({ sheet: z.string(), row: count, field: z.string(), reason: z.string() }),
-  ),
+  // Kept since people can do these; there is nothing of them in older items.
+  comments: z.array(cellPlace.extend(signature.shape).extend({ text: z.string() })).default([]),
+  masks: z.array(cellPlace.extend({ reason: z.string() })),
+  masked: signature.nullable().default(null),
   scans: z.array(scan).default([]),
   signatures: z.array(signature),
   reason: z.string().nullable(),
+  scheduled: signature
+    .extend({ id: z.string(), notBefore: z.string(), reason: z.string().nullable() })
+    .nullable()
+    .default(null),
   publication: z
     .object({
       at: z.string(),
@@ -46,6 +58,7 @@ export const submissionReview = z.object({
   revisions: z.record(z.string(), revisionReview),
   approved: count.nullable(),
   published: count.nullable(),
+  accountsOn: z.string().nullable().default(null),
   acts: z.array(z.string()),
   underWay: z.object({ draft: reviewDraftSchema, after: count }).nullable(),
 });

@@ -60,6 +60,7 @@ import type { Bureaus } from './bureau.ts';
  * | saveReview          | ! update HEAD.review while its version is the one before   |
  * | actFinished         | ! update HEAD.review while its version is this one         |
  * | unfinishedActs      | ~ query pending PENDING#ACTS before a time                 |
+ * | dueSchedules        | ~ query pending PENDING#SCHEDULES before a time            |
  * | acceptArguable      | = get REVISION, ! update it once                           |
  * | lastEntry           | = query AUDIT# of the chain, backwards, one                |
  * | entriesAfter        | = one page of the query AUDIT# of the chain                |
@@ -219,10 +220,19 @@ export interface Reviews {
    * there first, with nothing changed.
    */
   readonly saveReview: (submission: SubmissionKey, review: SubmissionReview) => Promise<boolean>;
-  /** Notes that nothing is left to do for the act of this version. */
-  readonly actFinished: (submission: SubmissionKey, version: number) => Promise<void>;
+  /**
+   * Notes that nothing is left to do for the act of this version, and when something is to be public by
+   * itself (ISO 8601); null for never.
+   */
+  readonly actFinished: (
+    submission: SubmissionKey,
+    version: number,
+    scheduledFor: string | null,
+  ) => Promise<void>;
   /** Heads with an act under way that was taken before `before` (ISO 8601). */
   readonly unfinishedActs: (before: string) => Promise<readonly Head[]>;
+  /** Heads of which something was to be public by itself before `before` (ISO 8601). */
+  readonly dueSchedules: (before: string) => Promise<readonly Head[]>;
   /**
    * Accepts what was returned for rules of judgement alone; its report is pending since `since`. Again it
    * changes nothing. Null where there is nothing of that kind, as once it was purged.

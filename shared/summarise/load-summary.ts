@@ -4,6 +4,7 @@ import { firstTimes } from '../first-times.ts';
 import { reportKey, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
 import { addTotals } from '../records/totals.ts';
+import { reviewStateName } from '../review-state.ts';
 import type {
   DueSubmitter,
   LastYear,
@@ -145,9 +146,11 @@ function reviewOf(head: Head, counted: CurrentRevision | null): Pick<SummarySubm
   const newest = countedRevision(head);
   const shown = counted ?? head.current;
   if (review === undefined || shown === null) return {};
+  const own = revisionReview(review, shown.revision);
   return {
     review: {
-      state: revisionReview(review, shown.revision).state,
+      state: own.state,
+      stateName: reviewStateName(own),
       isApproved: review.approved === shown.revision,
       hasWaiting: newest !== null && newest.revision !== shown.revision,
     },

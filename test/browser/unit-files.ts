@@ -33,8 +33,11 @@ export const tableIn = async (bytes: Uint8Array) => {
   return found.table;
 };
 
-/** The template with one project, whose rate is wrong. */
-export async function filledIn(template: Uint8Array) {
+/** The template with one project, in which some fields say something else; else its rate is wrong. */
+export async function filledIn(
+  template: Uint8Array,
+  changes: Readonly<Record<string, string | number>> = { executionRate: 0.5 },
+) {
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(template.slice().buffer);
   const form = longgang2021;
@@ -42,11 +45,9 @@ export async function filledIn(template: Uint8Array) {
     .getWorksheet(OFFICIAL_SHEET)
     ?.getRow(firstOfficialRow({ form, attachment: form.attachment }));
   for (const [index, { field }] of leaves(form.columns).entries()) {
-    const typed = GOOD_ROW[field];
+    const typed = changes[field] ?? GOOD_ROW[field];
     if (typeof typed === 'string' || typeof typed === 'number') {
       Object.assign(row?.getCell(index + 1) ?? {}, { value: typed });
-    } else if (field === 'executionRate') {
-      Object.assign(row?.getCell(index + 1) ?? {}, { value: 0.5 });
     }
   }
   const buffer = Buffer.from(await workbook.xlsx.writeBuffer());

@@ -12,6 +12,8 @@ import { outputRoutes } from './outputs.ts';
 import { periodRoutes } from './periods.ts';
 import { plainFormRoutes } from './plain-form.ts';
 import { projectListRoutes } from './project-list.ts';
+import { publicationRoutes } from './publication.ts';
+import { publicationListRoutes } from './publications.ts';
 import { receiptRoutes } from './receipt.ts';
 import { reviewRoutes } from './review.ts';
 import { revisionRoutes } from './revisions.ts';
@@ -40,6 +42,8 @@ export const ROUTES: readonly Route[] = [
   ...answerRoutes,
   ...scanRoutes,
   ...reviewRoutes,
+  ...publicationRoutes,
+  ...publicationListRoutes,
   ...boardRoutes,
   ...summaryRoutes,
   ...auditRoutes,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type SiteAssets, siteAsset } from '../../shared/site.ts';
+import { type SiteAssets, siteAsset } from '../shared/site.ts';
 
 /** The files that pages of the public site load, from the folder that `infra/site-bundle.ts` built. */
 export function siteAssetsIn(folder: string): SiteAssets {
