@@ -44,7 +44,14 @@ export const BUNDLES = {
   summarise: { entries: { index: 'functions/summarise/handler.ts' }, fonts: [] },
   publish: { entries: { index: 'functions/publish/handler.ts' }, fonts: PRINTING },
   sweep: { entries: { index: 'functions/sweep/handler.ts' }, fonts: [] },
-  api: { entries: { index: 'functions/api/handler.ts' }, fonts: [] },
+  api: {
+    // Drafts are read and printed here; the parse is no less untrusted for that.
+    entries: {
+      index: 'functions/api/handler.ts',
+      'reader-child': 'functions/intake/reader-child.ts',
+    },
+    fonts: PRINTING,
+  },
 } satisfies Record<string, Bundle>;
 
 /** Name of a function's folder, in the sources and among the built bundles. */

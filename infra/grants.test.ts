@@ -53,7 +53,7 @@ test.each(Object.keys(BUNDLES).map(capitalised))('%s: no wildcards, nothing dele
     expect(action).not.toContain('*');
     // Below a prefix or an index of one named thing, never everything.
     expect(resource).toMatch(
-      /^(Public\/\*|[A-Z]\w+(\/(uploads|submissions|unfiled|summaries|index)\/\*(\/findings\.json)?)?)$/,
+      /^(Public\/\*|[A-Z]\w+(\/(uploads|submissions|unfiled|summaries|incoming|index)\/\*(\/findings\.json|\/scans\/\*)?)?)$/,
     );
     // What is withdrawn is taken out of the public bucket; nothing else goes.
     if (resource !== 'Public/*') expect(action).not.toMatch(/:Delete(?!Message$)/);
@@ -79,9 +79,11 @@ test.each([
   ['Render', /^dynamodb:PutItem/, false],
   ['Summarise', /^dynamodb:PutItem/, false],
   ['Api', /^s3:PutObject on Uploads\/uploads\/\*$/, true],
-  ['Api', /^s3:PutObject on Outputs/, false],
+  // Scans of sealed papers, and nothing that the pipeline makes.
+  ['Api', /^s3:PutObject on Outputs\/submissions\/\*\/scans\/\*$/, true],
+  ['Api', /^s3:PutObject on Outputs\/(?!submissions\/\*\/scans\/\*$|incoming\/\*$)/, false],
   ['Api', /^s3:GetObject on Outputs\/submissions\/\*$/, true],
-  ['Api', /^s3:GetObject on Outputs\/(?!submissions\/)/, false],
+  ['Api', /^s3:GetObject on Outputs\/(?!(?:submissions|incoming)\/\*$)/, false],
   ['Api', /^s3:\w+ on PortalFiles/, false],
   ['Api', /^sqs:(?!SendMessage|GetQueue)/, false],
   // An act of review may print, count or publish; a file is announced by the bucket alone.

@@ -92,10 +92,11 @@ export class JixiaoStack extends Stack {
 
     const outputs = new s3.Bucket(this, 'Outputs', {
       ...PRIVATE_AND_KEPT,
-      cors: [fromThePortal(settings, [s3.HttpMethods.GET])],
+      cors: [fromThePortal(settings, [s3.HttpMethods.GET, s3.HttpMethods.POST])],
       ...encryption,
       lifecycleRules: [
         { noncurrentVersionExpiration: Duration.days(settings.retentionDays) },
+        POSTED_AND_FORGOTTEN,
         ...GIVEN_UP_PARTS,
       ],
     });
@@ -219,11 +220,12 @@ export class JixiaoStack extends Stack {
     // What people see: the portal's files and the API behind one origin.
     const api = houseFunction(this, 'Api', 'api', house, {
       timeout: ONE_REQUEST,
-      environment: { ...environment, ...apiEnvironment(settings) },
+      environment: { ...printing, ...apiEnvironment(settings) },
     });
     letReadUploads(api, uploads);
     letPutUploads(api, uploads);
-    letReadOutputs(api, outputs, ['submissions/*']);
+    letReadOutputs(api, outputs, ['submissions/*', 'incoming/*']);
+    letWriteOutputs(api, outputs, ['submissions/*/scans', 'incoming']);
     letTellOutputs(api, outputs);
     letReadTable(api, table);
     letWriteItemsOf(api, table, WRITTEN_BY_PEOPLE);
@@ -257,6 +259,13 @@ export class JixiaoStack extends Stack {
 const GIVEN_UP_PARTS: s3.LifecycleRule[] = [
   { abortIncompleteMultipartUploadAfter: Duration.days(7) },
 ];
+
+/** Scans that nobody told of; those that were told of lie with their revision. */
+const POSTED_AND_FORGOTTEN: s3.LifecycleRule = {
+  prefix: 'incoming/',
+  expiration: Duration.days(1),
+  noncurrentVersionExpiration: Duration.days(1),
+};
 
 const PRIVATE_AND_KEPT: s3.BucketProps = {
   versioned: true,

@@ -8,6 +8,7 @@ import type {
 } from '../functions/api/collection-schemas.ts';
 import type { Me, Session } from '../functions/api/people-schemas.ts';
 import type { Act, Board, ReviewAnswer } from '../functions/api/review-schemas.ts';
+import type { ScanList } from '../functions/api/scan-schemas.ts';
 import type {
   AnswerLine,
   Difference,
@@ -19,20 +20,19 @@ import type {
   Receipt,
   RevisionList,
   UploadStatusAnswer,
+  VerifiedReceipt,
 } from '../functions/api/schemas.ts';
-import type { Link, Sent } from '../functions/api/sending-schemas.ts';
+import { ApiProblem, checked, type FetchedFile, fetched, fileOf, withJson } from './api-request.ts';
 import {
-  ApiProblem,
-  checked,
-  type FetchedFile,
-  fetched,
-  fileOf,
-  NetworkLost,
-  withJson,
-} from './api-request.ts';
-
-/** Bytes that the API takes at once; a larger file goes straight to the bucket. */
-const DIRECT_BYTES = 4 * 1024 * 1024;
+  type DraftTarget,
+  draftRequest,
+  type ReturnKey,
+  returnPath,
+  type Sending,
+  scansPath,
+  sendFile,
+  sendScan,
+} from './api-sending.ts';
 
 /** Seconds that a look at an upload may wait for news. */
 const WAIT_SECONDS = 20;
@@ -42,20 +42,6 @@ export interface Bearer {
   readonly token: () => string | null;
   /** Called when a token is no longer good; resolves once there is another, rejects when there will be none. */
   readonly signInAgain: () => Promise<void>;
-}
-
-/** Whose return it is: a period's id and a unit's code. */
-export interface ReturnKey {
-  readonly period: string;
-  readonly unit: string;
-}
-
-/** A file on its way. */
-export interface Sending extends ReturnKey {
-  readonly file: File;
-  readonly basedOn: string;
-  /** The same for each try of the same file, so that it is taken in once. */
-  readonly idempotencyKey: string;
 }
 
 /** What a unit may say in place of a table. */
@@ -89,14 +75,22 @@ export function openApi(bearer: Bearer) {
   const post = <T>(path: string, body?: object): Promise<T> =>
     json<T>(path, { method: 'POST', ...(body === undefined ? {} : withJson(body)) });
 
+  const output = async (path: string): Promise<FetchedFile | Download> => {
+    const response = await ask(path, { redirect: 'manual' });
+    return response.type === 'opaqueredirect'
+      ? json<Download>(`${path}?as=link`)
+      : fileOf(response);
+  };
+
   return {
     me: () => json<Me>('/api/me'),
     obligations: async () =>
       (await json<{ obligations: readonly Obligation[] }>('/api/obligations')).obligations,
     template: async (key: ReturnKey, from: 'blank' | 'last-year') =>
       fileOf(await ask(`${returnPath(key)}/template?from=${from}`)),
-    send: (sending: Sending) =>
-      sending.file.size <= DIRECT_BYTES ? sendDirectly(sending, json) : sendByLink(sending, post),
+    send: (sending: Sending) => sendFile(sending, { json, post }),
+    /** The report of a file that is not sent yet, marked 草稿. */
+    draft: async (file: File, of: DraftTarget) => (await ask(...draftRequest(file, of))).blob(),
     revisions: (key: ReturnKey) => json<RevisionList>(`${returnPath(key)}/revisions`),
     difference: (key: ReturnKey, revision: number) =>
       json<Difference>(`${returnPath(key)}/revisions/${revision}/difference`),
@@ -121,6 +115,15 @@ export function openApi(bearer: Bearer) {
     act: (key: ReturnKey, revision: number, act: Act) =>
       post<ReviewAnswer>(`${returnPath(key)}/revisions/${revision}/acts`, act),
     receipt: (id: string) => json<Receipt>(`${uploadPath(id)}/receipt`),
+    verifyReceipt: async (id: string, code: string) => {
+      const path = `/api/receipts/${encodeURIComponent(id)}/${encodeURIComponent(code)}`;
+      return (await checked(await fetched(path, {}, null))).json() as Promise<VerifiedReceipt>;
+    },
+    scans: (key: ReturnKey, revision: number) => json<ScanList>(scansPath(key, revision)),
+    addScan: (key: ReturnKey, revision: number, file: File) =>
+      sendScan(scansPath(key, revision), file, { json, post }),
+    scan: (key: ReturnKey, revision: number, number: number) =>
+      output(`${scansPath(key, revision)}/${number}`),
     /** How far an upload is: at once without a tag, else when there is news or after a while. */
     async watch(id: string, tag: string | null, signal: AbortSignal): Promise<Watched | null> {
       const headers = tag === null ? {} : { 'if-none-match': tag };
@@ -135,13 +138,7 @@ export function openApi(bearer: Bearer) {
       return { upload, tag: response.headers.get('etag') };
     },
     /** A file made of an upload; its address in the bucket where it is too large for the API. */
-    async output(id: string, name: OutputName): Promise<FetchedFile | Download> {
-      const path = `${uploadPath(id)}/${name}`;
-      const response = await ask(path, { redirect: 'manual' });
-      return response.type === 'opaqueredirect'
-        ? json<Download>(`${path}?as=link`)
-        : fileOf(response);
-    },
+    output: (id: string, name: OutputName) => output(`${uploadPath(id)}/${name}`),
     signIn: (account: string, password: string) =>
       openly<Session>('/api/session', { account, password }, null),
     renew: (token: string) => openly<Session>('/api/session/renew', {}, token),
@@ -153,45 +150,10 @@ export function openApi(bearer: Bearer) {
 const definitionPath = (period: string): string =>
   `/api/periods/${encodeURIComponent(period)}/definition`;
 
-const returnPath = ({ period, unit }: ReturnKey): string =>
-  `/api/periods/${encodeURIComponent(period)}/units/${encodeURIComponent(unit)}`;
-
 const uploadPath = (id: string): string => `/api/uploads/${encodeURIComponent(id)}`;
 
 /** A request whose 401 is an answer, and no reason to sign in again. */
 async function openly<T>(path: string, body: object, token: string | null): Promise<T> {
   const response = await checked(await fetched(path, { method: 'POST', ...withJson(body) }, token));
   return (await response.json()) as T;
-}
-
-function sendDirectly(
-  { file, basedOn, idempotencyKey, ...key }: Sending,
-  json: (path: string, init: RequestInit) => Promise<Sent>,
-): Promise<Sent> {
-  const query = new URLSearchParams({ fileName: file.name, confirmed: 'true', basedOn });
-  return json(`${returnPath(key)}/uploads?${query}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/octet-stream',
-      'idempotency-key': `"${idempotencyKey}"`,
-    },
-    body: file,
-  });
-}
-
-/** Asks for a form, posts the file to the bucket by it, and tells that it is there. */
-async function sendByLink(
-  { file, basedOn, idempotencyKey: _, ...key }: Sending,
-  post: <T>(path: string, body: object) => Promise<T>,
-): Promise<Sent> {
-  const { name: fileName, size } = file;
-  const asked = { fileName, size, confirmed: true, basedOn };
-  const link = await post<Link>(`${returnPath(key)}/uploads/link`, asked);
-  const form = new FormData();
-  for (const [name, value] of Object.entries(link.fields)) form.append(name, value);
-  form.append('file', file);
-  const stored = await fetched(link.url, { method: 'POST', body: form }, null);
-  const versionId = stored.headers.get('x-amz-version-id');
-  if (!stored.ok || versionId === null) throw new NetworkLost(`HTTP ${stored.status}`);
-  return post<Sent>(`${returnPath(key)}/uploads/posted`, { fileName, versionId });
 }

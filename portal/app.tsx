@@ -12,6 +12,8 @@ import { FRAME_WORDS } from './words.ts';
 const SendPages = lazy(() => import('./send/pages.tsx'));
 
 const SetupPages = lazy(() => import('./collections/pages.tsx'));
+/** For whoever holds a receipt, without signing in. */
+const VerifyPage = lazy(() => import('./send/verify-page.tsx'));
 
 const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board)(?:\/|$)/;
 
@@ -34,6 +36,13 @@ export function App() {
           </Route>
           <Route path="/check">
             <CheckPage />
+          </Route>
+          <Route path="/receipts/:id/:code">
+            {({ id, code }) => (
+              <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
+                <VerifyPage id={id} code={code} />
+              </Suspense>
+            )}
           </Route>
           <Route path={SEND_PATHS}>
             <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>

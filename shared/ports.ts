@@ -145,6 +145,8 @@ export interface Printer {
     form: FormDefinition,
     revision: number,
   ) => Promise<Uint8Array>;
+  /** Marked 草稿 on every page, for records that were not accepted. */
+  readonly printDraft: (recordSet: RecordSet, form: FormDefinition) => Promise<Uint8Array>;
 }
 
 /** Makes workbooks. */
@@ -184,7 +186,7 @@ export interface IntakePorts {
 export interface RenderPorts {
   readonly submissions: Submissions;
   readonly outputs: OutputsBucket;
-  readonly printer: Printer;
+  readonly printer: Pick<Printer, 'print' | 'printStamped'>;
 }
 
 /** What rebuilding the summary of a period needs. */

@@ -1,5 +1,6 @@
 import type { ReviewDraft } from './audit-draft.ts';
 import type { ReviewState } from './review-state.ts';
+import type { ScanFile } from './scan.ts';
 
 /** Somebody stood for something at a time. */
 export interface Signature {
@@ -28,6 +29,9 @@ export interface MaskedCell extends CellPlace {
   readonly reason: string;
 }
 
+/** The sealed paper as somebody of the unit added it (盖章扫描件). */
+export interface Scan extends Signature, ScanFile {}
+
 /** The review of one revision. */
 export interface RevisionReview {
   readonly state: ReviewState;
@@ -44,6 +48,8 @@ export interface RevisionReview {
   /** Mark to be signed off before publication → why the place may be public as it is. */
   readonly cleared: Readonly<Record<string, Reasoned>>;
   readonly masks: readonly MaskedCell[];
+  /** The first one first: the last one counts, those before it are kept. Private, like all that was sent. */
+  readonly scans: readonly Scan[];
   /** 初审, 复审, 批准, in this order: of the masks and cleared marks as they stand. */
   readonly signatures: readonly Signature[];
   /** Why it was sent back, recalled, reopened or withdrawn; null where nothing was said. Internal. */
@@ -111,6 +117,7 @@ export const revisionReview = (
     waived: {},
     cleared: {},
     masks: [],
+    scans: [],
     signatures: [],
     reason: null,
     publication: null,

@@ -266,6 +266,7 @@ const SPOKEN = [
   'people-schemas',
   'sending-schemas',
   'review-schemas',
+  'scan-schemas',
   'collection-schemas',
 ].map((name) => `functions/api/${name}.ts`);
 

@@ -5,6 +5,7 @@ import { hashPassword } from '../functions/api/identity/passwords.ts';
 import { ROUTES } from '../functions/api/routes/catalogue.ts';
 import type { Account } from '../shared/account.ts';
 import type { ApiPorts, SendingNote } from '../shared/api-ports.ts';
+import { printDraft } from '../shared/draft.ts';
 import { memoryAccounts } from './memory-accounts.ts';
 import { deliverAll, type FileRows, makeWorld, type World } from './memory-ports.ts';
 import { memorySendings } from './memory-sendings.ts';
@@ -202,6 +203,22 @@ function apiPorts(world: World, versions: Map<string, Version>): ApiPorts {
         };
       },
       linkToOutput: async (key, seconds) => `https://outputs.example/${key}?seconds=${seconds}`,
+    },
+    scans: {
+      storeScan: (key, bytes, file) => world.ports.outputs.writeOutput(key, bytes, file),
+      scanForm: async (key, most) => ({
+        url: 'https://outputs.example/',
+        fields: { key, most: String(most) },
+      }),
+      async readPosted(key, limit) {
+        const text = written.get(key);
+        if (text === undefined) return 'gone';
+        const bytes = encode(text);
+        return bytes.length > limit ? 'too-large' : bytes;
+      },
+    },
+    drafts: {
+      print: (file) => printDraft(file, world.ports),
     },
     outputs: world.ports.outputs,
     templates: {

@@ -7,6 +7,7 @@ import { intake, publish, render, summarise } from '../shared/pipeline.ts';
 import type {
   IntakePorts,
   OutputPage,
+  Printer,
   PublicJobs,
   PublishJob,
   PublishPorts,
@@ -30,7 +31,7 @@ export type AllPorts = IntakePorts &
   SummarisePorts &
   SweepPorts &
   PurgePorts &
-  PublishPorts & { readonly jobs: PublicJobs };
+  PublishPorts & { readonly jobs: PublicJobs; readonly printer: Printer };
 
 /** A message that waits for a stage. */
 export type Message =
@@ -248,6 +249,8 @@ const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
     print: async ({ records }) => encode(records.map(({ texts }) => texts['projectName'])),
     printStamped: async ({ records }, _, revision) =>
       encode([revision, ...records.map(({ texts }) => texts['projectName'])]),
+    printDraft: async ({ submitter, records }) =>
+      encode(['草稿', submitter.name, ...records.map(({ texts }) => texts['projectName'])]),
   },
 };
 

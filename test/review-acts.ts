@@ -38,7 +38,9 @@ export function act(
 
 /** An action of a kind, with something for whatever it wants to be told. */
 export const actionOf = (kind: ReviewAction['kind']): ReviewAction =>
-  ({ kind, reason: '理由', cells: [], finding: WARNING, mark: MARK }) as ReviewAction;
+  ({ kind, reason: '理由', cells: [], finding: WARNING, mark: MARK, scan: SCAN }) as ReviewAction;
+
+export const SCAN = { type: 'pdf', bytes: 3, sha256: 'c'.repeat(64) } as const;
 
 export const WARNING = '警告@表!B2';
 export const MARK = 'personal-data-absent@表!C3';

@@ -1,11 +1,12 @@
 import { createRemoteJWKSet } from 'jose';
-import type { ApiPorts } from '../../shared/api-ports.ts';
+import type { ApiPorts, Drafts } from '../../shared/api-ports.ts';
 import { awsClients } from '../aws-clients.ts';
 import { dynamoAccounts } from '../dynamo/accounts.ts';
 import { dynamoSendings } from '../dynamo/sendings.ts';
 import { dynamoSubmissions } from '../dynamo/submissions.ts';
 import type { Environment } from '../environment.ts';
 import { s3Downloads } from '../s3-downloads.ts';
+import { s3Scans } from '../s3-scans.ts';
 import { s3Sending } from '../s3-sending.ts';
 import { systemClock } from '../system-clock.ts';
 import type { Api } from './api.ts';
@@ -29,16 +30,20 @@ function apiPorts(environment: Environment): ApiPorts {
   const table = { documents, name: environment.TABLE_NAME };
   // Loaded when first needed: most requests wake nobody.
   const pipeline = async () => (await import('../live-ports.ts')).livePorts(environment);
+  const submissions = dynamoSubmissions(documents, environment.TABLE_NAME);
+  const drafts = keptDrafts(environment, submissions);
   return {
-    submissions: dynamoSubmissions(documents, environment.TABLE_NAME),
+    submissions,
     accounts: dynamoAccounts(table),
     sendings: dynamoSendings(table),
     sending: s3Sending(s3, environment.UPLOADS_BUCKET),
     downloads: s3Downloads(s3, environment.OUTPUTS_BUCKET),
+    scans: s3Scans(s3, environment.OUTPUTS_BUCKET),
     // Loaded when first needed: the writer of workbooks is large.
     templates: {
       template: async (input) => (await import('../workbooks.ts')).templates.template(input),
     },
+    drafts: { print: async (file) => (await drafts()).print(file) },
     outputs: { readOutput: async (key) => (await pipeline()).outputs.readOutput(key) },
     jobs: {
       render: async (job) => (await pipeline()).jobs.render(job),
@@ -46,6 +51,20 @@ function apiPorts(environment: Environment): ApiPorts {
       publish: async (job) => (await pipeline()).jobs.publish(job),
     },
     clock: systemClock,
+  };
+}
+
+/** Made when first needed, and kept: fonts are read once for a process. */
+function keptDrafts(
+  environment: Environment,
+  submissions: ApiPorts['submissions'],
+): () => Promise<Drafts> {
+  let made: Promise<Drafts> | null = null;
+  return () => {
+    made ??= import('./live-drafts.ts').then(({ liveDrafts }) =>
+      liveDrafts(environment, submissions),
+    );
+    return made;
   };
 }
 

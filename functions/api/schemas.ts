@@ -165,6 +165,8 @@ const obligationSchema = z.object({
   forms: z.array(z.string()),
   opensOn: z.iso.date().nullable(),
   dueOn: z.iso.date().nullable(),
+  /** Until the due day in China, 0 on it, below 0 after; null where no day is set. */
+  daysLeft: z.int().nullable(),
   unit: unitSchema,
   /** False for a unit that the period, or else the register, asks for no return of its own. */
   isOwed: z.boolean(),
@@ -217,6 +219,22 @@ export const differenceSchema = z.object({
 });
 export type Difference = z.infer<typeof differenceSchema>;
 
+/**
+ * How what a receipt speaks of stands now. `current`: it counts; `replaced`: a later one does; `recalled`
+ * by its unit, `sent-back` in its review; else its status.
+ */
+const receiptStandingSchema = z.enum([
+  'received',
+  'current',
+  'replaced',
+  'recalled',
+  'sent-back',
+  'returned',
+  'failed',
+  'purged',
+]);
+export type ReceiptStanding = z.infer<typeof receiptStandingSchema>;
+
 /** Proof of what was sent. */
 export const receiptSchema = z.object({
   id: z.string(),
@@ -232,13 +250,39 @@ export const receiptSchema = z.object({
   confirmedAt: time.nullable(),
   status: statusSchema,
   statusName: textSchema,
+  standing: receiptStandingSchema,
+  standingName: textSchema,
+  /** When it was taken back by its unit; null if it was not. */
+  recalledAt: time.nullable(),
   counts: countsSchema,
   duplicateOf: z.string().nullable(),
   report: z.object({ state: reportStateSchema, sha256: z.string().nullable() }),
-  /** Where this receipt can be looked up again, by whoever may see the submitter. */
+  /** Where whoever holds the receipt can verify it, without signing in. */
   verificationAddress: z.string(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
+
+/** What anybody who holds a receipt is told: what it says itself, and how that stands now. */
+export const verifiedReceiptSchema = receiptSchema
+  .pick({
+    id: true,
+    period: true,
+    unit: true,
+    fileName: true,
+    size: true,
+    sha256: true,
+    receivedAt: true,
+    revision: true,
+    standing: true,
+    standingName: true,
+    recalledAt: true,
+  })
+  .extend({
+    /** The sender's name. */
+    sender: z.string(),
+    reportSha256: z.string().nullable(),
+  });
+export type VerifiedReceipt = z.infer<typeof verifiedReceiptSchema>;
 
 /** Where an output can be had for a short time, without a token. */
 export const downloadSchema = z.object({ url: z.string(), expiresAt: time });

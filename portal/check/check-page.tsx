@@ -2,9 +2,11 @@ import { Alert, Button, Select } from 'antd';
 import { useEffect } from 'react';
 import { PERIODS } from '../../templates/periods.ts';
 import { useLanguage } from '../language.tsx';
+import { useSession } from '../session/session.tsx';
 import { CHECK_WORDS, filled } from '../words.ts';
 import type { CheckState } from './check-state.ts';
 import { CheckedFile } from './checked-file.tsx';
+import { DraftButton } from './draft-button.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { type Check, useCheck } from './use-check.ts';
 import './check.css';
@@ -26,6 +28,7 @@ export function CheckPage() {
         <CheckedFile
           check={check}
           checked={state.checked}
+          action={<CheckAction check={check} isTable={state.checked.table !== null} />}
           notice={<p className="facts">{say(CHECK_WORDS.noRegister)}</p>}
         />
       )}
@@ -33,6 +36,17 @@ export function CheckPage() {
         {say(statusOf(state))}
       </p>
     </div>
+  );
+}
+
+/** The year; for whoever is signed in, the report as well. */
+function CheckAction({ check, isTable }: { readonly check: Check; readonly isTable: boolean }) {
+  const { session } = useSession();
+  return (
+    <>
+      <PeriodChoice check={check} />
+      {session !== null && isTable && <DraftButton check={check} unit={null} isConfirmed={false} />}
+    </>
   );
 }
 
@@ -56,7 +70,7 @@ function Welcome({ check }: { readonly check: Check }) {
 }
 
 /** The year a file is for, where its title does not say or says another. */
-export function PeriodChoice({ check }: { readonly check: Check }) {
+function PeriodChoice({ check }: { readonly check: Check }) {
   const { say } = useLanguage();
   return (
     <div className="period">

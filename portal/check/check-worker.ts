@@ -33,9 +33,11 @@ interface HeldFile {
 /** Milliseconds after which what is seldom needed is loaded, so that it is there without a network. */
 const LOAD_REST_AFTER = 3_000;
 
-setTimeout(async () => {
-  const { loadRest } = await import('./load-rest.ts');
-  await loadRest();
+setTimeout(() => {
+  import('./load-rest.ts')
+    .then(({ loadRest }) => loadRest())
+    // Without a network by now: what is needed is asked for again then, and told if it does not come.
+    .catch(() => undefined);
 }, LOAD_REST_AFTER);
 
 const reply = (answer: CheckReply): void => self.postMessage(answer);

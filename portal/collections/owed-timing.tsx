@@ -15,15 +15,20 @@ interface OwedProps {
 }
 
 /** Until when a unit has, or whether what it sent came in time. */
-export function OwedTiming({ owed: { timing, standing } }: OwedProps) {
+export function OwedTiming({ owed: { timing, standing, opensOn } }: OwedProps) {
   const { say } = useLanguage();
   const isOpen = !DONE.includes(standing);
   if (timing.dueOn === null) return null;
+  const { dueOn } = timing;
+  const words =
+    opensOn === null
+      ? filled(SEND_WORDS.due, { dueOn })
+      : filled(SEND_WORDS.dueBetween, { opensOn, dueOn });
   const text = timingText(timing, isOpen);
   const remark = timingRemark(timing);
   return (
     <span className={isLate(timing, isOpen) ? 'late' : undefined}>
-      {say(SEND_WORDS.due)} {timing.dueOn}
+      {say(words)}
       {text !== null && ` · ${say(text)}`}
       {remark !== null && ` · ${say(remark)}`}
     </span>

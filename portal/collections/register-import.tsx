@@ -26,7 +26,7 @@ export function RegisterImport({ standing, change }: ImportProps) {
     <div className="setup">
       <p>
         <FileButton
-          label={REGISTER_WORDS.import}
+          name={REGISTER_WORDS.import}
           onFile={(file) => void readFile(file).then(setRead)}
         />{' '}
         <span className="quiet">{say(REGISTER_WORDS.importHint)}</span>

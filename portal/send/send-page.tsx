@@ -2,9 +2,10 @@ import { Checkbox } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { RevisionList } from '../../functions/api/schemas.ts';
-import type { ReturnKey } from '../api-client.ts';
+import type { ReturnKey } from '../api-sending.ts';
 import { CheckProgress, Problem, statusOf } from '../check/check-page.tsx';
 import { CheckedFile } from '../check/checked-file.tsx';
+import { DraftButton } from '../check/draft-button.tsx';
 import { DropZone } from '../check/drop-zone.tsx';
 import { type Check, useCheck } from '../check/use-check.ts';
 import { useLanguage } from '../language.tsx';
@@ -88,7 +89,12 @@ function Sending({ title, before }: SendingProps) {
           check={check}
           checked={checked}
           action={
-            <SendButton check={check} checked={checked} before={before} onProblem={setProblem} />
+            <>
+              <SendButton check={check} checked={checked} before={before} onProblem={setProblem} />
+              {checked.table !== null && (
+                <DraftButton check={check} unit={before.unit.code} isConfirmed={isConfirmed} />
+              )}
+            </>
           }
           notice={
             <>

@@ -69,6 +69,8 @@ const CHANGES: {
     ...(review.approved === act.revision ? { approved: review.published } : {}),
   }),
 
+  'add-scan': addScan,
+
   take: () => ({ own: { state: 'pending' } }),
 
   mask({ act, situation }) {
@@ -105,8 +107,9 @@ const isCellOf = ({ projects, form }: Situation, { sheet, row, field }: CellPlac
   leaves(form?.columns ?? []).some((leaf) => leaf.field === field) &&
   (projects ?? []).some((project) => project.sheet === sheet && project.row === row);
 
-/** Each cell costs room in the head of its submission, which many read. */
+/** Each cell costs room in the head of its submission, which many read; so does each scan. */
 const MOST_MASKS = 500;
+const MOST_SCANS = 20;
 
 /** What an act changes, or why its step cannot be taken. Roles and states were looked at before. */
 export const changeBy = (input: StepInput): Change | Refusal =>
@@ -119,6 +122,7 @@ function approve({ act, own, review, situation }: StepInput<'approve'>): Change 
   if (policy.explanations && openWarnings.some((finding) => own.waived[finding] === undefined)) {
     return 'warnings-open';
   }
+  if (policy.scan === 'required' && own.scans.length === 0) return 'scan-missing';
   if (signedBy(own.approvals, act)) return 'same-person';
   if (policy.fourEyes && own.forwarded?.by === act.by.id) return 'same-person';
   const approvals = [...own.approvals, signatureOf(act)];
@@ -130,6 +134,16 @@ function approve({ act, own, review, situation }: StepInput<'approve'>): Change 
     others: isReplaced ? { [before]: { state: 'replaced' } } : {},
     approved: act.revision,
   };
+}
+
+/** What was approved with a scan keeps it; whoever approved without this one has not seen it. */
+function addScan({ act, own, situation }: StepInput<'add-scan'>): Change | Refusal {
+  if (situation.policy.scan === 'off') return 'scans-off';
+  const isApproved = own.state === 'approved' || own.state === 'published';
+  if (isApproved && own.scans.length > 0) return 'scan-approved';
+  if (own.scans.length >= MOST_SCANS) return 'too-many-scans';
+  const scans = [...own.scans, { ...signatureOf(act), ...act.action.scan }];
+  return { own: isApproved ? { scans } : { scans, approvals: [] } };
 }
 
 function publish({ act, own, review, situation }: StepInput<'publish'>): Change | Refusal {

@@ -1,3 +1,4 @@
+import type { ScanFile } from '../scan.ts';
 import type { SubmissionReview } from '../submission-review.ts';
 import type { RevisionKey } from '../upload.ts';
 import { decide } from './decide.ts';
@@ -24,6 +25,7 @@ const MOOT: readonly Refusal[] = [
   'not-arguable',
   'no-such-finding',
   'no-such-cell',
+  'scans-off',
   'signatures-complete',
 ];
 
@@ -54,6 +56,9 @@ export const reviewerFor = (
   reviewers: readonly Reviewer[],
 ): Reviewer | null => reviewers.find(({ role }) => STEPS[kind].roles.includes(role)) ?? null;
 
+/** What is on a scan decides nothing. */
+const ANY_SCAN: ScanFile = { type: 'pdf', bytes: 1, sha256: '' };
+
 /** An act of a kind, with what it wants to be told; null where there is nothing to act on. */
 function trialOf(
   kind: ReviewAction['kind'],
@@ -72,6 +77,8 @@ function trialOf(
     }
     case 'mask':
       return { kind, cells: [], reason };
+    case 'add-scan':
+      return { kind, scan: ANY_SCAN };
     case 'forward':
     case 'approve':
     case 'take':

@@ -24,6 +24,19 @@ export const REFUSALS = {
     zh: '还有警告没有说明，也没有豁免',
     en: 'Some warnings are neither explained nor waived',
   },
+  'scan-missing': {
+    zh: '还没有盖章扫描件，本年度须有才能审核通过',
+    en: 'The scan of the sealed paper, which this period asks for, is missing',
+  },
+  'scans-off': { zh: '本年度不收盖章扫描件', en: 'This period takes no scans' },
+  'scan-approved': {
+    zh: '已审核通过，盖章扫描件不能再换',
+    en: 'It is approved with its scan, which cannot be replaced any more',
+  },
+  'too-many-scans': {
+    zh: '盖章扫描件换得太多（至多 20 份）',
+    en: 'Too many scans (20 at most)',
+  },
   'no-such-finding': { zh: '没有这一条', en: 'There is no such finding' },
   'no-such-cell': { zh: '没有这一格', en: 'There is no such cell' },
   'gates-open': {

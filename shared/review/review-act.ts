@@ -1,3 +1,4 @@
+import type { ScanFile } from '../scan.ts';
 import type { CellPlace } from '../submission-review.ts';
 import type { SubmissionKey } from '../upload.ts';
 
@@ -28,6 +29,8 @@ export type ReviewAction =
   | { readonly kind: 'recall'; readonly reason: string }
   /** 重新审核: what was decided is open again. */
   | { readonly kind: 'reopen'; readonly reason: string }
+  /** 上传盖章扫描件: from now on this one counts. */
+  | { readonly kind: 'add-scan'; readonly scan: ScanFile }
   /** Takes up 待审更正. */
   | { readonly kind: 'take' }
   /** 依法不予公开: sets all cells that are not to be public, in place of those set before. */

@@ -57,6 +57,12 @@ export const STEPS: Readonly<Record<ReviewAction['kind'], Step>> = {
     from: ['approved', 'sent-back', 'withdrawn'],
     newest: true,
   },
+  'add-scan': {
+    name: { zh: '上传盖章扫描件', en: 'Add the sealed scan' },
+    roles: ['unit'],
+    from: ['pending', 'forwarded', 'waiting', 'approved', 'published'],
+    newest: true,
+  },
   take: {
     name: { zh: '受理更正', en: 'Take up the correction' },
     roles: ['finance'],

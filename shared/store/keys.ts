@@ -159,6 +159,9 @@ export const turnKey = (submission: SubmissionKey): Key => ({
 /** A SENT item: an upload that came through the API, beside what intake records of it. */
 export const sentKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'SENT' });
 
+/** A RECEIPT item: the code on the receipt of an upload. */
+export const receiptKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'RECEIPT' });
+
 /** A REQUEST item: what became of a request with an idempotency key, by caller and key. */
 export const requestKey = (sub: string, key: string): Key => ({
   pk: `REQUEST#${sub}`,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type AuditEntry, auditEntrySchema, reviewDraftSchema } from '../audit/audit-entry.ts';
 import type { Publication } from '../publication.ts';
 import { REVIEW_STATES } from '../review-state.ts';
+import { SCAN_TYPES } from '../scan.ts';
 
 /*
  * What review and publication keep in the table; as in `items.ts`.
@@ -12,6 +13,8 @@ const count = z.int().nonnegative();
 const signature = z.object({ by: z.string(), name: z.string(), at: z.string() });
 
 const reasoned = signature.extend({ reason: z.string() });
+
+const scan = signature.extend({ type: z.enum(SCAN_TYPES), bytes: count, sha256: z.string() });
 
 const revisionReview = z.object({
   state: z.enum(REVIEW_STATES),
@@ -24,6 +27,7 @@ const revisionReview = z.object({
   masks: z.array(
     z.object({ sheet: z.string(), row: count, field: z.string(), reason: z.string() }),
   ),
+  scans: z.array(scan).default([]),
   signatures: z.array(signature),
   reason: z.string().nullable(),
   publication: z

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
@@ -6,6 +7,7 @@ import { hasChromium, openBrowser } from './open-browser.ts';
 import { type RealSystem, startRealSystem } from './running-system.ts';
 import { SAMPLE_2021 } from './sample-files.ts';
 import { axeFaults, PHONE, putFile, settled, signedIn, WIDE } from './signed-in.ts';
+import { saved } from './unit-files.ts';
 
 /* A unit and the finance bureau at their browsers, and the system as `npm start` runs it behind them. */
 
@@ -19,7 +21,7 @@ let system: RealSystem;
 
 describe.runIf(hasChromium)('unit and finance', () => {
   beforeAll(async () => {
-    const review = { explanations: false };
+    const review = { explanations: false, scan: 'required' } as const;
     system = await startRealSystem(
       PERIODS.map((period) => ({ ...period, dueOn: '2022-03-31', review })),
     );
@@ -75,6 +77,12 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await finance.page.goto(`${system.origin}/uploads/${second}`);
     await finance.page.getByText('与上一版比较').click();
     await finance.page.locator('.difference ins', { hasText: '并通过专家评审' }).waitFor();
+    await finance.page.getByText('还没有盖章扫描件').waitFor();
+    expect(await finance.page.getByRole('button', { name: '审核通过' }).isDisabled()).toBe(true);
+    await addScan(unit.page);
+    await finance.page.reload();
+    await finance.page.locator('.scan-list').getByRole('button', { name: '查看' }).first().click();
+    await finance.page.locator('img.shown-scan').waitFor();
     await finance.page.getByRole('button', { name: '审核通过' }).click();
     await finance.page
       .locator('.ant-modal-confirm')
@@ -217,6 +225,31 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await context.close();
   });
 });
+
+/** Prints the copy to be sealed and adds its scan, once a wrong file and once a photograph that replaces it. */
+async function addScan(page: Page): Promise<void> {
+  const stamped = await saved(page, '打印盖章稿');
+  const put = (name: string, content: Uint8Array): Promise<void> =>
+    page
+      .locator('.scans input[type=file]')
+      .setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
+  await page.locator('.scans').getByRole('checkbox').check();
+  await put('自评表.xlsx', readFileSync(SAMPLE_2021));
+  await page.getByText('这不是 PDF、JPG 或 PNG 文件').waitFor();
+  await put('扫描件.pdf', stamped);
+  await page.locator('.scan-list li', { hasText: 'PDF' }).waitFor();
+  // More than goes through the API at once.
+  const photograph = await page.screenshot({ type: 'png' });
+  await put('照片.png', Buffer.concat([photograph, Buffer.alloc(5 * 1024 * 1024)]));
+  await page.locator('.scan-list li', { hasText: 'PNG' }).waitFor();
+  expect(await page.locator('.scan-list li').allTextContents()).toMatchObject([
+    expect.stringMatching(/^现行/),
+    expect.stringMatching(/^已换下/),
+  ]);
+  await put('照片.png', photograph);
+  await page.locator('.scan-list li').nth(2).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+}
 
 /** Types another goal into the first project, so that the file is another one. */
 async function changeGoal(page: Page): Promise<void> {

@@ -53,11 +53,13 @@ export async function filledIn(template: Uint8Array) {
   return { name: '自评表.xlsx', mimeType: '', buffer };
 }
 
-/** The table of 2021 with a picture that does not compress. */
-export function largeFile() {
+/** The table of 2021 with a picture that does not compress: a file of so many bytes. */
+export function largeFile(bytes: number) {
   const parts = unzipSync(readFileSync(SAMPLE_2021));
-  const picture = new Uint8Array(randomBytes(5 * 1024 * 1024));
-  const buffer = Buffer.from(zipSync({ ...parts, 'xl/media/image1.png': picture }, { level: 0 }));
+  const withPicture = (size: number): Uint8Array =>
+    zipSync({ ...parts, 'xl/media/image1.png': new Uint8Array(randomBytes(size)) }, { level: 0 });
+  const others = withPicture(1).length - 1;
+  const buffer = Buffer.from(withPicture(bytes - others));
   return { name: '带图片的自评表.xlsx', mimeType: '', buffer };
 }
 

@@ -34,6 +34,7 @@ export const reviewsContract: StoreContract = (store) => {
           waived: { 'a@表!B2': reason },
           cleared: {},
           masks: [{ sheet: '表', row: 3, field: 'goal', reason: '涉密' }],
+          scans: [{ ...signed, type: 'pdf', bytes: 3, sha256: 'c'.repeat(64) }],
           signatures: [],
           reason: null,
           publication: { at: NOON, reason: null, endedAt: LATER, endedReason: '有误' },

@@ -5,6 +5,7 @@ import { boardRoutes } from './board.ts';
 import { collectionRoutes } from './collection.ts';
 import { definitionRoutes } from './definitions.ts';
 import { differenceRoutes } from './difference.ts';
+import { draftRoutes } from './draft.ts';
 import { meRoutes } from './me.ts';
 import { obligationRoutes } from './obligations.ts';
 import { outputRoutes } from './outputs.ts';
@@ -13,6 +14,7 @@ import { plainFormRoutes } from './plain-form.ts';
 import { receiptRoutes } from './receipt.ts';
 import { reviewRoutes } from './review.ts';
 import { revisionRoutes } from './revisions.ts';
+import { scanRoutes } from './scans.ts';
 import { sendRoutes } from './send.ts';
 import { sessionRoutes } from './session.ts';
 import { templateRoutes } from './template.ts';
@@ -25,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...periodRoutes,
   ...obligationRoutes,
   ...templateRoutes,
+  ...draftRoutes,
   ...sendRoutes,
   ...plainFormRoutes,
   ...uploadRoutes,
@@ -33,6 +36,7 @@ export const ROUTES: readonly Route[] = [
   ...revisionRoutes,
   ...differenceRoutes,
   ...answerRoutes,
+  ...scanRoutes,
   ...reviewRoutes,
   ...boardRoutes,
   ...auditRoutes,

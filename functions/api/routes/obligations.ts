@@ -1,5 +1,6 @@
 import type { ApiPorts } from '../../../shared/api-ports.ts';
 import { countedAnswer, countedRevision } from '../../../shared/counted.ts';
+import { daysUntil } from '../../../shared/due-day.ts';
 import type { Period } from '../../../shared/period.ts';
 import { dayInChina } from '../../../shared/severity.ts';
 import { maySend } from '../access.ts';
@@ -68,6 +69,7 @@ async function obligationOf(
     forms: [...forms],
     opensOn: opensOn ?? null,
     dueOn: dueOn ?? null,
+    daysLeft: dueOn === undefined ? null : daysUntil(dueOn, todayInChina(ports)),
     unit: { code, name },
     isOwed: owedBy?.includes(code) ?? isAtTop,
     standing,
@@ -80,3 +82,7 @@ async function obligationOf(
     answer: answered === null ? null : answerLine(answered, head),
   };
 }
+
+/** The server's own day: the clock of an old desktop may be of any year. */
+const todayInChina = ({ clock }: Pick<ApiPorts, 'clock'>): string =>
+  dayInChina(clock.now().toISOString());

@@ -67,8 +67,9 @@ async function awaitNews(
 async function answerOf(state: UploadState, api: Api): Promise<UploadStatusAnswer> {
   const { upload, head, report, outputs, isSettled } = state;
   const names = Object.keys(outputs) as OutputName[];
+  const notes = await api.ports.submissions.notesOf(upload.submission);
   return {
-    ...uploadLine(upload, head),
+    ...uploadLine(upload, head, notes),
     period: upload.submission.period,
     unit: await submitterOf(upload, api),
     steps: [...(await stepsOf(state, api.ports))],
