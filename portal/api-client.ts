@@ -22,6 +22,7 @@ import type {
   UploadStatusAnswer,
   VerifiedReceipt,
 } from '../functions/api/schemas.ts';
+import type { CheckBasis } from '../shared/check-basis.ts';
 import { ApiProblem, checked, type FetchedFile, fetched, fileOf, withJson } from './api-request.ts';
 import {
   type DraftTarget,
@@ -88,6 +89,8 @@ export function openApi(bearer: Bearer) {
       (await json<{ obligations: readonly Obligation[] }>('/api/obligations')).obligations,
     template: async (key: ReturnKey, from: 'blank' | 'last-year') =>
       fileOf(await ask(`${returnPath(key)}/template?from=${from}`)),
+    /** What a unit's table is checked by. */
+    checkBasis: (key: ReturnKey) => json<CheckBasis>(`${returnPath(key)}/check-basis`),
     send: (sending: Sending) => sendFile(sending, { json, post }),
     /** The report of a file that is not sent yet, marked 草稿. */
     draft: async (file: File, of: DraftTarget) => (await ask(...draftRequest(file, of))).blob(),

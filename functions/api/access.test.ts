@@ -23,6 +23,9 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'get /api/forms': 'signed in',
   'get /api/obligations': 'signed in',
   [`get ${UNIT}/template`]: 'read',
+  // Nothing of any unit: see check-basis.test.ts.
+  'get /api/check-basis': 'anyone',
+  [`get ${UNIT}/check-basis`]: 'read',
   'post /api/draft': 'signed in',
   [`post ${UNIT}/uploads`]: 'send',
   [`post ${UNIT}/uploads/link`]: 'send',
