@@ -6,7 +6,7 @@ import type {
   RegisterAnswer,
   Settled,
 } from '../functions/api/collection-schemas.ts';
-import type { Me, Session } from '../functions/api/people-schemas.ts';
+import type { Me, Session, SignInCode, SignInWay } from '../functions/api/people-schemas.ts';
 import type { Act, Board, ReviewAnswer } from '../functions/api/review-schemas.ts';
 import type { ScanList } from '../functions/api/scan-schemas.ts';
 import type {
@@ -142,6 +142,11 @@ export function openApi(bearer: Bearer) {
     },
     /** A file made of an upload; its address in the bucket where it is too large for the API. */
     output: (id: string, name: OutputName) => output(`${uploadPath(id)}/${name}`),
+    /** How people sign in here. */
+    signInWay: async () =>
+      (await checked(await fetched('/api/sign-in', {}, null))).json() as Promise<SignInWay>,
+    /** Ends signing in at the provider with what the browser came back with. */
+    finishSignIn: (answer: SignInCode) => openly<Session>('/api/sign-in', answer, null),
     signIn: (account: string, password: string) =>
       openly<Session>('/api/session', { account, password }, null),
     renew: (token: string) => openly<Session>('/api/session/renew', {}, token),

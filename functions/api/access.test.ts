@@ -14,6 +14,8 @@ type Right = 'read' | 'send' | 'act' | 'board' | 'trail' | 'manage';
 const UNIT = '/api/periods/{period}/units/{unit}';
 
 const NEEDS: Readonly<Record<string, Need>> = {
+  'get /api/sign-in': 'anyone',
+  'post /api/sign-in': 'anyone',
   'post /api/session': 'anyone',
   // These two look at the token themselves: also at one whose password is still to be changed.
   'post /api/session/renew': 'anyone',

@@ -11,6 +11,7 @@ import { s3Sending } from '../s3-sending.ts';
 import { systemClock } from '../system-clock.ts';
 import type { Api } from './api.ts';
 import { ownAccounts } from './identity/own-accounts.ts';
+import type { ProviderSignIn } from './identity/provider-sign-in.ts';
 import { type Provider, providerVerifier } from './identity/provider-tokens.ts';
 
 /** The API on AWS: with an identity provider where one is named, else with accounts of its own. */
@@ -19,10 +20,12 @@ export function liveApi(environment: Environment): Api {
   const portalOrigin = environment.PORTAL_ORIGIN?.replace(/\/$/, '') ?? null;
   const provider = providerIn(environment);
   if (provider !== null) {
-    return { ports, portalOrigin, own: null, verify: providerVerifier(provider, ports.clock) };
+    const verify = providerVerifier(provider, ports.clock);
+    const signIn = signInAt(provider, environment);
+    return { ports, portalOrigin, own: null, verify, signIn };
   }
   const own = ownAccounts(ports.accounts, ports.clock);
-  return { ports, portalOrigin, own, verify: own.verify };
+  return { ports, portalOrigin, own, verify: own.verify, signIn: null };
 }
 
 function apiPorts(environment: Environment): ApiPorts {
@@ -65,6 +68,25 @@ function keptDrafts(
       liveDrafts(environment, submissions),
     );
     return made;
+  };
+}
+
+/** Asking the provider is loaded when somebody signs in. */
+function signInAt(
+  { issuer, audience }: Provider,
+  { TOKEN_CLIENT: clientId, TOKEN_SCOPE: scope = 'openid profile' }: Environment,
+): ProviderSignIn | null {
+  if (clientId === undefined) return null;
+  let loaded: Promise<ProviderSignIn> | null = null;
+  const load = (): Promise<ProviderSignIn> => {
+    loaded ??= import('./identity/provider-sign-in.ts').then(({ providerSignIn }) =>
+      providerSignIn({ issuer, audience, clientId, scope }),
+    );
+    return loaded;
+  };
+  return {
+    start: async () => (await load()).start(),
+    finish: async (answer) => (await load()).finish(answer),
   };
 }
 
