@@ -37,6 +37,9 @@ const environmentSchema = z.object({
   TOKEN_AUDIENCE: name.exactOptional(),
   /** Where the provider's public keys are; `/.well-known/jwks.json` below the issuer by default. */
   TOKEN_KEYS_URL: z.url().exactOptional(),
+  /** The pages as that provider knows them, and what they ask it for. */
+  TOKEN_CLIENT: name.exactOptional(),
+  TOKEN_SCOPE: name.exactOptional(),
   /** Where the pages are, as browsers see it, for addresses in receipts and summaries; else they are relative. */
   PORTAL_ORIGIN: z.url().exactOptional(),
   /** Proxies of one's own before the API's gateway, each of which adds whom it speaks for. */

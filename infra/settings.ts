@@ -7,6 +7,10 @@ export interface TokenIssuer {
   /** An https URL, as its tokens state it. */
   readonly issuer: string;
   readonly audience: string;
+  /** The pages as it knows them, a public client; null where it does not. */
+  readonly client: string | null;
+  /** What they ask it for; null for `openid profile`. */
+  readonly scope: string | null;
 }
 
 /** What an operator may choose with `-c name=value` or in cdk.json: docs/deploy.md. */
@@ -96,8 +100,15 @@ const settingsFrom = (chosen: Typed): Settings => ({
 const domain = (name: string | undefined, certificate: string | undefined) =>
   name === undefined || certificate === undefined ? null : { name, certificate };
 
-const tokens = ({ tokenIssuer: issuer, tokenAudience: audience }: Typed): TokenIssuer | null =>
-  issuer === undefined || audience === undefined ? null : { issuer, audience };
+const tokens = ({
+  tokenIssuer: issuer,
+  tokenAudience: audience,
+  tokenClient: client,
+  tokenScope: scope,
+}: Typed): TokenIssuer | null =>
+  issuer === undefined || audience === undefined
+    ? null
+    : { issuer, audience, client: client ?? null, scope: scope ?? null };
 
 function portalOrigins({ portalOrigins: origins, portalDomain: domain }: Typed): readonly string[] {
   if (origins !== undefined) return origins.split(',');

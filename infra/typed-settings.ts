@@ -56,6 +56,11 @@ export const typedSettings = {
     en: 'an https URL',
   }).optional(),
   tokenAudience: matching(/^\S+$/, { zh: '不能有空格', en: 'no spaces' }).optional(),
+  tokenClient: matching(/^\S+$/, { zh: '不能有空格', en: 'no spaces' }).optional(),
+  tokenScope: matching(/^openid( \S+)*$/, {
+    zh: '应以 openid 开头，以空格分隔',
+    en: 'begins with openid, parts with spaces between',
+  }).optional(),
   fonts: z.string().optional(),
   site: matching(/^\{.*\}$/s, {
     zh: '应为 JSON：name、address、footer',
@@ -89,6 +94,9 @@ function conflictsIn(chosen: Typed): readonly (readonly [keyof Typed, string])[]
     if ((chosen[one] === undefined) !== (chosen[other] === undefined)) {
       conflicts.push([one, `须与 ${other} 一并给出 / goes together with ${other}`]);
     }
+  }
+  if (chosen.tokenClient !== undefined && chosen.tokenIssuer === undefined) {
+    conflicts.push(['tokenClient', '须与 tokenIssuer 一并给出 / goes with tokenIssuer']);
   }
   return conflicts;
 }

@@ -8,7 +8,7 @@ import type {
   RegisterAnswer,
   Settled,
 } from '../functions/api/collection-schemas.ts';
-import type { Me, Session } from '../functions/api/people-schemas.ts';
+import type { Me, Session, SignInCode, SignInWay } from '../functions/api/people-schemas.ts';
 import type {
   PreviewAnswer,
   PublicationAnswer,
@@ -30,6 +30,7 @@ import type {
   UploadStatusAnswer,
   VerifiedReceipt,
 } from '../functions/api/schemas.ts';
+import type { CheckBasis } from '../shared/check-basis.ts';
 import { ApiProblem, checked, type FetchedFile, fetched, fileOf, withJson } from './api-request.ts';
 import {
   type DraftTarget,
@@ -96,6 +97,8 @@ export function openApi(bearer: Bearer) {
       (await json<{ obligations: readonly Obligation[] }>('/api/obligations')).obligations,
     template: async (key: ReturnKey, from: 'blank' | 'last-year') =>
       fileOf(await ask(`${returnPath(key)}/template?from=${from}`)),
+    /** What a unit's table is checked by. */
+    checkBasis: (key: ReturnKey) => json<CheckBasis>(`${returnPath(key)}/check-basis`),
     send: (sending: Sending) => sendFile(sending, { json, post }),
     /** The report of a file that is not sent yet, marked 草稿. */
     draft: async (file: File, of: DraftTarget) => (await ask(...draftRequest(file, of))).blob(),
@@ -173,6 +176,11 @@ export function openApi(bearer: Bearer) {
     /** A file of a period's summary, by its path below the period's summaries. */
     summary: (period: string, file: string) =>
       fileAt(`/api/periods/${encodeURIComponent(period)}/summary?file=${encodeURIComponent(file)}`),
+    /** How people sign in here. */
+    signInWay: async () =>
+      (await checked(await fetched('/api/sign-in', {}, null))).json() as Promise<SignInWay>,
+    /** Ends signing in at the provider with what the browser came back with. */
+    finishSignIn: (answer: SignInCode) => openly<Session>('/api/sign-in', answer, null),
     signIn: (account: string, password: string) =>
       openly<Session>('/api/session', { account, password }, null),
     renew: (token: string) => openly<Session>('/api/session/renew', {}, token),

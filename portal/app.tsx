@@ -4,6 +4,7 @@ import type { Text } from '../shared/locale.ts';
 import { CheckPage } from './check/check-page.tsx';
 import { useLanguage } from './language.tsx';
 import { SESSION_WORDS } from './send-words.ts';
+import { ArrivedPage } from './session/arrived-page.tsx';
 import { useSession } from './session/session.tsx';
 import { seesBoard, useMe } from './session/use-me.ts';
 import { FRAME_WORDS } from './words.ts';
@@ -35,6 +36,9 @@ export function App() {
         <Switch>
           <Route path="/">
             <Redirect to="/send" replace />
+          </Route>
+          <Route path="/sign-in">
+            <ArrivedPage />
           </Route>
           <Route path="/check">
             <CheckPage />

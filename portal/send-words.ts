@@ -6,6 +6,29 @@ export const SESSION_WORDS = {
   signOut: { zh: '退出', en: 'Sign out' },
   account: { zh: '账号', en: 'Account' },
   password: { zh: '密码', en: 'Password' },
+  atProvider: { zh: '用统一身份认证登录', en: 'Sign in with your organisation' },
+  atProviderHint: {
+    zh: '将转到统一身份认证平台，登录后自动回来。',
+    en: 'You are taken to its sign-in page and come back by yourself.',
+  },
+  elsewhere: {
+    zh: '本系统不在这里登录：请从统一身份认证平台或单位的系统进入。',
+    en: 'People do not sign in here: come from your organisation’s own system.',
+  },
+  arriving: { zh: '正在登录……', en: 'Signing in…' },
+  arrived: {
+    zh: '已登录。请关闭本页，回到原来的页面继续。',
+    en: 'You are signed in. Close this page and go on where you were.',
+  },
+  notArrived: {
+    zh: '没有登录成功：{reason}。请重新登录。',
+    en: 'Signing in failed: {reason}. Please sign in again.',
+  },
+  notBegunHere: {
+    zh: '这次登录不是从本页面开始的，或已用过',
+    en: 'it was not begun here, or is used up',
+  },
+  signInAgain: { zh: '重新登录', en: 'Sign in again' },
   expired: { zh: '登录已过期，请重新登录', en: 'Your session has expired: please sign in again' },
   nothingLost: {
     zh: '页面上的表和改动都还在，登录后接着做。',

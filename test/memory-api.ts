@@ -61,7 +61,7 @@ export async function makeApiWorld(): Promise<ApiWorld> {
   const logged: RequestLog[] = [];
   const faults: unknown[] = [];
   const app = makeApp(
-    { ports: api, own, verify: own.verify, portalOrigin: null },
+    { ports: api, own, verify: own.verify, signIn: null, portalOrigin: null },
     {
       addressOf: () => '192.0.2.1',
       log: (entry) => void logged.push(entry),

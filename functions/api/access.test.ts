@@ -14,6 +14,8 @@ type Right = 'read' | 'send' | 'act' | 'board' | 'summary' | 'trail' | 'manage';
 const UNIT = '/api/periods/{period}/units/{unit}';
 
 const NEEDS: Readonly<Record<string, Need>> = {
+  'get /api/sign-in': 'anyone',
+  'post /api/sign-in': 'anyone',
   'post /api/session': 'anyone',
   // These two look at the token themselves: also at one whose password is still to be changed.
   'post /api/session/renew': 'anyone',
@@ -23,6 +25,9 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'get /api/forms': 'signed in',
   'get /api/obligations': 'signed in',
   [`get ${UNIT}/template`]: 'read',
+  // Nothing of any unit: see check-basis.test.ts.
+  'get /api/check-basis': 'anyone',
+  [`get ${UNIT}/check-basis`]: 'read',
   'post /api/draft': 'signed in',
   [`post ${UNIT}/uploads`]: 'send',
   [`post ${UNIT}/uploads/link`]: 'send',

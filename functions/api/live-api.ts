@@ -11,6 +11,7 @@ import { siteAssetsIn } from '../site-assets.ts';
 import { systemClock } from '../system-clock.ts';
 import type { Api } from './api.ts';
 import { ownAccounts } from './identity/own-accounts.ts';
+import type { ProviderSignIn } from './identity/provider-sign-in.ts';
 import { type Provider, providerVerifier } from './identity/provider-tokens.ts';
 import { laterBuckets } from './later-buckets.ts';
 import { laterNotices } from './later-notices.ts';
@@ -21,10 +22,12 @@ export function liveApi(environment: Environment, logger: Logger): Api {
   const portalOrigin = portalOriginIn(environment);
   const provider = providerIn(environment);
   if (provider !== null) {
-    return { ports, portalOrigin, own: null, verify: providerVerifier(provider, ports.clock) };
+    const verify = providerVerifier(provider, ports.clock);
+    const signIn = signInAt(provider, environment);
+    return { ports, portalOrigin, own: null, verify, signIn };
   }
   const own = ownAccounts(ports.accounts, ports.clock);
-  return { ports, portalOrigin, own, verify: own.verify };
+  return { ports, portalOrigin, own, verify: own.verify, signIn: null };
 }
 
 function apiPorts(environment: Environment, logger: Logger): ApiPorts {
@@ -91,6 +94,25 @@ function printerFor(environment: Environment): Promise<Printer> {
     fontPrinter((await import('../fonts.ts')).fontPlaces(environment)),
   );
   return printer;
+}
+
+/** Asking the provider is loaded when somebody signs in. */
+function signInAt(
+  { issuer, audience }: Provider,
+  { TOKEN_CLIENT: clientId, TOKEN_SCOPE: scope = 'openid profile' }: Environment,
+): ProviderSignIn | null {
+  if (clientId === undefined) return null;
+  let loaded: Promise<ProviderSignIn> | null = null;
+  const load = (): Promise<ProviderSignIn> => {
+    loaded ??= import('./identity/provider-sign-in.ts').then(({ providerSignIn }) =>
+      providerSignIn({ issuer, audience, clientId, scope }),
+    );
+    return loaded;
+  };
+  return {
+    start: async () => (await load()).start(),
+    finish: async (answer) => (await load()).finish(answer),
+  };
 }
 
 /** Throws where only half of a provider is named: then nobody could sign in, or anybody. */

@@ -1,9 +1,9 @@
 import { Alert, Button, Select } from 'antd';
 import { useEffect } from 'react';
-import { PERIODS } from '../../templates/periods.ts';
 import { useLanguage } from '../language.tsx';
 import { useSession } from '../session/session.tsx';
 import { CHECK_WORDS, filled } from '../words.ts';
+import { useOpenBasis } from './check-basis.ts';
 import type { CheckState } from './check-state.ts';
 import { CheckedFile } from './checked-file.tsx';
 import { DraftButton } from './draft-button.tsx';
@@ -15,7 +15,7 @@ import '../table/table.css';
 /** The public check page: a file is read, checked and mended here and goes nowhere. */
 export function CheckPage() {
   const { say } = useLanguage();
-  const check = useCheck();
+  const check = useCheck(useOpenBasis());
   const { state } = check;
   useEffect(() => {
     document.title = say(CHECK_WORDS.title);
@@ -82,7 +82,7 @@ function PeriodChoice({ check }: { readonly check: Check }) {
         popupMatchSelectWidth={false}
         options={[
           { value: '', label: say(CHECK_WORDS.periodOfSheet) },
-          ...PERIODS.map(({ id }) => ({ value: id, label: id })),
+          ...check.basis.periods.map(({ id }) => ({ value: id, label: id })),
         ]}
       />
     </div>

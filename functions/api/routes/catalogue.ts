@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { answerRoutes } from './answers.ts';
 import { auditRoutes } from './audit.ts';
 import { boardRoutes } from './board.ts';
+import { checkBasisRoutes } from './check-basis.ts';
 import { collectionRoutes } from './collection.ts';
 import { definitionRoutes } from './definitions.ts';
 import { differenceRoutes } from './difference.ts';
@@ -31,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   ...periodRoutes,
   ...obligationRoutes,
   ...templateRoutes,
+  ...checkBasisRoutes,
   ...draftRoutes,
   ...sendRoutes,
   ...plainFormRoutes,
