@@ -55,11 +55,11 @@ describe('check', () => {
 
   test('judges by the periods of an installation where they are given', async () => {
     const file = inFolder('periods.json');
-    const periods = [{ id: '2021', forms: ['longgang-2020'], budgetBasis: '年初' }];
+    const periods = [{ id: '2022', forms: ['longgang-2021'], budgetBasis: '年初' }];
     writeFileSync(file, JSON.stringify(periods));
     const { code, stdout } = await jixiao('check', PUBLISHED_2021, '--periods', file);
     expect(code).toBe(1);
-    expect(stdout).toContain('longgang-2020');
+    expect(stdout).toContain('2021 年度没有开放报送');
     writeFileSync(file, '[]');
     const wrong = await jixiao('check', PUBLISHED_2021, '--periods', file);
     expect(wrong.code).toBe(2);
