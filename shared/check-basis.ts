@@ -1,6 +1,8 @@
 import { countedRevision } from './counted.ts';
 import { type Period, yearBefore } from './period.ts';
+import type { ProjectList } from './records/project-list.ts';
 import type { RecordSet } from './records/record.ts';
+import { loadProjectList } from './store/load-project-list.ts';
 import { loadRecordSet } from './store/load-record-set.ts';
 import type { Submissions } from './store/submissions.ts';
 import type { Register } from './unit.ts';
@@ -14,9 +16,14 @@ export interface CheckBasis {
   /** What counts now, and for the year before; null where there is nothing. */
   readonly previous: RecordSet | null;
   readonly lastYear: RecordSet | null;
+  /** The projects of the unit and those below it in the period's list; null where there is none. */
+  readonly projectList: ProjectList | null;
 }
 
-type BasisStore = Pick<Submissions, 'periods' | 'registerFor' | 'head' | 'recordsOf'>;
+type BasisStore = Pick<
+  Submissions,
+  'periods' | 'registerFor' | 'head' | 'recordsOf' | 'bureauState' | 'listedOf'
+>;
 
 /**
  * The periods as anybody may know them: what is accepted, by when, and how it is weighed. Who owes a
@@ -31,13 +38,15 @@ export async function checkBasis(
   store: BasisStore,
 ): Promise<CheckBasis> {
   const earlier = { ...submission, period: yearBefore(submission.period) };
-  const [periods, register, previous, lastYear] = await Promise.all([
+  const [periods, register, previous, lastYear, { list }] = await Promise.all([
     openPeriods(store),
     store.registerFor(submission.submitter),
     countedRecords(submission, store),
     countedRecords(earlier, store),
+    store.bureauState(submission.period),
   ]);
-  return { periods, register, previous, lastYear };
+  const projectList = await loadProjectList(submission, list?.id, register, store);
+  return { periods, register, previous, lastYear, projectList };
 }
 
 async function countedRecords(

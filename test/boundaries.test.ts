@@ -268,6 +268,7 @@ const SPOKEN = [
   'review-schemas',
   'scan-schemas',
   'collection-schemas',
+  'basis-schemas',
   'publication-schemas',
 ].map((name) => `functions/api/${name}.ts`);
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { periodSchema } from '../../shared/period-schema.ts';
+import { listedProjectSchema } from '../../shared/records/project-list.ts';
 import { recordSetSchema } from '../../shared/records/record-schema.ts';
 
 /*
@@ -25,4 +26,6 @@ export const basisSchema = openBasisSchema.extend({
   /** What counts now, and for the year before; null where there is nothing. */
   previous: recordSetSchema.nullable(),
   lastYear: recordSetSchema.nullable(),
+  /** What finance knows of the unit's projects; null where the period has no list. */
+  projectList: z.object({ id: z.string(), projects: z.array(listedProjectSchema) }).nullable(),
 });

@@ -11,7 +11,7 @@ export function numbered(basis: CheckBasis): NumberedBasis {
   return { ...basis, number: basesKnown };
 }
 
-const NOBODY = { register: null, previous: null, lastYear: null };
+const NOBODY = { register: null, previous: null, lastYear: null, projectList: null };
 
 /** The periods that come with the product: what is checked by where no server says otherwise. */
 const SHIPPED = numbered({ periods: PERIODS, ...NOBODY });

@@ -105,6 +105,7 @@ const contextOf = ({ file, period, submitter, today, basis }: CheckRequest): Jud
   register: basis.register,
   previous: basis.previous,
   lastYear: basis.lastYear,
+  projectList: basis.projectList,
   today,
   canPrint,
 });

@@ -7,15 +7,14 @@ import type { JudgeContext } from '../judge.ts';
 import { type OutputFolder, otherBasisFolder, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
 import type { IntakePorts } from '../ports.ts';
-import type { ProjectList } from '../records/project-list.ts';
 import type { RecordSet } from '../records/record.ts';
 import { isMarkedName } from '../rules/find-mark.ts';
 import { dayInChina, type Weight, weightOn } from '../severity.ts';
 import { sha256 } from '../sha256.ts';
+import { loadProjectList } from '../store/load-project-list.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { Comparison, Head } from '../submission.ts';
-import type { Register } from '../unit.ts';
 import {
   type FiledUpload,
   orderOf,
@@ -88,7 +87,12 @@ export async function gatherEvidence(
       register,
       previous: previous === 'purged' ? null : previous,
       lastYear: earlier === 'purged' ? null : earlier,
-      projectList: await listFor(upload.submission, compared.list, register, ports.submissions),
+      projectList: await loadProjectList(
+        upload.submission,
+        compared.list,
+        register,
+        ports.submissions,
+      ),
       today,
       canPrint: ports.judge.canPrint,
     },
@@ -150,18 +154,6 @@ interface Found {
   readonly periods: readonly Period[];
   readonly basis: string;
   readonly list: string | undefined;
-}
-
-/** The projects of the submitter and all units below it in the import that is pinned. */
-async function listFor(
-  { period, submitter }: SubmissionKey,
-  list: string | undefined,
-  register: Register | null,
-  store: Pick<Submissions, 'listedOf'>,
-): Promise<ProjectList | null> {
-  if (list === undefined) return null;
-  const units = new Set([submitter, ...(register ?? []).map(({ code }) => code)]);
-  return { id: list, projects: await store.listedOf(period, list, [...units]) };
 }
 
 const lastYearOf = ({ period, submitter }: SubmissionKey): SubmissionKey => ({

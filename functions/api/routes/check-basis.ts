@@ -38,6 +38,10 @@ export const checkBasisRoutes: readonly Route[] = [
       return json(basisSchema, {
         ...basis,
         periods: [...basis.periods],
+        projectList:
+          basis.projectList === null
+            ? null
+            : { ...basis.projectList, projects: [...basis.projectList.projects] },
         register:
           basis.register?.map(({ code, name, aliases, parent }) => ({
             ...{ code, name, parent },

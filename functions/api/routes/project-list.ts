@@ -1,6 +1,7 @@
 import type { BureauState } from '../../../shared/bureau-state.ts';
 import type { ListedProject } from '../../../shared/records/project-list.ts';
 import type { RegisterEntry } from '../../../shared/register/register-entry.ts';
+import { loadProjectList } from '../../../shared/store/load-project-list.ts';
 import { json } from '../answer.ts';
 import {
   type ListPart,
@@ -70,11 +71,13 @@ export const projectListRoutes: readonly Route[] = [
     problems: [],
     async handle({ api: { ports }, submission: { period, submitter } }) {
       const { list } = await ports.submissions.bureauState(period);
-      const register = (await ports.submissions.registerFor(submitter)) ?? [];
-      const units = [...new Set([submitter, ...register.map(({ code }) => code)])];
-      const projects =
-        list === null ? [] : await ports.submissions.listedOf(period, list.id, units);
-      return json(projectListSchema, { list: noteOf(list), projects: [...projects] });
+      const register = await ports.submissions.registerFor(submitter);
+      const own = { period, submitter };
+      const listed = await loadProjectList(own, list?.id, register, ports.submissions);
+      return json(projectListSchema, {
+        list: noteOf(list),
+        projects: [...(listed?.projects ?? [])],
+      });
     },
   }),
 ];
