@@ -4,6 +4,9 @@ import { sha256 } from '../../shared/sha256.ts';
 import { plantedIn } from './sent-files.ts';
 import type { System } from './system.ts';
 
+/** Where the files of tables lie. */
+const FILES = 'files/';
+
 /**
  * The public bucket, watched at each write: whatever byte comes to lie there, acts on record must have
  * made it public, and no mask may hide it.
@@ -12,7 +15,8 @@ export const watchedBucket = (bucket: PublicBucket, systemNow: () => System): Pu
   ...bucket,
   async publishFile(key, bytes, file) {
     const system = systemNow();
-    if (file.lasting) await judgeFile(system, key, bytes);
+    // What lasts besides is the site's own: style and scripts.
+    if (key.startsWith(FILES)) await judgeFile(system, key, bytes);
     judgePlanted(system, key, bytes);
     await bucket.publishFile(key, bytes, file);
   },

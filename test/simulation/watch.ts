@@ -21,6 +21,7 @@ export function watchOver(system: System): Watch {
   const final = remember(system);
   const forward = neverBack(system);
   const reviews = watchReviews(system);
+  const sentBack = everSentBack(system);
   // Stored anew whenever it changes: written down once.
   const written = new WeakMap<Upload, string>();
   const asText = (upload: Upload): string => {
@@ -30,6 +31,7 @@ export function watchOver(system: System): Watch {
   };
   return () => {
     reviews();
+    sentBack.look();
     const purged = purgedFolders(system);
     for (const [id, { upload }] of tables.uploads) {
       if (upload.outcome === null) continue;
@@ -38,6 +40,7 @@ export function watchOver(system: System): Watch {
       final(`${how} of upload ${id}`, asText(upload));
       for (const key of Object.values(upload.outcome.outputs)) {
         if (purged.some((folder) => key.startsWith(folder))) continue;
+        if (sentBack.wrote(key)) continue;
         final(`${key} of a final upload`, outputs.get(key) ?? 'not there');
       }
     }
@@ -52,6 +55,26 @@ export function watchOver(system: System): Watch {
       forward(`summary of ${period}`, state.summary);
     }
   };
+}
+
+/** Revisions that were sent back: what the reviewers say is written into their feedback. */
+function everSentBack({ world: { tables } }: System) {
+  const seen = new Set<string>();
+  return {
+    look(): void {
+      for (const [name, { review }] of tables.heads) {
+        for (const [revision, { state }] of Object.entries(review?.revisions ?? {})) {
+          if (state === 'sent-back') seen.add(`${folderOf(name, revision)}/feedback.xlsx`);
+        }
+      }
+    },
+    wrote: (key: string): boolean => seen.has(key),
+  };
+}
+
+function folderOf(name: string, revision: string): string {
+  const [period = '', submitter = ''] = name.split('/');
+  return revisionFolder({ period, submitter, revision: Number(revision) });
 }
 
 /** Folders of revisions that are purged: what repeats them goes with them, a moment later. */
