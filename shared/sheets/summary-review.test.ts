@@ -164,7 +164,10 @@ describe('where finance approved one of two submissions', () => {
       totals: { projects: 26, budget: { total: 24_271_730_000 } },
       bands: { zero: { projects: 1 } },
     });
-    expect(submissions.map(({ review }) => review)).toEqual([pending, approved]);
+    expect(submissions).toMatchObject([
+      { review: { state: 'pending', isApproved: false, hasWaiting: false } },
+      { review: { state: 'published', isApproved: true, hasWaiting: true } },
+    ]);
   });
 });
 
