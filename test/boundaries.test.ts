@@ -195,9 +195,13 @@ describe('what checks a table runs in a browser as it is', () => {
 });
 
 /** What the API says and takes. */
-const SPOKEN = ['schemas', 'people-schemas', 'sending-schemas', 'review-schemas'].map(
-  (name) => `functions/api/${name}.ts`,
-);
+const SPOKEN = [
+  'schemas',
+  'people-schemas',
+  'sending-schemas',
+  'review-schemas',
+  'sums-schemas',
+].map((name) => `functions/api/${name}.ts`);
 
 test('the pages share the rules and the forms, and of the server only the types of its answers', () => {
   const offenders = modulesIn('portal/').flatMap(({ file, text, locals }) =>

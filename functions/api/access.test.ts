@@ -44,6 +44,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   [`get ${UNIT}/review`]: 'read',
   [`post ${UNIT}/revisions/{revision}/acts`]: 'act',
   'get /api/periods/{period}/board': 'board',
+  'get /api/periods/{period}/sums': 'board',
   'get /api/periods/{period}/summary': 'summary',
   'get /api/periods/{period}/audit': 'trail',
 };

@@ -14,6 +14,7 @@ import { revisionRoutes } from './revisions.ts';
 import { sendRoutes } from './send.ts';
 import { sessionRoutes } from './session.ts';
 import { summaryRoutes } from './summary.ts';
+import { sumsRoutes } from './sums.ts';
 import { templateRoutes } from './template.ts';
 import { uploadRoutes } from './uploads.ts';
 
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   ...answerRoutes,
   ...reviewRoutes,
   ...boardRoutes,
+  ...sumsRoutes,
   ...summaryRoutes,
   ...auditRoutes,
 ];
