@@ -13,6 +13,7 @@ import type {
   UploadStatusAnswer,
 } from '../functions/api/schemas.ts';
 import type { Link, Sent } from '../functions/api/sending-schemas.ts';
+import type { Sums } from '../functions/api/sums-schemas.ts';
 import {
   checked,
   type FetchedFile,
@@ -103,6 +104,11 @@ export function openApi(bearer: Bearer) {
     answer: (key: ReturnKey, kind: AnswerKind, said: Said) =>
       post<AnswerLine>(`${returnPath(key)}/${kind}`, said),
     periods: async () => (await json<PeriodList>('/api/periods')).periods,
+    /** What a period comes to: all that the caller sees, or one department of it. */
+    sums: (period: string, department: string | null) =>
+      json<Sums>(
+        `/api/periods/${encodeURIComponent(period)}/sums${department === null ? '' : `?department=${encodeURIComponent(department)}`}`,
+      ),
     board: (period: string) => json<Board>(`/api/periods/${encodeURIComponent(period)}/board`),
     review: (key: ReturnKey) => json<ReviewAnswer>(`${returnPath(key)}/review`),
     act: (key: ReturnKey, revision: number, act: Act) =>

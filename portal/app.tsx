@@ -14,6 +14,9 @@ const SendPages = lazy(() => import('./send/pages.tsx'));
 /** Where the links of a summary lead. */
 const OpenPage = lazy(() => import('./open/open-page.tsx'));
 
+/** With their charts, for whoever looks at figures. */
+const SumsPages = lazy(() => import('./sums/pages.tsx'));
+
 const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board)(?:\/|$)/;
 
 /** The frame around every page, and which page stands at an address. */
@@ -37,6 +40,11 @@ export function App() {
           <Route path={SEND_PATHS}>
             <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
               <SendPages />
+            </Suspense>
+          </Route>
+          <Route path="/sums/*?">
+            <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
+              <SumsPages />
             </Suspense>
           </Route>
           <Route path="/open">
@@ -75,6 +83,7 @@ function Frame() {
       <nav aria-label={say(FRAME_WORDS.pages)}>
         <PageLink to="/send" name={FRAME_WORDS.send} />
         <BoardLink />
+        <SumsLink />
         <PageLink to="/check" name={FRAME_WORDS.check} />
       </nav>
       <SignOut />
@@ -93,6 +102,12 @@ function Frame() {
 function BoardLink() {
   const me = useMe();
   return seesBoard(me) ? <PageLink to="/board" name={FRAME_WORDS.board} /> : null;
+}
+
+/** For the same people. */
+function SumsLink() {
+  const me = useMe();
+  return seesBoard(me) ? <PageLink to="/sums" name={FRAME_WORDS.sums} /> : null;
 }
 
 function SignOut() {

@@ -18,6 +18,7 @@ export const FRAME_WORDS = {
   send: { zh: '报送', en: 'Send' },
   check: { zh: '自查', en: 'Check' },
   board: { zh: '报送进度', en: 'Board' },
+  sums: { zh: '汇总', en: 'Sums' },
   switchLanguage: { zh: 'English', en: '中文' },
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
   toCheck: { zh: '去自查页面', en: 'Go to the check page' },

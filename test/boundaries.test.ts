@@ -155,6 +155,7 @@ const FENCES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(hono|jose)$/, ['functions/api/']],
   [/^(aws-cdk-lib|constructs|esbuild)$/, ['infra/']],
   [/^(dynalite|fauxqs)$/, ['local/']],
+  [/^echarts$/, ['portal/sums/']],
   [/^(react|react-dom|antd|wouter|@ant-design|@ant-design\/\w+|vite|@vitejs\/.*)$/, ['portal/']],
 ];
 
