@@ -24,7 +24,8 @@ export function BarChart({ title, rows, series, onPick }: ChartProps) {
   useEffect(() => {
     if (place.current === null) return;
     const chart = init(place.current, null, { renderer: 'svg' });
-    chart.setOption(barOption(rows, series, isNarrow));
+    const { fontFamily } = getComputedStyle(place.current);
+    chart.setOption(barOption(rows, series, isNarrow, fontFamily));
     if (onPick !== undefined) chart.on('click', ({ dataIndex }) => onPick(dataIndex));
     const observer = new ResizeObserver(() => chart.resize());
     observer.observe(place.current);

@@ -25,10 +25,13 @@ export const barOption = (
   rows: readonly BarRow[],
   series: readonly BarSeries[],
   isNarrow: boolean,
+  fontFamily: string,
 ): EChartsCoreOption => ({
   animation: false,
+  // Named, as widths are measured by it: `inherit` cannot be.
+  textStyle: { fontFamily },
   grid: {
-    left: isNarrow ? 104 : 184,
+    left: isNarrow ? 112 : 216,
     right: 104,
     top: 4,
     bottom: 4,
@@ -44,9 +47,8 @@ export const barOption = (
     axisLabel: {
       color: '#1f2933',
       interval: 0,
-      width: isNarrow ? 92 : 172,
+      width: isNarrow ? 100 : 204,
       overflow: 'truncate',
-      fontFamily: 'inherit',
     },
   },
   series: series.map(({ name, colour }, index) => ({
@@ -60,7 +62,6 @@ export const barOption = (
       show: true,
       position: 'right',
       color: '#1f2933',
-      fontFamily: 'inherit',
       formatter: ({ dataIndex }: { readonly dataIndex: number }) =>
         rows[dataIndex]?.bars[index]?.text ?? '',
     },

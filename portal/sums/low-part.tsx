@@ -7,7 +7,7 @@ import { Part } from './part.tsx';
 import { SumTable } from './sum-table.tsx';
 import { SUMS_WORDS } from './sums-words.ts';
 
-const COLUMNS = ['project', 'unit', 'budget', 'actual', 'unspent', 'rate', 'place'] as const;
+const COLUMNS = ['project', 'budget', 'actual', 'unspent', 'rate', 'place'] as const;
 
 /** Projects below the line, the most unspent first, with the row of the table that they stand in. */
 export function LowPart({ sums: { passed, lowProjects } }: { readonly sums: Sums }) {
@@ -28,9 +28,13 @@ export function LowPart({ sums: { passed, lowProjects } }: { readonly sums: Sums
         titles={COLUMNS.map((column) => say(SUMS_WORDS[column]))}
         rows={lowProjects.map(({ name, unit, submitter, id, at, budget, actual }) => ({
           key: `${id} ${at.sheet} ${at.row}`,
-          name,
+          name: (
+            <>
+              {name}
+              <div className="quiet">{unit === '' ? submitter.name : unit}</div>
+            </>
+          ),
           cells: [
-            unit === '' ? submitter.name : unit,
             amountText(budget),
             amountText(actual),
             amountText(budget - actual),
