@@ -22,9 +22,12 @@ export interface ColdStart {
 
 const RUNS = 9;
 
-/** Loads a bundle as the runtime does, and tells what it held. */
-const LOAD = `await import('./index.mjs');
-process.stdout.write(String(process.resourceUsage().maxRSS / 1024));`;
+/** Tells what the process held. */
+const TELL = 'process.stdout.write(String(process.resourceUsage().maxRSS / 1024));';
+/** Loads a bundle as the runtime does. */
+const LOAD = "await import('./index.mjs');";
+/** A process that loads nothing: what of every cold start is Node's own. */
+const NODE_ALONE = 'node alone';
 
 /** Names that every function's environment is parsed for, as the stack gives them. */
 const ENVIRONMENT = {
@@ -54,8 +57,9 @@ export async function timeColdStarts(say: (line: string) => void): Promise<reado
     say(
       `\n${title.padEnd(46)}${['ms', 'MiB', 'KB code', 'KB in all'].map((one) => one.padStart(11)).join('')}`,
     );
-    return Object.keys(BUNDLES).map((bundle) => {
-      const start = coldStart(bundle, path.join(folder, bundle));
+    return [NODE_ALONE, ...Object.keys(BUNDLES)].map((bundle) => {
+      const start =
+        bundle === NODE_ALONE ? nodeAlone() : coldStart(bundle, path.join(folder, bundle));
       const figures = [start.ready, start.peakMiB, start.code / 1000, start.deployed / 1000];
       say(
         bundle.padEnd(46) +
@@ -68,15 +72,27 @@ export async function timeColdStarts(say: (line: string) => void): Promise<reado
   }
 }
 
-function coldStart(bundle: string, folder: string): ColdStart {
+function nodeAlone(): ColdStart {
+  return { bundle: NODE_ALONE, ...startsOf(TELL, tmpdir()), code: 0, deployed: 0 };
+}
+
+/** Medians of fresh processes that run a program. */
+function startsOf(program: string, cwd: string): Pick<ColdStart, 'ready' | 'peakMiB'> {
   const runs = Array.from({ length: RUNS }, () => {
     const start = performance.now();
-    const told = execFileSync(process.execPath, ['--input-type=module', '--eval', LOAD], {
-      cwd: folder,
+    const told = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+      cwd,
       env: ENVIRONMENT,
     });
     return { ready: performance.now() - start, peakMiB: Number(told.toString()) };
   });
+  return {
+    ready: median(runs.map(({ ready }) => ready)),
+    peakMiB: median(runs.map(({ peakMiB }) => peakMiB)),
+  };
+}
+
+function coldStart(bundle: string, folder: string): ColdStart {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => ({ name, stats: statSync(path.join(folder, name)) }))
     .filter(({ stats }) => stats.isFile());
@@ -84,8 +100,7 @@ function coldStart(bundle: string, folder: string): ColdStart {
     some.reduce((sum, { stats }) => sum + stats.size, 0);
   return {
     bundle,
-    ready: median(runs.map(({ ready }) => ready)),
-    peakMiB: median(runs.map(({ peakMiB }) => peakMiB)),
+    ...startsOf(LOAD + TELL, folder),
     code: bytes(files.filter(({ name }) => name.endsWith('.mjs'))),
     deployed: bytes(files),
   };

@@ -1,7 +1,9 @@
+import { systemClock } from '../functions/system-clock.ts';
 import { detailsKey } from '../shared/outputs.ts';
 import type { SummarisePorts } from '../shared/ports.ts';
 import type { ProjectRecord } from '../shared/records/record.ts';
 import { parseHead, parseRow } from '../shared/store/items.ts';
+import { NO_PACE } from '../shared/submission.ts';
 import { figuresOf, unitTotalsOf } from '../shared/submission-figures.ts';
 import { detailsMake } from '../shared/summarise/output-addresses.ts';
 import { sample2021 } from '../test/sample-records.ts';
@@ -113,7 +115,7 @@ export function summaryWorld(submissions: number, filesThere = false): SummaryWo
   const keys = new Set<string>();
   const written = { files: 0, bytes: 0 };
   const revised = new Map<number, number>();
-  const state = { period: '2021', generation: 1, summary: 0, summaryFile: 0 };
+  const state = { period: '2021', generation: 1, summary: 0, summaryFile: 0, pace: NO_PACE };
   let asked = 0;
   const keep = (key: string, bytes: number): void => {
     keys.add(key);
@@ -128,6 +130,7 @@ export function summaryWorld(submissions: number, filesThere = false): SummaryWo
       return state.summary;
     },
     noteSummaryFile: async () => {},
+    notePace: async () => {},
     dueUnits: async () => [],
     async pageOfHeads(period: string, after: string | null) {
       if (period !== '2021') return { heads: [], next: null };
@@ -151,6 +154,7 @@ export function summaryWorld(submissions: number, filesThere = false): SummaryWo
     ports: {
       portalOrigin: null,
       submissions: store as unknown as SummarisePorts['submissions'],
+      clock: systemClock,
       jobs: {
         summarise: async () => {
           asked += 1;

@@ -8,7 +8,7 @@ import {
   changeAccount,
   resetPassword,
 } from './accounts/account-changes.ts';
-import { awsClients } from './aws-clients.ts';
+import { documentClient } from './document-client.ts';
 import { dynamoAccounts } from './dynamo/accounts.ts';
 import { dynamoSubmissions } from './dynamo/submissions.ts';
 
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   if (command === undefined || table === undefined || more.length > 0) {
     throw new AccountError(USAGE);
   }
-  const { documents } = awsClients();
+  const documents = documentClient();
   const accounts = dynamoAccounts({ documents, name: table });
   if (command === 'add') {
     const { person, group: groups, unit: units } = values;

@@ -26,7 +26,11 @@ test('names what is missing', () => {
 });
 
 test('the public site: what it says of itself, or a name alone', () => {
-  const site = { name: '某区公开', address: 'https://example.test/', footer: ['备案号'] };
+  const site = {
+    name: '某区公开',
+    address: 'https://example.test/',
+    footer: ['备案号', { text: 'ICP', href: 'https://beian.miit.gov.cn/' }],
+  };
   expect(siteIn({ SITE: JSON.stringify(site) })).toEqual(site);
   expect(siteIn({})).toEqual({ name: '部门预算项目绩效自评公开', address: null, footer: [] });
   expect(() => siteIn({ SITE: '{"address":"https://example.test"}' })).toThrow();

@@ -7,7 +7,9 @@ const name = z.string().min(1);
 const siteSchema = z.strictObject({
   name: name.default('部门预算项目绩效自评公开'),
   address: z.url().endsWith('/').nullable().default(null),
-  footer: z.array(z.string()).default([]),
+  footer: z
+    .array(z.union([z.string(), z.strictObject({ text: z.string(), href: z.url() })]))
+    .default([]),
 });
 
 const environmentSchema = z.object({
@@ -24,6 +26,10 @@ const environmentSchema = z.object({
   PUBLIC_BUCKET: name,
   /** What the public site says of itself, as JSON. */
   SITE: name.exactOptional(),
+  /** The CDN distribution before the public bucket; empty where there is none. */
+  PUBLIC_DISTRIBUTION: z.string().exactOptional(),
+  /** Folder of what pages of the public site load, relative to the working directory. */
+  SITE_DIRECTORY: name.exactOptional(),
   /** Where unit and finance are told what became of an upload. */
   NOTICES_TOPIC_ARN: name,
   /** The identity provider whose tokens the API takes; without it, it has accounts of its own. */
@@ -31,6 +37,9 @@ const environmentSchema = z.object({
   TOKEN_AUDIENCE: name.exactOptional(),
   /** Where the provider's public keys are; `/.well-known/jwks.json` below the issuer by default. */
   TOKEN_KEYS_URL: z.url().exactOptional(),
+  /** The pages as that provider knows them, and what they ask it for. */
+  TOKEN_CLIENT: name.exactOptional(),
+  TOKEN_SCOPE: name.exactOptional(),
   /** Where the pages are, as browsers see it, for addresses in receipts and summaries; else they are relative. */
   PORTAL_ORIGIN: z.url().exactOptional(),
   /** Proxies of one's own before the API's gateway, each of which adds whom it speaks for. */

@@ -55,6 +55,31 @@ test('a notice is published with attributes to filter by, and its upload counted
   expect(measured).toEqual(['accepted']);
 });
 
+test('what was decided is published to the same subscribers, and counts as no upload', async () => {
+  await notices().sendReview({
+    actId: 'act-7',
+    uploadId: NOTICE.uploadId,
+    period: '2021',
+    unit: 'LG-FGJ',
+    revision: 2,
+    status: 'sent-back',
+  });
+  expect(sent).toEqual([
+    {
+      TopicArn: 'arn:notices',
+      Subject: 'Jixiao 2021 LG-FGJ sent-back',
+      Message: expect.stringMatching(/^2021 年度 LG-FGJ 第 2 版：财政退回\n请登录.*act-7\n$/s),
+      MessageAttributes: {
+        actId: { DataType: 'String', StringValue: 'act-7' },
+        status: { DataType: 'String', StringValue: 'sent-back' },
+        period: { DataType: 'String', StringValue: '2021' },
+        unit: { DataType: 'String', StringValue: 'LG-FGJ' },
+      },
+    },
+  ]);
+  expect(measured).toEqual([]);
+});
+
 test('one that could not be sent is counted and logged by its ids', () => {
   const logger = new Logger();
   const logged = vi.spyOn(logger, 'error').mockImplementation(() => undefined);

@@ -1,8 +1,9 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { IntakePorts, PublishPorts, SummarisePorts, SweepPorts } from '../shared/ports.ts';
-import { awsClients } from './aws-clients.ts';
+import { documentClient } from './document-client.ts';
 import { dynamoSubmissions } from './dynamo/submissions.ts';
 import type { Environment } from './environment.ts';
+import { s3Client } from './s3-client.ts';
 import { s3Outputs, s3Uploads } from './s3-files.ts';
 import { s3Public } from './s3-public.ts';
 import { sqsDeadLetters, sqsJobs } from './sqs-jobs.ts';
@@ -11,11 +12,12 @@ import { systemClock } from './system-clock.ts';
 /** The ports of AWS. */
 export function livePorts(
   environment: Environment,
-): Omit<SweepPorts, 'notices'> &
+): Omit<SweepPorts, 'notices' | 'reminders'> &
   Pick<IntakePorts, 'uploads'> &
   Pick<SummarisePorts, 'outputs'> &
-  Pick<PublishPorts, 'publicFiles'> {
-  const { documents, s3 } = awsClients();
+  Pick<PublishPorts, 'publicFiles' | 'jobs'> {
+  const documents = documentClient();
+  const s3 = s3Client();
   // The region's endpoint, or one's own, is where queues are; never the host in a queue's URL.
   const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
   return {

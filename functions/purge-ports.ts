@@ -36,8 +36,8 @@ export const purgePorts = (
   uploads: { ...s3Erasable(s3, uploads), readUpload: s3Uploads(s3, uploads).readUpload },
   outputs: s3Erasable(s3, outputs),
   jobs: {
-    async summarise({ period }) {
-      const MessageBody = JSON.stringify({ period });
+    async summarise({ period, due }) {
+      const MessageBody = JSON.stringify({ period, due });
       await sqs.send(new SendMessageCommand({ QueueUrl: summariseQueue, MessageBody }));
     },
     async publish({ period, submitter }) {

@@ -8,7 +8,8 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import type { OutputFile, SummaryOutputs, UploadsBucket } from '../shared/ports.ts';
+import type { OutputFile, PassingFile, SummaryOutputs, UploadsBucket } from '../shared/ports.ts';
+import { PASSING_TAG } from './passing-tag.ts';
 import { versionPages } from './s3-versions.ts';
 
 /** How S3 says that a version is not there, or that it is the mark of a deletion. */
@@ -62,12 +63,17 @@ export const s3Outputs = (client: S3Client, bucket: string): SummaryOutputs => {
     async streamOutput(key, pieces, file) {
       const { Upload } = await import('@aws-sdk/lib-storage');
       const Body = Readable.from(pieces, { objectMode: false });
-      await new Upload({ client, params: { ...describe(key, file), Body } }).done();
+      const params = { ...describe(key, file), ...tagsOf(file), Body };
+      await new Upload({ client, params }).done();
     },
 
     async copyOutput(from, to) {
       const CopySource = `${bucket}/${from.split('/').map(encodeURIComponent).join('/')}`;
-      await client.send(new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource }));
+      // Without the tag of what it is copied from.
+      const TaggingDirective = 'REPLACE';
+      await client.send(
+        new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource, TaggingDirective }),
+      );
     },
 
     async pageOfOutputs(prefix, after) {
@@ -89,6 +95,9 @@ export const s3Outputs = (client: S3Client, bucket: string): SummaryOutputs => {
     },
   };
 };
+
+const tagsOf = ({ lasting }: PassingFile): { Tagging?: string } =>
+  lasting ? {} : { Tagging: `${PASSING_TAG.name}=${PASSING_TAG.value}` };
 
 /** Writes an object of any size. */
 export async function putObject(

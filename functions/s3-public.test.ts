@@ -1,4 +1,4 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import { type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
 import { s3Public } from './s3-public.ts';
 
@@ -30,4 +30,23 @@ test('files under their hash last, pages are asked for anew, what is withdrawn i
     { command: 'DeleteObjectCommand', Bucket: 'public', Key: 'files/abc.pdf' },
   ]);
   expect(sent[1]).not.toHaveProperty('ContentDisposition');
+});
+
+test('a file is read back; one that is not there is null, any other trouble is thrown', async () => {
+  const answers: Record<string, () => unknown> = {
+    'files/a.json': () => ({ Body: { transformToByteArray: async () => new Uint8Array([7]) } }),
+    'files/gone.json': () => {
+      throw new S3ServiceException({ name: 'NoSuchKey', $fault: 'client', $metadata: {} });
+    },
+    'files/locked.json': () => {
+      throw new S3ServiceException({ name: 'AccessDenied', $fault: 'client', $metadata: {} });
+    },
+  };
+  const send = async ({ input }: { input: { Key: string } }) => answers[input.Key]?.();
+  const bucket = s3Public({ send } as unknown as S3Client, 'public');
+  expect(await bucket.readFile('files/a.json')).toEqual(new Uint8Array([7]));
+  expect(await bucket.readFile('files/gone.json')).toBeNull();
+  await expect(bucket.readFile('files/locked.json')).rejects.toMatchObject({
+    name: 'AccessDenied',
+  });
 });

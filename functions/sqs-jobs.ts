@@ -6,6 +6,8 @@ import {
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type {
+  BundleJob,
+  BundleJobs,
   DeadLetters,
   Jobs,
   PublicJobs,
@@ -21,6 +23,9 @@ import { announcementOf, uploadsIn } from './s3-event.ts';
 const MOST_LETTERS = 500;
 const LETTERS_AT_ONCE = 10;
 
+/** Seconds after which a period is packed that something was published of: a rush is packed once. */
+const BUNDLE_DELAY = 60;
+
 /** The queues that wake each stage. */
 export function sqsJobs(
   client: SQSClient,
@@ -28,16 +33,19 @@ export function sqsJobs(
     Environment,
     'INTAKE_QUEUE_URL' | 'RENDER_QUEUE_URL' | 'SUMMARISE_QUEUE_URL' | 'PUBLISH_QUEUE_URL'
   >,
-): Jobs & PublicJobs {
-  const send = async (QueueUrl: string, MessageBody: string): Promise<void> => {
-    await client.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+): Jobs & PublicJobs & BundleJobs {
+  const send = async (QueueUrl: string, MessageBody: string, DelaySeconds = 0): Promise<void> => {
+    await client.send(new SendMessageCommand({ QueueUrl, MessageBody, DelaySeconds }));
   };
   return {
     render: ({ period, submitter, revision }) =>
       send(environment.RENDER_QUEUE_URL, JSON.stringify({ period, submitter, revision })),
-    summarise: ({ period }) => send(environment.SUMMARISE_QUEUE_URL, JSON.stringify({ period })),
+    summarise: ({ period, due }, delaySeconds) =>
+      send(environment.SUMMARISE_QUEUE_URL, JSON.stringify({ period, due }), delaySeconds),
     publish: ({ period, submitter }) =>
       send(environment.PUBLISH_QUEUE_URL, JSON.stringify({ period, submitter })),
+    bundle: ({ period }) =>
+      send(environment.PUBLISH_QUEUE_URL, JSON.stringify({ bundle: period }), BUNDLE_DELAY),
     intake: (upload) => send(environment.INTAKE_QUEUE_URL, announcementOf(upload)),
   };
 }
@@ -47,12 +55,30 @@ const renderJob = z.object({
   submitter: z.string(),
   revision: z.int().positive(),
 });
-const summariseJob = z.object({ period: z.string() });
+const summariseJob = z.object({ period: z.string(), due: z.boolean().exactOptional() });
 
-const publishJob = z.object({ period: z.string(), submitter: z.string() });
+/** What the publish queue is told. */
+export type PublicationMessage =
+  | { readonly kind: 'submission'; readonly job: PublishJob }
+  | { readonly kind: 'bundle'; readonly job: BundleJob }
+  | { readonly kind: 'site' };
+
+/** Has the site's own pages written anew. */
+export const SITE_MESSAGE = JSON.stringify({ site: true });
+
+const publicationMessage = z.union([
+  z
+    .strictObject({ period: z.string(), submitter: z.string() })
+    .transform((job) => ({ kind: 'submission', job }) as const),
+  z
+    .strictObject({ bundle: z.string() })
+    .transform(({ bundle }) => ({ kind: 'bundle', job: { period: bundle } }) as const),
+  z.strictObject({ site: z.literal(true) }).transform(() => ({ kind: 'site' }) as const),
+]);
 
 /** Reads a message of the publish queue. Throws for anything else. */
-export const publishJobIn = (body: string): PublishJob => publishJob.parse(JSON.parse(body));
+export const publicationMessageIn = (body: string): PublicationMessage =>
+  publicationMessage.parse(JSON.parse(body));
 
 /** Reads a message of the render queue. Throws for anything else. */
 export const renderJobIn = (body: string): RenderJob => renderJob.parse(JSON.parse(body));

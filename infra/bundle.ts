@@ -5,6 +5,8 @@ import { build } from 'esbuild';
 import { loadMetricsTable, sourcePlaces } from '../templates/fonts/load-fonts.ts';
 import { type OwnFonts, openOwnFonts } from '../templates/fonts/own-fonts.ts';
 import { BUNDLES, type Bundle, type FontFile } from './bundles.ts';
+import { requiredHttp } from './required-http.ts';
+import { bundleSite } from './site-bundle.ts';
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
@@ -42,6 +44,7 @@ async function bundleFunction(bundle: Bundle, folder: string): Promise<void> {
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
+    plugins: [requiredHttp],
     minify: true,
     // A stack trace quotes the line: short ones, please.
     lineLimit: 200,
@@ -52,6 +55,7 @@ async function bundleFunction(bundle: Bundle, folder: string): Promise<void> {
       js: 'import{createRequire as createRequireOfBundle}from"node:module";const require=createRequireOfBundle(import.meta.url);',
     },
   });
+  if (bundle.site) await bundleSite(path.join(folder, 'site'));
   await Promise.all(
     bundle.fonts.map((file) =>
       cp(fileURLToPath(FONT_FILES[file]), path.join(folder, 'fonts', file)),

@@ -4,6 +4,8 @@ export interface Bundle {
   readonly entries: Readonly<Record<string, string>>;
   /** Copied to `fonts/` beside the code. */
   readonly fonts: readonly FontFile[];
+  /** True where `site/` beside the code holds what pages of the public site load. */
+  readonly site?: true;
 }
 
 /** What printing needs besides code: widths, glyphs with their licence, and the subsetter. */
@@ -46,9 +48,17 @@ export const BUNDLES = {
     fonts: PRINTING,
   },
   summarise: { entries: { index: 'functions/summarise/handler.ts' }, fonts: [] },
-  publish: { entries: { index: 'functions/publish/handler.ts' }, fonts: PRINTING },
+  publish: { entries: { index: 'functions/publish/handler.ts' }, fonts: PRINTING, site: true },
   sweep: { entries: { index: 'functions/sweep/handler.ts' }, fonts: [] },
-  api: { entries: { index: 'functions/api/handler.ts' }, fonts: [] },
+  api: {
+    // Drafts are read and printed here, the parse no less untrusted for that; so is what is to be public.
+    entries: {
+      index: 'functions/api/handler.ts',
+      'reader-child': 'functions/intake/reader-child.ts',
+    },
+    fonts: PRINTING,
+    site: true,
+  },
 } satisfies Record<string, Bundle>;
 
 /** Name of a function's folder, in the sources and among the built bundles. */

@@ -1,3 +1,4 @@
+import type * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -50,6 +51,11 @@ export function letWriteOutputs(
   }
 }
 
+/** May say of an output, as it writes it, that it is not to be kept for good. */
+export function letTagOutputs(writer: lambda.Function, outputs: s3.Bucket, prefix: string): void {
+  allow(writer, ['s3:PutObjectTagging'], [outputs.arnForObjects(`${prefix}/*`)]);
+}
+
 /**
  * May read outputs whose keys look like one of these, `submissions/…/findings.json`. S3 says “forbidden”
  * of one that is not there: the reader must know what lies there.
@@ -75,15 +81,23 @@ export function letTellOutputs(reader: lambda.Function, outputs: s3.Bucket): voi
   allow(reader, ['s3:ListBucket'], [outputs.bucketArn]);
 }
 
-/** May write public files and take them out again: nothing else is ever deleted. Cannot read. */
+/**
+ * May write public files, take them out again (nothing else is ever deleted) and read them back, to pack
+ * them. Listing is part of reading: without it S3 answers “forbidden” for a file that was taken out.
+ */
 export function letPublish(publisher: lambda.Function, open: s3.Bucket): void {
   allow(
     publisher,
-    ['s3:PutObject', 's3:AbortMultipartUpload', 's3:DeleteObject'],
+    ['s3:PutObject', 's3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject'],
     [open.arnForObjects('*')],
   );
-  letUseKey(publisher, open, ['kms:GenerateDataKey', 'kms:Decrypt']);
+  allow(publisher, ['s3:ListBucket'], [open.bucketArn]);
   acknowledgeBelow(roleOf(publisher), open, '*', 'Nothing but public files lies there.');
+}
+
+/** May have the CDN forget its copies. */
+export function letForget(publisher: lambda.Function, site: cloudfront.Distribution): void {
+  allow(publisher, ['cloudfront:CreateInvalidation'], [site.distributionArn]);
 }
 
 /** May have S3 use the account's key of a bucket, where it has one. */

@@ -12,7 +12,7 @@ import type { Route } from '../functions/api/route.ts';
 import { ROUTES } from '../functions/api/routes/catalogue.ts';
 import { acknowledge } from './acknowledge.ts';
 import { raiseAlarm } from './alarms.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, TokenIssuer } from './settings.ts';
 
 /** Everything the API answers; all other paths are the portal's. */
 export const API_PATHS = '/api/*';
@@ -43,7 +43,7 @@ export const apiEnvironment = (settings: Settings): Record<string, string> => {
   return {
     TRUSTED_PROXIES: '1',
     ...(origin !== null && { PORTAL_ORIGIN: origin }),
-    ...(tokens !== null && { TOKEN_ISSUER: tokens.issuer, TOKEN_AUDIENCE: tokens.audience }),
+    ...(tokens !== null && tokenEnvironment(tokens)),
   };
 };
 
@@ -52,6 +52,13 @@ export function portalOrigin({ portalDomain, portalOrigins }: Settings): string 
   const [origin = '*'] = portalDomain === null ? portalOrigins : [`https://${portalDomain.name}`];
   return origin === '*' ? null : origin;
 }
+
+const tokenEnvironment = ({ issuer, audience, client, scope }: TokenIssuer) => ({
+  TOKEN_ISSUER: issuer,
+  TOKEN_AUDIENCE: audience,
+  ...(client !== null && { TOKEN_CLIENT: client }),
+  ...(scope !== null && { TOKEN_SCOPE: scope }),
+});
 
 /** The HTTP API: one function answers whatever comes to a path below `/api/`. */
 export function httpApi(

@@ -8,6 +8,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { PASSING_TAG } from '../functions/passing-tag.ts';
 import { HEAP_OPTIONS } from '../functions/summarise/heap-options.ts';
 import { acknowledge } from './acknowledge.ts';
 import { raiseOnSilence, watchFunction } from './alarms.ts';
@@ -16,6 +17,7 @@ import { systemDashboard } from './dashboard.ts';
 import {
   letAddItems,
   letChangeItems,
+  letForget,
   letListOutputs,
   letListUploads,
   letPublish,
@@ -23,6 +25,7 @@ import {
   letReadOutputs,
   letReadTable,
   letReadUploads,
+  letTagOutputs,
   letTellOutputs,
   letWriteItemsOf,
   letWriteOutputs,
@@ -31,6 +34,7 @@ import { type House, houseFunction } from './house-function.ts';
 import { apiEnvironment, httpApi, portalOrigin } from './http-api.ts';
 import { letAlarmsSpeak, raiseOnSweep, raiseOnUnsent } from './notices.ts';
 import { portalSite } from './portal-site.ts';
+import { publicSite } from './public-site.ts';
 import { announceUploads } from './upload-events.ts';
 import { uploadNotices } from './upload-notices.ts';
 import { workQueue } from './work-queue.ts';
@@ -93,17 +97,19 @@ export class JixiaoStack extends Stack {
 
     const outputs = new s3.Bucket(this, 'Outputs', {
       ...PRIVATE_AND_KEPT,
-      cors: [fromThePortal(settings, [s3.HttpMethods.GET])],
+      cors: [fromThePortal(settings, [s3.HttpMethods.GET, s3.HttpMethods.POST])],
       ...encryption,
       lifecycleRules: [
         { noncurrentVersionExpiration: Duration.days(settings.retentionDays) },
+        ...PASSING_GENERATIONS,
+        POSTED_AND_FORGOTTEN,
         ...GIVEN_UP_PARTS,
       ],
     });
-    // What everybody may read lies apart. What is withdrawn goes for good, a day later.
+    // What everybody may read lies apart, and needs no key of the account's. What is withdrawn goes
+    // for good, a day later.
     const open = new s3.Bucket(this, 'Public', {
       ...PRIVATE_AND_KEPT,
-      ...encryption,
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(1) }, ...GIVEN_UP_PARTS],
     });
     for (const bucket of [uploads, outputs, open]) acknowledge(bucket, 'S1', NO_ACCESS_LOGS);
@@ -173,14 +179,20 @@ export class JixiaoStack extends Stack {
     letReadTable(summarise, table);
     letChangeItems(summarise, table);
     letWriteOutputs(summarise, outputs, ['summaries']);
+    letTagOutputs(summarise, outputs, 'summaries');
     letReadOutputs(summarise, outputs, ['summaries/*', 'submissions/*/findings.json']);
     letListOutputs(summarise, outputs, 'summaries');
     summariseWork.queue.grantSendMessages(summarise);
 
-    // Publish brings what is public in line with the reviews, from masked records alone.
+    // Publish brings what is public in line with the reviews, from masked records alone, and has the
+    // CDN forget what is withdrawn.
+    const distribution = settings.cdn ? publicSite(this, open, settings) : null;
+    const showing = { ...printing, ...(settings.site === null ? {} : { SITE: settings.site }) };
     const publish = houseFunction(this, 'Publish', 'publish', house, {
       timeout: ONE_PERIOD,
-      environment: { ...printing, ...(settings.site === null ? {} : { SITE: settings.site }) },
+      environment: { ...showing, PUBLIC_DISTRIBUTION: distribution?.distributionId ?? '' },
+      // It sends itself a message to pack the period, once for each publication.
+      recursiveLoop: lambda.RecursiveLoop.ALLOW,
     });
     publish.addEventSource(
       new SqsEventSource(publishWork.queue, {
@@ -193,6 +205,8 @@ export class JixiaoStack extends Stack {
     letReadTable(publish, table);
     letAddItems(publish, table);
     letPublish(publish, open);
+    if (distribution !== null) letForget(publish, distribution);
+    publishWork.queue.grantSendMessages(publish);
 
     // Sweep finds what got lost on the way and sends it again.
     const sweep = houseFunction(this, 'Sweep', 'sweep', house, {
@@ -210,6 +224,8 @@ export class JixiaoStack extends Stack {
     letAddItems(sweep, table);
     letChangeItems(sweep, table);
     letWriteOutputs(sweep, outputs, ['submissions', 'unfiled']);
+    // What is to be public by itself is looked at once more before it is.
+    letReadOutputs(sweep, outputs, ['submissions/*/findings.json']);
     intakeWork.deadLetters.grantConsumeMessages(sweep);
     intakeWork.queue.grantSendMessages(sweep);
     renderWork.queue.grantSendMessages(sweep);
@@ -220,15 +236,19 @@ export class JixiaoStack extends Stack {
     // What people see: the portal's files and the API behind one origin.
     const api = houseFunction(this, 'Api', 'api', house, {
       timeout: ONE_REQUEST,
-      environment: { ...environment, ...apiEnvironment(settings) },
+      environment: { ...showing, ...apiEnvironment(settings) },
     });
     letReadUploads(api, uploads);
     letPutUploads(api, uploads);
-    letReadOutputs(api, outputs, ['submissions/*', 'summaries/*']);
+    letReadOutputs(api, outputs, ['submissions/*', 'summaries/*', 'incoming/*']);
+    letWriteOutputs(api, outputs, ['submissions/*/scans', 'incoming']);
     letTellOutputs(api, outputs);
     letReadTable(api, table);
     letWriteItemsOf(api, table, WRITTEN_BY_PEOPLE);
-    for (const { queue } of [renderWork, summariseWork, publishWork]) queue.grantSendMessages(api);
+    for (const { queue } of [intakeWork, renderWork, summariseWork, publishWork]) {
+      queue.grantSendMessages(api);
+    }
+    told.grantPublish(api);
     const gateway = httpApi(this, api, settings, notices);
     let origin = portalOrigin(settings);
     if (settings.cdn) {
@@ -254,6 +274,7 @@ export class JixiaoStack extends Stack {
     new CfnOutput(this, 'UploadsBucket', { value: uploads.bucketName });
     new CfnOutput(this, 'OutputsBucket', { value: outputs.bucketName });
     new CfnOutput(this, 'PublicBucket', { value: open.bucketName });
+    new CfnOutput(this, 'PublishQueueUrl', { value: publishWork.queue.queueUrl });
     new CfnOutput(this, 'TableName', { value: table.tableName });
     new CfnOutput(this, 'NoticesTopic', { value: notices.topicArn });
   }
@@ -263,6 +284,27 @@ export class JixiaoStack extends Stack {
 const GIVEN_UP_PARTS: s3.LifecycleRule[] = [
   { abortIncompleteMultipartUploadAfter: Duration.days(7) },
 ];
+
+const SOME_WEEKS = Duration.days(90);
+
+/**
+ * Of the generations of a summary the first of each hour stays. S3 holds to the shorter time where two
+ * rules are about the same object; versions of the newest summary are generations, too.
+ */
+const PASSING_GENERATIONS: s3.LifecycleRule[] = [
+  {
+    tagFilters: { [PASSING_TAG.name]: PASSING_TAG.value },
+    expiration: SOME_WEEKS,
+    noncurrentVersionExpiration: Duration.days(1),
+  },
+  { prefix: 'summaries/', noncurrentVersionExpiration: SOME_WEEKS },
+];
+/** Scans that nobody told of; those that were told of lie with their revision. */
+const POSTED_AND_FORGOTTEN: s3.LifecycleRule = {
+  prefix: 'incoming/',
+  expiration: Duration.days(1),
+  noncurrentVersionExpiration: Duration.days(1),
+};
 
 const PRIVATE_AND_KEPT: s3.BucketProps = {
   versioned: true,
@@ -286,14 +328,16 @@ const fromThePortal = (
   maxAge: 3600,
 });
 
-/** What people cause through the API: all but the register of units. */
+/** What people cause through the API: all but what is public. */
 const WRITTEN_BY_PEOPLE = [
   'ACCOUNT#*',
   'AUDIT#*',
+  'BUREAU#*',
   'PERIOD#*',
   'REQUEST#*',
   'SIGNING',
   'SUBMISSION#*',
+  'UNIT#*',
   'UPLOAD#*',
 ];
 

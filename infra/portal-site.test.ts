@@ -138,9 +138,10 @@ describe('the API', () => {
       .map(([, { Properties }]) => [Properties['RouteKey'], Properties['AuthorizerId']]);
     expect(routes).toContainEqual(['ANY /api/{proxy+}', { Ref: id }]);
     const open = routes.filter(([, lock]) => lock === undefined).map(([key]) => key);
-    // Each is a way in, or says what the API is: none is about anybody's files.
+    // Each is a way in, or says what the API is; a receipt is told of to whoever has its code.
     expect(open.sort()).toEqual([
       'GET /api/openapi.json',
+      'GET /api/receipts',
       'POST /api/password',
       'POST /api/plain-form',
       'POST /api/session',

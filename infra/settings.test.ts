@@ -33,6 +33,7 @@ test('everything has a default', () => {
     alarmEmail: null,
     noticeEmail: null,
     portalDomain: null,
+    siteDomain: null,
     portalOrigins: ['*'],
     tokens: null,
     fonts: null,
@@ -83,6 +84,14 @@ describe('a wrong one is told by its name and what it may be', () => {
     expect(() => settings({ stage: '!', region: '!' })).toThrow(/stage.*\n.*region/);
   });
 });
+
+/** A rule of a bucket's life cycle, as far as it is looked at here. */
+interface LifecycleRule {
+  readonly TagFilters?: readonly { readonly Key: string; readonly Value: string }[];
+  readonly Prefix?: string;
+  readonly NoncurrentVersionExpiration?: { readonly NoncurrentDays: number };
+  readonly ExpirationInDays?: number;
+}
 
 describe('a stack', () => {
   const variants = new Map<string, TestTemplate>();
@@ -138,12 +147,22 @@ describe('a stack', () => {
     for (const [, { Properties }] of ofType('AWS::Logs::LogGroup')) {
       expect(Properties['RetentionInDays']).toBe(7);
     }
+    /** Rules that take something out: of what, and after how many days as a replaced and as a newest version. */
     const expiry = (name: string): unknown[] =>
-      the('AWS::S3::Bucket', name)[1].Properties['LifecycleConfiguration'].Rules.flatMap(
-        (rule: Record<string, { NoncurrentDays: number } | undefined>) =>
-          rule['NoncurrentVersionExpiration']?.NoncurrentDays ?? [],
-      );
-    expect(expiry('Outputs')).toEqual([30]);
+      the('AWS::S3::Bucket', name)[1]
+        .Properties['LifecycleConfiguration'].Rules.map((rule: LifecycleRule) => [
+          rule.TagFilters?.map(({ Key, Value }) => `${Key}=${Value}`).join() ?? rule.Prefix ?? '',
+          rule.NoncurrentVersionExpiration?.NoncurrentDays,
+          rule.ExpirationInDays,
+        ])
+        .filter(([, replaced, newest]: readonly unknown[]) => replaced ?? newest);
+    expect(expiry('Outputs')).toEqual([
+      ['', 30, undefined],
+      ['passing=yes', 1, 90],
+      ['summaries/', 90, undefined],
+      // Scans that nobody told of.
+      ['incoming/', 1, 1],
+    ]);
     expect(expiry('Uploads')).toEqual([]);
   });
 

@@ -7,6 +7,10 @@ export interface TokenIssuer {
   /** An https URL, as its tokens state it. */
   readonly issuer: string;
   readonly audience: string;
+  /** The pages as it knows them, a public client; null where it does not. */
+  readonly client: string | null;
+  /** What they ask it for; null for `openid profile`. */
+  readonly scope: string | null;
 }
 
 /** What an operator may choose with `-c name=value` or in cdk.json: docs/deploy.md. */
@@ -31,6 +35,8 @@ export interface Settings {
   readonly noticeEmail: string | null;
   /** The portal's own domain and its certificate; null for the address that the CDN gives. */
   readonly portalDomain: { readonly name: string; readonly certificate: string } | null;
+  /** The public site's own domain and its certificate; null for the address that the CDN gives. */
+  readonly siteDomain: { readonly name: string; readonly certificate: string } | null;
   /** Browser origins that may post to the uploads bucket and read from the outputs bucket. */
   readonly portalOrigins: readonly string[];
   /** Who signs people in; null for the accounts of the installation itself. */
@@ -83,18 +89,26 @@ const settingsFrom = (chosen: Typed): Settings => ({
   retentionDays: chosen.retentionDays,
   alarmEmail: chosen.alarmEmail ?? null,
   noticeEmail: chosen.noticeEmail ?? null,
-  portalDomain: portalDomain(chosen),
+  portalDomain: domain(chosen.portalDomain, chosen.portalCertificate),
+  siteDomain: domain(chosen.siteDomain, chosen.siteCertificate),
   portalOrigins: portalOrigins(chosen),
   tokens: tokens(chosen),
   fonts: chosen.fonts ?? null,
   site: chosen.site ?? null,
 });
 
-const portalDomain = ({ portalDomain: domain, portalCertificate: certificate }: Typed) =>
-  domain === undefined || certificate === undefined ? null : { name: domain, certificate };
+const domain = (name: string | undefined, certificate: string | undefined) =>
+  name === undefined || certificate === undefined ? null : { name, certificate };
 
-const tokens = ({ tokenIssuer: issuer, tokenAudience: audience }: Typed): TokenIssuer | null =>
-  issuer === undefined || audience === undefined ? null : { issuer, audience };
+const tokens = ({
+  tokenIssuer: issuer,
+  tokenAudience: audience,
+  tokenClient: client,
+  tokenScope: scope,
+}: Typed): TokenIssuer | null =>
+  issuer === undefined || audience === undefined
+    ? null
+    : { issuer, audience, client: client ?? null, scope: scope ?? null };
 
 function portalOrigins({ portalOrigins: origins, portalDomain: domain }: Typed): readonly string[] {
   if (origins !== undefined) return origins.split(',');

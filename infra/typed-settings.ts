@@ -16,6 +16,11 @@ const name = matching(/^[a-z][a-z0-9-]{0,19}$/, {
   zh: '应为小写字母、数字和连字符，以字母开头，至多 20 个',
   en: 'lower-case letters, digits and hyphens, a letter first, 20 at most',
 });
+const domainName = matching(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { zh: '应为域名', en: 'a domain name' });
+const certificate = matching(/^arn:\S+:certificate\/\S+$/, {
+  zh: '应为证书的 ARN',
+  en: 'the ARN of a certificate',
+});
 const email = matching(/^[^\s@]+@[^\s@]+$/, { zh: '应为邮箱地址', en: 'an e-mail address' });
 const days = z.coerce
   .number()
@@ -38,14 +43,10 @@ export const typedSettings = {
   retentionDays: days.default(RETENTION_DAYS),
   alarmEmail: email.optional(),
   noticeEmail: email.optional(),
-  portalDomain: matching(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
-    zh: '应为域名',
-    en: 'a domain name',
-  }).optional(),
-  portalCertificate: matching(/^arn:\S+:certificate\/\S+$/, {
-    zh: '应为证书的 ARN',
-    en: 'the ARN of a certificate',
-  }).optional(),
+  portalDomain: domainName.optional(),
+  portalCertificate: certificate.optional(),
+  siteDomain: domainName.optional(),
+  siteCertificate: certificate.optional(),
   portalOrigins: matching(/^https?:\/\/[^\s,]+(,https?:\/\/[^\s,]+)*$/, {
     zh: '应为网址，用逗号分隔',
     en: 'origins such as https://portal.example, separated by commas',
@@ -55,8 +56,13 @@ export const typedSettings = {
     en: 'an https URL',
   }).optional(),
   tokenAudience: matching(/^\S+$/, { zh: '不能有空格', en: 'no spaces' }).optional(),
+  tokenClient: matching(/^\S+$/, { zh: '不能有空格', en: 'no spaces' }).optional(),
+  tokenScope: matching(/^openid( \S+)*$/, {
+    zh: '应以 openid 开头，以空格分隔',
+    en: 'begins with openid, parts with spaces between',
+  }).optional(),
   fonts: z.string().optional(),
-  site: matching(/^\{.*\}$/, {
+  site: matching(/^\{.*\}$/s, {
     zh: '应为 JSON：name、address、footer',
     en: 'JSON with name, address, footer',
   }).optional(),
@@ -89,11 +95,15 @@ function conflictsIn(chosen: Typed): readonly (readonly [keyof Typed, string])[]
       conflicts.push([one, `须与 ${other} 一并给出 / goes together with ${other}`]);
     }
   }
+  if (chosen.tokenClient !== undefined && chosen.tokenIssuer === undefined) {
+    conflicts.push(['tokenClient', '须与 tokenIssuer 一并给出 / goes with tokenIssuer']);
+  }
   return conflicts;
 }
 
 const TOGETHER = [
   ['portalDomain', 'portalCertificate'],
+  ['siteDomain', 'siteCertificate'],
   ['tokenIssuer', 'tokenAudience'],
 ] as const satisfies readonly (readonly [keyof Typed, keyof Typed])[];
 

@@ -5,7 +5,7 @@ import { REGION } from './wiring/names.ts';
 
 /** What the one who started the system is told once it is up; `people`: who may sign in. */
 export function greeting(
-  { s3, portal, names }: RunningSystem,
+  { s3, portal, publicSite, names }: RunningSystem,
   dataFolder: string,
   people: string,
 ): string {
@@ -15,6 +15,7 @@ export function greeting(
 绩效本机系统已启动 / the local system is up
 
   门户 portal         ${portal ?? '—'}
+  公开网站 public     ${publicSite ?? '—'}
   账号 accounts       ${people}
   S3 地址 endpoint    ${s3}    (path style)
   区域 region         ${REGION}

@@ -4,7 +4,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoAccounts } from '../functions/dynamo/accounts.ts';
 import { dynamoSubmissions } from '../functions/dynamo/submissions.ts';
 import { type RegisterFiles, readRegisterFiles } from '../functions/register-files.ts';
-import { seed } from '../functions/seed.ts';
+import { keptLine, seed } from '../functions/seed.ts';
 import type { Accounts } from '../shared/store/accounts.ts';
 import type { Submissions } from '../shared/store/submissions.ts';
 import { exampleRegister } from '../templates/examples/example-units.ts';
@@ -38,23 +38,27 @@ export function openStore({ dynamoDb, names }: Pick<Endpoints, 'dynamoDb' | 'nam
 
 const SAMPLE_UNITS = fileURLToPath(new URL('../templates/samples/units.csv', import.meta.url));
 
-/** Loads register and periods, as `npm run seed` does on AWS. Harmless to repeat. */
+/**
+ * Loads register and periods, as `npm run seed` does on AWS. Harmless to repeat; returns a line on what
+ * was kept as it was changed in the portal, null for nothing.
+ */
 export async function seedFiles(
   endpoints: Endpoints,
   { register, periods }: RegisterFiles,
-): Promise<void> {
-  await withStore(endpoints, (store) => seed(register, periods, store));
+): Promise<string | null> {
+  return withStore(endpoints, async (store) => keptLine(await seed(register, periods, store)));
 }
 
 /** Loads the register of the samples and the periods that the product ships with. */
-export const seedSamples = (endpoints: Endpoints): Promise<void> =>
-  seedFiles(endpoints, readRegisterFiles(SAMPLE_UNITS));
+export async function seedSamples(endpoints: Endpoints): Promise<void> {
+  await seedFiles(endpoints, readRegisterFiles(SAMPLE_UNITS));
+}
 
 /** Loads the samples, and a district of made-up units with a collection under way. */
-export function seedExamples(endpoints: Endpoints, now: Date): Promise<void> {
+export async function seedExamples(endpoints: Endpoints, now: Date): Promise<void> {
   const { register } = readRegisterFiles(SAMPLE_UNITS);
   const owners = register.filter(({ parent }) => parent === null).map(({ code }) => code);
-  return seedFiles(endpoints, {
+  await seedFiles(endpoints, {
     register: [...register, ...exampleRegister()],
     periods: periodsWithExamples(owners, now),
   });

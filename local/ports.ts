@@ -8,10 +8,11 @@ export interface Ports {
   readonly queues: number;
   /** Portal and API. */
   readonly portal: number;
+  readonly publicSite: number;
 }
 
 /** A free port for each server, so that several systems can run side by side. */
-export const FREE_PORTS: Ports = { s3: 0, dynamoDb: 0, queues: 0, portal: 0 };
+export const FREE_PORTS: Ports = { s3: 0, dynamoDb: 0, queues: 0, portal: 0, publicSite: 0 };
 
 /** Everything listens here alone: nothing is reachable from another machine. */
 export const HOST = '127.0.0.1';

@@ -10,6 +10,7 @@ import { PersistenceManager } from '../node_modules/fauxqs/dist/persistence.js';
 import { S3Store } from '../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../node_modules/fauxqs/dist/sqs/sqsStore.js';
+import { letIteratorsClose } from './close-iterators.ts';
 import { forgetDeleted, forgetDeletedItems } from './forget-deleted.ts';
 import { answerProgramsOnly } from './our-machine.ts';
 import { HOST } from './ports.ts';
@@ -29,6 +30,7 @@ export interface StandIn {
 export async function startDynamoDb(folder: string, port: number): Promise<StandIn> {
   // dynalite ends the process when its store cannot be opened; this rejects instead.
   await forgetDeletedItems(folder);
+  letIteratorsClose();
   const server = dynalite({ path: folder, createTableMs: 0 });
   answerProgramsOnly(server);
   await new Promise<void>((resolve, reject) => {

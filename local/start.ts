@@ -11,6 +11,7 @@ import { greeting } from './greeting.ts';
 import { optionsOf, runMain } from './main-line.ts';
 import { hasRegister, seedExamples, seedFiles, seedSamples } from './open-store.ts';
 import { letPeopleIn } from './people.ts';
+import { askForSite } from './portal/ask-for-site.ts';
 import { builtPortal } from './portal/built-portal.ts';
 import { publishLocally } from './portal/publish-locally.ts';
 import { FREE_PORTS, type Ports } from './ports.ts';
@@ -21,8 +22,8 @@ const HELP = `npm start [-- --port N --data DIR --units FILE.csv --periods FILE.
 
 启动整套系统并保持运行 / starts the whole system and keeps it running
 
-  --port N    S3 的端口，其后三个给 DynamoDB、SQS 和门户；0 为任选空闲端口；默认 9400
-              port of S3, the three behind it for DynamoDB, SQS and the portal; 0 takes free ones
+  --port N    S3 的端口，其后四个给 DynamoDB、SQS、门户和公开网站；0 为任选空闲端口；默认 9400
+              port of S3, the four behind it for DynamoDB, SQS, portal and public site; 0 takes free ones
   --data DIR  数据目录，默认 .data/ / where everything is kept
   --units FILE.csv      单位名册；省略时，空的数据目录装入示例单位
                         register of units; without it an empty data folder gets the sample units
@@ -70,11 +71,13 @@ await runMain(async () => {
     tellsPortal: true,
     async prepare(endpoints) {
       isNew = files === null && !(await hasRegister(endpoints));
-      if (files !== null) await seedFiles(endpoints, files);
-      else if (isNew && withExamples) await seedExamples(endpoints, began);
+      const kept = files === null ? null : await seedFiles(endpoints, files);
+      if (kept !== null) say(kept);
+      if (isNew && withExamples) await seedExamples(endpoints, began);
       else if (isNew) await seedSamples(endpoints);
       people = await letPeopleIn(endpoints, isNew);
       if (pages !== null) await publishLocally(endpoints, pages);
+      await askForSite(endpoints);
       await announcer.follow(endpoints);
     },
     // The examples are told of by those who send them.
@@ -114,12 +117,18 @@ function filesFrom(units: unknown, periods: unknown): RegisterFiles | null {
 function portsFrom(text: string): Ports {
   const port = Number(text);
   if (port === 0) return FREE_PORTS;
-  if (Number.isInteger(port) && port > 0 && port <= 65_532) {
-    return { s3: port, dynamoDb: port + 1, queues: port + 2, portal: port + 3 };
+  if (Number.isInteger(port) && port > 0 && port <= 65_531) {
+    return {
+      s3: port,
+      dynamoDb: port + 1,
+      queues: port + 2,
+      portal: port + 3,
+      publicSite: port + 4,
+    };
   }
   throw new StartError(
-    `--port 应为 0 到 65532 的整数，不是“${text}”`,
-    `--port must be a whole number from 0 to 65532, not “${text}”`,
+    `--port 应为 0 到 65531 的整数，不是“${text}”`,
+    `--port must be a whole number from 0 to 65531, not “${text}”`,
   );
 }
 

@@ -16,7 +16,11 @@ beforeAll(async () => {
 
 afterAll(() => gateway.stop());
 
-const FILE = { contentType: 'text/csv; charset=utf-8', downloadName: '2021年度汇总表.csv' };
+const FILE = {
+  contentType: 'text/csv; charset=utf-8',
+  downloadName: '2021年度汇总表.csv',
+  lasting: false,
+};
 const PIECE = 1024 * 1024;
 
 async function* pieces(count: number, failsAt = Number.POSITIVE_INFINITY) {

@@ -11,7 +11,15 @@ import { StartError } from './start-error.ts';
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /** What the template and the bundles are made of. */
-const SOURCES = ['infra', 'functions', 'shared', 'templates', 'package-lock.json', 'cdk.json'];
+const SOURCES = [
+  'infra',
+  'functions',
+  'shared',
+  'templates',
+  'portal/site',
+  'package-lock.json',
+  'cdk.json',
+];
 
 /** Results are kept by the hash of their sources; older ones are cleared away. */
 const CACHE = path.join(projectRoot, '.cache/synth');

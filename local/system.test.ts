@@ -7,6 +7,7 @@ import path from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CREDENTIALS } from './credentials.ts';
+import { FREE_PORTS } from './ports.ts';
 import { type RunningSystem, startSystem } from './system.ts';
 import { REGION } from './wiring/names.ts';
 
@@ -195,8 +196,8 @@ describe('a start that cannot be', () => {
     const other: Server = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
-    for (const name of ['s3', 'dynamoDb', 'queues', 'portal']) {
-      const ports = { s3: 0, dynamoDb: 0, queues: 0, portal: 0, [name]: port };
+    for (const name of Object.keys(FREE_PORTS)) {
+      const ports = { ...FREE_PORTS, [name]: port };
       const settings = { dataFolder: path.join(folder, 'data'), ports, log: () => {} };
 
       await expect(

@@ -53,6 +53,8 @@ export interface Endpoints {
 export interface RunningSystem extends Endpoints {
   /** The one origin of portal and API, `http://127.0.0.1:<port>`; null when the template has none. */
   readonly portal: string | null;
+  /** What is published, as everybody sees it; null when the template has no CDN. */
+  readonly publicSite: string | null;
   /** Lets what is at work finish for a while, then ends everything. */
   readonly stop: () => Promise<void>;
 }
@@ -100,7 +102,7 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
       wiring,
       queues,
       s3: s3.endpoint,
-      port: ports.portal,
+      ports,
       logs: folder.logs,
       log,
       tellsPortal: settings.tellsPortal ?? false,
@@ -112,10 +114,13 @@ export async function startSystem(settings: SystemSettings): Promise<RunningSyst
         AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
         AWS_ENDPOINT_URL_SQS: fauxqs.endpoint,
         AWS_ENDPOINT_URL_SNS: fauxqs.endpoint,
+        // The site here keeps no copies: there is nothing to forget, and no CloudFront to ask.
+        PUBLIC_DISTRIBUTION: '',
       },
     });
     stops.push(work.stop);
-    return { ...endpoints, portal: work.portal, stop: () => stopAll(stops) };
+    const { portal, publicSite } = work;
+    return { ...endpoints, portal, publicSite, stop: () => stopAll(stops) };
   } catch (error) {
     await stopAll(stops);
     throw error;

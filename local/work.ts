@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import { hasApi } from './http/answer.ts';
 import { type RunningSite, startSite } from './http/start-site.ts';
 import { type FunctionPool, functionPool } from './lambda/function-pool.ts';
 import { startPoller } from './lambda/queue-poller.ts';
 import type { Queues } from './lambda/queues.ts';
 import { startSchedule } from './lambda/schedule.ts';
+import type { Ports } from './ports.ts';
 import { StartError } from './start-error.ts';
 import type { MappingWiring, Wiring } from './wiring/wiring.ts';
 
@@ -14,8 +16,8 @@ export interface WorkSettings {
   readonly queues: Queues;
   /** Endpoint of S3. */
   readonly s3: string;
-  /** Of portal and API; 0 takes a free one. */
-  readonly port: number;
+  /** Of portal and API, and of the public site; 0 takes a free one. */
+  readonly ports: Pick<Ports, 'portal' | 'publicSite'>;
   /** Folder for what the functions print. */
   readonly logs: string;
   readonly log: (line: string) => void;
@@ -27,8 +29,9 @@ export interface WorkSettings {
 
 /** Functions at work. */
 export interface RunningWork {
-  /** Where browsers reach them; null when the template has no distribution. */
+  /** Where browsers reach portal and API, and the public site; null when the template has no such distribution. */
   readonly portal: string | null;
+  readonly publicSite: string | null;
   /** Lets what is under way finish for a while, then ends it. */
   readonly stop: () => Promise<void>;
 }
@@ -46,11 +49,11 @@ export async function startWork(settings: WorkSettings): Promise<RunningWork> {
     return pool;
   };
   assertAnswered(wiring);
-  // The site's port is known once it is open; nobody is answered before the pools are there.
-  const site = await openSite(settings, poolOf);
-  const portal = settings.tellsPortal ? (site?.endpoint ?? null) : null;
+  // The sites' ports are known once they are open; nobody is answered before the pools are there.
+  const { portal, publicSite } = await openSites(settings, poolOf);
+  const told = settings.tellsPortal ? (portal?.endpoint ?? null) : null;
   for (const one of wiring.functions) {
-    const environment = withPortal(one.environment, portal);
+    const environment = withPortal(one.environment, told);
     const pool = functionPool({ ...one, environment }, settings.environment, settings.logs);
     pools.set(one.name, pool);
   }
@@ -63,9 +66,14 @@ export async function startWork(settings: WorkSettings): Promise<RunningWork> {
     ),
   ];
   return {
-    portal: site?.endpoint ?? null,
+    portal: portal?.endpoint ?? null,
+    publicSite: publicSite?.endpoint ?? null,
     async stop() {
-      const finished = Promise.all([site?.stop(), ...callers.map((caller) => caller.stop())]);
+      const finished = Promise.all([
+        portal?.stop(),
+        publicSite?.stop(),
+        ...callers.map((caller) => caller.stop()),
+      ]);
       await Promise.race([finished, pause(PATIENCE, undefined, { ref: false })]);
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
       await finished;
@@ -95,28 +103,27 @@ function withPortal(
     : { ...environment, PORTAL_ORIGIN: portal };
 }
 
-/** The one origin that browsers see; null when the template has none. */
-async function openSite(
-  { wiring, s3, port, log }: WorkSettings,
+/** What browsers see: the distribution with an API behind it is the portal, the one without the public site. */
+async function openSites(
+  { wiring, s3, ports, log }: WorkSettings,
   poolOf: (name: string) => FunctionPool,
-): Promise<RunningSite | null> {
-  const [site, another] = wiring.sites;
-  if (site === undefined) return null;
-  if (another !== undefined) {
-    throw new StartError(
-      `模板中有不止一个 CDN 分配：${site.name}、${another.name}`,
-      `the template has more than one distribution: ${site.name}, ${another.name}`,
-    );
-  }
-  return startSite({
-    site,
-    apis: wiring.apis,
-    buckets: wiring.buckets,
-    s3,
-    port,
-    invoke: (name, event) => poolOf(name).invoke(event),
-    log,
-  });
+) {
+  const { apis, buckets, sites } = wiring;
+  const invoke = (name: string, event: unknown) => poolOf(name).invoke(event);
+  const open = async (isPortal: boolean, port: number): Promise<RunningSite | null> => {
+    const [site, another] = sites.filter((each) => isPortal === hasApi(each));
+    if (another !== undefined) {
+      throw new StartError(
+        `模板中有不止一个同类的 CDN 分配：${site?.name}、${another.name}`,
+        `the template has more than one distribution of a kind: ${site?.name}, ${another.name}`,
+      );
+    }
+    return site === undefined ? null : startSite({ site, apis, buckets, s3, port, invoke, log });
+  };
+  return {
+    portal: await open(true, ports.portal),
+    publicSite: await open(false, ports.publicSite),
+  };
 }
 
 /** More processes at once than processors would only take memory from each other. */

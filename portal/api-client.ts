@@ -1,5 +1,22 @@
-import type { Me, Session } from '../functions/api/people-schemas.ts';
+import type {
+  Define,
+  Definition,
+  ListPart,
+  PeriodAct,
+  ProjectListAnswer,
+  RegisterAct,
+  RegisterAnswer,
+  Settled,
+} from '../functions/api/collection-schemas.ts';
+import type { Me, Session, SignInCode, SignInWay } from '../functions/api/people-schemas.ts';
+import type {
+  PreviewAnswer,
+  PublicationAnswer,
+  PublicationList,
+  TableAnswer,
+} from '../functions/api/publication-schemas.ts';
 import type { Act, Board, ReviewAnswer } from '../functions/api/review-schemas.ts';
+import type { ScanList } from '../functions/api/scan-schemas.ts';
 import type {
   AnswerLine,
   Difference,
@@ -11,20 +28,21 @@ import type {
   Receipt,
   RevisionList,
   UploadStatusAnswer,
+  VerifiedReceipt,
 } from '../functions/api/schemas.ts';
-import type { Link, Sent } from '../functions/api/sending-schemas.ts';
 import type { Sums } from '../functions/api/sums-schemas.ts';
+import type { CheckBasis } from '../shared/check-basis.ts';
+import { ApiProblem, checked, type FetchedFile, fetched, fileOf, withJson } from './api-request.ts';
 import {
-  checked,
-  type FetchedFile,
-  fetched,
-  fileOf,
-  NetworkLost,
-  withJson,
-} from './api-request.ts';
-
-/** Bytes that the API takes at once; a larger file goes straight to the bucket. */
-const DIRECT_BYTES = 4 * 1024 * 1024;
+  type DraftTarget,
+  draftRequest,
+  type ReturnKey,
+  returnPath,
+  type Sending,
+  scansPath,
+  sendFile,
+  sendScan,
+} from './api-sending.ts';
 
 /** Seconds that a look at an upload may wait for news. */
 const WAIT_SECONDS = 20;
@@ -34,20 +52,6 @@ export interface Bearer {
   readonly token: () => string | null;
   /** Called when a token is no longer good; resolves once there is another, rejects when there will be none. */
   readonly signInAgain: () => Promise<void>;
-}
-
-/** Whose return it is: a period's id and a unit's code. */
-export interface ReturnKey {
-  readonly period: string;
-  readonly unit: string;
-}
-
-/** A file on its way. */
-export interface Sending extends ReturnKey {
-  readonly file: File;
-  readonly basedOn: string;
-  /** The same for each try of the same file, so that it is taken in once. */
-  readonly idempotencyKey: string;
 }
 
 /** What a unit may say in place of a table. */
@@ -94,8 +98,11 @@ export function openApi(bearer: Bearer) {
       (await json<{ obligations: readonly Obligation[] }>('/api/obligations')).obligations,
     template: async (key: ReturnKey, from: 'blank' | 'last-year') =>
       fileOf(await ask(`${returnPath(key)}/template?from=${from}`)),
-    send: (sending: Sending) =>
-      sending.file.size <= DIRECT_BYTES ? sendDirectly(sending, json) : sendByLink(sending, post),
+    /** What a unit's table is checked by. */
+    checkBasis: (key: ReturnKey) => json<CheckBasis>(`${returnPath(key)}/check-basis`),
+    send: (sending: Sending) => sendFile(sending, { json, post }),
+    /** The report of a file that is not sent yet, marked 草稿. */
+    draft: async (file: File, of: DraftTarget) => (await ask(...draftRequest(file, of))).blob(),
     revisions: (key: ReturnKey) => json<RevisionList>(`${returnPath(key)}/revisions`),
     difference: (key: ReturnKey, revision: number) =>
       json<Difference>(`${returnPath(key)}/revisions/${revision}/difference`),
@@ -110,10 +117,53 @@ export function openApi(bearer: Bearer) {
         `/api/periods/${encodeURIComponent(period)}/sums${department === null ? '' : `?department=${encodeURIComponent(department)}`}`,
       ),
     board: (period: string) => json<Board>(`/api/periods/${encodeURIComponent(period)}/board`),
+    /** What is set of a period; null where there is none. */
+    definition: (period: string) =>
+      json<Definition>(definitionPath(period)).catch((error: unknown) => {
+        if (error instanceof ApiProblem && error.kind === 'no-such-period') return null;
+        throw error;
+      }),
+    define: (wanted: Define) => post<Definition>(definitionPath(wanted.definition.id), wanted),
+    projectList: (period: string) =>
+      json<ProjectListAnswer>(`/api/periods/${encodeURIComponent(period)}/projects`),
+    putListPart: (period: string, part: ListPart) =>
+      post<{ part: number }>(`/api/periods/${encodeURIComponent(period)}/projects/parts`, part),
+    register: () => json<RegisterAnswer>('/api/register'),
+    changeRegister: (act: RegisterAct) => post<RegisterAnswer>('/api/register', act),
+    settle: (period: string, act: PeriodAct) =>
+      post<Settled>(`/api/periods/${encodeURIComponent(period)}/acts`, act),
+    /** The audit trail of a period: its parts joined, a line of JSON an act. */
+    async audit(period: string): Promise<Blob> {
+      const parts: Blob[] = [];
+      for (let path: string | null = `/api/periods/${encodeURIComponent(period)}/audit`; path; ) {
+        const response = await ask(path);
+        parts.push(await response.blob());
+        path = /<([^>]+)>;\s*rel="?next"?/.exec(response.headers.get('link') ?? '')?.[1] ?? null;
+      }
+      return new Blob(parts, { type: 'application/jsonl' });
+    },
     review: (key: ReturnKey) => json<ReviewAnswer>(`${returnPath(key)}/review`),
+    publications: (period: string) =>
+      json<PublicationList>(`/api/periods/${encodeURIComponent(period)}/publications`),
+    publication: (key: ReturnKey) => json<PublicationAnswer>(`${returnPath(key)}/publication`),
+    table: (key: ReturnKey, revision: number) =>
+      json<TableAnswer>(`${returnPath(key)}/revisions/${revision}/table`),
+    preview: (key: ReturnKey, revision: number) =>
+      json<PreviewAnswer>(`${returnPath(key)}/revisions/${revision}/preview`),
+    previewReport: async (key: ReturnKey, revision: number) =>
+      fileOf(await ask(`${returnPath(key)}/revisions/${revision}/preview/report`)),
     act: (key: ReturnKey, revision: number, act: Act) =>
       post<ReviewAnswer>(`${returnPath(key)}/revisions/${revision}/acts`, act),
     receipt: (id: string) => json<Receipt>(`${uploadPath(id)}/receipt`),
+    verifyReceipt: async (id: string, code: string) => {
+      const path = `/api/receipts?${new URLSearchParams({ id, code })}`;
+      return (await checked(await fetched(path, {}, null))).json() as Promise<VerifiedReceipt>;
+    },
+    scans: (key: ReturnKey, revision: number) => json<ScanList>(scansPath(key, revision)),
+    addScan: (key: ReturnKey, revision: number, file: File) =>
+      sendScan(scansPath(key, revision), file, { json, post }),
+    scan: (key: ReturnKey, revision: number, number: number) =>
+      fileAt(`${scansPath(key, revision)}/${number}`),
     /** How far an upload is: at once without a tag, else when there is news or after a while. */
     async watch(id: string, tag: string | null, signal: AbortSignal): Promise<Watched | null> {
       const headers = tag === null ? {} : { 'if-none-match': tag };
@@ -132,6 +182,11 @@ export function openApi(bearer: Bearer) {
     /** A file of a period's summary, by its path below the period's summaries. */
     summary: (period: string, file: string) =>
       fileAt(`/api/periods/${encodeURIComponent(period)}/summary?file=${encodeURIComponent(file)}`),
+    /** How people sign in here. */
+    signInWay: async () =>
+      (await checked(await fetched('/api/sign-in', {}, null))).json() as Promise<SignInWay>,
+    /** Ends signing in at the provider with what the browser came back with. */
+    finishSignIn: (answer: SignInCode) => openly<Session>('/api/sign-in', answer, null),
     signIn: (account: string, password: string) =>
       openly<Session>('/api/session', { account, password }, null),
     renew: (token: string) => openly<Session>('/api/session/renew', {}, token),
@@ -140,8 +195,8 @@ export function openApi(bearer: Bearer) {
   };
 }
 
-const returnPath = ({ period, unit }: ReturnKey): string =>
-  `/api/periods/${encodeURIComponent(period)}/units/${encodeURIComponent(unit)}`;
+const definitionPath = (period: string): string =>
+  `/api/periods/${encodeURIComponent(period)}/definition`;
 
 const uploadPath = (id: string): string => `/api/uploads/${encodeURIComponent(id)}`;
 
@@ -149,36 +204,4 @@ const uploadPath = (id: string): string => `/api/uploads/${encodeURIComponent(id
 async function openly<T>(path: string, body: object, token: string | null): Promise<T> {
   const response = await checked(await fetched(path, { method: 'POST', ...withJson(body) }, token));
   return (await response.json()) as T;
-}
-
-function sendDirectly(
-  { file, basedOn, idempotencyKey, ...key }: Sending,
-  json: (path: string, init: RequestInit) => Promise<Sent>,
-): Promise<Sent> {
-  const query = new URLSearchParams({ fileName: file.name, confirmed: 'true', basedOn });
-  return json(`${returnPath(key)}/uploads?${query}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/octet-stream',
-      'idempotency-key': `"${idempotencyKey}"`,
-    },
-    body: file,
-  });
-}
-
-/** Asks for a form, posts the file to the bucket by it, and tells that it is there. */
-async function sendByLink(
-  { file, basedOn, idempotencyKey: _, ...key }: Sending,
-  post: <T>(path: string, body: object) => Promise<T>,
-): Promise<Sent> {
-  const { name: fileName, size } = file;
-  const asked = { fileName, size, confirmed: true, basedOn };
-  const link = await post<Link>(`${returnPath(key)}/uploads/link`, asked);
-  const form = new FormData();
-  for (const [name, value] of Object.entries(link.fields)) form.append(name, value);
-  form.append('file', file);
-  const stored = await fetched(link.url, { method: 'POST', body: form }, null);
-  const versionId = stored.headers.get('x-amz-version-id');
-  if (!stored.ok || versionId === null) throw new NetworkLost(`HTTP ${stored.status}`);
-  return post<Sent>(`${returnPath(key)}/uploads/posted`, { fileName, versionId });
 }

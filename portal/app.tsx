@@ -4,6 +4,7 @@ import type { Text } from '../shared/locale.ts';
 import { CheckPage } from './check/check-page.tsx';
 import { useLanguage } from './language.tsx';
 import { SESSION_WORDS } from './send-words.ts';
+import { ArrivedPage } from './session/arrived-page.tsx';
 import { useSession } from './session/session.tsx';
 import { seesBoard, useMe } from './session/use-me.ts';
 import { FRAME_WORDS } from './words.ts';
@@ -13,11 +14,16 @@ const SendPages = lazy(() => import('./send/pages.tsx'));
 
 /** Where the links of a summary lead. */
 const OpenPage = lazy(() => import('./open/open-page.tsx'));
+/** For whoever holds a receipt, without signing in. */
+const VerifyPage = lazy(() => import('./send/verify-page.tsx'));
+const SetupPages = lazy(() => import('./collections/pages.tsx'));
 
 /** With their charts, for whoever looks at figures. */
 const SumsPages = lazy(() => import('./sums/pages.tsx'));
 
-const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board)(?:\/|$)/;
+const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board|publication)(?:\/|$)/;
+
+const SETUP_PATHS = /^\/(?<page>periods|register)(?:\/|$)/;
 
 /** The frame around every page, and which page stands at an address. */
 export function App() {
@@ -34,8 +40,18 @@ export function App() {
           <Route path="/">
             <Redirect to="/send" replace />
           </Route>
+          <Route path="/sign-in">
+            <ArrivedPage />
+          </Route>
           <Route path="/check">
             <CheckPage />
+          </Route>
+          <Route path="/receipts/:id/:code">
+            {({ id, code }) => (
+              <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
+                <VerifyPage id={id} code={code} />
+              </Suspense>
+            )}
           </Route>
           <Route path={SEND_PATHS}>
             <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
@@ -50,6 +66,11 @@ export function App() {
           <Route path="/open">
             <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
               <OpenPage />
+            </Suspense>
+          </Route>
+          <Route path={SETUP_PATHS}>
+            <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
+              <SetupPages />
             </Suspense>
           </Route>
           <Route>
@@ -83,7 +104,7 @@ function Frame() {
       <nav aria-label={say(FRAME_WORDS.pages)}>
         <PageLink to="/send" name={FRAME_WORDS.send} />
         <BoardLink />
-        <SumsLink />
+        <SetupLinks />
         <PageLink to="/check" name={FRAME_WORDS.check} />
       </nav>
       <SignOut />
@@ -101,13 +122,26 @@ function Frame() {
 /** For whoever looks at more than the units they send for. */
 function BoardLink() {
   const me = useMe();
-  return seesBoard(me) ? <PageLink to="/board" name={FRAME_WORDS.board} /> : null;
+  if (!seesBoard(me)) return null;
+  return (
+    <>
+      <PageLink to="/board" name={FRAME_WORDS.board} />
+      <PageLink to="/sums" name={FRAME_WORDS.sums} />
+      <PageLink to="/publication" name={FRAME_WORDS.publication} />
+    </>
+  );
 }
 
-/** For the same people. */
-function SumsLink() {
+/** For finance, which sets up periods and register. */
+function SetupLinks() {
   const me = useMe();
-  return seesBoard(me) ? <PageLink to="/sums" name={FRAME_WORDS.sums} /> : null;
+  if (me?.groups.includes('finance') !== true) return null;
+  return (
+    <>
+      <PageLink to="/periods" name={FRAME_WORDS.periods} />
+      <PageLink to="/register" name={FRAME_WORDS.register} />
+    </>
+  );
 }
 
 function SignOut() {

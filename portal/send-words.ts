@@ -6,6 +6,29 @@ export const SESSION_WORDS = {
   signOut: { zh: '退出', en: 'Sign out' },
   account: { zh: '账号', en: 'Account' },
   password: { zh: '密码', en: 'Password' },
+  atProvider: { zh: '用统一身份认证登录', en: 'Sign in with your organisation' },
+  atProviderHint: {
+    zh: '将转到统一身份认证平台，登录后自动回来。',
+    en: 'You are taken to its sign-in page and come back by yourself.',
+  },
+  elsewhere: {
+    zh: '本系统不在这里登录：请从统一身份认证平台或单位的系统进入。',
+    en: 'People do not sign in here: come from your organisation’s own system.',
+  },
+  arriving: { zh: '正在登录……', en: 'Signing in…' },
+  arrived: {
+    zh: '已登录。请关闭本页，回到原来的页面继续。',
+    en: 'You are signed in. Close this page and go on where you were.',
+  },
+  notArrived: {
+    zh: '没有登录成功：{reason}。请重新登录。',
+    en: 'Signing in failed: {reason}. Please sign in again.',
+  },
+  notBegunHere: {
+    zh: '这次登录不是从本页面开始的，或已用过',
+    en: 'it was not begun here, or is used up',
+  },
+  signInAgain: { zh: '重新登录', en: 'Sign in again' },
   expired: { zh: '登录已过期，请重新登录', en: 'Your session has expired: please sign in again' },
   nothingLost: {
     zh: '页面上的表和改动都还在，登录后接着做。',
@@ -40,7 +63,11 @@ export const SEND_WORDS = {
     zh: '您的账号没有要报送的单位；如有疑问请联系管理员。',
     en: 'There is no unit that your account sends for; an administrator can add one.',
   },
-  due: { zh: '截止日期（北京时间）', en: 'Due (Beijing time)' },
+  due: { zh: '截止日期 {dueOn}（北京时间）', en: 'Due {dueOn} (Beijing time)' },
+  dueBetween: {
+    zh: '报送期 {opensOn} 至 {dueOn}（北京时间）',
+    en: 'From {opensOn} to {dueOn} (Beijing time)',
+  },
   daysLeft: { zh: '还有 {days} 天', en: '{days} days left' },
   today: { zh: '今天截止', en: 'due today' },
   overdue: { zh: '已过 {days} 天', en: '{days} days overdue' },
@@ -50,6 +77,7 @@ export const SEND_WORDS = {
   accepted: { zh: '已接收', en: 'Accepted' },
   'sent-back': { zh: '审核退回，请改后再报', en: 'Sent back: please mend and send again' },
   answered: { zh: '已答复', en: 'Answered' },
+  'after-close': { zh: '期后报送，待财政受理', en: 'After the close: for finance to take' },
   recalled: { zh: '已撤销', en: 'Recalled' },
   notOwed: { zh: '不单独报送', en: 'no return of its own' },
   blankTemplate: { zh: '空白模板', en: 'Blank template' },
@@ -82,9 +110,14 @@ export const SEND_WORDS = {
   sendAnyway: { zh: '仍要发送', en: 'Send anyway' },
   back: { zh: '回去改', en: 'Go back' },
   somebodySent: {
-    zh: '您看过之后，{name} 又报过一版（{at}）。确定用您的覆盖吗？',
-    en: '{name} has sent another revision since you looked ({at}). Send yours over it?',
+    zh: '您看过之后，{name} 又报过一版（{at}）',
+    en: '{name} has sent another revision since you looked ({at})',
   },
+  somebodySentAdvice: {
+    zh: '两版不会合并，后报的一版计入汇总。请先看那一版，把它的内容并进您的表再报；您的表会留在本页。',
+    en: 'The two are not merged: the later one counts. Look at that one first and bring what it holds into your table, which stays on this page.',
+  },
+  stay: { zh: '先不发送', en: 'Do not send yet' },
   somebody: { zh: '别人', en: 'Somebody' },
   override: { zh: '用我的覆盖', en: 'Send mine' },
   notYours: {
@@ -128,6 +161,7 @@ export const UPLOAD_WORDS = {
   revision: { zh: '版次', en: 'Revision' },
   revisionNumber: { zh: '第 {revision} 版', en: 'No. {revision}' },
   status: { zh: '状态', en: 'Status' },
+  standing: { zh: '是否现行', en: 'Standing' },
   counts: {
     zh: '错误 {errors} · 警告 {warnings} · 提示 {hints}',
     en: '{errors} errors · {warnings} warnings · {hints} hints',
@@ -165,11 +199,12 @@ export const UPLOAD_WORDS = {
   },
   reportSha: { zh: '自评表 PDF 的 SHA-256', en: 'SHA-256 of the report' },
   scan: {
-    zh: '扫码打开本回执核对（须登录）',
-    en: 'Scan to look this receipt up (after signing in)',
+    zh: '扫码核对本回执及现在的状态（不用登录；有此码即可查看，请勿外传）',
+    en: 'Scan to verify this receipt and how it stands now (without signing in: whoever has the code can look)',
   },
   historyTitle: { zh: '报送历史：{period} 年度　{unit}', en: 'History: {period}, {unit}' },
-  numbered: { zh: '第 {number} 个', en: 'No. {number}' },
+  numbered: { zh: '（表中第 {number} 个）', en: '(No. {number} of the table)' },
+  nameless: { zh: '第 {number} 个（没有名称）', en: 'No. {number}, without a name' },
   noHistory: { zh: '还没有报送过。', en: 'Nothing was sent yet.' },
   current: { zh: '计入汇总', en: 'counts' },
   look: { zh: '看结果', en: 'Result' },
@@ -182,6 +217,10 @@ export const UPLOAD_WORDS = {
     en: 'It counts no more, and your unit owes its return again until it sends another.',
   },
   keep: { zh: '不撤销', en: 'Keep it' },
+  sameAsBefore: {
+    zh: '与先前报送的一版相同，以那一版为准',
+    en: 'the same as an earlier one, which stands for it',
+  },
   replaced: { zh: '已被后来的代替', en: 'a later one came in its place' },
   recalledSays: {
     zh: '{at} 已撤销，这一版不计入汇总。',

@@ -19,6 +19,9 @@ export const FRAME_WORDS = {
   check: { zh: '自查', en: 'Check' },
   board: { zh: '报送进度', en: 'Board' },
   sums: { zh: '汇总', en: 'Sums' },
+  publication: { zh: '公开', en: 'Publication' },
+  periods: { zh: '报送期', en: 'Periods' },
+  register: { zh: '名册', en: 'Register' },
   switchLanguage: { zh: 'English', en: '中文' },
   notFound: { zh: '没有这个页面', en: 'There is no such page' },
   toCheck: { zh: '去自查页面', en: 'Go to the check page' },
@@ -120,4 +123,6 @@ export const TABLE_WORDS = {
   before: { zh: '上一页', en: 'Back' },
   after: { zh: '下一页', en: 'On' },
   sign: { zh: '签认', en: 'Sign-off' },
+  comment: { zh: '批注', en: 'Comment' },
+  masked: { zh: '遮蔽', en: 'Masked' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,5 +1,16 @@
-import type { Clock, Jobs, PublicJobs, SummaryOutputs } from './ports.ts';
+import type { Draft, DraftFile } from './draft.ts';
+import type {
+  Clock,
+  Jobs,
+  Notices,
+  OutputFile,
+  Printer,
+  PublicJobs,
+  SummaryOutputs,
+} from './ports.ts';
+import type { Reminders } from './reminder.ts';
 import type { TemplateInput } from './sheets/template.ts';
+import type { Site, SiteAssets } from './site.ts';
 import type { Accounts } from './store/accounts.ts';
 import type { Sendings } from './store/sendings.ts';
 import type { Submissions } from './store/submissions.ts';
@@ -76,6 +87,28 @@ export interface Downloads {
   readonly linkToOutput: (key: string, seconds: number) => Promise<string>;
 }
 
+/** The outputs bucket as scans of the sealed paper are laid there. */
+export interface ScanBucket {
+  /** Writes a scan; the same key is written with the same bytes alone. */
+  readonly storeScan: (key: string, bytes: Uint8Array, file: OutputFile) => Promise<void>;
+  /**
+   * A form that a browser may post to the bucket within `seconds`: for exactly this key, and a file of 1
+   * to `mostBytes` bytes.
+   */
+  readonly scanForm: (
+    key: string,
+    mostBytes: number,
+    seconds: number,
+  ) => Promise<{ readonly url: string; readonly fields: Readonly<Record<string, string>> }>;
+  /** What was posted by such a form; never reads more than `limit` bytes. */
+  readonly readPosted: (key: string, limit: number) => Promise<Uint8Array | 'gone' | 'too-large'>;
+}
+
+/** Prints reports of files that were not sent. */
+export interface Drafts {
+  readonly print: (file: DraftFile) => Promise<Draft>;
+}
+
 /** What the API needs. */
 export interface ApiPorts {
   readonly submissions: Submissions;
@@ -83,8 +116,17 @@ export interface ApiPorts {
   readonly sendings: Sendings;
   readonly sending: SendingBucket;
   readonly downloads: Downloads;
+  readonly scans: ScanBucket;
   readonly templates: Templates;
+  readonly drafts: Drafts;
   readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
-  readonly jobs: Pick<Jobs, 'render' | 'summarise'> & PublicJobs;
+  readonly jobs: Pick<Jobs, 'render' | 'summarise' | 'intake'> & PublicJobs;
+  readonly notices: Pick<Notices, 'sendReview' | 'unsent'>;
+  readonly reminders: Reminders;
+  /** Prints what is to be public, before it is. */
+  readonly printer: Pick<Printer, 'print'>;
+  readonly site: Site;
+  /** What pages of the public site load, for a look at one before it is public. */
+  readonly assets: SiteAssets;
   readonly clock: Clock;
 }

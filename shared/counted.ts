@@ -23,3 +23,10 @@ export function recalledRevision({ current, answer }: Head): number | null {
   const last = answer !== undefined && isLater(answer, current) ? answer : current;
   return last === null || last.recalled === null ? null : last.revision;
 }
+
+/**
+ * What was accepted after the period was closed (期后报送) and waits for finance to take it; null where
+ * nothing does.
+ */
+export const lateRevision = ({ late, current, answer }: Head): CurrentRevision | null =>
+  late !== undefined && isLater(late, current) && isLater(late, answer) ? late : null;

@@ -2,6 +2,7 @@ import { FORMS } from '../templates/forms.ts';
 import { MAX_TABLE_CHARACTERS, MAX_TABLE_ROWS } from './cells/limits.ts';
 import type { ReadResult, Refusal } from './cells/read-result.ts';
 import type { Period } from './period.ts';
+import type { ProjectList } from './records/project-list.ts';
 import type { RecordSet } from './records/record.ts';
 import { toRecords } from './records/to-records.ts';
 import { findTable } from './rows/find-table.ts';
@@ -26,6 +27,8 @@ export interface JudgeContext {
   readonly previous: RecordSet | null;
   /** The submitter's accepted records of the year before; null when there are none. */
   readonly lastYear: RecordSet | null;
+  /** The projects of the submitter's units in the period's list; null or left out where there is none. */
+  readonly projectList?: ProjectList | null;
   /** The day it is judged for, `YYYY-MM-DD`; null: staged rules weigh what they did before. */
   readonly today: string | null;
   /** True when the report's fonts have the character; a line feed needs no glyph. */
@@ -116,6 +119,7 @@ function ruleContext(table: Table | null, context: JudgeContext): RuleContext {
     register: context.register,
     previous: context.previous,
     lastYear: context.lastYear,
+    projectList: context.projectList ?? null,
     today: context.today,
     canPrint: context.canPrint,
   };
@@ -144,6 +148,7 @@ function recordSetOf(table: Table, rules: RuleContext): RecordSet {
       code: submitterCode,
       name: submitter?.name ?? table.submitterName?.text ?? '',
     },
+    ...(period?.title === undefined ? {} : { title: period.title }),
     attachment,
     records: toRecords(table, rules.register),
   };

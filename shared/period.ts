@@ -16,8 +16,19 @@ export interface Period {
   readonly opensOn?: string;
   /** The last day of sending, which ends at 24:00 北京时间 (`YYYY-MM-DD`). */
   readonly dueOn?: string;
+  /**
+   * Working days after the due day within which a return that was first sent in time must be accepted;
+   * left out: `USUAL_GRACE`.
+   */
+  readonly graceDays?: number;
+  /** Public holidays (`YYYY-MM-DD`): nobody can compute them, so they are listed. Weekends need not be. */
+  readonly holidays?: readonly string[];
+  /** Days of a weekend on which people work (调休上班). */
+  readonly makeUpDays?: readonly string[];
   /** Codes of the units that owe a return; left out: every unit at the top of the register. */
   readonly owedBy?: readonly string[];
+  /** Overrides the form's title; `{year}` and `{name}` stand for period and submitter. */
+  readonly title?: string;
   /** Overrides the form's attachment mark. */
   readonly attachment?: string | null;
   /** Overrides the form's policy rule by rule. */

@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { FORMS, formById } from '../templates/forms.ts';
 import { decodeText } from './cells/decode-text.ts';
-import { isPeriodId, type Period } from './period.ts';
+import type { Period } from './period.ts';
+import { periodFault } from './period-fault.ts';
 import { periodSchema } from './period-schema.ts';
-import { ruleById } from './rules/catalogue.ts';
 import type { Register } from './unit.ts';
 
 /** A file of periods that cannot be used; the message names the place and what to write there. */
@@ -45,27 +44,9 @@ function jsonOf(bytes: Uint8Array): unknown {
 }
 
 function check(period: Period, register: Register | null): void {
-  if (!isPeriodId(period.id)) {
-    throw wrong(period, 'id', '应为四位年份，如 2021', 'must be a year such as 2021');
-  }
-  const form = period.forms.find((id) => formById(id) === undefined);
-  if (form !== undefined || period.forms.length === 0) {
-    const known = FORMS.map(({ id }) => id).join('、');
-    throw wrong(period, 'forms', `应为已有的表式：${known}`, `must be among ${known}`);
-  }
-  const rule = Object.keys(period.policy ?? {}).find((id) => ruleById(id) === undefined);
-  if (rule !== undefined) {
-    throw wrong(period, 'policy', `没有规则“${rule}”`, `there is no rule “${rule}”`);
-  }
-  const { opensOn, dueOn } = period;
-  if (opensOn !== undefined && dueOn !== undefined && opensOn > dueOn) {
-    throw wrong(period, 'dueOn', `早于 opensOn ${opensOn}`, `is before opensOn ${opensOn}`);
-  }
   const codes = register === null ? null : new Set(register.map(({ code }) => code));
-  const stranger = period.owedBy?.find((code) => codes?.has(code) === false);
-  if (stranger !== undefined) {
-    throw wrong(period, 'owedBy', `名册里没有 ${stranger}`, `the register has no ${stranger}`);
-  }
+  const fault = periodFault(period, codes);
+  if (fault !== null) throw wrong(period, fault.field, fault.says.zh, fault.says.en);
 }
 
 const wrong = (period: Period, field: string, zh: string, en: string): PeriodsError =>

@@ -9,6 +9,7 @@ import { keepContacts } from './intake/keep-contacts.ts';
 import { returnMisfiled } from './intake/return-misfiled.ts';
 import { conclude, originalStands, settle } from './intake/settle.ts';
 import { tellAgain } from './intake/tell-again.ts';
+import { tellSentBack } from './intake/tell-sent-back.ts';
 import { acceptedVerdict, repeatedVerdict, returnedVerdict } from './intake/verdicts.ts';
 import { writeJudgement } from './intake/write-findings.ts';
 import { pdfFile, reportKey, revisionFolder, stampedKey } from './outputs.ts';
@@ -24,14 +25,17 @@ import type {
 } from './ports.ts';
 import { publishIndex } from './publish/publish-index.ts';
 import { publishSubmission } from './publish/publish-submission.ts';
+import { searchKey, submissionPage } from './publish/site-keys.ts';
 import { sha256 } from './sha256.ts';
 import { loadRecordSet } from './store/load-record-set.ts';
-import type { Revision } from './submission.ts';
+import type { CurrentRevision, Revision } from './submission.ts';
+import { putOff } from './summarise/pace.ts';
 import { rebuildSummary } from './summarise/rebuild-summary.ts';
 import { announceLost } from './sweep/announce-lost.ts';
 import { announceUnfinished, askForReports, askForSummaries } from './sweep/ask-again.ts';
 import { buryUpload } from './sweep/bury-upload.ts';
 import { finishActs } from './sweep/finish-acts.ts';
+import { publishScheduled } from './sweep/publish-scheduled.ts';
 import { revisionKeyOf, type Upload, type UploadEvent } from './upload.ts';
 import { receivedUpload } from './upload-id.ts';
 
@@ -46,7 +50,10 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   const { submissions, clock } = ports;
   const now = clock.now().toISOString();
   const received = await submissions.recordUpload(receivedUpload(event), now);
-  if (received.outcome !== null) return tellAgain(received, ports);
+  if (received.outcome !== null) {
+    await tellSentBack(received, ports);
+    return tellAgain(received, ports);
+  }
   if (received.submission === null) return returnMisfiled(received, ports);
 
   const upload = await fileUpload(received, received.submission, submissions);
@@ -80,11 +87,14 @@ export async function intake(event: UploadEvent, ports: IntakePorts): Promise<Up
   return conclude(upload, verdict, ports);
 }
 
+/** A report that was printed: of which upload, and when that was received, ISO 8601. */
+export type Printed = Pick<CurrentRevision, 'uploadId' | 'receivedAt'>;
+
 /**
- * The report of an accepted revision and its stamped copy, printed from its stored rows. Returns when the
- * table they are of was received, ISO 8601; null if they lie there already.
+ * The report of an accepted revision and its stamped copy, printed from its stored rows. Null if they lie
+ * there already, or are not to be.
  */
-export async function render(job: RenderJob, ports: RenderPorts): Promise<string | null> {
+export async function render(job: RenderJob, ports: RenderPorts): Promise<Printed | null> {
   const { submissions, outputs, printer } = ports;
   const revision = await submissions.revision(job);
   if (revision?.verdict?.outcome.status === 'purged') return null;
@@ -97,7 +107,7 @@ export async function render(job: RenderJob, ports: RenderPorts): Promise<string
   if (form === undefined) throw new Error(`no form "${table.form}" for ${revisionFolder(job)}`);
   const recordSet = await loadRecordSet(job, table, submissions);
   const folder = revisionFolder(job);
-  const title = formTitle(form, job.period, table.submitterName);
+  const title = formTitle(form, job.period, table.submitterName, table.title);
   const { attachment } = table;
   const name = attachment === null ? title : `${attachment} ${title}`;
   const stamped = await printer.printStamped(recordSet, form, job.revision);
@@ -106,31 +116,40 @@ export async function render(job: RenderJob, ports: RenderPorts): Promise<string
   const bytes = await printer.print(recordSet, form);
   await outputs.writeOutput(file, bytes, pdfFile(name));
   await submissions.reportReady(job, { file, sha256: sha256(bytes) });
-  return accepted.receivedAt;
+  return { uploadId: accepted.uploadId, receivedAt: accepted.receivedAt };
 }
 
 /**
- * The summary of a period, rebuilt when it is behind or its file is in doubt. Returns when the newest
- * table in it was received, ISO 8601; null if nothing was to be done, or more is to be done first.
+ * The summary of a period, rebuilt when it is behind or its file is in doubt, though not too soon after
+ * the last time. Returns when the newest table in it was received, ISO 8601; null if nothing was to be
+ * done, or it is to be done later.
  */
 export async function summarise(job: SummariseJob, ports: SummarisePorts): Promise<string | null> {
   const state = await ports.submissions.summaryState(job.period);
   if (state === null || state.generation === 0) return null;
   if (state.summaryFile >= state.generation && job.again !== true) return null;
+  if (job.due !== true && job.again !== true && (await putOff(state, ports))) return null;
   return rebuildSummary(job, ports);
 }
 
 /**
- * What is public of a submission, brought in line with its review; then whatever leads to it. Several
- * submissions may share the latter.
+ * What is public of a submission, brought in line with its review; then whatever leads to it, which
+ * several submissions may share. Copies of what was taken out are to be forgotten on the way to readers,
+ * and the period is to be packed anew.
  */
 export async function publish(
   job: PublishJob,
   ports: PublishPorts,
   writeIndex: (job: PublishJob) => Promise<void> = (own) => publishIndex([own], ports),
 ): Promise<void> {
-  const isPublic = await publishSubmission(job, ports);
-  if (isPublic) await writeIndex(job);
+  const removed = await publishSubmission(job, ports);
+  if (removed === null) return;
+  await writeIndex(job);
+  if (removed.length > 0) {
+    const { period, submitter } = job;
+    await ports.caches.forget([...removed, submissionPage(period, submitter), searchKey(period)]);
+  }
+  await ports.jobs.bundle({ period: job.period });
 }
 
 /** What a sweep found and did. */
@@ -148,6 +167,8 @@ export interface SweepReport {
   readonly summaries: number;
   /** Acts of review whose rest was done. */
   readonly acts: number;
+  /** Revisions that were to be public by now: published, or not any more to be. */
+  readonly scheduled: number;
 }
 
 /** Minutes after which whatever waits counts as forgotten. */
@@ -164,6 +185,7 @@ export async function sweep(
   const reports = await askForReports(ports, overdue);
   const summaries = await askForSummaries(ports);
   const acts = await finishActs(ports, overdue);
+  const scheduled = await publishScheduled(ports);
   // Last: a letter that cannot be buried must not keep the rest from being found.
   const failed: Upload[] = [];
   const letters = await ports.deadLetters.drain(async (uploads) => {
@@ -181,5 +203,6 @@ export async function sweep(
     stuck: reports.stuck,
     summaries,
     acts,
+    scheduled,
   };
 }

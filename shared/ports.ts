@@ -3,10 +3,12 @@ import type { ReadResult } from './cells/read-result.ts';
 import type { JudgeContext, Judgement } from './judge.ts';
 import type { Notice } from './notice.ts';
 import type { RecordSet } from './records/record.ts';
+import type { Reminders } from './reminder.ts';
+import type { ReviewNotice } from './review-notice.ts';
 import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
 import type { SummaryDetail, SummaryInput } from './sheets/summary-input.ts';
-import type { Site } from './site.ts';
+import type { Site, SiteAssets } from './site.ts';
 import type { Submissions } from './store/submissions.ts';
 import type { RevisionKey, SubmissionKey, UploadEvent } from './upload.ts';
 
@@ -41,9 +43,9 @@ export interface SummaryOutputs extends OutputsBucket {
   readonly streamOutput: (
     key: string,
     pieces: AsyncIterable<Uint8Array>,
-    file: OutputFile,
+    file: PassingFile,
   ) => Promise<void>;
-  /** Lays an output under another key too, to be handed out in the same way. */
+  /** Lays an output under another key too, to be handed out in the same way and kept for good. */
   readonly copyOutput: (from: string, to: string) => Promise<void>;
   /** Keys below a prefix that come after one, in order of their bytes; some at a time. */
   readonly pageOfOutputs: (prefix: string, after: string | null) => Promise<OutputPage>;
@@ -68,6 +70,29 @@ export interface PublicBucket {
   ) => Promise<void>;
   /** Takes a file out; one that is not there is no fault. */
   readonly removeFile: (key: string) => Promise<void>;
+  /** The bytes of a file; null when it is not there. */
+  readonly readFile: (key: string) => Promise<Uint8Array | null>;
+  /**
+   * As `publishFile`, for bytes that come piece by piece; nothing of it lies there until all have come.
+   * It is asked for anew each time.
+   */
+  readonly streamFile: (
+    key: string,
+    pieces: AsyncIterable<Uint8Array>,
+    file: OutputFile,
+  ) => Promise<void>;
+}
+
+/** Whoever keeps copies of public files on their way to readers: a CDN. */
+export interface PublicCaches {
+  /** Has every copy of these keys forgotten: whoever asks next is answered from the bucket. */
+  readonly forget: (keys: readonly string[]) => Promise<void>;
+}
+
+/** How an output is handed out that may be one of many, most of which are not wanted for long. */
+export interface PassingFile extends OutputFile {
+  /** False: the bucket takes it out by itself after some weeks. */
+  readonly lasting: boolean;
 }
 
 /** How an output is handed to whoever downloads it. */
@@ -80,7 +105,8 @@ export interface OutputFile {
 /** Messages that wake a stage; at least once, in no order. */
 export interface Jobs {
   readonly render: (job: RenderJob) => Promise<void>;
-  readonly summarise: (job: Pick<SummariseJob, 'period'>) => Promise<void>;
+  /** `delaySeconds`: how long it is on its way at least; at most 900. */
+  readonly summarise: (job: SummariseRequest, delaySeconds?: number) => Promise<void>;
   /** Announces an upload again, when its event was lost. */
   readonly intake: (upload: UploadEvent) => Promise<void>;
 }
@@ -90,26 +116,46 @@ export interface PublicJobs {
   readonly publish: (job: PublishJob) => Promise<void>;
 }
 
-/** Tells people outside what became of an upload. */
+/** Messages that have a period's public files packed anew; at least once, some time after they were sent. */
+export interface BundleJobs {
+  readonly bundle: (job: Pick<BundleJob, 'period'>) => Promise<void>;
+}
+
+/** Tells people outside what became of an upload, and of a revision in its review. */
 export interface Notices {
   /** Sends it; may send it twice. Rejects when it cannot. */
   readonly send: (notice: Notice) => Promise<void>;
+  /** As `send`, what was decided on a revision. */
+  readonly sendReview: (notice: ReviewNotice) => Promise<void>;
   /** Is told of a notice that could not be sent, for the operator to see. Never throws. */
-  readonly unsent: (notice: Notice, error: unknown) => void;
+  readonly unsent: (notice: Notice | ReviewNotice, error: unknown) => void;
 }
 
 /** Print the report of a revision. */
 export type RenderJob = RevisionKey;
 
-/** Rebuild the summary of a period. */
-export interface SummariseJob {
+/** Asks for the summary of a period to be rebuilt. */
+export interface SummariseRequest {
   readonly period: string;
+  /** It has waited already, or must not: begun at once, however short ago the last rebuild was. */
+  readonly due?: boolean;
+}
+
+/** Rebuild the summary of a period. */
+export interface SummariseJob extends SummariseRequest {
   /** Its message comes again: an attempt may have died after it laid an old summary over a newer one. */
   readonly again?: boolean;
 }
 
 /** Bring what is public of a submission in line with its review. */
 export type PublishJob = SubmissionKey;
+
+/** Pack what is public of a period, unless it is packed already. */
+export interface BundleJob {
+  readonly period: string;
+  /** Its message comes again: an attempt may have died after it laid an old package over a newer one. */
+  readonly again?: boolean;
+}
 
 /** Announcements that intake failed on until the queue gave up. */
 export interface DeadLetters {
@@ -145,6 +191,8 @@ export interface Printer {
     form: FormDefinition,
     revision: number,
   ) => Promise<Uint8Array>;
+  /** Marked 草稿 on every page, for records that were not accepted. */
+  readonly printDraft: (recordSet: RecordSet, form: FormDefinition) => Promise<Uint8Array>;
 }
 
 /** Makes workbooks. */
@@ -186,7 +234,7 @@ export interface IntakePorts {
 export interface RenderPorts {
   readonly submissions: Submissions;
   readonly outputs: OutputsBucket;
-  readonly printer: Printer;
+  readonly printer: Pick<Printer, 'print' | 'printStamped'>;
 }
 
 /** What rebuilding the summary of a period needs. */
@@ -195,6 +243,7 @@ export interface SummarisePorts {
   readonly outputs: SummaryOutputs;
   readonly jobs: Pick<Jobs, 'summarise'>;
   readonly workbooks: Pick<Workbooks, 'summary' | 'details'>;
+  readonly clock: Pick<Clock, 'now'>;
   /** Where people reach the portal, for links in the summary; null where that is not known. */
   readonly portalOrigin: string | null;
 }
@@ -203,9 +252,10 @@ export interface SummarisePorts {
 export interface SweepPorts {
   readonly submissions: Submissions;
   readonly uploads: Pick<UploadsBucket, 'listUploads'>;
-  readonly outputs: OutputsBucket;
+  readonly outputs: OutputsBucket & Pick<SummaryOutputs, 'readOutput'>;
   readonly jobs: Jobs & PublicJobs;
   readonly notices: Notices;
+  readonly reminders: Reminders;
   readonly deadLetters: DeadLetters;
   readonly clock: Clock;
 }
@@ -217,4 +267,8 @@ export interface PublishPorts {
   readonly printer: Pick<Printer, 'print'>;
   readonly workbooks: Pick<Workbooks, 'published'>;
   readonly site: Site;
+  readonly assets: SiteAssets;
+  readonly caches: PublicCaches;
+  readonly jobs: BundleJobs;
+  readonly clock: Pick<Clock, 'now'>;
 }

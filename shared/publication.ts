@@ -25,6 +25,8 @@ export interface Publication extends RevisionKey {
   readonly edition: number;
   /** Of the submitter. */
   readonly name: string;
+  /** The department above the submitter when it was published; null where it is one itself. */
+  readonly department: { readonly code: string; readonly name: string } | null;
   readonly title: string;
   readonly projects: number;
   /** ISO 8601. */

@@ -8,6 +8,8 @@ export interface ReviewPolicy {
   readonly fourEyes: boolean;
   /** Every warning must be explained by the unit or waived before approval. */
   readonly explanations: boolean;
+  /** The sealed paper as a scan: not taken, taken where the unit adds one, or needed for approval. */
+  readonly scan: 'off' | 'optional' | 'required';
   /** Signatures before publication: 初审, 复审, 批准. */
   readonly signatures: 1 | 2 | 3;
   /** Each of them is given by another person. */
@@ -19,6 +21,7 @@ const USUAL: ReviewPolicy = {
   forwarding: true,
   fourEyes: false,
   explanations: true,
+  scan: 'off',
   signatures: 3,
   distinctSigners: true,
 };
@@ -36,6 +39,7 @@ export const reviewPolicySchema: z.ZodType<Partial<ReviewPolicy>> = z.strictObje
   forwarding: z.boolean().exactOptional(),
   fourEyes: z.boolean().exactOptional(),
   explanations: z.boolean().exactOptional(),
+  scan: z.enum(['off', 'optional', 'required']).exactOptional(),
   signatures: z.union([z.literal(1), z.literal(2), z.literal(3)]).exactOptional(),
   distinctSigners: z.boolean().exactOptional(),
 });

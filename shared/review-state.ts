@@ -19,7 +19,7 @@ export const REVIEW_STATES = [
   'replaced',
 ] as const;
 
-/** What the states are called wherever people read them. */
+/** What a state is called by itself; of a return that came back see `reviewStateName`. */
 export const REVIEW_STATE_NAMES: Readonly<Record<ReviewState, Text>> = {
   waiting: { zh: '待审更正', en: 'Correction waiting' },
   pending: { zh: '待审核', en: 'Pending' },
@@ -31,3 +31,15 @@ export const REVIEW_STATE_NAMES: Readonly<Record<ReviewState, Text>> = {
   recalled: { zh: '已撤销', en: 'Recalled' },
   replaced: { zh: '已被更正版替代', en: 'Replaced' },
 };
+
+/** What a state is called wherever people read it: where a return came back from, by who sent it back. */
+export const reviewStateName = ({
+  state,
+  decided,
+}: {
+  readonly state: ReviewState;
+  readonly decided: { readonly role?: string } | null;
+}): Text =>
+  state === 'sent-back' && decided?.role === 'department'
+    ? { zh: '主管部门退回', en: 'Sent back by its department' }
+    : REVIEW_STATE_NAMES[state];

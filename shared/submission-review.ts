@@ -1,5 +1,9 @@
-import type { AuditDraft } from './audit-draft.ts';
+import type { ReviewDraft } from './audit-draft.ts';
 import type { ReviewState } from './review-state.ts';
+import type { ScanFile } from './scan.ts';
+
+/** What somebody is here for. */
+export type Role = 'unit' | 'department' | 'finance' | 'auditor';
 
 /** Somebody stood for something at a time. */
 export interface Signature {
@@ -8,6 +12,8 @@ export interface Signature {
   readonly name: string;
   /** ISO 8601. */
   readonly at: string;
+  /** As what; not there where it was given before this was kept. */
+  readonly role?: Role;
 }
 
 /** A signature with its reason, which stays on record. */
@@ -28,6 +34,23 @@ export interface MaskedCell extends CellPlace {
   readonly reason: string;
 }
 
+/** The sealed paper as somebody of the unit added it (盖章扫描件). */
+export interface Scan extends Signature, ScanFile {}
+/** What a reviewer wrote at a cell (批注). The unit sees it once its return is sent back. */
+export interface CellComment extends CellPlace, Signature {
+  readonly text: string;
+}
+
+/** A publication to be at a time (定时公开), as long as nothing is changed before. */
+export interface ScheduledPublication extends Signature {
+  /** Of the act that set it. */
+  readonly id: string;
+  /** ISO 8601: not before this (不早于). */
+  readonly notBefore: string;
+  /** Why it is to take the place of another one; null where none is public. */
+  readonly reason: string | null;
+}
+
 /** The review of one revision. */
 export interface RevisionReview {
   readonly state: ReviewState;
@@ -43,11 +66,18 @@ export interface RevisionReview {
   readonly waived: Readonly<Record<string, Reasoned>>;
   /** Mark to be signed off before publication → why the place may be public as it is. */
   readonly cleared: Readonly<Record<string, Reasoned>>;
+  readonly comments: readonly CellComment[];
   readonly masks: readonly MaskedCell[];
+  /** The first one first: the last one counts, those before it are kept. Private, like all that was sent. */
+  readonly scans: readonly Scan[];
+  /** Who set the masks last, even to none; null before anybody did. */
+  readonly masked: Signature | null;
   /** 初审, 复审, 批准, in this order: of the masks and cleared marks as they stand. */
   readonly signatures: readonly Signature[];
   /** Why it was sent back, recalled, reopened or withdrawn; null where nothing was said. Internal. */
   readonly reason: string | null;
+  /** Null where nothing is to be public by itself. */
+  readonly scheduled: ScheduledPublication | null;
   /** Null until it was public. */
   readonly publication: RevisionPublication | null;
 }
@@ -74,13 +104,15 @@ export interface SubmissionReview {
   readonly approved: number | null;
   /** The revision that is public; null while none is. */
   readonly published: number | null;
+  /** Day (`YYYY-MM-DD`) on which the department's final accounts were approved (决算批复); null: not told. */
+  readonly accountsOn: string | null;
   /** Ids of all acts: one that is tried again changes nothing. */
   readonly acts: readonly string[];
   /**
    * The latest act on its way into the audit trail and to those it concerns, and where the trail ended
    * when it was decided; null once all that is done. No other act is taken up before.
    */
-  readonly underWay: { readonly draft: AuditDraft; readonly after: number } | null;
+  readonly underWay: { readonly draft: ReviewDraft; readonly after: number } | null;
 }
 
 /** Before anybody did anything. */
@@ -89,22 +121,34 @@ export const NO_REVIEW: SubmissionReview = {
   revisions: {},
   approved: null,
   published: null,
+  accountsOn: null,
   acts: [],
   underWay: null,
 };
 
-/** The review of one revision; a newer one waits as soon as another is approved. */
-export const revisionReview = (review: SubmissionReview, revision: number): RevisionReview =>
+/**
+ * The review of one revision; a newer one waits as soon as another is approved, and `late`, which was
+ * accepted after its period was closed, in any case.
+ */
+export const revisionReview = (
+  review: SubmissionReview,
+  revision: number,
+  late: number | null = null,
+): RevisionReview =>
   review.revisions[revision] ?? {
-    state: review.approved === null ? 'pending' : 'waiting',
+    state: review.approved === null && revision !== late ? 'pending' : 'waiting',
     decided: null,
     specially: null,
     forwarded: null,
     approvals: [],
     waived: {},
     cleared: {},
+    comments: [],
     masks: [],
+    scans: [],
+    masked: null,
     signatures: [],
     reason: null,
+    scheduled: null,
     publication: null,
   };

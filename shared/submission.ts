@@ -1,3 +1,4 @@
+import type { FirstTimes } from './lateness.ts';
 import type { UnitTotals } from './records/totals.ts';
 import type { FindingCounts } from './rules/finding.ts';
 import type { SubmissionFigures } from './submission-figures.ts';
@@ -15,6 +16,8 @@ export interface AcceptedTable {
   /** Id of the form. */
   readonly form: string;
   readonly submitterName: string;
+  /** Pattern of the title where its period set one; left out: the form's. */
+  readonly title?: string;
   /** Attachment mark printed above the title, null for none. */
   readonly attachment: string | null;
   /** Number of rows stored under the revision. */
@@ -33,6 +36,8 @@ export interface Comparison {
   readonly before: number | null;
   /** Of the same submitter for the year before: what was current when it was first judged. */
   readonly lastYear: number | null;
+  /** The import of the period's project list that was in force; left out for none. */
+  readonly list?: string;
   /**
    * Digest of all else that the first attempt judged from: bytes, rules, register, periods. An attempt
    * that judges from something else writes its outputs elsewhere, not over those of the first. Empty in
@@ -161,6 +166,13 @@ export interface Head extends SubmissionKey {
   readonly current: CurrentRevision | null;
   /** What people decided of its revisions; absent before they did. */
   readonly review?: SubmissionReview;
+  /**
+   * The newest table that was accepted after the period was closed (期后报送); it counts for nothing
+   * until finance takes it. Left out where there was none.
+   */
+  readonly late?: CurrentRevision;
+  /** When anything of it first arrived, and was first accepted or answered; ISO 8601. */
+  readonly first?: FirstTimes;
   /** The newest answer; left out where there was none. Which of the two counts: `counted.ts`. */
   readonly answer?: Answer;
 }
@@ -174,4 +186,28 @@ export interface SummaryState {
   readonly summary: number;
   /** Generation that `summary.xlsx` is known to hold. */
   readonly summaryFile: number;
+  readonly pace: RebuildPace;
 }
+
+/** How the rebuilding of a summary goes, by the clock of whoever did it. Times are ISO 8601. */
+export interface RebuildPace {
+  /** When the last rebuild began, whether or not it came to its end; null before the first. */
+  readonly begunAt: string | null;
+  /** What the last one took that came to its end, milliseconds. */
+  readonly took: number;
+  /** When the message arrives that will begin the next one; past or null if none is on its way. */
+  readonly wakesAt: string | null;
+  /** The last generation that is kept for good; 0 before the first. */
+  readonly keptGeneration: number;
+  /** The hour it was begun in, as the beginning of an ISO 8601 time. */
+  readonly keptHour: string | null;
+}
+
+/** That of a period whose summary was never built. */
+export const NO_PACE: RebuildPace = {
+  begunAt: null,
+  took: 0,
+  wakesAt: null,
+  keptGeneration: 0,
+  keptHour: null,
+};

@@ -8,6 +8,8 @@ export interface Unit {
   readonly aliases: readonly string[];
   /** Code of the unit above, null at the top. */
   readonly parent: string | null;
+  /** It owes nothing any more; what it sent before stays. Left out for no. */
+  readonly retired?: true;
 }
 
 /** Every unit known, in the order of the register. */

@@ -82,11 +82,15 @@ export interface UploadOutcome {
    * fingerprint have the same findings.
    */
   readonly fingerprint: string | null;
+  /** Version of the rules, forms and reader that judged it; left out in items of before this was kept. */
+  readonly judge?: string;
   readonly outputs: UploadOutputs;
   /** Id of the earlier upload that held the same bytes; outputs are then that upload's. */
   readonly duplicateOf: string | null;
   /** Accepted, but a newer accepted upload was there first: report and summary stay with that one. */
   readonly superseded: boolean;
+  /** Accepted after its period was closed (期后报送): kept, and for finance to take. */
+  readonly afterClose?: true;
 }
 
 /** An upload with its final status. */

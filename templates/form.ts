@@ -166,9 +166,16 @@ export function leafTitle({ leaf, groups }: LeafPath): Text {
   };
 }
 
-/** The title of a table of this form, e.g. 2021年度深圳市龙岗区发展和改革局部门预算项目绩效自评表. */
-export const formTitle = (form: FormDefinition, period: string, submitterName: string): string =>
-  form.titlePattern.replace('{year}', () => period).replace('{name}', () => submitterName);
+/**
+ * The title of a table of this form, e.g. 2021年度深圳市龙岗区发展和改革局部门预算项目绩效自评表; by another
+ * pattern where its period set one.
+ */
+export const formTitle = (
+  form: FormDefinition,
+  period: string,
+  submitterName: string,
+  pattern: string = form.titlePattern,
+): string => pattern.replace('{year}', () => period).replace('{name}', () => submitterName);
 
 /** A form's indicator pairs, found once. */
 const PAIRS = new WeakMap<FormDefinition, readonly IndicatorPair[]>();

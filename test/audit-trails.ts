@@ -1,8 +1,8 @@
 import { appendOnce, exportedTrail, type Trail } from '../shared/audit/trail.ts';
-import type { AuditDraft } from '../shared/audit-draft.ts';
+import type { ReviewDraft } from '../shared/audit-draft.ts';
 
 /** What somebody did, with changes. */
-export const auditDraft = (actionId: string, changes: Partial<AuditDraft> = {}): AuditDraft => ({
+export const auditDraft = (actionId: string, changes: Partial<ReviewDraft> = {}): ReviewDraft => ({
   chain: '2021',
   actionId,
   at: '2022-04-01T02:00:00.000Z',

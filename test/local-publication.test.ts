@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { s3Outputs } from '../functions/s3-files.ts';
 import { CREDENTIALS } from '../local/credentials.ts';
 import { type OpenStore, openStore, seedSamples } from '../local/open-store.ts';
+import { askForSite } from '../local/portal/ask-for-site.ts';
 import { FREE_PORTS } from '../local/ports.ts';
 import { type RunningSystem, startSystem } from '../local/system.ts';
 import { finishedUpload, waitFor } from '../local/upload-progress.ts';
@@ -60,10 +61,12 @@ beforeAll(async () => {
     jobs: {
       render: async () => {},
       summarise: async () => {},
+      intake: async () => {},
       publish: async (job) => {
         await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(job) }));
       },
     },
+    notices: { sendReview: async () => {}, unsent: () => {} },
   };
 }, 2 * PATIENCE);
 
@@ -102,6 +105,36 @@ async function take(acts: readonly ReviewAct[]): Promise<void> {
   for (const one of acts) expect(await takeAct(one, ports)).toMatchObject({ taken: true });
 }
 
+/** What a browser gets of the public site. */
+const visit = (key: string): Promise<Response> => fetch(`${system.publicSite}/${key}`);
+
+/** The text of a page or file of the public site, once it says this. */
+const visited = (key: string, said: string): Promise<string> =>
+  waitFor(`“${said}” in ${key}`, Date.now() + PATIENCE, async () => {
+    const text = await (await visit(key)).text();
+    return text.includes(said) ? text : null;
+  });
+
+test('the public site stands before anything is published, as strict as it is meant', async () => {
+  await askForSite(system);
+  await visited('', '目前没有公开的自评表');
+  const { headers } = await visit('');
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(headers.get('content-security-policy')).not.toMatch(/unsafe|\*/);
+  const missing = await visit('files/gone.pdf');
+  expect([missing.status, missing.headers.get('content-type')]).toEqual([
+    404,
+    'text/html; charset=utf-8',
+  ]);
+  expect(await missing.text()).toContain('这个地址没有内容');
+  const page = await (await visit('verify.html')).text();
+  for (const [, key = ''] of page.matchAll(/(?:src|href)="(assets\/[^"]+)"/g)) {
+    const asset = await visit(key);
+    expect([key, asset.status]).toEqual([key, 200]);
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+  }
+});
+
 test('approved, signed, published and withdrawn', async () => {
   const Body = await readFile(SAMPLE);
   const Bucket = system.names['UploadsBucket'] ?? '';
@@ -126,10 +159,14 @@ test('approved, signed, published and withdrawn', async () => {
   expect(object.CacheControl).toBe('public, max-age=31536000, immutable');
   expect(object.bytes.length).toBe(pdf?.bytes);
   expect((await publicObject('2021/LG-FGJ/index.html')).CacheControl).toBe('no-cache');
+  await visited('2021/', '发展和改革局');
+  expect(JSON.parse(await visited('search/2021.json', '节能')).projects).toHaveLength(26);
 
   await take([act('finance', 'withdraw')]);
   await indexWith('withdrawn');
   await expect(publicObject(pdf?.key ?? '')).rejects.toMatchObject({ name: 'NoSuchKey' });
+  expect((await visit(pdf?.key ?? '')).status).toBe(404);
+  expect(JSON.parse(await visited('search/2021.json', '2021')).projects).toEqual([]);
 });
 
 /** Names of what must be signed off before publication. */

@@ -5,6 +5,7 @@ import { hashPassword } from '../functions/api/identity/passwords.ts';
 import { ROUTES } from '../functions/api/routes/catalogue.ts';
 import type { Account } from '../shared/account.ts';
 import type { ApiPorts, SendingNote } from '../shared/api-ports.ts';
+import { printDraft } from '../shared/draft.ts';
 import { memoryAccounts } from './memory-accounts.ts';
 import { deliverAll, type FileRows, makeWorld, type World } from './memory-ports.ts';
 import { memorySendings } from './memory-sendings.ts';
@@ -60,7 +61,7 @@ export async function makeApiWorld(): Promise<ApiWorld> {
   const logged: RequestLog[] = [];
   const faults: unknown[] = [];
   const app = makeApp(
-    { ports: api, own, verify: own.verify, portalOrigin: null },
+    { ports: api, own, verify: own.verify, signIn: null, portalOrigin: null },
     {
       addressOf: () => '192.0.2.1',
       log: (entry) => void logged.push(entry),
@@ -160,12 +161,15 @@ function stored(
 }
 
 function apiPorts(world: World, versions: Map<string, Version>): ApiPorts {
-  const { submissions, jobs, clock } = world.ports;
+  const { submissions, jobs, notices, clock, reminders, assets } = world.ports;
   const written = world.outputs;
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   return {
     submissions,
     jobs,
+    assets,
+    notices,
+    reminders,
     clock,
     accounts: memoryAccounts(),
     sendings: memorySendings(),
@@ -203,7 +207,25 @@ function apiPorts(world: World, versions: Map<string, Version>): ApiPorts {
       },
       linkToOutput: async (key, seconds) => `https://outputs.example/${key}?seconds=${seconds}`,
     },
+    scans: {
+      storeScan: (key, bytes, file) => world.ports.outputs.writeOutput(key, bytes, file),
+      scanForm: async (key, most) => ({
+        url: 'https://outputs.example/',
+        fields: { key, most: String(most) },
+      }),
+      async readPosted(key, limit) {
+        const text = written.get(key);
+        if (text === undefined) return 'gone';
+        const bytes = encode(text);
+        return bytes.length > limit ? 'too-large' : bytes;
+      },
+    },
+    drafts: {
+      print: (file) => printDraft(file, world.ports),
+    },
     outputs: world.ports.outputs,
+    printer: world.ports.printer,
+    site: world.ports.site,
     templates: {
       template: async ({ submitter, records, filledFrom }) =>
         encode(JSON.stringify({ submitter, filledFrom, projects: records.length })),

@@ -5,8 +5,10 @@ import type { Notice } from '../shared/notice.ts';
 import type { ErasableBucket, PurgePorts } from '../shared/operator-ports.ts';
 import { intake, publish, render, summarise } from '../shared/pipeline.ts';
 import type {
+  BundleJob,
   IntakePorts,
   OutputPage,
+  Printer,
   PublicJobs,
   PublishJob,
   PublishPorts,
@@ -17,7 +19,11 @@ import type {
   SweepPorts,
 } from '../shared/ports.ts';
 import { publicWorkbook } from '../shared/publish/public-workbook.ts';
+import { publishBundle } from '../shared/publish/publish-bundle.ts';
+import type { Reminder } from '../shared/reminder.ts';
+import type { ReviewNotice } from '../shared/review-notice.ts';
 import type { SummaryDetail } from '../shared/sheets/summary-input.ts';
+import { type SiteAssets, siteAsset } from '../shared/site.ts';
 import type { UploadEvent } from '../shared/upload.ts';
 import { GOOD_ROW, sheetOf, type Typed } from './make-sheet.ts';
 import { memoryRemovals } from './memory-removals.ts';
@@ -31,14 +37,15 @@ export type AllPorts = IntakePorts &
   SummarisePorts &
   SweepPorts &
   PurgePorts &
-  PublishPorts & { readonly jobs: PublicJobs };
+  PublishPorts & { readonly jobs: PublicJobs; readonly printer: Printer };
 
 /** A message that waits for a stage. */
 export type Message =
   | { readonly stage: 'intake'; readonly body: UploadEvent }
   | { readonly stage: 'render'; readonly body: RenderJob }
   | { readonly stage: 'summarise'; readonly body: SummariseJob }
-  | { readonly stage: 'publish'; readonly body: PublishJob };
+  | { readonly stage: 'publish'; readonly body: PublishJob }
+  | { readonly stage: 'bundle'; readonly body: BundleJob };
 
 /**
  * What a file in these tests holds: its rows, as changes to a good one. `submitter` of the first names the
@@ -67,13 +74,18 @@ export interface World {
   readonly outputs: Map<string, string>;
   /** Key → what lies, and ever lay, in the public bucket. */
   readonly publicFiles: Map<string, PublicObject>;
+  /** Keys that the CDN was told to forget, in order. */
+  readonly forgotten: string[];
   /** Every version of an output that was not erased, oldest first. */
   readonly outputVersions: OutputVersion[];
   /** Every version in the uploads bucket. */
   readonly uploads: Map<string, { event: UploadEvent; bytes: Uint8Array }>;
   readonly messages: Message[];
-  /** What unit and finance were told, in order. */
+  /** What unit and finance were told, in order: of uploads, and of reviews. */
   readonly notices: Notice[];
+  readonly reviewNotices: ReviewNotice[];
+  /** Whom finance reminded, in order. */
+  readonly reminders: Reminder[];
   readonly deadLetters: (readonly UploadEvent[] | 'unreadable')[];
   readonly ports: AllPorts;
   /** Time of the clock; the only thing that moves it is a test. */
@@ -106,6 +118,8 @@ export async function makeWorld(): Promise<World> {
   ]);
   const messages: Message[] = [];
   const notices: Notice[] = [];
+  const reviewNotices: ReviewNotice[] = [];
+  const reminders: Reminder[] = [];
   const outputs = new Map<string, string>();
   const outputVersions: OutputVersion[] = [];
   let written = 0;
@@ -116,14 +130,18 @@ export async function makeWorld(): Promise<World> {
   };
   const deadLetters: World['deadLetters'] = [];
   const publicFiles = new Map<string, PublicObject>();
+  const forgotten: string[] = [];
   const world: World = {
     tables,
     outputs,
     publicFiles,
+    forgotten,
     outputVersions,
     uploads: bucket,
     messages,
     notices,
+    reviewNotices,
+    reminders,
     deadLetters,
     now: '2022-03-01T04:00:00.000Z',
     judgeVersion: 'rules-1',
@@ -160,13 +178,21 @@ export async function makeWorld(): Promise<World> {
       },
       publicFiles: publicBucketOf(publicFiles),
       site: { name: '绩效自评公开', address: 'https://example.test/', footer: ['网站标识码 1234'] },
+      assets: STAND_IN_ASSETS,
+      caches: { forget: async (keys) => void forgotten.push(...keys) },
       jobs: {
+        bundle: async (body) => void messages.push({ stage: 'bundle', body }),
         render: async (body) => void messages.push({ stage: 'render', body }),
         summarise: async (body) => void messages.push({ stage: 'summarise', body }),
         publish: async (body) => void messages.push({ stage: 'publish', body }),
         intake: async (body) => void messages.push({ stage: 'intake', body }),
       },
-      notices: { send: async (notice) => void notices.push(notice), unsent: () => {} },
+      notices: {
+        send: async (notice) => void notices.push(notice),
+        sendReview: async (notice) => void reviewNotices.push(notice),
+        unsent: () => {},
+      },
+      reminders: { remind: async (reminder) => void reminders.push(reminder) },
       deadLetters: { drain: (bury) => drainLetters(deadLetters, bury) },
       reader: { read: async (bytes) => readRows(bytes) },
       judge: {
@@ -240,7 +266,10 @@ function readRows(bytes: Uint8Array): ReadResult {
 /** Instead of workbooks and PDFs: what they would say of whom. */
 const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
   workbooks: {
-    feedback: async ({ findings }) => encode(findings.map(({ rule }) => rule)),
+    feedback: async ({ findings, sentBack }) => {
+      const rules = findings.map(({ rule }) => rule);
+      return encode(sentBack === undefined ? rules : [sentBack, ...rules]);
+    },
     corrected: async ({ correction: { changes } }) => encode(changes.map(({ after }) => after)),
     summary: async (_, details) => saidOf(details),
     details: async (_, { submission, records }) =>
@@ -251,6 +280,8 @@ const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
     print: async ({ records }) => encode(records.map(({ texts }) => texts['projectName'])),
     printStamped: async ({ records }, _, revision) =>
       encode([revision, ...records.map(({ texts }) => texts['projectName'])]),
+    printDraft: async ({ submitter, records }) =>
+      encode(['草稿', submitter.name, ...records.map(({ texts }) => texts['projectName'])]),
   },
 };
 
@@ -264,8 +295,23 @@ function publicBucketOf(objects: World['publicFiles']): PublishPorts['publicFile
       const object = objects.get(key);
       if (object !== undefined) objects.set(key, { ...object, bytes: null });
     },
+    readFile: async (key) => objects.get(key)?.bytes ?? null,
+    async streamFile(key, pieces, file) {
+      const bytes = await collected(pieces);
+      await this.publishFile(key, bytes, { ...file, lasting: false });
+    },
   };
 }
+
+const asset = (name: string, extension: 'css' | 'js' | 'svg') =>
+  siteAsset(name, extension, new TextEncoder().encode(`/* ${name} */`));
+
+const STAND_IN_ASSETS: SiteAssets = {
+  style: asset('site', 'css'),
+  search: asset('search', 'js'),
+  verify: asset('verify', 'js'),
+  icon: asset('icon', 'svg'),
+};
 
 /** Few, so that tests turn pages. */
 const KEYS_A_PAGE = 2;
@@ -308,6 +354,7 @@ export async function deliver(
   if (message.stage === 'intake') await intake(message.body, ports);
   else if (message.stage === 'render') await render(message.body, ports);
   else if (message.stage === 'summarise') await summarise(message.body, ports);
+  else if (message.stage === 'bundle') await publishBundle(message.body, ports);
   else await publish(message.body, ports, writeIndex);
 }
 

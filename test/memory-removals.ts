@@ -32,13 +32,16 @@ export const memoryRemovals = (tables: MemoryTables): Removals => ({
   async barFromHead(submission, uploadId) {
     const name = nameOf(submission);
     tables.barred.set(name, new Set([...(tables.barred.get(name) ?? []), uploadId]));
-    const { latest = null, current = null, ...head } = tables.heads.get(name) ?? {};
+    const { latest = null, current = null, late, first, ...head } = tables.heads.get(name) ?? {};
+    const isCurrent = current?.uploadId === uploadId;
     tables.heads.set(name, {
       ...head,
       period: submission.period,
       submitter: submission.submitter,
       latest: latest?.uploadId === uploadId ? null : latest,
-      current: current?.uploadId === uploadId ? null : current,
+      current: isCurrent ? null : current,
+      ...(first === undefined ? {} : { first: isCurrent ? { ...first, accepted: null } : first }),
+      ...(late === undefined || late.uploadId === uploadId ? {} : { late }),
     });
   },
   async renewSummary(period) {

@@ -9,6 +9,7 @@ export function memorySendings(): Sendings {
   const turns = new Map<string, Turn>();
   const sents = new Map<string, SentUpload>();
   const requests = new Map<string, KeyedRequest>();
+  const codes = new Map<string, string>();
   const turnOf = (submission: SubmissionKey): Turn => turns.get(nameOf(submission)) ?? NO_TURN;
   return {
     async lastSending(submission) {
@@ -42,6 +43,13 @@ export function memorySendings(): Sendings {
     async keepRequest(request) {
       const name = JSON.stringify([request.sub, request.key]);
       if (!requests.has(name)) requests.set(name, structuredClone(request));
+    },
+    async receiptCode(uploadId) {
+      return codes.get(uploadId) ?? null;
+    },
+    async makeReceiptCode(uploadId, offered) {
+      if (!codes.has(uploadId)) codes.set(uploadId, offered);
+      return codes.get(uploadId) ?? offered;
     },
   };
 }

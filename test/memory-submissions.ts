@@ -1,4 +1,5 @@
 import type { Submissions } from '../shared/store/submissions.ts';
+import { bureauIn } from './memory-store/bureau.ts';
 import { headsIn } from './memory-store/heads.ts';
 import { periodsIn, unitsIn } from './memory-store/periods.ts';
 import { publicationsIn, reviewsIn, trailsIn } from './memory-store/reviews.ts';
@@ -14,6 +15,7 @@ export const memorySubmissions = (tables: MemoryTables = emptyTables()): Submiss
   ...reviewsIn(tables),
   ...trailsIn(tables),
   ...publicationsIn(tables),
+  ...bureauIn(tables),
   ...periodsIn(tables),
   ...unitsIn(tables),
 });

@@ -44,7 +44,7 @@ let clients: { s3: S3Client; sqs: SQSClient; db: DynamoDBClient };
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'jixiao-operator-'));
-  ports = await fourPorts();
+  ports = await portsInARow();
   system = await startSystem({
     dataFolder: path.join(folder, 'data'),
     ports,
@@ -71,12 +71,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Four free ports in a row, as the command line expects them. */
-async function fourPorts(): Promise<Ports> {
-  for (let s3 = 21_000 + (process.pid % 9_000) * 4; ; s3 += 4) {
-    const isFree = await Promise.all([s3, s3 + 1, s3 + 2, s3 + 3].map(canListen));
+/** Free ports in a row, as the command line expects them. */
+async function portsInARow(): Promise<Ports> {
+  for (let s3 = 21_000 + (process.pid % 7_000) * 5; ; s3 += 5) {
+    const isFree = await Promise.all([s3, s3 + 1, s3 + 2, s3 + 3, s3 + 4].map(canListen));
     if (!isFree.includes(false)) {
-      return { s3, dynamoDb: s3 + 1, queues: s3 + 2, portal: s3 + 3 };
+      return { s3, dynamoDb: s3 + 1, queues: s3 + 2, portal: s3 + 3, publicSite: s3 + 4 };
     }
   }
 }

@@ -1,6 +1,9 @@
+import { decide } from '../shared/review/decide.ts';
+import type { Refusal } from '../shared/review/refusal.ts';
 import type { ReviewAct, ReviewAction, Reviewer } from '../shared/review/review-act.ts';
 import type { Situation } from '../shared/review/situation.ts';
 import { reviewPolicyOf } from '../shared/review-policy.ts';
+import { NO_REVIEW, type SubmissionReview } from '../shared/submission-review.ts';
 import { longgang2021 } from '../templates/longgang-2021/form.ts';
 
 export const SUBMISSION = { period: '2021', submitter: 'LG-FGJ' };
@@ -38,7 +41,20 @@ export function act(
 
 /** An action of a kind, with something for whatever it wants to be told. */
 export const actionOf = (kind: ReviewAction['kind']): ReviewAction =>
-  ({ kind, reason: '理由', cells: [], finding: WARNING, mark: MARK }) as ReviewAction;
+  ({
+    kind,
+    reason: '理由',
+    cells: [],
+    finding: WARNING,
+    mark: MARK,
+    cell: MARKED_CELL,
+    text: '请写明数量',
+    notBefore: '2022-05-01T00:00:00.000Z',
+    on: '2022-03-20',
+    scan: SCAN,
+  }) as ReviewAction;
+
+export const SCAN = { type: 'pdf', bytes: 3, sha256: 'c'.repeat(64) } as const;
 
 export const WARNING = '警告@表!B2';
 export const MARK = 'personal-data-absent@表!C3';
@@ -51,6 +67,8 @@ export const situation = (changes: Partial<Situation> = {}): Situation => ({
   arguable: false,
   current: 1,
   latest: 1,
+  late: null,
+  isClosed: false,
   hasDepartment: false,
   openWarnings: [],
   gates: [],
@@ -59,3 +77,31 @@ export const situation = (changes: Partial<Situation> = {}): Situation => ({
   projects: Array.from({ length: 1000 }, (_, row) => ({ sheet: '表', row })),
   ...changes,
 });
+
+/** A review after these acts, all of which are taken. */
+export function after(acts: readonly ReviewAct[], at: Situation = situation()): SubmissionReview {
+  return acts.reduce((review, next) => {
+    const decision = decide(review, next, {
+      ...at,
+      current: Math.max(at.current ?? 0, next.revision),
+    });
+    if (!decision.taken) throw new Error(`${next.action.kind}: ${decision.refusal}`);
+    return decision.review;
+  }, NO_REVIEW);
+}
+
+/** Why an act is not taken; null where it is. */
+export const refusal = (
+  review: SubmissionReview,
+  next: ReviewAct,
+  at: Situation = situation(),
+): Refusal | null => {
+  const decision = decide(review, next, at);
+  return decision.taken ? null : decision.refusal;
+};
+
+export const signed = (): readonly ReviewAct[] => [
+  act('first', 'sign'),
+  act('second', 'sign'),
+  act('third', 'sign'),
+];

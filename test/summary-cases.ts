@@ -1,4 +1,4 @@
-import type { ReviewState } from '../shared/review-state.ts';
+import { REVIEW_STATE_NAMES, type ReviewState } from '../shared/review-state.ts';
 import type {
   SummaryInput,
   SummaryRevision,
@@ -124,7 +124,10 @@ function reviewed(source: SummarySource): SummarySource {
     const state = states[index % states.length] ?? null;
     if (state === null) return submission;
     const isApproved = state !== 'pending';
-    return { ...submission, review: { state, isApproved, hasWaiting: index === 0 } };
+    return {
+      ...submission,
+      review: { state, stateName: REVIEW_STATE_NAMES[state], isApproved, hasWaiting: index === 0 },
+    };
   });
   const byCode = new Map(submissions.map((each) => [each.submitter.code, each]));
   return {

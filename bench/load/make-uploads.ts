@@ -11,7 +11,8 @@ export interface LoadUpload {
 
 /** The name and a text of the published table that every unit and every revision puts its own for. */
 const UNIT_NAME = '深圳市龙岗区发展和改革局';
-const PERIOD = '2021';
+/** The period that everything is sent for. */
+export const PERIOD = '2021';
 
 /** So many made-up units, marked as examples. */
 export const loadRegister = (units: number): Register =>

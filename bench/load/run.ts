@@ -8,9 +8,11 @@ import { optionsOf, runMain, wholeNumber } from '../../local/main-line.ts';
 import { openStore } from '../../local/open-store.ts';
 import { startSystem } from '../../local/system.ts';
 import { PERIODS } from '../../templates/periods.ts';
-import { loadRegister, loadUploads } from './make-uploads.ts';
+import { diskOf, rebuildsIn, summaryStands } from './left-behind.ts';
+import { loadRegister, loadUploads, PERIOD } from './make-uploads.ts';
 import { outcomesOf } from './outcomes.ts';
 import { peakOfTree } from './peak-memory.ts';
+import type { LoadResults } from './results.ts';
 import { s3Of, sendAll } from './send-all.ts';
 
 const HELP = `node local/node24.mjs bench/load/run.ts [--uploads N --units N]
@@ -52,8 +54,19 @@ await runMain(async () => {
     const sent = (performance.now() - start) / 1000;
     const outcomes = await outcomesOf({ s3, submissions, ids, say });
     const seconds = (performance.now() - start) / 1000;
-    const peakMiB = memory.stop();
-    const results = { uploads, units: register.length, sent, seconds, peakMiB, ...outcomes };
+    await summaryStands(PERIOD, submissions);
+    const summarySeconds = (performance.now() - start) / 1000;
+    const results: LoadResults = {
+      uploads,
+      units: register.length,
+      sent,
+      seconds,
+      summarySeconds,
+      rebuilds: await rebuildsIn(s3, PERIOD),
+      disk: diskOf(dataFolder),
+      peakMiB: memory.stop(),
+      ...outcomes,
+    };
     tell(results);
     const file = new URL('results.json', import.meta.url);
     await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
@@ -66,17 +79,11 @@ await runMain(async () => {
   }
 });
 
-function tell(results: {
-  readonly uploads: number;
-  readonly units: number;
-  readonly sent: number;
-  readonly seconds: number;
-  readonly peakMiB: number;
-  readonly lost: number;
-  readonly statuses: Readonly<Record<string, number>>;
-  readonly untilReport: { readonly p50: number; readonly p95: number; readonly p99: number };
-}): void {
-  const { uploads, units, sent, seconds, peakMiB, lost, statuses, untilReport } = results;
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
+
+function tell(results: LoadResults): void {
+  const { uploads, units, sent, seconds, summarySeconds, rebuilds, disk } = results;
+  const { peakMiB, lost, statuses, untilReport } = results;
   const { p50, p95, p99 } = untilReport;
   say(
     `${uploads} uploads of ${units} units, sent within ${sent.toFixed(1)} s, done after ${seconds.toFixed(1)} s: ${(uploads / seconds).toFixed(1)} a second`,
@@ -85,6 +92,11 @@ function tell(results: {
     `upload → report, seconds: p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)}, p99 ${p99.toFixed(1)}`,
   );
   say(
+    `summary current after ${summarySeconds.toFixed(1)} s: ${rebuilds.count} rebuilds, ${megabytes(rebuilds.bytes)} kept`,
+  );
+  say(
     `statuses: ${JSON.stringify(statuses)}; lost: ${lost}; peak of all processes ${peakMiB.toFixed(0)} MiB`,
   );
+  const parts = Object.entries(disk).map(([part, bytes]) => `${part} ${megabytes(bytes)}`);
+  say(`on disk: ${parts.join(', ')}`);
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import type { LoadResults } from '../load/results.ts';
 import { billFor, idleBill, LAST_HOUR, rushOf } from './bill.ts';
 import { measureSubmission } from './measure-submission.ts';
 
@@ -92,27 +93,21 @@ function loadRun(): string {
   const run = readLoadRun();
   if (run === null) return '';
   const { uploads, units, sent, seconds, peakMiB, lost, untilReport } = run;
+  const { rebuilds, summarySeconds, disk } = run;
   return `
 ## On one machine
 
 \`node local/node24.mjs bench/load/run.ts\`: ${uploads.toLocaleString('en')} uploads of that table from ${units} units, sent within ${sent.toFixed(0)} s to the local
 system on the machine above, through its S3 and with every function in a process of its own. Done after ${seconds.toFixed(0)} s,
 ${(uploads / seconds).toFixed(1)} a second; from upload to report p50 ${untilReport.p50.toFixed(0)} s, p95 ${untilReport.p95.toFixed(0)} s, p99 ${untilReport.p99.toFixed(0)} s; all processes together held ${Math.round(peakMiB).toLocaleString('en')} MiB
-at most. Lost: ${lost}.
+at most. Lost: ${lost}. The summary said all of it after ${summarySeconds.toFixed(0)} s and ${rebuilds.count} rebuilds, of which ${megabytes(rebuilds.bytes)} are kept. On disk:
+${Object.entries(disk)
+  .map(([part, bytes]) => `${part} ${megabytes(bytes)}`)
+  .join(', ')}.
 `;
 }
 
-interface LoadRun {
-  readonly uploads: number;
-  readonly units: number;
-  readonly sent: number;
-  readonly seconds: number;
-  readonly peakMiB: number;
-  readonly lost: number;
-  readonly untilReport: Readonly<Record<'p50' | 'p95' | 'p99', number>>;
-}
-
-function readLoadRun(): LoadRun | null {
+function readLoadRun(): LoadResults | null {
   try {
     return JSON.parse(readFileSync(new URL('../load/results.json', import.meta.url), 'utf8'));
   } catch {
@@ -122,6 +117,10 @@ function readLoadRun(): LoadRun | null {
 
 function ms(milliseconds: number): string {
   return `${Math.round(milliseconds)} ms`;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
 }
 
 function kilobytes(bytes: number): string {

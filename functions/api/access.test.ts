@@ -9,11 +9,13 @@ import { ROUTES } from './routes/catalogue.ts';
  */
 
 type Need = 'anyone' | 'signed in' | Right;
-type Right = 'read' | 'send' | 'act' | 'board' | 'summary' | 'trail';
+type Right = 'read' | 'send' | 'act' | 'board' | 'summary' | 'trail' | 'manage';
 
 const UNIT = '/api/periods/{period}/units/{unit}';
 
 const NEEDS: Readonly<Record<string, Need>> = {
+  'get /api/sign-in': 'anyone',
+  'post /api/sign-in': 'anyone',
   'post /api/session': 'anyone',
   // These two look at the token themselves: also at one whose password is still to be changed.
   'post /api/session/renew': 'anyone',
@@ -23,6 +25,10 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'get /api/forms': 'signed in',
   'get /api/obligations': 'signed in',
   [`get ${UNIT}/template`]: 'read',
+  // Nothing of any unit: see check-basis.test.ts.
+  'get /api/check-basis': 'anyone',
+  [`get ${UNIT}/check-basis`]: 'read',
+  'post /api/draft': 'signed in',
   [`post ${UNIT}/uploads`]: 'send',
   [`post ${UNIT}/uploads/link`]: 'send',
   [`post ${UNIT}/uploads/posted`]: 'send',
@@ -36,17 +42,37 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'get /api/uploads/{id}/stamped': 'read',
   'get /api/uploads/{id}/records': 'read',
   'get /api/uploads/{id}/receipt': 'read',
+  // Whoever has the code has the receipt: see receipt.test.ts.
+  'get /api/receipts': 'anyone',
   [`get ${UNIT}/revisions`]: 'read',
   [`post ${UNIT}/revisions/{revision}/recall`]: 'send',
   [`get ${UNIT}/revisions/{revision}/difference`]: 'read',
   [`post ${UNIT}/nil-return`]: 'send',
   [`post ${UNIT}/not-public`]: 'send',
+  [`get ${UNIT}/revisions/{revision}/scans`]: 'read',
+  [`post ${UNIT}/revisions/{revision}/scans`]: 'send',
+  [`post ${UNIT}/revisions/{revision}/scans/link`]: 'send',
+  [`post ${UNIT}/revisions/{revision}/scans/posted`]: 'send',
+  [`get ${UNIT}/revisions/{revision}/scans/{scan}`]: 'read',
   [`get ${UNIT}/review`]: 'read',
   [`post ${UNIT}/revisions/{revision}/acts`]: 'act',
+  [`get ${UNIT}/publication`]: 'read',
+  [`get ${UNIT}/revisions/{revision}/table`]: 'read',
+  [`get ${UNIT}/revisions/{revision}/preview`]: 'read',
+  [`get ${UNIT}/revisions/{revision}/preview/report`]: 'read',
+  'get /api/periods/{period}/publications': 'board',
   'get /api/periods/{period}/board': 'board',
   'get /api/periods/{period}/sums': 'board',
   'get /api/periods/{period}/summary': 'summary',
   'get /api/periods/{period}/audit': 'trail',
+  'post /api/periods/{period}/acts': 'manage',
+  'get /api/periods/{period}/definition': 'manage',
+  'post /api/periods/{period}/definition': 'manage',
+  'get /api/register': 'manage',
+  'post /api/register': 'manage',
+  'get /api/periods/{period}/projects': 'manage',
+  'post /api/periods/{period}/projects/parts': 'manage',
+  [`get ${UNIT}/projects`]: 'read',
 };
 
 const UNITS = ['LG-FGJ', 'LG-GXJ', 'LG-TZTGS'] as const;
@@ -62,7 +88,7 @@ const ALLOWED: Readonly<Record<Person, Readonly<Partial<Record<Right, readonly s
     act: ['LG-GXJ', 'LG-TZTGS'],
     board: UNITS,
   },
-  cai: { read: UNITS, act: UNITS, board: UNITS, summary: UNITS, trail: UNITS },
+  cai: { read: UNITS, act: UNITS, board: UNITS, summary: UNITS, trail: UNITS, manage: UNITS },
   shen: { read: UNITS, board: UNITS, summary: UNITS, trail: UNITS },
   nemo: {},
   new: {},

@@ -1,5 +1,5 @@
-import type { Role } from '../../shared/review/review-act.ts';
 import type { Units } from '../../shared/store/submissions.ts';
+import type { Role } from '../../shared/submission-review.ts';
 import type { Caller } from './identity/caller.ts';
 
 /*
@@ -7,11 +7,11 @@ import type { Caller } from './identity/caller.ts';
  * upload (`route.ts`), and are not reached without it.
  */
 
-const isOf = ({ groups }: Caller, ...wanted: readonly Caller['groups'][number][]): boolean =>
+const isIn = ({ groups }: Caller, ...wanted: readonly Caller['groups'][number][]): boolean =>
   wanted.some((group) => groups.includes(group));
 
 /** True for those who look at every submitter. */
-const seesAll = (caller: Caller): boolean => isOf(caller, 'finance', 'auditor');
+const seesAll = (caller: Caller): boolean => isIn(caller, 'finance', 'auditor');
 
 /**
  * True if the caller may see what a submitter sent: finance and auditors see all, a unit itself, and a
@@ -32,7 +32,22 @@ async function isAbove(
   submitter: string,
   register: Pick<Units, 'registerFor'>,
 ): Promise<boolean> {
-  if (!isOf(caller, 'department')) return false;
+  return isIn(caller, 'department') && isBelow(caller, submitter, register);
+}
+
+/** True for people of a submitter itself or of a unit above it, whatever their groups. */
+export const isOf = async (
+  caller: Caller,
+  submitter: string,
+  register: Pick<Units, 'registerFor'>,
+): Promise<boolean> => caller.units.includes(submitter) || isBelow(caller, submitter, register);
+
+/** True for a submitter below one of the caller's units. */
+async function isBelow(
+  caller: Caller,
+  submitter: string,
+  register: Pick<Units, 'registerFor'>,
+): Promise<boolean> {
   for (const unit of caller.units) {
     const below = await register.registerFor(unit);
     if (below?.some(({ code }) => code === submitter)) return true;
@@ -50,10 +65,10 @@ export async function rolesFor(
   register: Pick<Units, 'registerFor'>,
 ): Promise<readonly Role[]> {
   const isDepartment =
-    isOf(caller, 'department') &&
+    isIn(caller, 'department') &&
     (caller.units.includes(submitter) || (await isAbove(caller, submitter, register)));
   return [
-    ...(isOf(caller, 'finance') ? (['finance'] as const) : []),
+    ...(isIn(caller, 'finance') ? (['finance'] as const) : []),
     ...(isDepartment ? (['department'] as const) : []),
     ...(maySend(caller, submitter) ? (['unit'] as const) : []),
   ];
@@ -62,7 +77,7 @@ export async function rolesFor(
 /** Whose submissions the board shows the caller: all, or those of some units and all below; null: none. */
 export function boardOf(caller: Caller): 'all' | readonly string[] | null {
   if (seesAll(caller)) return 'all';
-  return isOf(caller, 'department') ? caller.units : null;
+  return isIn(caller, 'department') ? caller.units : null;
 }
 
 /** True if the caller may have the summary of a period, which tells of all submitters. */
@@ -71,6 +86,9 @@ export const mayReadSummary = (caller: Caller): boolean => seesAll(caller);
 /** True if the caller may have the audit trail of a period, which tells of all submitters. */
 export const mayReadTrail = (caller: Caller): boolean => seesAll(caller);
 
+/** True if the caller may settle a period's dates, the register and what belongs to them. */
+export const mayManage = (caller: Caller): boolean => isIn(caller, 'finance');
+
 /** True if the caller may send for a submitter: only people of that very unit. */
 export const maySend = (caller: Caller, submitter: string): boolean =>
-  isOf(caller, 'unit', 'department') && caller.units.includes(submitter);
+  isIn(caller, 'unit', 'department') && caller.units.includes(submitter);

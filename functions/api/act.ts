@@ -1,11 +1,11 @@
 import type { ApiPorts } from '../../shared/api-ports.ts';
 import { reviewerFor } from '../../shared/review/offered-steps.ts';
 import { type Refusal as ActRefusal, REFUSALS } from '../../shared/review/refusal.ts';
-import type { ReviewAction, Reviewer } from '../../shared/review/review-act.ts';
-import { takeAct } from '../../shared/review/take-act.ts';
+import type { ReviewAct, ReviewAction, Reviewer } from '../../shared/review/review-act.ts';
+import { refusalNow, takeAct } from '../../shared/review/take-act.ts';
 import type { Units } from '../../shared/store/submissions.ts';
 import type { RevisionKey } from '../../shared/upload.ts';
-import { rolesFor } from './access.ts';
+import { isOf, rolesFor } from './access.ts';
 import type { Caller } from './identity/caller.ts';
 import type { ProblemName } from './problems.ts';
 import { Refusal } from './refusal.ts';
@@ -22,13 +22,26 @@ interface Acting {
 }
 
 /** Takes an act of review, once for its id; refuses one that the caller or the state does not allow. */
-export async function act({ key, id, action, caller, at }: Acting, ports: ApiPorts): Promise<void> {
-  const { revision, ...submission } = key;
-  const reviewers = await reviewersFor(caller, submission.submitter, ports.submissions);
-  const by = reviewerFor(action.kind, reviewers);
-  if (by === null) throw refused('not-yours');
-  const result = await takeAct({ id, by, at, submission, revision, action }, ports);
+export async function act(acting: Acting, ports: ApiPorts): Promise<void> {
+  const result = await takeAct(await reviewActOf(acting, ports), ports);
   if (!result.taken) throw refused(result.refusal);
+}
+
+/** Refuses an act that would not be taken as things stand. */
+export async function assertTakes(acting: Acting, ports: ApiPorts): Promise<void> {
+  const refusal = await refusalNow(await reviewActOf(acting, ports), ports);
+  if (refusal !== null) throw refused(refusal);
+}
+
+async function reviewActOf(
+  { key, caller, ...act }: Acting,
+  { submissions }: Pick<ApiPorts, 'submissions'>,
+): Promise<ReviewAct> {
+  const { revision, ...submission } = key;
+  const reviewers = await reviewersFor(caller, submission.submitter, submissions);
+  const by = reviewerFor(act.action.kind, reviewers);
+  if (by === null) throw refused('not-yours');
+  return { ...act, by, submission, revision };
 }
 
 /** The caller as the review knows people: once for each role in which they may act on a submission. */
@@ -38,11 +51,13 @@ export async function reviewersFor(
   register: Pick<Units, 'registerFor'>,
 ): Promise<readonly Reviewer[]> {
   const roles = await rolesFor(caller, submitter, register);
+  const { sub: id, name } = caller;
+  const isOwn = await isOf(caller, submitter, register);
   return roles.map((role) => ({
-    id: caller.sub,
-    name: caller.name,
+    id,
+    name,
     role,
-    units: [submitter],
+    units: role !== 'finance' || isOwn ? [submitter] : [],
   }));
 }
 

@@ -31,6 +31,8 @@ export interface Surroundings {
 /** Whole offices share an address; a person clicks, a system sends a file at a time. */
 const BY_ADDRESS = { burst: 400, perSecond: 40 };
 const BY_CALLER = { burst: 60, perSecond: 5 };
+/** Some previews in a row, then one in ten seconds. */
+const COSTLY_BY_CALLER = { burst: 6, perSecond: 0.1 };
 /**
  * Besides the lock on each account: keeps one address from trying many. Only what fails counts: a whole
  * district may sign in from one address in the morning.
@@ -85,12 +87,14 @@ const honoPath = ({ path }: Route): string => path.replace(/\{(\w+)\}/g, ':$1');
 function answerer(api: Api, { addressOf }: Surroundings) {
   const byAddress = limiter(BY_ADDRESS);
   const byCaller = limiter(BY_CALLER);
+  const costly = limiter(COSTLY_BY_CALLER);
   const failures = limiter(FAILED_BY_ADDRESS);
   const now = (): number => api.ports.clock.now().getTime();
   const run = async (route: Route, context: Context): Promise<Response> => {
     const { raw: request } = context.req;
     const caller = route.access === 'anyone' ? null : await callerOf(request, api);
     if (caller !== null) takeOne(byCaller, caller.sub, now());
+    if (caller !== null && route.isCostly === true) takeOne(costly, caller.sub, now());
     if (caller?.mustChangePassword && !BEFORE_CHANGE.has(route.path)) {
       throw new Refusal('password-to-change');
     }

@@ -24,7 +24,7 @@ export async function boardUnits(
   register: Register,
 ): Promise<readonly BoardUnit[]> {
   const known = new Map((await startOf(seen, register)).map((unit) => [unit.code, unit]));
-  const top = [...known.values()].filter(({ parent }) => parent === null).map(({ code }) => code);
+  const top = [...known.values()].filter(owesByPlace).map(({ code }) => code);
   const wanted = [...new Set([...(owedBy ?? top), ...senders])].filter(
     (code) => seen === 'all' || known.has(code),
   );
@@ -58,6 +58,10 @@ function boardUnit(
     name: unit?.name ?? code,
     department: parent === null ? null : { code: parent, name: known.get(parent)?.name ?? parent },
     // Without a register nobody knows: then whoever sends owes.
-    isOwed: owedBy?.includes(code) ?? (hasRegister ? unit?.parent === null : true),
+    isOwed:
+      owedBy?.includes(code) ?? (hasRegister ? unit !== undefined && owesByPlace(unit) : true),
   };
 }
+
+/** Where a period lists nobody, whoever is at the top of the register owes a return. */
+const owesByPlace = ({ parent, retired }: Unit): boolean => parent === null && retired !== true;

@@ -45,7 +45,15 @@ test('who is to send stands first, then what is to be reviewed, then the rest', 
     ['LG-FGJ', 'accepted', false],
     ['LG-TZTGS', 'returned', false],
   ]);
-  expect(counts).toEqual({ owed: 2, open: 1, overdue: 0, answered: 0, toReview: 1, approved: 0 });
+  expect(counts).toEqual({
+    owed: 2,
+    open: 1,
+    overdue: 0,
+    late: 0,
+    answered: 0,
+    toReview: 1,
+    approved: 0,
+  });
 });
 
 describe('days', () => {
@@ -86,7 +94,15 @@ test('what is approved is counted so, and what was said in place of a table as a
   const said = { basedOn: 'none', reason: '' };
   await world.post('wang', '/api/periods/2021/units/LG-GXJ/nil-return', said);
   const { counts } = await board('cai');
-  expect(counts).toEqual({ owed: 2, open: 0, overdue: 0, answered: 1, toReview: 0, approved: 1 });
+  expect(counts).toEqual({
+    owed: 2,
+    open: 0,
+    overdue: 0,
+    late: 0,
+    answered: 1,
+    toReview: 0,
+    approved: 1,
+  });
   expect(await line('LG-GXJ')).toMatchObject({ answer: { kindName: { zh: '本年度无项目' } } });
   expect(await line('LG-FGJ')).toMatchObject({
     approved: 1,

@@ -3,6 +3,7 @@ import type { ApiPorts } from '../../shared/api-ports.ts';
 import type { Answer } from '../../shared/submission.ts';
 import { orderOf, type SubmissionKey } from '../../shared/upload.ts';
 import type { Caller } from './identity/caller.ts';
+import { Refusal } from './refusal.ts';
 import { assertNewest, takeTurn } from './send-file.ts';
 
 /** What somebody says in place of a table. */
@@ -27,6 +28,8 @@ export async function giveAnswer(answering: Answering, ports: ApiPorts): Promise
   const id = answerId(answering);
   const head = await ports.submissions.head(submission);
   if (head?.answer?.id === id) return settle(submission, head.answer, ports);
+  const { closed } = await ports.submissions.bureauState(submission.period);
+  if (closed !== null) throw new Refusal('period-closed');
   const turn = await takeTurn(submission, caller.name, ports);
   try {
     await assertNewest(submission, basedOn, turn, ports);
@@ -62,6 +65,8 @@ async function settle(
   { submissions, jobs }: ApiPorts,
 ): Promise<Answer> {
   await submissions.moveAnswer(submission, answer);
+  await submissions.noteFirst(submission, 'received', answer.at);
+  await submissions.noteFirst(submission, 'accepted', answer.at);
   await submissions.raiseGeneration(submission.period, answer.id);
   await jobs.summarise({ period: submission.period });
   return answer;

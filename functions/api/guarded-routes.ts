@@ -2,7 +2,15 @@ import type * as z from 'zod';
 import type { Period } from '../../shared/period.ts';
 import type { Periods, Units } from '../../shared/store/submissions.ts';
 import type { SubmissionKey } from '../../shared/upload.ts';
-import { boardOf, mayRead, mayReadSummary, mayReadTrail, maySend, rolesFor } from './access.ts';
+import {
+  boardOf,
+  mayManage,
+  mayRead,
+  mayReadSummary,
+  mayReadTrail,
+  maySend,
+  rolesFor,
+} from './access.ts';
 import type { Api } from './api.ts';
 import type { Caller } from './identity/caller.ts';
 import { knownUnit } from './known-unit.ts';
@@ -133,20 +141,28 @@ async function knownPeriod(year: string, { periods }: Pick<Periods, 'periods'>):
   return period;
 }
 
-/** A route about all of a period: its board, its summary, or its audit trail. */
+/** Who may look at all of a period, or settle it. */
+const PERIOD_ACCESS = {
+  board: (caller: Caller): boolean => boardOf(caller) !== null,
+  summary: mayReadSummary,
+  trail: mayReadTrail,
+  manage: mayManage,
+} as const;
+
+/** A route about all of a period: its board, its summary, its audit trail, or what finance settles of it. */
 export function periodRoute<
   Q extends z.ZodType = z.ZodUndefined,
   B extends z.ZodType = z.ZodUndefined,
 >(
   stated: Stated<Q, B> & {
-    readonly access: PeriodAccess;
+    readonly access: keyof typeof PERIOD_ACCESS;
   } & Handled<PeriodGiven<Parsed<Q>, Parsed<B>>>,
 ): Route {
   return {
     ...stated,
     async run(exchange) {
       const caller = callerOf(exchange);
-      if (!MAY_LOOK[stated.access](caller)) throw new Refusal('not-yours');
+      if (!PERIOD_ACCESS[stated.access](caller)) throw new Refusal('not-yours');
       const { period: year = '' } = exchange.params;
       const period = await knownPeriod(year, exchange.api.ports.submissions);
       return stated.handle({ ...(await givenOf(stated, exchange)), caller, period });
@@ -154,14 +170,21 @@ export function periodRoute<
   };
 }
 
-/** What somebody wants of a whole period. */
-type PeriodAccess = 'board' | 'summary' | 'trail';
-
-const MAY_LOOK: Readonly<Record<PeriodAccess, (caller: Caller) => boolean>> = {
-  board: (caller) => boardOf(caller) !== null,
-  summary: mayReadSummary,
-  trail: mayReadTrail,
-};
+/** A route for finance that is about no period that must be there. */
+export function bureauRoute<
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+>(stated: Stated<Q, B> & Handled<CallerGiven<Parsed<Q>, Parsed<B>>>): Route {
+  return {
+    ...stated,
+    access: 'manage',
+    async run(exchange) {
+      const caller = callerOf(exchange);
+      if (!mayManage(caller)) throw new Refusal('not-yours');
+      return stated.handle({ ...(await givenOf(stated, exchange)), caller });
+    },
+  };
+}
 
 /** A route below `/api/uploads/{id}`. One that is not there and one of others look alike. */
 export function uploadRoute<

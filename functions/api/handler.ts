@@ -10,7 +10,7 @@ import { liveApi } from './live-api.ts';
 const logger = new Logger({ serviceName: 'api' });
 const environment = readEnvironment();
 
-const app = makeApp(liveApi(environment), {
+const app = makeApp(liveApi(environment, logger), {
   addressOf: (context) =>
     clientAddress(
       getConnInfo(context).remote.address ?? 'unknown',

@@ -23,7 +23,12 @@ export async function knownUnit(
   if (register === null) return { code, name: code, isKnown: true, isAtTop: true };
   const unit = register.find((each) => each.code === code);
   if (unit === undefined) return unknown(code);
-  return { code, name: unit.name, isKnown: true, isAtTop: unit.parent === null };
+  return {
+    code,
+    name: unit.name,
+    isKnown: true,
+    isAtTop: unit.parent === null && unit.retired !== true,
+  };
 }
 
 const unknown = (code: string): KnownUnit => ({ code, name: code, isKnown: false, isAtTop: false });

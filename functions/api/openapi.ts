@@ -111,6 +111,7 @@ const BY_ACCESS: Readonly<Record<Route['access'], readonly ProblemName[]>> = {
   board: ['not-signed-in', 'password-to-change', 'not-yours', 'no-such-period'],
   summary: ['not-signed-in', 'password-to-change', 'not-yours', 'no-such-period'],
   trail: ['not-signed-in', 'password-to-change', 'not-yours', 'no-such-period'],
+  manage: ['not-signed-in', 'password-to-change', 'not-yours', 'no-such-period'],
   'read-upload': ['not-signed-in', 'password-to-change', 'not-found'],
 };
 

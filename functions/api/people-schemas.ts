@@ -29,6 +29,32 @@ export const signInSchema = z.object({
   password: z.string().min(1).max(256),
 });
 
+/** How people sign in here. */
+export const signInWaySchema = z.discriminatedUnion('kind', [
+  /** With accounts of the installation: `POST /api/session`. */
+  z.object({ kind: z.literal('own') }),
+  /** At an identity provider, by the authorization code flow with PKCE (RFC 6749, RFC 7636). */
+  z.object({
+    kind: z.literal('provider'),
+    authorizeUrl: z.url(),
+    clientId: z.string(),
+    scope: z.string(),
+  }),
+  /** At a provider that does not know the pages: systems bring its tokens. */
+  z.object({ kind: z.literal('elsewhere') }),
+]);
+export type SignInWay = z.infer<typeof signInWaySchema>;
+
+/** What a browser came back from the provider with. */
+export const signInCodeSchema = z.object({
+  code: z.string().min(1).max(4096),
+  verifier: z.string().min(43).max(128),
+  redirectUri: z.url().max(500),
+  /** `iss` of the answer, null where there was none. */
+  issuer: z.string().max(500).nullable(),
+});
+export type SignInCode = z.infer<typeof signInCodeSchema>;
+
 /** A token, sent back as `Authorization: Bearer …`. */
 export const sessionSchema = z.object({
   token: z.string(),

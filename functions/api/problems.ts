@@ -62,6 +62,22 @@ export const PROBLEMS = {
       en: 'Somebody whose role it is must take it.',
     },
   ),
+  'not-printable': kind(
+    422,
+    { zh: '这份文件还排不出自评表', en: 'No report can be laid out from this file yet' },
+    {
+      zh: '没有找到自评表、带有密级标志、或有印不出的字；请先按校验结果改。',
+      en: 'No table was found, it bears a classification mark, or some characters cannot be printed: mend what the check says first.',
+    },
+  ),
+  'draft-too-large': kind(
+    422,
+    { zh: '表太大，不能预览', en: 'The table is too large for a preview' },
+    {
+      zh: '预览至多 1,000 个项目；报送不受此限，报送后可看正式的自评表。',
+      en: 'A preview takes up to 1,000 projects. Sending is not limited by this, and the report itself can be seen afterwards.',
+    },
+  ),
   'not-found': kind(
     404,
     { zh: '没有这一项', en: 'There is no such thing' },
@@ -110,6 +126,30 @@ export const PROBLEMS = {
     {
       zh: '4 MB 以内直接报送；更大的先取直传地址（uploads/link），最多 10 MB。请检查表中是否有图片。',
       en: 'Up to 4 MB can be sent directly, up to 10 MB by an address from uploads/link. Look for pictures in the table.',
+    },
+  ),
+  'no-scan': kind(
+    422,
+    { zh: '不是 PDF、JPG 或 PNG 文件', en: 'The file is no PDF, JPEG or PNG' },
+    {
+      zh: '请把盖章的纸质表扫描或拍照后再上传；Word、Excel 文件不收。',
+      en: 'Scan or photograph the sealed paper; documents of other kinds are not taken.',
+    },
+  ),
+  'scan-too-large': kind(
+    413,
+    { zh: '扫描件太大', en: 'The scan is too large' },
+    {
+      zh: '4 MB 以内直接上传；更大的先取直传地址（scans/link），最多 20 MB。可改用 200 dpi 灰度重新扫描。',
+      en: 'Up to 4 MB can be sent directly, up to 20 MB by an address from scans/link. A scan in grey at 200 dpi is smaller.',
+    },
+  ),
+  'preview-too-large': kind(
+    413,
+    { zh: '表太大，不能在页面上预览', en: 'The table is too large to be shown here' },
+    {
+      zh: '请看网页预览，或在公开前下载盖章稿核对。',
+      en: 'Look at the page, or at the copy to be sealed.',
     },
   ),
   'wrong-type': kind(
@@ -163,6 +203,14 @@ export const PROBLEMS = {
     {
       zh: '需要更改的，请报送更正表，或联系财政部门退回。',
       en: 'Send a correction, or ask finance to send it back.',
+    },
+  ),
+  'period-closed': kind(
+    409,
+    { zh: '报送期已关闭', en: 'The period is closed' },
+    {
+      zh: '请联系财政部门；仍可报送表格，作为期后报送保存，由财政决定是否受理。',
+      en: 'Ask finance; a table can still be sent, and is kept for finance to decide on.',
     },
   ),
   'nothing-before': kind(

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ProblemName } from './problems.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a schema makes of a request; undefined where a route has none. */
@@ -28,11 +29,15 @@ export async function parsedBody<S extends z.ZodType>(
   return parsed(schema, jsonIn(bytes));
 }
 
-/** The body of a request, up to a size in bytes. */
-export async function bodyBytes(request: Request, largest: number): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > largest) throw new Refusal('too-large');
+/** The body of a request, up to a size in bytes; `problem` is what one beyond that is. */
+export async function bodyBytes(
+  request: Request,
+  largest: number,
+  problem: ProblemName = 'too-large',
+): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > largest) throw new Refusal(problem);
   const bytes = new Uint8Array(await request.arrayBuffer());
-  if (bytes.length > largest) throw new Refusal('too-large');
+  if (bytes.length > largest) throw new Refusal(problem);
   return bytes;
 }
 

@@ -7,7 +7,7 @@ import { REFUSALS } from '../../shared/review/refusal.ts';
 import type { Reviewer } from '../../shared/review/review-act.ts';
 import type { Situation } from '../../shared/review/situation.ts';
 import { STEPS } from '../../shared/review/steps.ts';
-import { REVIEW_STATE_NAMES } from '../../shared/review-state.ts';
+import { reviewStateName } from '../../shared/review-state.ts';
 import type { Head } from '../../shared/submission.ts';
 import {
   NO_REVIEW,
@@ -67,6 +67,7 @@ async function revisionAnswer(
     revision,
     isCurrent,
     ...stateOf(own, isCurrent || review.revisions[revision] !== undefined),
+    comments: commentsFor(own, reviewers),
     ...openOf(own, situation),
     steps: steps.map(({ kind, refusal }) => ({
       kind,
@@ -91,9 +92,29 @@ function openOf(
   };
 }
 
-const stateOf = ({ state, reason, masks, ...own }: RevisionReview, isReviewed: boolean) => ({
+/** Comments go with what is sent back: until then they are notes of those who review. */
+const commentsFor = (
+  { state, comments }: RevisionReview,
+  reviewers: readonly Reviewer[],
+): RevisionReviewAnswer['comments'] => {
+  const isUnit = reviewers.length > 0 && reviewers.every(({ role }) => role === 'unit');
+  const shown = isUnit && state !== 'sent-back' ? [] : comments;
+  return shown.map(({ sheet, row, field, text, by, ...signature }) => ({
+    sheet,
+    row,
+    field,
+    text,
+    ...signed({ by, ...signature }),
+    isOwn: reviewers.some(({ id }) => id === by),
+  }));
+};
+
+const stateOf = (
+  { state, reason, masks, scheduled, ...own }: RevisionReview,
+  isReviewed: boolean,
+) => ({
   state: isReviewed ? state : null,
-  stateName: isReviewed ? REVIEW_STATE_NAMES[state] : null,
+  stateName: isReviewed ? reviewStateName({ state, decided: own.decided }) : null,
   decided: own.decided === null ? null : signed(own.decided),
   reason,
   specially: own.specially === null ? null : reasoned(own.specially),
@@ -103,6 +124,10 @@ const stateOf = ({ state, reason, masks, ...own }: RevisionReview, isReviewed: b
   cleared: Object.entries(own.cleared).map(([mark, by]) => ({ mark, ...reasoned(by) })),
   masks: [...masks],
   signatures: own.signatures.map(signed),
+  scheduled:
+    scheduled === null
+      ? null
+      : { ...signed(scheduled), notBefore: scheduled.notBefore, reason: scheduled.reason },
 });
 
 /** People are told by name: ids are for the audit trail. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ReviewAction } from '../../shared/review/review-act.ts';
 import { STEPS } from '../../shared/review/steps.ts';
 import { REVIEW_STATES } from '../../shared/review-state.ts';
+import { closedSchema, timingSchema } from './collection-schemas.ts';
 import { countsSchema, standingSchema, textSchema, time, unitSchema } from './schemas.ts';
 
 /* What the API says and takes of reviews, the board and the audit trail; as in `schemas.ts`. */
@@ -9,7 +10,7 @@ import { countsSchema, standingSchema, textSchema, time, unitSchema } from './sc
 const revision = z.int().positive();
 const reason = z.string().max(4000);
 
-const cellSchema = z.object({
+export const cellSchema = z.object({
   sheet: z.string().max(200),
   row: z.int().positive(),
   field: z.string().max(100),
@@ -25,10 +26,22 @@ const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recall'), reason }),
   z.object({ kind: z.literal('reopen'), reason }),
   z.object({ kind: z.literal('take') }),
-  z.object({ kind: z.literal('mask'), cells: z.array(cellSchema), reason }),
+  z.object({ kind: z.literal('comment'), cell: cellSchema, text: z.string().max(4000) }),
+  z.object({
+    kind: z.literal('mask'),
+    cells: z.array(cellSchema.extend({ reason: reason.exactOptional() })),
+    reason,
+  }),
   z.object({ kind: z.literal('clear'), mark: z.string().max(1000), reason }),
   z.object({ kind: z.literal('sign') }),
   z.object({ kind: z.literal('publish'), reason: reason.exactOptional() }),
+  z.object({
+    kind: z.literal('schedule'),
+    notBefore: z.iso.datetime({ offset: true }),
+    reason: reason.exactOptional(),
+  }),
+  z.object({ kind: z.literal('unschedule'), reason }),
+  z.object({ kind: z.literal('note-accounts'), on: z.iso.date() }),
   z.object({ kind: z.literal('withdraw'), reason }),
 ]) satisfies z.ZodType<ReviewAction>;
 
@@ -36,7 +49,7 @@ const actionSchema = z.discriminatedUnion('kind', [
 export const actSchema = z.object({ id: z.string().min(8).max(64), action: actionSchema });
 export type Act = z.input<typeof actSchema>;
 
-const signatureSchema = z.object({ name: z.string(), at: time });
+export const signatureSchema = z.object({ name: z.string(), at: time });
 const reasonedSchema = signatureSchema.extend({ reason: z.string() });
 
 const stepSchema = z.object({
@@ -62,8 +75,14 @@ const revisionReviewSchema = z.object({
   approvals: z.array(signatureSchema),
   waived: z.array(reasonedSchema.extend({ finding: z.string() })),
   cleared: z.array(reasonedSchema.extend({ mark: z.string() })),
+  /** What reviewers wrote at cells; the unit sees it once its return is sent back. */
+  comments: z.array(
+    cellSchema.extend(signatureSchema.shape).extend({ text: z.string(), isOwn: z.boolean() }),
+  ),
   masks: z.array(cellSchema.extend({ reason: z.string() })),
   signatures: z.array(signatureSchema),
+  /** To be public by itself, not before a time. */
+  scheduled: signatureSchema.extend({ notBefore: time, reason: z.string().nullable() }).nullable(),
   /** Warnings that are neither explained nor waived. */
   openWarnings: z.array(z.string()),
   /** Marked places that are neither signed off nor masked. */
@@ -94,8 +113,14 @@ const boardLineSchema = z.object({
   standing: standingSchema,
   /** It owes, and nothing of it counts or stands to be reviewed. */
   isOpen: z.boolean(),
-  /** Until the due day in China, 0 on it, below 0 after; null where nothing is owed any more or no day set. */
+  /** Until the day that counts now; null where nothing is owed any more or no day set. */
   daysLeft: z.int().nullable(),
+  timing: timingSchema,
+  /** Accepted after the period was closed (期后报送), for finance to take. */
+  late: z.object({ id: z.string(), revision, receivedAt: time }).nullable(),
+  reminded: signatureSchema.nullable(),
+  /** What was done last, by whomever. */
+  lastAction: z.object({ name: textSchema, at: time, by: z.string().nullable() }).nullable(),
   /** The newest upload that was checked, whatever became of it. */
   latest: z
     .object({
@@ -138,12 +163,17 @@ export const boardSchema = z.object({
   period: z.string(),
   opensOn: z.iso.date().nullable(),
   dueOn: z.iso.date().nullable(),
+  /** Working days of grace after it. */
+  graceDays: z.int().nonnegative(),
+  closed: closedSchema,
   /** Of those who owe. */
   counts: z.object({
     owed: count,
     open: count,
     /** Of the open ones, those after the due day. */
     overdue: count,
+    /** Accepted or answered, but late. */
+    late: count,
     answered: count,
     /** With a table for department or finance to look at. */
     toReview: count,

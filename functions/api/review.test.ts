@@ -4,7 +4,8 @@ import { REFUSALS } from '../../shared/review/refusal.ts';
 import type { ReviewAction } from '../../shared/review/review-act.ts';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
 import type { FileRows } from '../../test/memory-ports.ts';
-import type { ReviewAnswer } from './review-schemas.ts';
+import type { TableAnswer } from './publication-schemas.ts';
+import type { Board, ReviewAnswer } from './review-schemas.ts';
 import type { Obligation, ProblemDocument } from './schemas.ts';
 
 const FGJ = '/api/periods/2021/units/LG-FGJ';
@@ -144,11 +145,12 @@ describe('tried again', () => {
 describe('what is offered', () => {
   test('to each by role, and nothing to those who only look', async () => {
     await send('LG-TZTGS', [{ projectName: '丙' }]);
-    expect(await offered('cai')).toEqual(['send-back', 'approve']);
+    expect(await offered('cai')).toEqual(['comment', 'send-back', 'approve']);
     expect(await offered('zhang')).toEqual(['recall']);
     expect(await offered('shen')).toEqual([]);
-    expect(await offered('zhao', TZTGS)).toEqual(['forward', 'send-back']);
+    expect(await offered('zhao', TZTGS)).toEqual(['forward', 'comment', 'send-back']);
     expect(await offered('cai', TZTGS)).toEqual([
+      'comment',
       'send-back',
       `approve: ${REFUSALS['not-forwarded'].zh}`,
     ]);
@@ -161,7 +163,7 @@ describe('what is offered', () => {
     expect([early.status, problem.refusal]).toEqual([409, 'not-forwarded']);
     expect(problem.message.zh).toContain(REFUSALS['not-forwarded'].zh);
     await act('zhao', { kind: 'forward' }, { unit: TZTGS });
-    expect(await offered('cai', TZTGS)).toEqual(['send-back', 'approve']);
+    expect(await offered('cai', TZTGS)).toEqual(['comment', 'send-back', 'approve']);
     expect((await act('cai', { kind: 'approve' }, { unit: TZTGS })).status).toBe(200);
   });
 
@@ -172,6 +174,7 @@ describe('what is offered', () => {
     const open = (await review('cai')).revisions[0]?.openWarnings ?? [];
     expect(open.length).toBeGreaterThan(0);
     expect(await offered('cai')).toEqual([
+      'comment',
       'send-back',
       `approve: ${REFUSALS['warnings-open'].zh}`,
       'waive',
@@ -179,7 +182,7 @@ describe('what is offered', () => {
     for (const finding of open) {
       await act('cai', { kind: 'waive', finding, reason: '已核实' }, { revision: 2 });
     }
-    expect(await offered('cai')).toEqual(['send-back', 'approve']);
+    expect(await offered('cai')).toEqual(['comment', 'send-back', 'approve']);
     expect((await review('zhang')).revisions[0]?.waived).toContainEqual({
       finding: open[0],
       reason: '已核实',
@@ -255,6 +258,8 @@ test('a department signs and publishes its own table, and publication is woken',
     'mask',
     'sign',
     `publish: ${REFUSALS['signatures-missing'].zh}`,
+    `schedule: ${REFUSALS['signatures-missing'].zh}`,
+    'note-accounts',
   ]);
   await act('zhao', { kind: 'sign' }, { unit: GXJ });
   const published = await act('zhao', { kind: 'publish' }, { unit: GXJ });
@@ -266,4 +271,41 @@ test('a department signs and publishes its own table, and publication is woken',
     stage: 'publish',
     body: { period: '2021', submitter: 'LG-GXJ' },
   });
+});
+
+test('comments are the reviewers’ own until they send the return back', async () => {
+  await send('LG-TZTGS', [{ projectName: '丙' }]);
+  const table = await (await world.ask('cai', `${TZTGS}/revisions/1/table`)).json();
+  const { sheet, lines } = table as TableAnswer;
+  const cell = { sheet, row: lines[0]?.row ?? 0, field: 'annualGoal' };
+  const comment = { kind: 'comment', cell, text: '请写明数量' } as const;
+  await act('zhao', comment, { unit: TZTGS });
+  const told = async (who: Person) => (await review(who, TZTGS)).revisions[0]?.comments;
+  const written = { ...cell, text: '请写明数量', name: '赵六', at: world.now };
+  expect(await told('zhao')).toEqual([{ ...written, isOwn: true }]);
+  expect(await told('cai')).toEqual([{ ...written, isOwn: false }]);
+  expect(await told('shen')).toEqual([{ ...written, isOwn: false }]);
+  expect(world.messages).toEqual([]);
+  await act('zhao', { kind: 'send-back', reason: '见批注' }, { unit: TZTGS });
+  const [newest] = (await review('cai', TZTGS)).revisions;
+  expect(newest).toMatchObject({ stateName: { zh: '主管部门退回' }, comments: [{}] });
+  const board = (await (await world.ask('cai', '/api/periods/2021/board')).json()) as Board;
+  expect(board.units.find(({ unit }) => unit.code === 'LG-TZTGS')?.review?.stateName.zh).toBe(
+    '主管部门退回',
+  );
+  await world.settle();
+  const feedback = [...world.outputs].find(([key]) => /LG-TZTGS.*feedback/.test(key));
+  expect(feedback?.[1]).toMatch(/主管部门退回.*赵六.*见批注.*请写明数量/);
+});
+
+test('a unit sees the comments once its return is sent back', async () => {
+  const { sheet, lines } = (await (
+    await world.ask('cai', `${FGJ}/revisions/1/table`)
+  ).json()) as TableAnswer;
+  const cell = { sheet, row: lines[0]?.row ?? 0, field: 'annualGoal' };
+  await act('cai', { kind: 'comment', cell, text: '请写明数量' });
+  const told = async () => (await review('zhang')).revisions[0]?.comments;
+  expect(await told()).toEqual([]);
+  await act('cai', { kind: 'send-back', reason: '见批注' });
+  expect(await told()).toMatchObject([{ ...cell, text: '请写明数量', name: '财政', isOwn: false }]);
 });

@@ -20,7 +20,8 @@ export type Access =
   | 'read-upload'
   | 'board'
   | 'summary'
-  | 'trail';
+  | 'trail'
+  | 'manage';
 
 /** What a route answers with when all is well. */
 export interface Answer {
@@ -52,6 +53,8 @@ export interface Stated<Query extends z.ZodType, Body extends z.ZodType> {
   readonly body?: Body;
   /** Left out for no: a wrong password counts against the address that it comes from. */
   readonly takesPassword?: true;
+  /** Left out for no: takes so much work that a caller may ask for it now and then only. */
+  readonly isCostly?: true;
   /** Media types of a body that is a file; the handler reads it. */
   readonly takes?: readonly string[];
   readonly answer: Answer;

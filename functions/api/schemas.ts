@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { closedSchema, timingSchema } from './collection-schemas.ts';
 
 /*
  * What the API says and takes, as JSON. Pages import the types alone; OpenAPI is written from the same
@@ -78,6 +79,8 @@ const uploadLineSchema = z.object({
   /** Id of the earlier upload that held the same bytes. */
   duplicateOf: z.string().nullable(),
   superseded: z.boolean(),
+  /** It came after the period was closed (期后报送): kept, and for finance to take. */
+  afterClose: z.boolean(),
   /** Counts for the report and the summary now. */
   isCurrent: z.boolean(),
   /** When it was recalled by its unit; null if it was not. */
@@ -113,6 +116,8 @@ export const uploadSchema = uploadLineSchema.extend({
   /** True when nothing more is to come: the status is final and the report printed, not wanted or stuck. */
   isSettled: z.boolean(),
   report: reportStateSchema,
+  /** Of the submission that it belongs to. */
+  timing: timingSchema,
   /** Path of each output that is there. */
   outputs: z.partialRecord(outputNameSchema, z.string()),
 });
@@ -135,7 +140,8 @@ export type AnswerLine = z.infer<typeof answerSchema>;
 
 /**
  * How a submitter stands. `answered`: it said that there are no projects, or none for the public.
- * `sent-back`: in its review, so that another one is wanted.
+ * `sent-back`: in its review, so that another one is wanted. `after-close`: only what came after the period
+ * was closed, for finance to take.
  */
 export const standingSchema = z.enum([
   'missing',
@@ -144,6 +150,7 @@ export const standingSchema = z.enum([
   'accepted',
   'sent-back',
   'answered',
+  'after-close',
   'recalled',
 ]);
 export type Standing = z.infer<typeof standingSchema>;
@@ -158,10 +165,17 @@ const obligationSchema = z.object({
   forms: z.array(z.string()),
   opensOn: z.iso.date().nullable(),
   dueOn: z.iso.date().nullable(),
+  /** Until the due day in China, 0 on it, below 0 after; null where no day is set. */
+  daysLeft: z.int().nullable(),
   unit: unitSchema,
   /** False for a unit that the period, or else the register, asks for no return of its own. */
   isOwed: z.boolean(),
   standing: standingSchema,
+  timing: timingSchema,
+  /** Who closed the period: what is sent then is kept for finance to take. */
+  closed: closedSchema,
+  /** When finance reminded the unit last; null where it is not asked to send. */
+  remindedAt: time.nullable(),
   /** To be named when sending: see `basedOn` there. */
   basedOn: z.string(),
   /** The newest upload whatever became of it. */
@@ -205,6 +219,22 @@ export const differenceSchema = z.object({
 });
 export type Difference = z.infer<typeof differenceSchema>;
 
+/**
+ * How what a receipt speaks of stands now. `current`: it counts; `replaced`: a later one does; `recalled`
+ * by its unit, `sent-back` in its review; else its status.
+ */
+const receiptStandingSchema = z.enum([
+  'received',
+  'current',
+  'replaced',
+  'recalled',
+  'sent-back',
+  'returned',
+  'failed',
+  'purged',
+]);
+export type ReceiptStanding = z.infer<typeof receiptStandingSchema>;
+
 /** Proof of what was sent. */
 export const receiptSchema = z.object({
   id: z.string(),
@@ -220,13 +250,39 @@ export const receiptSchema = z.object({
   confirmedAt: time.nullable(),
   status: statusSchema,
   statusName: textSchema,
+  standing: receiptStandingSchema,
+  standingName: textSchema,
+  /** When it was taken back by its unit; null if it was not. */
+  recalledAt: time.nullable(),
   counts: countsSchema,
   duplicateOf: z.string().nullable(),
   report: z.object({ state: reportStateSchema, sha256: z.string().nullable() }),
-  /** Where this receipt can be looked up again, by whoever may see the submitter. */
+  /** Where whoever holds the receipt can verify it, without signing in. */
   verificationAddress: z.string(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
+
+/** What anybody who holds a receipt is told: what it says itself, and how that stands now. */
+export const verifiedReceiptSchema = receiptSchema
+  .pick({
+    id: true,
+    period: true,
+    unit: true,
+    fileName: true,
+    size: true,
+    sha256: true,
+    receivedAt: true,
+    revision: true,
+    standing: true,
+    standingName: true,
+    recalledAt: true,
+  })
+  .extend({
+    /** The sender's name. */
+    sender: z.string(),
+    reportSha256: z.string().nullable(),
+  });
+export type VerifiedReceipt = z.infer<typeof verifiedReceiptSchema>;
 
 /** Where an output can be had for a short time, without a token. */
 export const downloadSchema = z.object({ url: z.string(), expiresAt: time });

@@ -54,7 +54,7 @@ test('a file goes to the unit’s folder with who sent it, and becomes an upload
     confirmedAt: world.now,
     status: 'accepted',
     report: { state: 'ready', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
-    verificationAddress: `/receipts/${sent.id}`,
+    verificationAddress: expect.stringMatching(`^/receipts/${sent.id}/[\\w-]{22}$`),
   });
 });
 

@@ -1,6 +1,6 @@
-import { countedRevision } from '../../shared/counted.ts';
+import { countedRevision, lateRevision } from '../../shared/counted.ts';
 import type { Text } from '../../shared/locale.ts';
-import { REVIEW_STATE_NAMES } from '../../shared/review-state.ts';
+import { reviewStateName } from '../../shared/review-state.ts';
 import { STATUS_NAMES } from '../../shared/status-names.ts';
 import type { Head, RevisionNote } from '../../shared/submission.ts';
 import type { UploadStatus } from '../../shared/upload.ts';
@@ -42,6 +42,7 @@ export function uploadLine(
     counts: outcome?.counts ?? { errors: 0, warnings: 0, hints: 0 },
     duplicateOf: outcome?.duplicateOf ?? null,
     superseded: outcome?.superseded ?? false,
+    afterClose: outcome?.afterClose ?? false,
     isCurrent: head !== null && countedRevision(head)?.uploadId === upload.id,
     recalledAt: (noted?.recalled ?? current?.recalled)?.at ?? null,
   };
@@ -53,7 +54,15 @@ export function statusNameOf(
   head: Head | null,
 ): Text {
   const own = head?.review?.revisions[revision ?? 0];
+  if (own === undefined && head !== null && lateRevision(head)?.revision === revision) {
+    return AFTER_CLOSE;
+  }
   if (status !== 'accepted' || own === undefined) return STATUS_NAMES[status];
-  const { zh, en } = REVIEW_STATE_NAMES[own.state];
+  const { zh, en } = reviewStateName(own);
   return { zh: `已接收·${zh}`, en: `accepted · ${en}` };
 }
+
+const AFTER_CLOSE: Text = {
+  zh: '期后报送·待财政受理',
+  en: 'after the close · for finance to take',
+};

@@ -14,7 +14,7 @@ export function dynamoHeads(table: Table): Heads {
   };
   const put = (
     { period, submitter }: SubmissionKey,
-    attribute: 'latest' | 'current' | 'answer',
+    attribute: 'latest' | 'current' | 'late' | 'answer',
     value: { readonly order: string },
     id: string,
     condition: string,
@@ -91,6 +91,21 @@ export function dynamoHeads(table: Table): Heads {
       return standing !== null && countedRevision(standing)?.uploadId === uploadId;
     },
 
+    async keepLate(submission, late) {
+      const ifLater = 'attribute_not_exists(#moved) OR #moved.#order < :order';
+      await put(submission, 'late', late, late.uploadId, ifLater);
+    },
+
+    async noteFirst(submission, what, at) {
+      await updateItem(table, headKey(submission), {
+        UpdateExpression: 'SET #first = :at',
+        ConditionExpression:
+          'attribute_exists(pk) AND (attribute_not_exists(#first) OR #first > :at)',
+        ExpressionAttributeNames: { '#first': FIRST[what] },
+        ExpressionAttributeValues: { ':at': at },
+      });
+    },
+
     async moveAnswer(submission, answer) {
       const ifLater = 'attribute_not_exists(#moved) OR #moved.#order < :order';
       await put(submission, 'answer', answer, answer.id, ifLater);
@@ -99,7 +114,7 @@ export function dynamoHeads(table: Table): Heads {
     async recall(submission, revision, recalled) {
       for (const part of ['current', 'answer']) {
         await updateItem(table, headKey(submission), {
-          UpdateExpression: 'SET #part.recalled = :recalled',
+          UpdateExpression: 'SET #part.recalled = :recalled REMOVE firstAccepted',
           ConditionExpression:
             '#part.revision = :revision AND (attribute_not_exists(#part.recalled) OR #part.recalled = :null)',
           ExpressionAttributeNames: { '#part': part },
@@ -125,3 +140,5 @@ export function dynamoHeads(table: Table): Heads {
     },
   };
 }
+
+const FIRST = { received: 'firstReceived', accepted: 'firstAccepted' } as const;

@@ -25,7 +25,7 @@ export async function pendingItems(
   while (left.length > 0) {
     const items = left.splice(0, AT_ONCE).map((key) => getItem(table, key));
     for (const item of await Promise.all(items)) {
-      if (item?.['ppk'] !== undefined && String(item['psk']) < before) pending.push(item);
+      if (item?.['ppk'] === pendingGroup(kind) && String(item['psk']) < before) pending.push(item);
     }
   }
   return pending;

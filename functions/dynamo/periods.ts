@@ -19,6 +19,11 @@ export const dynamoPeriods = (table: Table): Periods => ({
     return items.map(parsePeriod);
   },
 
+  async definition(period) {
+    const item = await getItem(table, periodKey(period));
+    return item === undefined ? null : parsePeriod(item);
+  },
+
   async summaryState(period) {
     const item = await getItem(table, periodKey(period));
     return item === undefined ? null : parseSummaryState(item);
@@ -50,6 +55,17 @@ export const dynamoPeriods = (table: Table): Periods => ({
       UpdateExpression: 'SET summaryFile = :generation',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeValues: { ':generation': generation },
+    });
+  },
+
+  async notePace(period, pace) {
+    const noted = Object.entries(pace);
+    await updateItem(table, periodKey(period), {
+      UpdateExpression: `SET ${noted.map(([name]) => `${name} = :${name}`).join(', ')}`,
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: Object.fromEntries(
+        noted.map(([name, value]) => [`:${name}`, value]),
+      ),
     });
   },
 });

@@ -86,9 +86,10 @@ export const dynamoRemovals = (table: Table): Removals => ({
         ':uploads': new Set([uploadId]),
       },
     });
-    for (const attribute of ['latest', 'current']) {
+    for (const attribute of ['latest', 'current', 'late']) {
       await updateItem(table, headKey(submission), {
-        UpdateExpression: 'REMOVE #named',
+        // What was taken out was never accepted; what is left says when it was.
+        UpdateExpression: `REMOVE #named${attribute === 'current' ? ', firstAccepted' : ''}`,
         ConditionExpression: '#named.uploadId = :uploadId',
         ExpressionAttributeNames: { '#named': attribute },
         ExpressionAttributeValues: { ':uploadId': uploadId },

@@ -27,17 +27,26 @@ export const dynamoReviews = (table: Table): Reviews => ({
     return saved !== null;
   },
 
-  async actFinished(submission, version) {
+  async actFinished(submission, version, scheduledFor) {
+    const waits = pendingKey('SCHEDULES', scheduledFor ?? '', headKey(submission));
     await updateItem(table, headKey(submission), {
-      UpdateExpression: 'SET #review.underWay = :none REMOVE ppk, psk',
+      UpdateExpression: `SET #review.underWay = :none${scheduledFor === null ? ' REMOVE ppk, psk' : ', ppk = :ppk, psk = :psk'}`,
       ConditionExpression: '#review.#version = :version',
       ExpressionAttributeNames: { '#review': 'review', '#version': 'version' },
-      ExpressionAttributeValues: { ':none': null, ':version': version },
+      ExpressionAttributeValues: {
+        ':none': null,
+        ':version': version,
+        ...(scheduledFor === null ? {} : { ':ppk': waits.ppk, ':psk': waits.psk }),
+      },
     });
   },
 
   async unfinishedActs(before) {
     return (await pendingItems(table, 'ACTS', before)).map(parseHead);
+  },
+
+  async dueSchedules(before) {
+    return (await pendingItems(table, 'SCHEDULES', before)).map(parseHead);
   },
 
   async acceptArguable(key, since) {

@@ -1,9 +1,14 @@
-import { requestKey, sentKey, turnKey } from '../../shared/store/keys.ts';
-import { parseRequest, parseSent, parseTurn } from '../../shared/store/sending-items.ts';
+import { receiptKey, requestKey, sentKey, turnKey } from '../../shared/store/keys.ts';
+import {
+  parseReceiptCode,
+  parseRequest,
+  parseSent,
+  parseTurn,
+} from '../../shared/store/sending-items.ts';
 import type { Sendings } from '../../shared/store/sendings.ts';
 import { getItem, putIfAbsent, putItems, type Table, updateItem } from './table.ts';
 
-/** TURN, SENT and REQUEST items. */
+/** TURN, SENT, REQUEST and RECEIPT items. */
 export const dynamoSendings = (table: Table): Sendings => ({
   async lastSending(submission) {
     const item = await getItem(table, turnKey(submission));
@@ -60,5 +65,16 @@ export const dynamoSendings = (table: Table): Sendings => ({
 
   async keepRequest(request) {
     await putIfAbsent(table, { ...requestKey(request.sub, request.key), ...request });
+  },
+
+  async receiptCode(uploadId) {
+    const item = await getItem(table, receiptKey(uploadId));
+    return item === undefined ? null : parseReceiptCode(item);
+  },
+
+  async makeReceiptCode(uploadId, offered) {
+    const key = receiptKey(uploadId);
+    if (await putIfAbsent(table, { ...key, code: offered })) return offered;
+    return parseReceiptCode(await getItem(table, key));
   },
 });

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Submissions } from '../../shared/store/submissions.ts';
+import { dynamoBureau } from './bureau.ts';
 import { dynamoHeads } from './heads.ts';
 import { dynamoPeriods } from './periods.ts';
 import { dynamoPublications } from './publications.ts';
@@ -19,6 +20,7 @@ export function dynamoSubmissions(documents: DynamoDBDocumentClient, name: strin
     ...dynamoReviews(table),
     ...dynamoTrail(table),
     ...dynamoPublications(table),
+    ...dynamoBureau(table),
     ...dynamoPeriods(table),
     ...dynamoUnits(table),
   };

@@ -1,11 +1,14 @@
-import { parseUnit } from '../../shared/store/items.ts';
+import { parseRegisterEntry, parseUnit } from '../../shared/store/items.ts';
 import { childrenGroup, GROUP_INDEX, unitGroupKey, unitKey } from '../../shared/store/keys.ts';
 import type { Units } from '../../shared/store/submissions.ts';
 import type { Unit } from '../../shared/unit.ts';
-import { findsAny, getItem, putItems, queryItems, type Table } from './table.ts';
+import { findsAny, getItem, type Item, putItems, queryItems, type Table } from './table.ts';
 
 /** Departments have units, units have offices: a register deeper than this is a mistake. */
 const DEEPEST = 8;
+
+/** Queries at the same time. */
+const AT_ONCE = 16;
 
 /** UNIT items. */
 export const dynamoUnits = (table: Table): Units => ({
@@ -20,8 +23,26 @@ export const dynamoUnits = (table: Table): Units => ({
     );
   },
 
+  async registerEntries() {
+    const items = await queryItems(table, childrenQuery(null));
+    const found = new Map(items.map((item) => [String(item['code']), item]));
+    for (let level = [...found.keys()]; level.length > 0; ) {
+      const below: Item[] = [];
+      while (level.length > 0) {
+        const queries = level.splice(0, AT_ONCE).map((code) => childrenQuery(code));
+        const read = await Promise.all(queries.map((query) => queryItems(table, query)));
+        below.push(...read.flat());
+      }
+      const fresh = below.filter(({ code }) => !found.has(String(code)));
+      for (const item of fresh) found.set(String(item['code']), item);
+      level = fresh.map(({ code }) => String(code));
+    }
+    const codes = [...found.keys()].sort();
+    return codes.map((code) => parseRegisterEntry(found.get(code)));
+  },
+
   async dueUnits() {
-    return childrenOf(table, null);
+    return (await childrenOf(table, null)).filter(({ retired }) => retired !== true);
   },
 
   async registerFor(submitter) {

@@ -21,9 +21,9 @@ const ports: RenderPorts = {
 export const handler = handleEach(
   async (body) => {
     const job = renderJobIn(body);
-    const receivedAt = await render(job, ports);
-    if (receivedAt !== null) measures.reportPrinted(receivedAt);
-    logger.info('report', { ...job });
+    const printed = await render(job, ports);
+    if (printed !== null) measures.reportPrinted(printed.receivedAt);
+    logger.info('report', { ...(printed && { uploadId: printed.uploadId }), ...job });
   },
   logger,
   renderJobIn,

@@ -20,5 +20,6 @@ export function fontPrinter(places: FontPlaces): Printer {
     print: (recordSet, form) => print(recordSet, form),
     printStamped: (recordSet, form, revision) =>
       print(recordSet, form, { stamp: stampOf(recordSet, form, revision) }),
+    printDraft: (recordSet, form) => print(recordSet, form, { draft: true }),
   };
 }

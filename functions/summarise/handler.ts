@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { summarise } from '../../shared/pipeline.ts';
-import type { SummarisePorts } from '../../shared/ports.ts';
+import type { SummariseJob, SummarisePorts } from '../../shared/ports.ts';
 import { portalOriginIn, readEnvironment } from '../environment.ts';
 import { livePorts } from '../live-ports.ts';
 import { emfMeasures } from '../measures.ts';
@@ -18,20 +18,26 @@ const ports: SummarisePorts = {
   portalOrigin: portalOriginIn(environment),
 };
 
-/** Periods whose summary is behind; many messages about one period in a batch are one rebuild. */
+/**
+ * Periods whose summary is behind. Of the messages about one period in a batch those that ask for the same
+ * are one, and the others come after it: they then find that nothing is left to do.
+ */
 export const handler = (event: SQSEvent, context: Context) => {
-  const rebuilds = new Map<string, Promise<void>>();
-  const rebuildOnce = (period: string, again: boolean): Promise<void> => {
-    const name = `${period} ${again}`;
-    const running = rebuilds.get(name) ?? rebuild(period, again);
-    rebuilds.set(name, running);
+  const asked = new Map<string, Promise<void>>();
+  const lastOf = new Map<string, Promise<void>>();
+  const rebuildOnce = (job: SummariseJob): Promise<void> => {
+    const name = JSON.stringify([job.period, job.due === true, job.again === true]);
+    const before = lastOf.get(job.period)?.catch(() => {}) ?? Promise.resolve();
+    const running = asked.get(name) ?? before.then(() => rebuild(job));
+    asked.set(name, running);
+    lastOf.set(job.period, running);
     return running;
   };
   const handleBatch = handleEach(
     async (body, received) => {
-      const { period } = summariseJobIn(body);
-      await rebuildOnce(period, received > 1);
-      logger.info('summary', { period });
+      const job = summariseJobIn(body);
+      await rebuildOnce({ ...job, again: received > 1 });
+      logger.info('summary', { period: job.period });
     },
     logger,
     summariseJobIn,
@@ -40,7 +46,7 @@ export const handler = (event: SQSEvent, context: Context) => {
 };
 
 /** A rebuild for a message that comes again may find nothing new: its time would mean nothing. */
-async function rebuild(period: string, again: boolean): Promise<void> {
-  const receivedAt = await summarise({ period, again }, ports);
-  if (receivedAt !== null && !again) measures.summaryWritten(receivedAt);
+async function rebuild(job: SummariseJob): Promise<void> {
+  const receivedAt = await summarise(job, ports);
+  if (receivedAt !== null && job.again !== true) measures.summaryWritten(receivedAt);
 }

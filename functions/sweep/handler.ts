@@ -5,6 +5,7 @@ import type { SweepPorts } from '../../shared/ports.ts';
 import { readEnvironment } from '../environment.ts';
 import { liveNotices } from '../live-notices.ts';
 import { livePorts } from '../live-ports.ts';
+import { liveReminders } from '../live-reminders.ts';
 import { withoutContent } from '../loggable.ts';
 import { emfMeasures } from '../measures.ts';
 
@@ -12,6 +13,7 @@ const logger = new Logger({ serviceName: 'sweep' });
 const environment = readEnvironment();
 const ports: SweepPorts = {
   ...livePorts(environment),
+  reminders: liveReminders(environment),
   notices: liveNotices(environment, logger, emfMeasures(environment.SYSTEM_NAME)),
 };
 

@@ -53,8 +53,26 @@ async function answerBy(
   }
   const reply = await files.fetch(origin.bucket, path, request);
   if (reply.status === 404 && path === `/${site.rootObject}`) {
-    if (!Buffer.isBuffer(reply.body)) reply.body.resume();
-    return notBuilt();
+    discard(reply);
+    return notBuilt(hasApi(site));
+  }
+  const instead = site.errorPages.get(reply.status);
+  if (instead !== undefined) {
+    const shown = await files.fetch(origin.bucket, instead, { ...request, headers: {} });
+    if (shown.status === 200) {
+      discard(reply);
+      return { ...shown, status: reply.status };
+    }
+    discard(shown);
   }
   return behaviour.compress ? compressed(reply, request.headers) : reply;
 }
+
+/** Lets go of an answer that nobody is shown. */
+function discard({ body }: SiteReply): void {
+  if (!Buffer.isBuffer(body)) body.resume();
+}
+
+/** True for the portal, whose pages are built; those of the public site are published. */
+export const hasApi = ({ behaviours }: SiteWiring): boolean =>
+  behaviours.some(({ origin }) => origin.kind === 'api');

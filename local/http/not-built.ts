@@ -13,5 +13,16 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** What is shown instead of pages that are not there. */
-export const notBuilt = (): SiteReply => textReply(503, PAGE, 'text/html; charset=utf-8');
+const NOTHING_PUBLISHED = `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>公开网站尚未生成 / the public site is not written yet</title>
+<h1>公开网站正在生成，请稍候刷新</h1>
+<h1 lang="en">The public site is being written: reload in a moment</h1>
+</html>
+`;
+
+/** What is shown instead of pages that are not there: of the portal, or of the public site. */
+export const notBuilt = (isPortal: boolean): SiteReply =>
+  textReply(503, isPortal ? PAGE : NOTHING_PUBLISHED, 'text/html; charset=utf-8');

@@ -77,6 +77,7 @@ export async function startTestSite(body: string) {
     site: {
       name: 'portal',
       rootObject: 'index.html',
+      errorPages: new Map(),
       behaviours: [
         {
           pattern: '/api/*',

@@ -29,7 +29,7 @@ export function functionPool(
   function start(): FunctionProcess {
     const process = startFunctionProcess(
       wiring,
-      { ...environment, ...wiring.environment, ...lambdaEnvironment(wiring) },
+      { ...wiring.environment, ...environment, ...lambdaEnvironment(wiring) },
       logFile,
     );
     all.add(process);

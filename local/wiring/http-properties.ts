@@ -74,6 +74,20 @@ export const distributionProperties = z.strictObject({
     CacheBehaviors: z.array(otherBehaviour).default([]),
     DefaultCacheBehavior: defaultBehaviour,
     DefaultRootObject: z.string(),
+    /** What is shown instead of an answer of the origin; its status stays. */
+    CustomErrorResponses: z
+      .array(
+        z
+          .strictObject({
+            ErrorCode: z.number(),
+            ResponseCode: z.number(),
+            ResponsePagePath: z.string(),
+            /** Without effect: nothing is kept here. */
+            ErrorCachingMinTTL: z.number().optional(),
+          })
+          .refine(({ ErrorCode, ResponseCode }) => ErrorCode === ResponseCode),
+      )
+      .default([]),
     Enabled: z.literal(true),
     Origins: z.array(
       z.strictObject({

@@ -48,6 +48,12 @@ export function readSites(
       return {
         name,
         rootObject: config.DefaultRootObject,
+        errorPages: new Map(
+          config.CustomErrorResponses.map(({ ErrorCode, ResponsePagePath }) => [
+            ErrorCode,
+            ResponsePagePath,
+          ]),
+        ),
         behaviours: all.map((behaviour) => behaviourWiring(behaviour, around, logicalId)),
       };
     },

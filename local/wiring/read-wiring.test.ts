@@ -227,6 +227,7 @@ describe('an HTTP API and the distribution before it', () => {
       {
         name: 'site',
         rootObject: 'index.html',
+        errorPages: new Map(),
         behaviours: [
           {
             pattern: '*',
@@ -242,7 +243,13 @@ describe('an HTTP API and the distribution before it', () => {
   });
 
   test.each([
-    ['error pages', { CustomErrorResponses: [] }, /Site.*DistributionConfig/],
+    [
+      'an error page of another status',
+      {
+        CustomErrorResponses: [{ ErrorCode: 404, ResponseCode: 200, ResponsePagePath: '/a.html' }],
+      },
+      /Site.*DistributionConfig/,
+    ],
     [
       'a policy of one’s own',
       { DefaultCacheBehavior: { TargetOriginId: 'api', ...policy, CachePolicyId: 'mine' } },

@@ -118,6 +118,8 @@ export interface SiteWiring {
   readonly name: string;
   /** What is meant by the path `/`, unless a function at the edge says otherwise. */
   readonly rootObject: string;
+  /** Status → path of the page that is shown instead of what the origin answers with it. */
+  readonly errorPages: ReadonlyMap<number, string>;
   /** The first whose pattern fits a path; the last fits every path. */
   readonly behaviours: readonly BehaviourWiring[];
 }

@@ -2,7 +2,6 @@ import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
 import { CHECK_WORDS, filled } from '../words.ts';
-import { PeriodChoice } from './check-page.tsx';
 import type { Checked } from './checked.ts';
 import { FileButton } from './drop-zone.tsx';
 import { withCells } from './mends.ts';
@@ -14,11 +13,7 @@ interface BarProps {
 }
 
 /** What came of the check in a line, and what can be done with the file. */
-export function CheckBar({
-  check,
-  checked,
-  action,
-}: BarProps & { readonly action: ReactNode | undefined }) {
+export function CheckBar({ check, checked, action }: BarProps & { readonly action: ReactNode }) {
   const { say } = useLanguage();
   const { state } = check;
   const isReturned = checked.counts.errors > 0;
@@ -39,7 +34,7 @@ export function CheckBar({
       </p>
       <p className="facts">{facts.filter(Boolean).join(' · ')}</p>
       <div className="tools">
-        {action ?? <PeriodChoice check={check} />}
+        {action}
         {checked.table !== null && <TableTools check={check} checked={checked} />}
         <AnotherFile check={check} />
       </div>

@@ -1,10 +1,12 @@
 import { Alert, Button, Select } from 'antd';
 import { useEffect } from 'react';
-import { PERIODS } from '../../templates/periods.ts';
 import { useLanguage } from '../language.tsx';
+import { useSession } from '../session/session.tsx';
 import { CHECK_WORDS, filled } from '../words.ts';
+import { useOpenBasis } from './check-basis.ts';
 import type { CheckState } from './check-state.ts';
 import { CheckedFile } from './checked-file.tsx';
+import { DraftButton } from './draft-button.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { type Check, useCheck } from './use-check.ts';
 import './check.css';
@@ -13,7 +15,7 @@ import '../table/table.css';
 /** The public check page: a file is read, checked and mended here and goes nowhere. */
 export function CheckPage() {
   const { say } = useLanguage();
-  const check = useCheck();
+  const check = useCheck(useOpenBasis());
   const { state } = check;
   useEffect(() => {
     document.title = say(CHECK_WORDS.title);
@@ -26,6 +28,7 @@ export function CheckPage() {
         <CheckedFile
           check={check}
           checked={state.checked}
+          action={<CheckAction check={check} isTable={state.checked.table !== null} />}
           notice={<p className="facts">{say(CHECK_WORDS.noRegister)}</p>}
         />
       )}
@@ -33,6 +36,17 @@ export function CheckPage() {
         {say(statusOf(state))}
       </p>
     </div>
+  );
+}
+
+/** The year; for whoever is signed in, the report as well. */
+function CheckAction({ check, isTable }: { readonly check: Check; readonly isTable: boolean }) {
+  const { session } = useSession();
+  return (
+    <>
+      <PeriodChoice check={check} />
+      {session !== null && isTable && <DraftButton check={check} unit={null} isConfirmed={false} />}
+    </>
   );
 }
 
@@ -56,7 +70,7 @@ function Welcome({ check }: { readonly check: Check }) {
 }
 
 /** The year a file is for, where its title does not say or says another. */
-export function PeriodChoice({ check }: { readonly check: Check }) {
+function PeriodChoice({ check }: { readonly check: Check }) {
   const { say } = useLanguage();
   return (
     <div className="period">
@@ -68,7 +82,7 @@ export function PeriodChoice({ check }: { readonly check: Check }) {
         popupMatchSelectWidth={false}
         options={[
           { value: '', label: say(CHECK_WORDS.periodOfSheet) },
-          ...PERIODS.map(({ id }) => ({ value: id, label: id })),
+          ...check.basis.periods.map(({ id }) => ({ value: id, label: id })),
         ]}
       />
     </div>

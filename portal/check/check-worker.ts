@@ -7,7 +7,6 @@ import type { ReadResult } from '../../shared/cells/read-result.ts';
 import { type JudgeContext, type Judgement, judge } from '../../shared/judge.ts';
 import { fontMetrics, type MetricsTable } from '../../shared/layout/metrics.ts';
 import metrics from '../../templates/fonts/metrics.json';
-import { PERIODS } from '../../templates/periods.ts';
 import { checkedOf } from './checked.ts';
 import { mendSheets } from './mend-sheets.ts';
 import { isUnchanged } from './mends.ts';
@@ -26,16 +25,18 @@ let held: HeldFile | null = null;
 interface HeldFile {
   readonly id: number;
   readonly read: ReadResult;
-  /** As it came, by the year it was judged for. */
-  readonly judged: Map<string | null, Judgement>;
+  /** As it came, by the year and the basis it was judged for. */
+  readonly judged: Map<string, Judgement>;
 }
 
 /** Milliseconds after which what is seldom needed is loaded, so that it is there without a network. */
 const LOAD_REST_AFTER = 3_000;
 
-setTimeout(async () => {
-  const { loadRest } = await import('./load-rest.ts');
-  await loadRest();
+setTimeout(() => {
+  import('./load-rest.ts')
+    .then(({ loadRest }) => loadRest())
+    // Without a network by now: what is needed is asked for again then, and told if it does not come.
+    .catch(() => undefined);
 }, LOAD_REST_AFTER);
 
 const reply = (answer: CheckReply): void => self.postMessage(answer);
@@ -82,8 +83,9 @@ async function heldFile({ file }: CheckRequest, tell: (stage: Stage) => void): P
 }
 
 function originalOf({ read, judged }: HeldFile, request: CheckRequest): Judgement {
-  const judgement = judged.get(request.period) ?? judge(read, contextOf(request));
-  judged.set(request.period, judgement);
+  const asked = `${request.period} ${request.basis.number}`;
+  const judgement = judged.get(asked) ?? judge(read, contextOf(request));
+  judged.set(asked, judgement);
   return judgement;
 }
 
@@ -94,15 +96,15 @@ function mendedOf(read: ReadResult, original: Judgement, request: CheckRequest):
   return judge({ ...read, sheets }, contextOf(request));
 }
 
-/** The page knows no register and no earlier records: rules that need them are silent. */
-const contextOf = ({ file, period, submitter, today }: CheckRequest): JudgeContext => ({
+/** As intake would judge it, by what the page knows: without a unit no register and no earlier records. */
+const contextOf = ({ file, period, submitter, today, basis }: CheckRequest): JudgeContext => ({
   period,
   submitter,
-  periods: PERIODS,
+  periods: basis.periods,
   fileName: file.name,
-  register: null,
-  previous: null,
-  lastYear: null,
+  register: basis.register,
+  previous: basis.previous,
+  lastYear: basis.lastYear,
   today,
   canPrint,
 });

@@ -4,6 +4,7 @@ import { useIsNarrow } from '../narrow.ts';
 import { useCalledFocus } from '../table/called-focus.ts';
 import { CellBar } from '../table/cell-bar.tsx';
 import { OfficialGrid } from '../table/official-grid.tsx';
+import { PaperSize } from '../table/paper-size.tsx';
 import { ProjectCards } from '../table/project-cards.tsx';
 import { TableCaptions } from '../table/table-captions.tsx';
 import { useTableDesk } from '../table/table-desk.ts';
@@ -22,7 +23,7 @@ interface CheckedProps {
 
 interface FileProps extends CheckedProps {
   /** What else can be done with it, first in the row of buttons. */
-  readonly action?: ReactNode;
+  readonly action: ReactNode;
   /** Said between bar and table. */
   readonly notice?: ReactNode;
 }
@@ -53,6 +54,7 @@ function Desk({ check, checked, table }: CheckedProps & { readonly table: TableV
   useCalledFocus(side, desk);
   return (
     <div className="desk">
+      <PaperSize size="A3 landscape" />
       <div className="table-side" ref={side}>
         <h2 className="heard">{say(TABLE_WORDS.table)}</h2>
         <CellBar desk={desk} />

@@ -3,7 +3,15 @@ import type { Refusal } from '../../shared/cells/read-result.ts';
 import { dayInChina } from '../../shared/severity.ts';
 import type { Checked } from './checked.ts';
 import type { Mends } from './mends.ts';
-import type { AskedFile, CheckReply, CheckRequest, MadeFile, Stage, Wanted } from './messages.ts';
+import type {
+  AskedFile,
+  CheckReply,
+  CheckRequest,
+  MadeFile,
+  NumberedBasis,
+  Stage,
+  Wanted,
+} from './messages.ts';
 
 /** Milliseconds that reading may take. The server allows 1,800; an old desktop is slower. */
 const READING_LIMIT = 12_000;
@@ -21,6 +29,7 @@ export interface Question {
   /** Code of the unit it is for; null: nobody says. */
   readonly submitter: string | null;
   readonly mends: Mends;
+  readonly basis: NumberedBasis;
   readonly onStage: (stage: Stage) => void;
 }
 
@@ -59,13 +68,14 @@ export function openChecker(start: () => Worker): Checker {
     question: Question,
     refused?: Refusal,
   ): Promise<CheckReply> => {
-    const { chosen, period, submitter, mends, onStage } = question;
+    const { chosen, period, submitter, mends, basis, onStage } = question;
     job += 1;
     const asked = job;
     const file = await askedFile(chosen, heldId === chosen.id, refused);
     worker ??= start();
     const today = dayInChina(new Date().toISOString());
-    const request: CheckRequest = { job: asked, file, period, submitter, mends, wanted, today };
+    const target = { period, submitter, mends, wanted, today, basis };
+    const request: CheckRequest = { job: asked, file, ...target };
     const answer = await answered(worker, request, onStage, (now) => {
       waiting = now;
     });

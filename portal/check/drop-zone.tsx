@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
+import type { Text } from '../../shared/locale.ts';
 import { useLanguage } from '../language.tsx';
 import { CHECK_WORDS } from '../words.ts';
 
@@ -9,10 +10,24 @@ const ACCEPTED = '.xlsx,.xls,.et,.xlsb,.xlsm,.ods,.csv,.tsv';
 interface DropProps {
   readonly onFile: (file: File) => void;
   readonly isDisabled?: boolean;
+  /** Files that the dialog offers; tables by default. */
+  readonly accept?: string;
+}
+
+interface ZoneProps extends DropProps {
+  readonly words?: Text;
+  /** What can be put here. */
+  readonly formats?: Text;
 }
 
 /** Where a file is dropped or chosen. */
-export function DropZone({ onFile, isDisabled = false }: DropProps) {
+export function DropZone({
+  onFile,
+  isDisabled = false,
+  accept = ACCEPTED,
+  words = CHECK_WORDS.drop,
+  formats = CHECK_WORDS.formats,
+}: ZoneProps) {
   const { say } = useLanguage();
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent): void => {
@@ -33,10 +48,10 @@ export function DropZone({ onFile, isDisabled = false }: DropProps) {
       onDrop={drop}
     >
       <p>
-        <span className="drop-words">{say(CHECK_WORDS.drop)}</span>
-        <FileButton onFile={onFile} isDisabled={isDisabled} isMain />
+        <span className="drop-words">{say(words)}</span>
+        <FileButton onFile={onFile} isDisabled={isDisabled} accept={accept} isMain />
       </p>
-      <p className="formats">{say(CHECK_WORDS.formats)}</p>
+      <p className="formats">{say(formats)}</p>
     </div>
   );
 }
@@ -45,8 +60,10 @@ export function DropZone({ onFile, isDisabled = false }: DropProps) {
 export function FileButton({
   onFile,
   isDisabled = false,
+  accept = ACCEPTED,
   isMain,
-}: DropProps & { readonly isMain?: boolean }) {
+  name = isMain ? CHECK_WORDS.choose : CHECK_WORDS.another,
+}: DropProps & { readonly isMain?: boolean; readonly name?: Text }) {
   const { say } = useLanguage();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -55,8 +72,8 @@ export function FileButton({
         ref={input}
         className="file-input"
         type="file"
-        accept={ACCEPTED}
-        aria-label={say(CHECK_WORDS.choose)}
+        accept={accept}
+        aria-label={say(name)}
         tabIndex={-1}
         disabled={isDisabled}
         onChange={({ target }) => {
@@ -71,7 +88,7 @@ export function FileButton({
         disabled={isDisabled}
         onClick={() => input.current?.click()}
       >
-        {say(isMain ? CHECK_WORDS.choose : CHECK_WORDS.another)}
+        {say(name)}
       </Button>
     </>
   );

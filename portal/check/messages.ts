@@ -1,4 +1,5 @@
 import type { Refusal } from '../../shared/cells/read-result.ts';
+import type { CheckBasis } from '../../shared/check-basis.ts';
 import type { Checked } from './checked.ts';
 import type { Mends } from './mends.ts';
 
@@ -18,6 +19,11 @@ export interface AskedFile {
   readonly refused?: Refusal;
 }
 
+/** What tables are checked by, with a number of its own: a file is judged anew for another. */
+export interface NumberedBasis extends CheckBasis {
+  readonly number: number;
+}
+
 /** What is wanted: the findings, or a workbook to take home. */
 export type Wanted = 'check' | 'corrected' | 'feedback';
 
@@ -33,6 +39,7 @@ export interface CheckRequest {
   readonly wanted: Wanted;
   /** The day it is judged for, `YYYY-MM-DD` in China. */
   readonly today: string;
+  readonly basis: NumberedBasis;
 }
 
 /** What the worker is doing. */

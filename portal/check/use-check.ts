@@ -2,13 +2,15 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { afterEvent, type CheckState, EMPTY } from './check-state.ts';
 import { Cancelled, type Checker, openChecker } from './checker.ts';
 import type { Mends } from './mends.ts';
-import type { MadeFile, Wanted } from './messages.ts';
+import type { MadeFile, NumberedBasis, Wanted } from './messages.ts';
 import { saveFile } from './save-file.ts';
 import { putOnShelf, takeFromShelf } from './shelf.ts';
 
 /** What a page can do with the file under check. */
 export interface Check {
   readonly state: CheckState;
+  /** What it is checked by. */
+  readonly basis: NumberedBasis;
   readonly choose: (file: File) => void;
   readonly choosePeriod: (period: string | null) => void;
   readonly mend: (mends: Mends) => void;
@@ -36,7 +38,7 @@ export interface CheckTarget {
 const ANY_RETURN: CheckTarget = { period: null, submitter: null };
 
 /** The file under check, its findings and its mends; it is judged anew whenever these change. */
-export function useCheck(target: CheckTarget = ANY_RETURN): Check {
+export function useCheck(basis: NumberedBasis, target: CheckTarget = ANY_RETURN): Check {
   const { submitter } = target;
   const page = `${target.period} ${submitter}`;
   const [state, send] = useReducer(
@@ -56,7 +58,7 @@ export function useCheck(target: CheckTarget = ANY_RETURN): Check {
     };
     checker.current
       ?.check({
-        ...{ chosen, period, submitter, mends },
+        ...{ chosen, period, submitter, mends, basis },
         onStage: (stage) => tell({ kind: 'stage', stage }),
       })
       .then((checked) => tell({ kind: 'checked', checked }))
@@ -66,7 +68,7 @@ export function useCheck(target: CheckTarget = ANY_RETURN): Check {
     return () => {
       isCurrent = false;
     };
-  }, [chosen, period, submitter, mends]);
+  }, [chosen, period, submitter, mends, basis]);
 
   useEffect(() => {
     const soon = window.requestIdleCallback(() => checker.current?.prepare());
@@ -83,7 +85,7 @@ export function useCheck(target: CheckTarget = ANY_RETURN): Check {
       const onStage: CheckStage = (stage) => send({ kind: 'stage', stage });
       try {
         const made = await checker.current.make(wanted, {
-          ...{ chosen, period, submitter, mends, onStage },
+          ...{ chosen, period, submitter, mends, basis, onStage },
         });
         send({ kind: 'made' });
         return made;
@@ -92,12 +94,13 @@ export function useCheck(target: CheckTarget = ANY_RETURN): Check {
         return null;
       }
     },
-    [chosen, period, submitter, mends],
+    [chosen, period, submitter, mends, basis],
   );
 
   return useMemo(
     () => ({
       state,
+      basis,
       choose(file) {
         checker.current?.cancel();
         filesChosen += 1;
@@ -123,7 +126,7 @@ export function useCheck(target: CheckTarget = ANY_RETURN): Check {
         send({ kind: 'closed' });
       },
     }),
-    [state, make],
+    [state, basis, make],
   );
 }
 

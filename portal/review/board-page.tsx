@@ -1,29 +1,32 @@
-import { Input } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Board } from '../../functions/api/review-schemas.ts';
-import type { PeriodList } from '../../functions/api/schemas.ts';
+import { ChosenUnits } from '../collections/chosen-units.tsx';
+import { PeriodStanding } from '../collections/period-standing.tsx';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { usePageTitle } from '../send/page-title.ts';
 import { useFetched } from '../send/use-fetched.ts';
 import { SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
+import { useMe } from '../session/use-me.ts';
 import { filled } from '../words.ts';
-import { countOf, FILTERS, type Filter, filteredLines } from './board-filter.ts';
+import { AuditExport } from './audit-export.tsx';
+import { EVERYBODY, filteredLines, type Narrowed } from './board-filter.ts';
+import { BoardFilters } from './board-filters.tsx';
 import { BoardTable } from './board-table.tsx';
+import { PeriodChoice } from './period-choice.tsx';
 import { Reminder } from './reminder.tsx';
 import { BOARD_WORDS } from './review-words.ts';
 
 /** Milliseconds until the board is fetched anew. */
 const LOOK_AGAIN = 30_000;
 
-type Periods = PeriodList['periods'];
-
 /** How far all units are: of the period in the address, or else of the newest. */
 export function BoardPage({ wanted }: { readonly wanted: string | null }) {
   const { say } = useLanguage();
   const { api } = useSession();
+  const [, go] = useLocation();
   const { value: periods, problem } = useFetched(api.periods);
   const period = wanted ?? periods?.at(-1)?.id ?? null;
   const title = say(filled(BOARD_WORDS.title, { period: period ?? '' }));
@@ -32,24 +35,15 @@ export function BoardPage({ wanted }: { readonly wanted: string | null }) {
     <section className="wide board">
       <h1>{title}</h1>
       <ProblemAlert problem={problem} />
-      {periods !== null && period !== null && <PeriodChoice periods={periods} period={period} />}
+      {periods !== null && period !== null && (
+        <PeriodChoice
+          periods={periods}
+          period={period}
+          onChoose={(chosen) => go(`/board/${chosen}`)}
+        />
+      )}
       {period !== null && <PeriodBoard key={period} period={period} />}
     </section>
-  );
-}
-
-function PeriodChoice({ periods, period }: { readonly periods: Periods; readonly period: string }) {
-  const { say } = useLanguage();
-  const [, go] = useLocation();
-  return (
-    <label className="period-choice">
-      {say(BOARD_WORDS.period)}{' '}
-      <select value={period} onChange={({ target }) => go(`/board/${target.value}`)}>
-        {periods.map(({ id }) => (
-          <option key={id}>{id}</option>
-        ))}
-      </select>
-    </label>
   );
 }
 
@@ -66,47 +60,38 @@ function PeriodBoard({ period }: { readonly period: string }) {
     <>
       <ProblemAlert problem={problem} />
       {board === null && problem === null && <p>{say(SESSION_WORDS.loading)}</p>}
-      {board !== null && <BoardOf board={board} />}
+      {board !== null && <BoardOf board={board} again={again} />}
     </>
   );
 }
 
-function BoardOf({ board }: { readonly board: Board }) {
+function BoardOf({ board, again }: { readonly board: Board; readonly again: () => void }) {
   const { say } = useLanguage();
-  const [filter, setFilter] = useState<Filter>('all');
-  const [text, setText] = useState('');
-  const { dueOn } = board;
-  const lines = filteredLines(board.units, filter, text);
+  const groups = useMe()?.groups ?? [];
+  const maySettle = groups.includes('finance');
+  const mayChoose = maySettle || groups.includes('department');
+  const [narrowed, setNarrowed] = useState<Narrowed>(EVERYBODY);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const lines = filteredLines(board.units, narrowed);
+  const choice = mayChoose ? { chosen, setChosen } : null;
   return (
     <>
-      <p>{say(dueOn === null ? BOARD_WORDS.noDue : filled(BOARD_WORDS.due, { dueOn }))}</p>
-      <fieldset className="board-counts">
-        <legend>{say(BOARD_WORDS.filter)}</legend>
-        {FILTERS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={name === filter}
-            onClick={() => setFilter(name)}
-          >
-            {say(BOARD_WORDS[name])} <b>{countOf(board, name)}</b>
-          </button>
-        ))}
-      </fieldset>
-      <div className="board-tools">
-        <Input
-          allowClear
-          aria-label={say(BOARD_WORDS.search)}
-          placeholder={say(BOARD_WORDS.search)}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
+      <PeriodStanding board={board} maySettle={maySettle} onSettled={again} />
+      <BoardFilters board={board} narrowed={narrowed} onNarrow={setNarrowed} />
+      <Reminder board={board} />
+      {choice !== null && (
+        <ChosenUnits
+          board={board}
+          maySettle={maySettle}
+          lines={board.units.filter(({ unit }) => chosen.has(unit.code))}
+          onSettled={again}
         />
-        <Reminder board={board} />
-      </div>
+      )}
+      <AuditExport period={board.period} />
       {lines.length === 0 ? (
         <p>{say(BOARD_WORDS.none)}</p>
       ) : (
-        <BoardTable period={board.period} lines={lines} />
+        <BoardTable period={board.period} lines={lines} choice={choice} />
       )}
     </>
   );

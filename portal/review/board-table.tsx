@@ -1,49 +1,61 @@
 import { Link } from 'wouter';
 import type { BoardLine } from '../../functions/api/review-schemas.ts';
 import { minuteInChina } from '../../shared/severity.ts';
+import { COLLECTION_WORDS } from '../collections/collection-words.ts';
+import { isLate, timingRemark, timingText } from '../collections/timing-text.ts';
 import { useLanguage } from '../language.tsx';
-import { daysLeftText } from '../send/due-day.ts';
 import { SEND_WORDS, UPLOAD_WORDS } from '../send-words.ts';
 import { filled } from '../words.ts';
+import { type Choice, Choose, ChooseAll } from './board-choice.tsx';
 import { BOARD_WORDS, REVIEW_WORDS } from './review-words.ts';
 import { standingText } from './standing-text.ts';
 
-const COLUMNS = ['unit', 'state', 'days', 'newest', 'counts', 'history'] as const;
+const COLUMNS = ['unit', 'state', 'days', 'lastAction', 'newest', 'counts', 'history'] as const;
 
 interface TableProps {
   readonly period: string;
   readonly lines: readonly BoardLine[];
+  /** Null for those who only look on. */
+  readonly choice: Choice | null;
 }
 
 /** Units line by line, in the order of the API: whoever is still to send first. */
-export function BoardTable({ period, lines }: TableProps) {
+export function BoardTable({ period, lines, choice }: TableProps) {
   const { say } = useLanguage();
   return (
     <table className="revisions history-table board-table">
       <thead>
         <tr>
+          {choice !== null && <ChooseAll lines={lines} choice={choice} />}
           {COLUMNS.map((name) => (
             <th key={name} scope="col">
-              {say(BOARD_WORDS[name])}
+              {say(name === 'lastAction' ? COLLECTION_WORDS.lastAction : BOARD_WORDS[name])}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {lines.map((line) => (
-          <UnitRow key={line.unit.code} period={period} line={line} />
+          <UnitRow key={line.unit.code} period={period} line={line} choice={choice} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function UnitRow({ period, line }: { readonly period: string; readonly line: BoardLine }) {
+interface RowProps {
+  readonly period: string;
+  readonly line: BoardLine;
+  readonly choice: Choice | null;
+}
+
+function UnitRow({ period, line, choice }: RowProps) {
   const { say } = useLanguage();
-  const { unit, department, isOwed, isOpen, daysLeft, latest, current, review } = line;
+  const { unit, department, isOwed, isOpen, latest, current, review, late } = line;
   const decided = review?.decided ?? null;
   return (
     <tr className={isOpen ? 'open' : undefined}>
+      {choice !== null && <Choose unit={unit} choice={choice} />}
       <th scope="row" data-label={say(BOARD_WORDS.unit)}>
         {unit.name} <span className="code">{unit.code}</span>
         {department !== null && <div className="quiet">{department.name}</div>}
@@ -56,10 +68,16 @@ function UnitRow({ period, line }: { readonly period: string; readonly line: Boa
             {say(filled(REVIEW_WORDS.decided, { ...decided, at: minuteInChina(decided.at) }))}
           </div>
         )}
+        {late !== null && (
+          <div>
+            <Link href={`/uploads/${late.id}`}>
+              {say(filled(COLLECTION_WORDS.afterClose, { revision: late.revision }))}
+            </Link>
+          </div>
+        )}
       </td>
-      <td data-label={say(BOARD_WORDS.days)} className={isLate(daysLeft) ? 'late' : undefined}>
-        {daysLeft === null ? '—' : say(daysLeftText(daysLeft))}
-      </td>
+      <TimingCell line={line} />
+      <LastAction line={line} />
       <td data-label={say(BOARD_WORDS.newest)}>
         {latest === null ? (
           '—'
@@ -85,4 +103,36 @@ function UnitRow({ period, line }: { readonly period: string; readonly line: Boa
   );
 }
 
-const isLate = (daysLeft: number | null): boolean => daysLeft !== null && daysLeft < 0;
+function TimingCell({ line: { timing, isOpen } }: { readonly line: BoardLine }) {
+  const { say } = useLanguage();
+  const text = timingText(timing, isOpen);
+  const remark = timingRemark(timing);
+  return (
+    <td data-label={say(BOARD_WORDS.days)} className={isLate(timing, isOpen) ? 'late' : undefined}>
+      {text === null ? '—' : say(text)}
+      {remark !== null && (
+        <div className="quiet" title={timing.extension?.reason}>
+          {say(remark)}
+        </div>
+      )}
+    </td>
+  );
+}
+
+function LastAction({ line: { lastAction } }: { readonly line: BoardLine }) {
+  const { say } = useLanguage();
+  return (
+    <td data-label={say(COLLECTION_WORDS.lastAction)}>
+      {lastAction === null ? (
+        '—'
+      ) : (
+        <>
+          {say(lastAction.name)}
+          <div className="quiet">
+            {minuteInChina(lastAction.at)} {lastAction.by}
+          </div>
+        </>
+      )}
+    </td>
+  );
+}

@@ -10,19 +10,23 @@ const MOST_REASON = 1000;
 
 interface FormProps {
   readonly step: Text;
+  /** What the reason is for, where others than the unit read it. */
+  readonly label?: Text;
   readonly isBusy: boolean;
   readonly onGive: (reason: string) => void;
   readonly onAbandon: () => void;
 }
 
 /** Asks for the reason of a step before it is taken. */
-export function ReasonForm({ step, isBusy, onGive, onAbandon }: FormProps) {
+export function ReasonForm({ step, label, isBusy, onGive, onAbandon }: FormProps) {
   const { say } = useLanguage();
   const id = useId();
   const [reason, setReason] = useState('');
   return (
     <div className="answer-form">
-      <label htmlFor={id}>{say(filled(REVIEW_WORDS.typeReason, { step: say(step) }))}</label>
+      <label htmlFor={id}>
+        {say(label ?? filled(REVIEW_WORDS.typeReason, { step: say(step) }))}
+      </label>
       <Input.TextArea
         id={id}
         autoFocus

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Difference } from '../../functions/api/schemas.ts';
-import type { ReturnKey } from '../api-client.ts';
+import type { ReturnKey } from '../api-sending.ts';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { DifferenceView } from '../send/difference-view.tsx';

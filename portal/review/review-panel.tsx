@@ -1,4 +1,5 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { Link } from 'wouter';
 import type { ReviewAnswer, RevisionReviewAnswer } from '../../functions/api/review-schemas.ts';
 import type { UploadStatusAnswer } from '../../functions/api/schemas.ts';
 import type { Text } from '../../shared/locale.ts';
@@ -8,11 +9,14 @@ import { ProblemAlert } from '../problem-alert.tsx';
 import { useFetched } from '../send/use-fetched.ts';
 import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
+import { Folded } from './folded.tsx';
 import { ReviewDifference } from './review-difference.tsx';
 import { ReviewSteps } from './review-steps.tsx';
+import { ReviewTable } from './review-table.tsx';
 import { ReviewWarnings } from './review-warnings.tsx';
 import { REVIEW_WORDS } from './review-words.ts';
 import { useActing } from './use-acting.ts';
+import { useFindings } from './use-findings.ts';
 
 interface PanelProps {
   readonly upload: UploadStatusAnswer;
@@ -23,12 +27,15 @@ interface PanelProps {
 
 /** Where the review of a revision stands, and what the reader may do with it. */
 export function ReviewPanel({ upload, revision, onActed }: PanelProps) {
+  const { say } = useLanguage();
   const { api } = useSession();
   const period = upload.period;
   const unit = upload.unit.code;
-  const fetched = useFetched(useCallback(() => api.review({ period, unit }), [api, period, unit]));
+  const place = useMemo(() => ({ period, unit }), [period, unit]);
+  const fetched = useFetched(useCallback(() => api.review(place), [api, place]));
+  const found = useFindings(upload.outputs.findings === undefined ? null : upload.id);
   const [acted, setActed] = useState<ReviewAnswer | null>(null);
-  const acting = useActing({ period, unit }, revision, (review) => {
+  const acting = useActing(place, revision, (review) => {
     setActed(review);
     onActed();
   });
@@ -36,18 +43,33 @@ export function ReviewPanel({ upload, revision, onActed }: PanelProps) {
   const own = review?.revisions.find((each) => each.revision === revision);
   if (own === undefined) return <ProblemAlert problem={fetched.problem} />;
   if (own.state === null && own.steps.length === 0) return null;
+  const hasTable = upload.status === 'accepted' && upload.duplicateOf === null;
   return (
     <section className="review">
       <ReviewState own={own} />
-      <ReviewWarnings uploadId={upload.id} own={own} acting={acting} />
-      {revision > 1 && upload.status === 'accepted' && upload.duplicateOf === null && (
-        <ReviewDifference place={{ period, unit }} revision={revision} />
+      <ProblemAlert problem={found.problem} />
+      <ReviewWarnings lines={found.value?.lines ?? []} own={own} acting={acting} />
+      {hasTable && found.value !== null && (
+        <Folded title={say(REVIEW_WORDS.table)} isOpen={own.comments.length > 0}>
+          <ReviewTable place={place} own={own} found={found.value} acting={acting} />
+        </Folded>
       )}
+      {revision > 1 && hasTable && <ReviewDifference place={place} revision={revision} />}
       <ReviewSteps own={own} acting={acting} />
+      {own.state !== null && ON_ITS_WAY.includes(own.state) && (
+        <p className="owed-actions">
+          <Link href={`/publication/${period}/${encodeURIComponent(unit)}`}>
+            {say(REVIEW_WORDS.publication)}
+          </Link>
+        </p>
+      )}
       <ProblemAlert problem={acting.problem} />
     </section>
   );
 }
+
+/** Where there is something to see of its publication. */
+const ON_ITS_WAY: readonly string[] = ['approved', 'published', 'withdrawn', 'replaced'];
 
 function ReviewState({ own }: { readonly own: RevisionReviewAnswer }) {
   const { say } = useLanguage();

@@ -1,32 +1,26 @@
 import { Button } from 'antd';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { RevisionReviewAnswer } from '../../functions/api/review-schemas.ts';
-import type { FindingsReport, ReportedLine } from '../../shared/findings-report.ts';
+import type { ReportedLine } from '../../shared/findings-report.ts';
 import { findingName } from '../../shared/review/finding-name.ts';
 import { useLanguage } from '../language.tsx';
-import { ProblemAlert } from '../problem-alert.tsx';
-import { useFetched } from '../send/use-fetched.ts';
-import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { REVIEW_WORDS } from './review-words.ts';
 import type { Acting } from './use-acting.ts';
 
 interface WarningsProps {
-  readonly uploadId: string;
+  /** Everything that was found. */
+  readonly lines: readonly ReportedLine[];
   readonly own: RevisionReviewAnswer;
   readonly acting: Acting;
 }
 
 /** The warnings with what the unit says of them; those that stand against approval can be waived. */
-export function ReviewWarnings({ uploadId, own, acting }: WarningsProps) {
+export function ReviewWarnings({ lines: found, own, acting }: WarningsProps) {
   const { say } = useLanguage();
-  const { api } = useSession();
-  const { value, problem } = useFetched(
-    useCallback(async () => linesIn(await api.output(uploadId, 'findings')), [api, uploadId]),
-  );
-  const lines = (value ?? []).filter(({ severity, gate }) => severity === 'warning' && !gate);
-  if (lines.length === 0) return <ProblemAlert problem={problem} />;
+  const lines = found.filter(({ severity, gate }) => severity === 'warning' && !gate);
+  if (lines.length === 0) return null;
   return (
     <details className="review-more">
       <summary>
@@ -41,13 +35,7 @@ export function ReviewWarnings({ uploadId, own, acting }: WarningsProps) {
   );
 }
 
-type Output = Awaited<ReturnType<ReturnType<typeof useSession>['api']['output']>>;
-
-/** Of a file too large for the API nothing is shown here: it is offered to be downloaded. */
-const linesIn = async (output: Output): Promise<FindingsReport['lines']> =>
-  'blob' in output ? (JSON.parse(await output.blob.text()) as FindingsReport).lines : [];
-
-interface WarningProps extends Omit<WarningsProps, 'uploadId'> {
+interface WarningProps extends Omit<WarningsProps, 'lines'> {
   readonly line: ReportedLine;
 }
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Act, ReviewAnswer } from '../../functions/api/review-schemas.ts';
-import type { ReturnKey } from '../api-client.ts';
+import type { ReturnKey } from '../api-sending.ts';
 import { randomKey } from '../send/random-key.ts';
 import { useSession } from '../session/session.tsx';
 

@@ -9,18 +9,19 @@ type NamedProject = Difference['added'][number];
 export function DifferenceView({ difference }: { readonly difference: Difference }) {
   const { say } = useLanguage();
   const { before, after, added, dropped, changed, unchanged } = difference;
+  const isAmbiguous = ambiguityIn(difference);
   const isSame = added.length + dropped.length + changed.length === 0;
   return (
     <section className="difference" aria-live="polite">
       <h2>{say(filled(UPLOAD_WORDS.difference, { before, after }))}</h2>
       {isSame && <p>{say(UPLOAD_WORDS.noDifference)}</p>}
-      <Named title={say(UPLOAD_WORDS.added)} projects={added} />
-      <Named title={say(UPLOAD_WORDS.dropped)} projects={dropped} />
+      <Named title={say(UPLOAD_WORDS.added)} projects={added} isAmbiguous={isAmbiguous} />
+      <Named title={say(UPLOAD_WORDS.dropped)} projects={dropped} isAmbiguous={isAmbiguous} />
       {changed.length > 0 && <h3>{say(UPLOAD_WORDS.changed)}</h3>}
       {changed.map((project) => (
         <table key={project.number} className="revisions changes">
           <caption>
-            <ProjectName project={project} />
+            <ProjectName project={project} isAmbiguous={isAmbiguous(project)} />
           </caption>
           <thead>
             <tr>
@@ -45,13 +46,13 @@ export function DifferenceView({ difference }: { readonly difference: Difference
   );
 }
 
-function Named({
-  title,
-  projects,
-}: {
+interface NamedProps {
   readonly title: string;
   readonly projects: readonly NamedProject[];
-}) {
+  readonly isAmbiguous: (project: NamedProject) => boolean;
+}
+
+function Named({ title, projects, isAmbiguous }: NamedProps) {
   if (projects.length === 0) return null;
   return (
     <>
@@ -59,7 +60,7 @@ function Named({
       <ul>
         {projects.map((project) => (
           <li key={project.number}>
-            <ProjectName project={project} />
+            <ProjectName project={project} isAmbiguous={isAmbiguous(project)} />
           </li>
         ))}
       </ul>
@@ -67,13 +68,32 @@ function Named({
   );
 }
 
-/** A project by its place in the table, as serials may repeat. */
-function ProjectName({ project: { number, name, unit } }: { readonly project: NamedProject }) {
+interface NameProps {
+  readonly project: NamedProject;
+  /** Another of the same name and unit is told, too. */
+  readonly isAmbiguous: boolean;
+}
+
+/** A project by its name and unit; by its place as well where others are called the same. */
+function ProjectName({ project: { number, name, unit }, isAmbiguous }: NameProps) {
   const { say } = useLanguage();
   return (
     <>
-      <span className="quiet">{say(filled(UPLOAD_WORDS.numbered, { number }))}</span> {name}{' '}
-      <span className="quiet">{unit}</span>
+      {name === '' ? say(filled(UPLOAD_WORDS.nameless, { number })) : name}{' '}
+      <span className="quiet">
+        {unit}
+        {isAmbiguous && say(filled(UPLOAD_WORDS.numbered, { number }))}
+      </span>
     </>
   );
+}
+
+/** True for a project that is called like another one of the difference. */
+function ambiguityIn({ added, dropped, changed }: Difference): (project: NamedProject) => boolean {
+  const counts = new Map<string, number>();
+  const called = ({ name, unit }: NamedProject): string => JSON.stringify([name, unit]);
+  for (const project of [...added, ...dropped, ...changed]) {
+    counts.set(called(project), (counts.get(called(project)) ?? 0) + 1);
+  }
+  return (project) => (counts.get(called(project)) ?? 0) > 1;
 }

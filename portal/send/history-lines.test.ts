@@ -17,6 +17,7 @@ const table = (revision: number, is: Partial<UploadLine> = {}): UploadLine => ({
   counts: { errors: 0, warnings: 0, hints: 0 },
   duplicateOf: null,
   superseded: false,
+  afterClose: false,
   isCurrent: false,
   recalledAt: null,
   ...is,
@@ -66,6 +67,7 @@ describe('a line says how it stands', () => {
     ['taken back', table(1, { recalledAt: '2022-04-02T01:02:00.000Z' }), '2022-04-02 09:02 撤销'],
     ['given way', table(1), '已被后来的代替'],
     ['an answer given way', answer(1), '已被后来的代替'],
+    ['the same again', table(2, { duplicateOf: 'upload-1' }), '与先前报送的一版相同，以那一版为准'],
     ['never counted', table(1, { status: 'returned' }), undefined],
   ])('%s', (_, line, says) => {
     expect(placeOf(line)?.zh).toBe(says);

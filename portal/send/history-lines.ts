@@ -38,6 +38,7 @@ export function placeOf(line: HistoryLine): Text | null {
     return filled(UPLOAD_WORDS.recalledAt, { at: minuteInChina(recalledAt) });
   }
   if (isCurrent) return UPLOAD_WORDS.current;
+  if (!isAnswer(line) && line.duplicateOf !== null) return UPLOAD_WORDS.sameAsBefore;
   return isAnswer(line) || line.status === 'accepted' ? UPLOAD_WORDS.replaced : null;
 }
 

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { Difference, RevisionList, UploadLine } from '../../functions/api/schemas.ts';
 import { minuteInChina } from '../../shared/severity.ts';
-import type { ReturnKey } from '../api-client.ts';
+import type { ReturnKey } from '../api-sending.ts';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { UPLOAD_WORDS } from '../send-words.ts';

@@ -2,14 +2,14 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, Redirect } from 'wouter';
 import type { Obligation } from '../../functions/api/schemas.ts';
-import { dayInChina, minuteInChina } from '../../shared/severity.ts';
+import { minuteInChina } from '../../shared/severity.ts';
 import { saveBlob } from '../check/save-file.ts';
+import { OwedRemarks, OwedTiming } from '../collections/owed-timing.tsx';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { SEND_WORDS, SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { seesBoard, useMe } from '../session/use-me.ts';
-import { daysLeft } from './due-day.ts';
 import { usePageTitle } from './page-title.ts';
 import { useFetched } from './use-fetched.ts';
 
@@ -42,7 +42,7 @@ function NothingOwed() {
 
 function OwedReturn({ owed }: { readonly owed: Obligation }) {
   const { say } = useLanguage();
-  const { period, unit, dueOn, standing, latest, isOwed, answer } = owed;
+  const { period, unit, standing, latest, isOwed, answer } = owed;
   const place = `${period}/${encodeURIComponent(unit.code)}`;
   // Who owes nothing and sent nothing lacks nothing.
   const isQuiet = !isOwed && standing === 'missing';
@@ -55,14 +55,7 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
         {!isQuiet && <b className={`standing-${standing}`}>{say(SEND_WORDS[standing])}</b>}
         {answer !== null && <span>{say(answer.kindName)}</span>}
         {!isOwed && <span>{say(SEND_WORDS.notOwed)}</span>}
-        {dueOn !== null && isOwed && (
-          <span>
-            {say(SEND_WORDS.due)} {dueOn}
-            {standing !== 'accepted' &&
-              standing !== 'answered' &&
-              ` · ${say(daysLeft(dueOn, dayInChina(new Date().toISOString())))}`}
-          </span>
-        )}
+        {isOwed && <OwedTiming owed={owed} />}
         {latest !== null && (
           <span>
             {say(SEND_WORDS.latest)}：
@@ -73,6 +66,7 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
           </span>
         )}
       </p>
+      <OwedRemarks owed={owed} />
       <div className="owed-actions">
         <Link href={`/send/${place}`} className="main-link">
           {say(latest === null ? SEND_WORDS.sendFile : SEND_WORDS.sendAgain)}

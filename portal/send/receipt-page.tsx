@@ -8,11 +8,12 @@ import { ProblemAlert } from '../problem-alert.tsx';
 import { UPLOAD_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
+import { FactList } from './fact-list.tsx';
 import { usePageTitle } from './page-title.ts';
 import { QrCode } from './qr-code.tsx';
 import { useFetched } from './use-fetched.ts';
 
-/** Proof of what was sent, to print; its code leads back here. */
+/** Proof of what was sent, to print; its code leads whoever holds it to what it says now. */
 export function ReceiptPage({ id }: { readonly id: string }) {
   const { say } = useLanguage();
   const { api } = useSession();
@@ -32,14 +33,7 @@ function Printed({ receipt }: { readonly receipt: Receipt }) {
   const address = new URL(receipt.verificationAddress, window.location.origin).href;
   return (
     <>
-      <dl>
-        {factsOf(receipt, say).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={factsOf(receipt, say)} />
       <figure>
         <QrCode text={address} />
         <figcaption>
@@ -61,12 +55,16 @@ function Printed({ receipt }: { readonly receipt: Receipt }) {
 type Say = ReturnType<typeof useLanguage>['say'];
 
 function factsOf(receipt: Receipt, say: Say): readonly (readonly [string, string])[] {
-  const { unit, revision, confirmedAt, report, counts } = receipt;
+  const { unit, revision, confirmedAt, report, counts, recalledAt } = receipt;
   const unknown = say(UPLOAD_WORDS.unknown);
   const confirmed =
     confirmedAt === null
       ? unknown
       : say(filled(UPLOAD_WORDS.confirmedAt, { at: minuteInChina(confirmedAt) }));
+  const recalled =
+    recalledAt === null
+      ? ''
+      : `　${say(filled(UPLOAD_WORDS.recalledAt, { at: minuteInChina(recalledAt) }))}`;
   return [
     [say(UPLOAD_WORDS.receiptId), receipt.id],
     [say(UPLOAD_WORDS.unit), `${unit.name}（${unit.code}）`],
@@ -82,6 +80,7 @@ function factsOf(receipt: Receipt, say: Say): readonly (readonly [string, string
       say(UPLOAD_WORDS.status),
       `${say(receipt.statusName)}　${say(filled(UPLOAD_WORDS.counts, { ...counts }))}`,
     ],
+    [say(UPLOAD_WORDS.standing), `${say(receipt.standingName)}${recalled}`],
     [say(UPLOAD_WORDS.reportSha), report.sha256 ?? unknown],
   ];
 }

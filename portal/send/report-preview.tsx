@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { UPLOAD_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
+import { useBlobAddress } from './use-blob-address.ts';
 import { useFetched } from './use-fetched.ts';
 
 /** The report as it is printed, in the page. */
@@ -10,14 +11,8 @@ export function ReportPreview({ id }: { readonly id: string }) {
   const { say } = useLanguage();
   const { api } = useSession();
   const { value, problem } = useFetched(useCallback(() => api.output(id, 'report'), [api, id]));
-  const [address, setAddress] = useState<string | null>(null);
   const blob = value !== null && 'blob' in value ? value.blob : null;
-  useEffect(() => {
-    if (blob === null) return;
-    const made = URL.createObjectURL(new Blob([blob], { type: 'application/pdf' }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob]);
+  const address = useBlobAddress(blob, 'application/pdf');
   return (
     <section className="preview">
       <h2>{say(UPLOAD_WORDS.preview)}</h2>

@@ -1,18 +1,19 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RevisionList } from '../../functions/api/schemas.ts';
-import { minuteInChina } from '../../shared/severity.ts';
+import { MAX_FILE_BYTES } from '../../shared/cells/limits.ts';
 import { ApiProblem } from '../api-request.ts';
 import type { CheckState } from '../check/check-state.ts';
 import type { Checked } from '../check/checked.ts';
+import { fileNow } from '../check/file-now.ts';
 import { isUnchanged } from '../check/mends.ts';
 import type { Check } from '../check/use-check.ts';
 import { useLanguage } from '../language.tsx';
 import { SEND_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
-import { filled } from '../words.ts';
 import { randomKey } from './random-key.ts';
+import { useSendQuestions } from './send-questions.tsx';
 
 interface ButtonProps {
   readonly check: Check;
@@ -33,7 +34,7 @@ export function SendButton({ check, checked, before, onProblem }: ButtonProps) {
   const { say } = useLanguage();
   const { api } = useSession();
   const [, go] = useLocation();
-  const ask = useQuestions(checked);
+  const ask = useSendQuestions(checked);
   const parcel = useRef<Parcel | null>(null);
   const basedOn = useRef(before.basedOn);
   const [isBusy, setBusy] = useState(false);
@@ -57,6 +58,7 @@ export function SendButton({ check, checked, before, onProblem }: ButtonProps) {
       const last = error instanceof ApiProblem ? error.document.last : undefined;
       if (last === undefined) throw error;
       const answer = await ask.override(last.sender, last.at);
+      if (answer === 'stay') return;
       if (answer === 'look') return go(`/history/${before.period}/${before.unit.code}`);
       basedOn.current = last.basedOn;
       await deliver();
@@ -77,6 +79,8 @@ export function SendButton({ check, checked, before, onProblem }: ButtonProps) {
       setBusy(false);
     }
   };
+  // It would be refused; why stands among the findings.
+  if ((check.state.chosen?.file.size ?? 0) > MAX_FILE_BYTES) return null;
   const name = isUnchanged(check.state.mends) ? SEND_WORDS.sendNow : SEND_WORDS.sendMended;
   return (
     <Button type="primary" loading={isBusy} onClick={send}>
@@ -91,37 +95,6 @@ async function packed(check: Check, last: Parcel | null): Promise<Parcel | null>
   if (chosen === null) return null;
   if (last?.of.chosen === chosen && last.of.mends === mends) return last;
   const of = { chosen, mends };
-  if (isUnchanged(mends)) return { of, file: chosen.file, key: randomKey() };
-  // The feedback workbook carries explanations, too; without any the corrected copy is plainer.
-  const hasExplanations = Object.keys(mends.explanations).length > 0;
-  const made = await check.make(hasExplanations ? 'feedback' : 'corrected');
-  return made && { of, file: new File([made.bytes], made.name), key: randomKey() };
-}
-
-/** What is asked before a file is sent. */
-function useQuestions({ counts }: Checked) {
-  const { say } = useLanguage();
-  const { modal } = App.useApp();
-  return {
-    /** True at once when nothing must be mended. */
-    sendAnyway: async (): Promise<boolean> =>
-      counts.errors === 0 ||
-      modal.confirm({
-        title: say(filled(SEND_WORDS.errorsLeft, { errors: counts.errors })),
-        content: say(SEND_WORDS.errorsAdvice),
-        okText: say(SEND_WORDS.sendAnyway),
-        cancelText: say(SEND_WORDS.back),
-      }),
-    /** Whether to send over what somebody else has sent meanwhile. */
-    async override(sender: string | null, at: string | null): Promise<'override' | 'look'> {
-      const name = sender ?? say(SEND_WORDS.somebody);
-      const when = at === null ? '—' : minuteInChina(at);
-      const isSure = await modal.confirm({
-        title: say(filled(SEND_WORDS.somebodySent, { name, at: when })),
-        okText: say(SEND_WORDS.override),
-        cancelText: say(SEND_WORDS.lookFirst),
-      });
-      return isSure ? 'override' : 'look';
-    },
-  };
+  const file = await fileNow(check);
+  return file && { of, file, key: randomKey() };
 }

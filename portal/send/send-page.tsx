@@ -2,10 +2,13 @@ import { Checkbox } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { RevisionList } from '../../functions/api/schemas.ts';
-import type { ReturnKey } from '../api-client.ts';
+import type { ReturnKey } from '../api-sending.ts';
+import { numbered } from '../check/check-basis.ts';
 import { CheckProgress, Problem, statusOf } from '../check/check-page.tsx';
 import { CheckedFile } from '../check/checked-file.tsx';
+import { DraftButton } from '../check/draft-button.tsx';
 import { DropZone } from '../check/drop-zone.tsx';
+import type { NumberedBasis } from '../check/messages.ts';
 import { type Check, useCheck } from '../check/use-check.ts';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
@@ -25,12 +28,17 @@ export function SendPage({ period, unit }: ReturnKey) {
   const { say } = useLanguage();
   const { api } = useSession();
   const key = useMemo(() => ({ period, unit }), [period, unit]);
-  const { value: before, problem } = useFetched(useCallback(() => api.revisions(key), [api, key]));
+  const fetchAll = useCallback(
+    () => Promise.all([api.revisions(key), api.checkBasis(key).then(numbered)]),
+    [api, key],
+  );
+  const { value, problem } = useFetched(fetchAll);
+  const [before, basis] = value ?? [null, null];
   const title = say(filled(SEND_WORDS.sendTitle, { period, unit: before?.unit.name ?? unit }));
   const maySend = useMaySend(unit);
   usePageTitle(title);
   if (before !== null && maySend === false) return <OnlyLook title={title} place={key} />;
-  if (before === null || maySend === null) {
+  if (before === null || basis === null || maySend === null) {
     return (
       <section className="narrow">
         <h1>{title}</h1>
@@ -42,7 +50,7 @@ export function SendPage({ period, unit }: ReturnKey) {
       </section>
     );
   }
-  return <Sending title={title} before={before} />;
+  return <Sending title={title} before={before} basis={basis} />;
 }
 
 /** For those who see a return and may not send it. */
@@ -67,11 +75,16 @@ interface SendingProps {
   readonly before: RevisionList;
 }
 
-function Sending({ title, before }: SendingProps) {
+interface BasisProps {
+  /** What the table is checked by: what the server would hold it against. */
+  readonly basis: NumberedBasis;
+}
+
+function Sending({ title, before, basis }: SendingProps & BasisProps) {
   const { say } = useLanguage();
   const [isConfirmed, setConfirmed] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  const check = useCheck({ period: before.period, submitter: before.unit.code });
+  const check = useCheck(basis, { period: before.period, submitter: before.unit.code });
   const { checked } = check.state;
   return (
     <div className={checked === null ? 'narrow' : 'check'}>
@@ -88,7 +101,12 @@ function Sending({ title, before }: SendingProps) {
           check={check}
           checked={checked}
           action={
-            <SendButton check={check} checked={checked} before={before} onProblem={setProblem} />
+            <>
+              <SendButton check={check} checked={checked} before={before} onProblem={setProblem} />
+              {checked.table !== null && (
+                <DraftButton check={check} unit={before.unit.code} isConfirmed={isConfirmed} />
+              )}
+            </>
           }
           notice={
             <>

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { OutputName, UploadStatusAnswer } from '../../functions/api/schemas.ts';
 import { minuteInChina } from '../../shared/severity.ts';
-import { saveBlob } from '../check/save-file.ts';
+import { COLLECTION_WORDS } from '../collections/collection-words.ts';
+import { timingText } from '../collections/timing-text.ts';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { ReviewPanel } from '../review/review-panel.tsx';
@@ -12,6 +13,8 @@ import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
 import { usePageTitle } from './page-title.ts';
 import { ReportPreview } from './report-preview.tsx';
+import { ScanSection } from './scan-section.tsx';
+import { useSaving } from './use-saving.ts';
 import { useWatched } from './use-watched.ts';
 
 /** How far an upload is, live; and what came of it. */
@@ -46,7 +49,8 @@ interface ProgressProps {
 
 function Progress({ upload, onActed }: ProgressProps) {
   const { say } = useLanguage();
-  const { period, unit, status, counts } = upload;
+  const { period, unit, status, counts, timing } = upload;
+  const late = timingText(timing, false);
   const place = `${period}/${encodeURIComponent(unit.code)}`;
   return (
     <>
@@ -59,9 +63,11 @@ function Progress({ upload, onActed }: ProgressProps) {
       <p role="status" className={`outcome ${status}`}>
         <b>{say(upload.statusName)}</b>
         {status !== 'received' && <span>{say(filled(UPLOAD_WORDS.counts, { ...counts }))}</span>}
+        {upload.isCurrent && late !== null && <span className="late">{say(late)}</span>}
         {!upload.isSettled && <span>{say(UPLOAD_WORDS.leave)}</span>}
       </p>
       {upload.duplicateOf !== null && <p>{say(UPLOAD_WORDS.duplicate)}</p>}
+      {upload.afterClose && !upload.isCurrent && <p>{say(COLLECTION_WORDS.afterCloseSays)}</p>}
       {upload.superseded && <p>{say(UPLOAD_WORDS.superseded)}</p>}
       {upload.recalledAt !== null && (
         <p>{say(filled(UPLOAD_WORDS.recalledSays, { at: minuteInChina(upload.recalledAt) }))}</p>
@@ -73,6 +79,9 @@ function Progress({ upload, onActed }: ProgressProps) {
         <Link href={`/history/${place}`}>{say(SEND_WORDS.history)}</Link>
         <Link href={`/send/${place}`}>{say(SEND_WORDS.sendAgain)}</Link>
       </p>
+      {upload.isSettled && upload.revision !== null && upload.outputs.stamped !== undefined && (
+        <ScanSection upload={upload} revision={upload.revision} onAdded={onActed} />
+      )}
       {upload.isSettled && upload.revision !== null && (
         <ReviewPanel upload={upload} revision={upload.revision} onActed={onActed} />
       )}
@@ -108,22 +117,12 @@ const OFFERED: readonly OutputName[] = [
 function Outputs({ upload }: { readonly upload: UploadStatusAnswer }) {
   const { say } = useLanguage();
   const { api } = useSession();
-  const [problem, setProblem] = useState<unknown>(null);
-  const fetchOutput = async (name: OutputName): Promise<void> => {
-    setProblem(null);
-    try {
-      const fetched = await api.output(upload.id, name);
-      if ('blob' in fetched) saveBlob(fetched);
-      else window.location.assign(fetched.url);
-    } catch (error) {
-      setProblem(error);
-    }
-  };
+  const { problem, save } = useSaving();
   const offered = OFFERED.filter((name) => upload.outputs[name] !== undefined);
   return (
     <div className="templates">
       {offered.map((name) => (
-        <Button key={name} onClick={() => fetchOutput(name)}>
+        <Button key={name} onClick={() => save(() => api.output(upload.id, name))}>
           {say(UPLOAD_WORDS[name])}
         </Button>
       ))}

@@ -10,6 +10,7 @@ import {
 import type { Session } from '../../functions/api/people-schemas.ts';
 import { type ApiClient, openApi } from '../api-client.ts';
 import { clearShelf } from '../check/shelf.ts';
+import { useArrival } from './arrival.ts';
 import { keepSession, keptSession } from './kept-session.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { SignedOut } from './signed-out.ts';
@@ -83,6 +84,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     };
   }, [session]);
   useRenewal(desk);
+  useArrival(isAsking, desk.take);
   return (
     <SessionContext value={desk}>
       {children}

@@ -2,7 +2,7 @@ import { Modal } from 'antd';
 import { useLanguage } from '../language.tsx';
 import { SESSION_WORDS } from '../send-words.ts';
 import { useSession } from './session.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { SignIn } from './sign-in.tsx';
 
 /** Over the page when the session has expired: what is on the page waits below. */
 export function SignInAgain() {
@@ -17,7 +17,7 @@ export function SignInAgain() {
       mask={{ closable: false }}
     >
       <p>{say(SESSION_WORDS.nothingLost)}</p>
-      <SignInForm />
+      <SignIn isAgain />
     </Modal>
   );
 }

@@ -4,7 +4,7 @@ import { useLanguage } from '../language.tsx';
 import { SESSION_WORDS } from '../send-words.ts';
 import { PasswordForm } from './password-form.tsx';
 import { useSession } from './session.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { SignIn } from './sign-in.tsx';
 
 /** Shows its children to whoever is signed in, and others the way there. */
 export function SignedIn({ children }: { readonly children: ReactNode }) {
@@ -19,7 +19,7 @@ function SignInPage() {
   return (
     <section className="narrow">
       <h1>{say(SESSION_WORDS.signIn)}</h1>
-      <SignInForm />
+      <SignIn isAgain={false} />
       <p className="aside">
         {say(SESSION_WORDS.noAccountNeeded)} <Link href="/check">{say(SESSION_WORDS.toCheck)}</Link>
       </p>

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { TableDesk } from './table-desk.ts';
+import type { ShownDesk } from './table-desk.ts';
 
 /**
  * Brings the cell that is called for into view and focuses it, and on another call the field in which it
@@ -7,7 +7,7 @@ import type { TableDesk } from './table-desk.ts';
  */
 export function useCalledFocus(
   box: RefObject<HTMLElement | null>,
-  { chosen, called, edited }: TableDesk,
+  { chosen, called, edited }: ShownDesk,
 ): void {
   const key = chosen?.key;
   // Once for every call, not whenever a cell is chosen: each effect hangs on its count alone.

@@ -1,15 +1,14 @@
-import type { ShownFinding } from '../check/checked.ts';
 import type { ViewCell, ViewColumn } from '../check/table-view.ts';
 import { useLanguage } from '../language.tsx';
 import { TABLE_WORDS } from '../words.ts';
 import { CornerMark } from './mark.tsx';
-import { markOf } from './places.ts';
+import { markOf, type ToldInCell } from './places.ts';
 
 interface CellProps {
   readonly cell: ViewCell;
   readonly id: string;
   readonly align: ViewColumn['align'];
-  readonly findings: readonly ShownFinding[];
+  readonly findings: readonly ToldInCell[];
   readonly isMended: boolean;
   readonly isChosen: boolean;
   readonly isTabStop: boolean;

@@ -1,16 +1,16 @@
 import { memo } from 'react';
-import type { Checked } from '../check/checked.ts';
 import type { TableView, ViewLine } from '../check/table-view.ts';
 import { FROZEN_COLUMNS, frozenOffsets } from './column-widths.ts';
 import { GridCell } from './grid-cell.tsx';
 import { keyOf, type Places } from './places.ts';
+import type { Told } from './table-desk.ts';
 
 interface LineProps {
   readonly line: ViewLine;
   /** Its place in the table, from 0. */
   readonly place: number;
   readonly table: TableView;
-  readonly checked: Checked;
+  readonly checked: Told;
   readonly findings: Places['findings'];
   readonly mended: ReadonlySet<string>;
   readonly chosenColumn: number | null;

@@ -9,9 +9,14 @@ const SIGNS: Readonly<Record<MarkName, string>> = {
   warning: '!',
   hint: 'i',
   sign: '签',
+  comment: '批',
+  masked: '遮',
 };
 
-const markTitle = (mark: MarkName) => (mark === 'sign' ? TABLE_WORDS.sign : SEVERITY_NAMES[mark]);
+const markTitle = (mark: MarkName) =>
+  mark === 'sign' || mark === 'comment' || mark === 'masked'
+    ? TABLE_WORDS[mark]
+    : SEVERITY_NAMES[mark];
 
 /** The small sign in a cell's corner; its name is for those who hear the page. */
 export function CornerMark({ mark }: { readonly mark: MarkName }) {

@@ -8,10 +8,10 @@ import { GridHead } from './grid-head.tsx';
 import { keyMove } from './grid-keys.ts';
 import { GridLine } from './grid-line.tsx';
 import { keyOf } from './places.ts';
-import { LINES_A_PAGE, type TableDesk } from './table-desk.ts';
+import { LINES_A_PAGE, type ShownDesk } from './table-desk.ts';
 
 /** The table under its official header. One cell is in the tab order; arrow keys move among all. */
-export function OfficialGrid({ desk }: { readonly desk: TableDesk }) {
+export function OfficialGrid({ desk }: { readonly desk: ShownDesk }) {
   const { say } = useLanguage();
   const { table, chosen, places, page } = desk;
   const place = chosen === null ? undefined : places.get(chosen.key);
@@ -72,7 +72,7 @@ export function OfficialGrid({ desk }: { readonly desk: TableDesk }) {
 }
 
 /** The way to the other lines of a long table. */
-function PageTurner({ desk, shown }: { readonly desk: TableDesk; readonly shown: number }) {
+function PageTurner({ desk, shown }: { readonly desk: ShownDesk; readonly shown: number }) {
   const { say } = useLanguage();
   const { page, turnTo, table } = desk;
   const first = page * LINES_A_PAGE;

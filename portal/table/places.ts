@@ -1,5 +1,14 @@
-import type { Checked, ShownFinding, ShownLine } from '../check/checked.ts';
+import type { FindingAddress } from '../../shared/rules/finding.ts';
+import type { ShownFinding, ShownLine } from '../check/checked.ts';
 import type { TableView, ViewCell } from '../check/table-view.ts';
+
+/** What is told in a cell: a finding, or what people say of it. */
+export interface ToldInCell
+  extends Pick<ShownFinding, 'rule' | 'group' | 'severity' | 'gate' | 'suggestion' | 'message'> {
+  readonly at: Pick<FindingAddress, 'cell' | 'row'>;
+  /** Set where it is no rule that speaks: a comment, or that the cell is masked. */
+  readonly mark?: 'comment' | 'masked';
+}
 
 /** What a cell is known by in the page: its address, or its place where it has none. */
 export const keyOf = (cell: ViewCell, line: number, column: number): string =>
@@ -18,11 +27,11 @@ export interface Places {
   /** Key → places of findings in the list of all. */
   readonly findings: ReadonlyMap<string, readonly number[]>;
   /** The key of the cell a finding is shown in; null for one about the whole table. */
-  readonly keyOfFinding: (finding: ShownFinding) => string | null;
+  readonly keyOfFinding: (finding: Pick<ToldInCell, 'at'>) => string | null;
 }
 
 /** Finds the cells of a table and the findings in them. */
-export function placesIn(table: TableView, findings: Checked['findings']): Places {
+export function placesIn(table: TableView, findings: readonly ToldInCell[]): Places {
   const places = new Map<string, Place>();
   const rows = new Map<number, string>();
   for (const [line, { number, cells }] of table.lines.entries()) {
@@ -34,7 +43,7 @@ export function placesIn(table: TableView, findings: Checked['findings']): Place
   }
   const captions = captionsOf(table).map(({ cell }) => cell);
   // A finding about a row as a whole is shown at its serial, as in the feedback workbook.
-  const keyOfFinding = ({ at }: ShownFinding): string | null => {
+  const keyOfFinding = ({ at }: Pick<ToldInCell, 'at'>): string | null => {
     const isShown = at.cell !== null && (places.has(at.cell) || captions.includes(at.cell));
     return isShown ? at.cell : (rows.get(at.row ?? 0) ?? null);
   };
@@ -52,16 +61,20 @@ export const captionsOf = ({ title, submitter, amountUnit }: TableView): readonl
   [title, submitter, amountUnit].filter((cell) => cell !== null);
 
 /** How a cell with these findings is marked; by shape and word, not by colour alone. */
-export type MarkName = 'error' | 'warning' | 'hint' | 'sign';
+export type MarkName = 'error' | 'warning' | 'hint' | 'sign' | 'comment' | 'masked';
 
-/** The gravest mark of some findings; undefined for none. */
+/** The gravest mark of some findings, what people say before what rules say; undefined for none. */
 export const markOf = (
-  findings: readonly Pick<ShownLine, 'severity' | 'gate'>[],
+  findings: readonly Pick<ToldInCell, 'severity' | 'gate' | 'mark'>[],
 ): MarkName | undefined =>
-  (['error', 'warning', 'sign', 'hint'] as const).find((name) =>
+  (['masked', 'comment', 'error', 'warning', 'sign', 'hint'] as const).find((name) =>
     findings.some((finding) => nameOfMark(finding) === name),
   );
 
 /** What a finding is marked as. */
-export const nameOfMark = ({ severity, gate }: Pick<ShownLine, 'severity' | 'gate'>): MarkName =>
-  gate === true ? 'sign' : severity;
+export const nameOfMark = ({
+  severity,
+  gate,
+  mark,
+}: Pick<ShownLine, 'severity' | 'gate'> & Pick<ToldInCell, 'mark'>): MarkName =>
+  mark ?? (gate === true ? 'sign' : severity);

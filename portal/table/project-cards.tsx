@@ -3,10 +3,10 @@ import { useLanguage } from '../language.tsx';
 import { filled, TABLE_WORDS } from '../words.ts';
 import { CornerMark } from './mark.tsx';
 import { keyOf, markOf } from './places.ts';
-import type { TableDesk } from './table-desk.ts';
+import type { ShownDesk } from './table-desk.ts';
 
 interface CardsProps {
-  readonly desk: TableDesk;
+  readonly desk: ShownDesk;
 }
 
 /** On a phone: a card a project, with the cells that something is wrong with; the others fold out. */

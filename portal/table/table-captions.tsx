@@ -2,10 +2,10 @@ import type { ViewCell } from '../check/table-view.ts';
 import { useLanguage } from '../language.tsx';
 import { CornerMark } from './mark.tsx';
 import { markOf } from './places.ts';
-import type { TableDesk } from './table-desk.ts';
+import type { ShownDesk } from './table-desk.ts';
 
 /** What stands above the table: its title, whose it is, the unit of its amounts. */
-export function TableCaptions({ desk }: { readonly desk: TableDesk }) {
+export function TableCaptions({ desk }: { readonly desk: ShownDesk }) {
   const { title, submitter, amountUnit } = desk.table;
   return (
     <div className="captions">
@@ -17,7 +17,7 @@ export function TableCaptions({ desk }: { readonly desk: TableDesk }) {
 }
 
 interface CaptionProps {
-  readonly desk: TableDesk;
+  readonly desk: ShownDesk;
   readonly name: string;
   readonly cell: ViewCell | null;
 }

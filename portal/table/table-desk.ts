@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Checked, ShownFinding } from '../check/checked.ts';
+import type { Checked } from '../check/checked.ts';
 import { withCells } from '../check/mends.ts';
 import type { TableView, ViewCell, ViewColumn, ViewLine } from '../check/table-view.ts';
 import type { Check } from '../check/use-check.ts';
-import { captionsOf, type Place, type Places, placesIn } from './places.ts';
+import { captionsOf, type Place, type Places, placesIn, type ToldInCell } from './places.ts';
 
 /** Lines shown at once: a real table has some thirty; thousands of rows would stop a browser. */
 export const LINES_A_PAGE = 100;
@@ -15,13 +15,18 @@ export interface ChosenCell {
   /** Null for what stands above the table. */
   readonly line: ViewLine | null;
   readonly column: ViewColumn | null;
-  readonly findings: readonly ShownFinding[];
+  readonly findings: readonly ToldInCell[];
 }
 
-/** A table on the desk: what is chosen in it, and what can be done. */
-export interface TableDesk extends Places {
+/** What is told in the cells of a table. */
+export interface Told {
+  readonly findings: readonly ToldInCell[];
+}
+
+/** A table on the desk: what is chosen in it. */
+export interface ShownDesk extends Places {
   readonly table: TableView;
-  readonly checked: Checked;
+  readonly checked: Told;
   /** Cells that were changed here. */
   readonly mended: ReadonlySet<string>;
   readonly chosen: ChosenCell | null;
@@ -35,15 +40,36 @@ export interface TableDesk extends Places {
   readonly choose: (key: string) => void;
   /** Chooses a cell, brings it into view and puts the focus on it. */
   readonly call: (key: string) => void;
-  /** Chooses a cell and puts the focus where it is edited. */
+  /** Chooses a cell and puts the focus where it is edited, or written about. */
   readonly edit: (key: string) => void;
+}
+
+/** … and what is typed into it. */
+export interface TableDesk extends ShownDesk {
   /** Types texts into cells, by their addresses. */
   readonly type: (cells: Readonly<Record<string, string>>) => void;
 }
 
 /** Lays a checked table on the desk. */
 export function useTableDesk(check: Check, checked: Checked, table: TableView): TableDesk {
-  const [key, setKey] = useState<string | null>(() => firstMarked(table, checked));
+  const { mend, state } = check;
+  const mended = useMemo(() => new Set(Object.keys(state.mends.cells)), [state.mends]);
+  const shown = useShownDesk(table, checked, mended, () => firstMarked(table, checked));
+  const type = useCallback(
+    (cells: Readonly<Record<string, string>>) => mend(withCells(state.mends, cells)),
+    [mend, state.mends],
+  );
+  return { ...shown, type };
+}
+
+/** Lays a table on the desk that is looked at; `first` names the cell to begin with. */
+export function useShownDesk(
+  table: TableView,
+  checked: Told,
+  mended: ReadonlySet<string>,
+  first: () => string | null,
+): ShownDesk {
+  const [key, setKey] = useState<string | null>(first);
   const [called, setCalled] = useState(0);
   const [edited, setEdited] = useState(0);
   const [page, turnTo] = useState(0);
@@ -52,8 +78,6 @@ export function useTableDesk(check: Check, checked: Checked, table: TableView): 
     () => (key === null ? null : chosenCell(key, table, checked, places)),
     [key, table, checked, places],
   );
-  const { mend, state } = check;
-  const mended = useMemo(() => new Set(Object.keys(state.mends.cells)), [state.mends]);
   const call = useCallback(
     (next: string) => {
       setKey(next);
@@ -67,14 +91,10 @@ export function useTableDesk(check: Check, checked: Checked, table: TableView): 
     setKey(next);
     setEdited((count) => count + 1);
   }, []);
-  const type = useCallback(
-    (cells: Readonly<Record<string, string>>) => mend(withCells(state.mends, cells)),
-    [mend, state.mends],
-  );
   return {
     ...places,
     ...{ table, checked, mended, chosen, called, edited, page },
-    ...{ turnTo, choose: setKey, call, edit, type },
+    ...{ turnTo, choose: setKey, call, edit },
   };
 }
 
@@ -87,7 +107,7 @@ function firstMarked(table: TableView, checked: Checked): string | null {
 function chosenCell(
   key: string,
   table: TableView,
-  checked: Checked,
+  checked: Told,
   { places, findings }: Places,
 ): ChosenCell | null {
   const here = (findings.get(key) ?? []).flatMap((index) => checked.findings[index] ?? []);

@@ -29,6 +29,8 @@ export function chainedEntry(draft: AuditDraft, last: AuditEntry | null): AuditE
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const changed = z.record(z.string(), z.unknown());
 
+const submission = z.strictObject({ period: z.string(), submitter: z.string() });
+
 /** Drafts as they come back from outside. */
 export const auditDraftSchema = z.strictObject({
   chain: z.string(),
@@ -36,11 +38,17 @@ export const auditDraftSchema = z.strictObject({
   at: z.string(),
   by: z.strictObject({ id: z.string(), name: z.string(), role: z.string() }),
   action: z.string(),
-  submission: z.strictObject({ period: z.string(), submitter: z.string() }),
-  revision: z.int().positive(),
+  submission: submission.nullable(),
+  revision: z.int().positive().nullable(),
   before: changed,
   after: changed,
   reason: z.string().nullable(),
+});
+
+/** Drafts of acts on a revision. */
+export const reviewDraftSchema = auditDraftSchema.extend({
+  submission,
+  revision: z.int().positive(),
 });
 
 /** Entries as they come back from outside; anything added to one is refused: no hash would cover it. */

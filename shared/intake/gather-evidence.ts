@@ -1,4 +1,5 @@
 import { FORMS } from '../../templates/forms.ts';
+import { isAfterClose } from '../bureau-state.ts';
 import { MAX_FILE_BYTES } from '../cells/limits.ts';
 import type { ReadResult } from '../cells/read-result.ts';
 import { countedRevision } from '../counted.ts';
@@ -6,6 +7,7 @@ import type { JudgeContext } from '../judge.ts';
 import { type OutputFolder, otherBasisFolder, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
 import type { IntakePorts } from '../ports.ts';
+import type { ProjectList } from '../records/project-list.ts';
 import type { RecordSet } from '../records/record.ts';
 import { isMarkedName } from '../rules/find-mark.ts';
 import { dayInChina, type Weight, weightOn } from '../severity.ts';
@@ -13,6 +15,7 @@ import { sha256 } from '../sha256.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { Comparison, Head } from '../submission.ts';
+import type { Register } from '../unit.ts';
 import {
   type FiledUpload,
   orderOf,
@@ -33,6 +36,10 @@ export interface Evidence {
    * the records of the year before.
    */
   readonly fingerprint: string;
+  /** Version of the rules, forms and reader. */
+  readonly judge: string;
+  /** It arrived after its period was closed. */
+  readonly isAfterClose: boolean;
   /** Folder for what is written of it: another for each basis that attempts judged from. */
   readonly folder: OutputFolder;
 }
@@ -60,7 +67,10 @@ export async function gatherEvidence(
     stagesOn(today, definition),
   ];
   const basis = sha256(JSON.stringify([digest ?? bytes, judgedBy, periods]));
-  const compared = await settleComparison(upload, head, periods, basis, ports.submissions);
+  const settled = await ports.submissions.bureauState(period);
+  const list = settled.list?.id;
+  const found = { periods, basis, list };
+  const compared = await settleComparison(upload, head, found, ports.submissions);
   const { before, lastYear } = compared;
   const folder = revisionFolder(revisionKeyOf(upload));
   const previous = await recordsOf(upload.submission, before, ports.submissions);
@@ -78,10 +88,13 @@ export async function gatherEvidence(
       register,
       previous: previous === 'purged' ? null : previous,
       lastYear: earlier === 'purged' ? null : earlier,
+      projectList: await listFor(upload.submission, compared.list, register, ports.submissions),
       today,
       canPrint: ports.judge.canPrint,
     },
-    fingerprint: sha256(JSON.stringify([...judgedBy, lastYear])),
+    fingerprint: sha256(JSON.stringify([...judgedBy, lastYear, compared.list ?? null])),
+    judge: ports.judge.version,
+    isAfterClose: isAfterClose(settled, upload.eventTime),
     folder: actual === compared.basis ? folder : otherBasisFolder(folder, actual),
   };
 }
@@ -116,8 +129,7 @@ export async function readEvidence(
 async function settleComparison(
   upload: FiledUpload,
   head: Head | null,
-  periods: readonly Period[],
-  basis: string,
+  { periods, basis, list }: Found,
   store: Submissions,
 ): Promise<Comparison> {
   const current = head?.current ?? null;
@@ -128,8 +140,28 @@ async function settleComparison(
   return store.compareWith(revisionKeyOf(upload), {
     before: isBefore ? current.revision : null,
     lastYear: earlierHead === null ? null : (countedRevision(earlierHead)?.revision ?? null),
+    ...(list === undefined ? {} : { list }),
     basis,
   });
+}
+
+/** What is settled once and for all for an upload, as its first attempt found it. */
+interface Found {
+  readonly periods: readonly Period[];
+  readonly basis: string;
+  readonly list: string | undefined;
+}
+
+/** The projects of the submitter and all units below it in the import that is pinned. */
+async function listFor(
+  { period, submitter }: SubmissionKey,
+  list: string | undefined,
+  register: Register | null,
+  store: Pick<Submissions, 'listedOf'>,
+): Promise<ProjectList | null> {
+  if (list === undefined) return null;
+  const units = new Set([submitter, ...(register ?? []).map(({ code }) => code)]);
+  return { id: list, projects: await store.listedOf(period, list, [...units]) };
 }
 
 const lastYearOf = ({ period, submitter }: SubmissionKey): SubmissionKey => ({

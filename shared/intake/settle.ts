@@ -7,6 +7,7 @@ import {
   orderOf,
   revisionKeyOf,
   type Upload,
+  type UploadOutcome,
 } from '../upload.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
@@ -42,7 +43,7 @@ export async function settle(
     return submissions.finishUpload(upload.id, upload.revision, outcome);
   }
   const superseded =
-    accepted === null ? outcome.superseded : !(await makeCurrent(upload, accepted, ports));
+    accepted === null ? outcome.superseded : !(await standIn(upload, outcome, accepted, ports));
   await submissions.moveLatest(upload.submission, {
     uploadId: upload.id,
     order: orderOf(upload),
@@ -51,9 +52,27 @@ export async function settle(
     duplicateOf: outcome.duplicateOf,
     outputs: outcome.outputs,
   });
+  await submissions.noteFirst(upload.submission, 'received', upload.eventTime);
   const ended = { ...outcome, superseded };
   await tellOutcome(upload, ended, ports);
   return submissions.finishUpload(upload.id, upload.revision, ended);
+}
+
+/** Accepted rows become current, or wait where the period was closed before; false if overtaken. */
+async function standIn(
+  upload: FiledUpload,
+  { afterClose }: UploadOutcome,
+  accepted: CurrentRevision,
+  ports: SettlePorts,
+): Promise<boolean> {
+  if (afterClose === undefined) return makeCurrent(upload, accepted, ports);
+  const { submission, revision } = upload;
+  await ports.submissions.keepLate(submission, accepted);
+  await ports.jobs.render({ ...submission, revision });
+  // The summary says that it waits.
+  await ports.submissions.raiseGeneration(submission.period, upload.id);
+  await ports.jobs.summarise({ period: submission.period });
+  return true;
 }
 
 /** Makes accepted rows current and wakes the next stages; false if a newer upload is there already. */
@@ -64,6 +83,7 @@ export async function makeCurrent(
 ): Promise<boolean> {
   const { period } = upload.submission;
   const isCurrent = (await submissions.moveCurrent(upload.submission, accepted)) !== 'overtaken';
+  await submissions.noteFirst(upload.submission, 'accepted', accepted.receivedAt);
   if (isCurrent) await submissions.raiseGeneration(period, upload.id);
   await jobs.render({ ...upload.submission, revision: upload.revision });
   if (isCurrent) await jobs.summarise({ period });

@@ -23,7 +23,11 @@ export const acceptedVerdict = (
   evidence: Evidence,
   outputs: UploadOutputs,
 ): Verdict => ({
-  outcome: { ...judgedOutcome('accepted', judgement, outputs), ...sourceOf(evidence) },
+  outcome: {
+    ...judgedOutcome('accepted', judgement, outputs),
+    ...sourceOf(evidence),
+    ...(evidence.isAfterClose ? { afterClose: true as const } : {}),
+  },
   accepted: currentRevisionOf(upload, recordSet, judgement, evidence, outputs),
 });
 
@@ -41,6 +45,7 @@ const currentRevisionOf = (
   table: {
     form: recordSet.form,
     submitterName: recordSet.submitter.name,
+    ...(recordSet.title === undefined ? {} : { title: recordSet.title }),
     attachment: recordSet.attachment,
     rows: recordSet.records.length,
   },
@@ -76,10 +81,11 @@ export const returnedVerdict = (
 });
 
 /** The same bytes once more: the same status and outputs, and nothing else. */
-export const repeatedVerdict = (original: FinishedUpload): Verdict => ({
-  outcome: { ...original.outcome, duplicateOf: original.id },
-  accepted: null,
-});
+export function repeatedVerdict({ id, outcome }: FinishedUpload): Verdict {
+  // What it repeats is current, whenever it came.
+  const { afterClose: _, ...repeated } = outcome;
+  return { outcome: { ...repeated, duplicateOf: id }, accepted: null };
+}
 
 /** The fault is ours: nothing is said of the file. */
 export const NOT_PROCESSED = judgeUnread({ kind: 'not-processed' });
@@ -116,9 +122,11 @@ export const judgedOutcome = (
 const sourceOf = ({
   sha256,
   fingerprint,
-}: Evidence): Pick<UploadOutcome, 'sha256' | 'fingerprint'> => ({
+  judge,
+}: Evidence): Pick<UploadOutcome, 'sha256' | 'fingerprint' | 'judge'> => ({
   sha256,
   fingerprint,
+  judge,
 });
 
 const countsOf = ({ findings }: Judgement): Pick<CurrentRevision, 'counts' | 'countsByRule'> => ({

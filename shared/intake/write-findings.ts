@@ -73,4 +73,5 @@ export async function writeJudgement(
 const NAME_WITHHELD = '（文件名不显示）';
 
 /** The file's name without its extension: 自评表.xlsx → 自评表. */
-const baseName = (upload: Upload): string => fileNameOf(upload.key).replace(/(?<=.)\.[^.]*$/, '');
+export const baseName = (upload: Upload): string =>
+  fileNameOf(upload.key).replace(/(?<=.)\.[^.]*$/, '');

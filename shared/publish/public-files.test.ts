@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { fontPrinter } from '../../functions/render/printer.ts';
 import { workbooks } from '../../functions/workbooks.ts';
+import { carriedTable } from '../../portal/site/carried-table.ts';
 import { sourcePlaces } from '../../templates/fonts/load-fonts.ts';
 import { FORMS } from '../../templates/forms.ts';
 import { sheetsOf } from '../../test/read-sheets.ts';
@@ -10,13 +11,17 @@ import { printedTable } from '../records/printed-table.ts';
 import { toRecords } from '../records/to-records.ts';
 import { findTable } from '../rows/find-table.ts';
 import { sha256 } from '../sha256.ts';
+import { siteAsset } from '../site.ts';
 import { maskedRecords } from './mask-records.ts';
 import { publicFiles } from './public-files.ts';
+import { readTable } from './table-schema.ts';
 
+const asset = siteAsset('site', 'css', new TextEncoder().encode('body{margin:0}'));
 const ports = {
   printer: fontPrinter(sourcePlaces()),
   workbooks,
   site: { name: '公开', address: null, footer: [] },
+  assets: { style: asset, search: asset, verify: asset, icon: asset },
 };
 
 describe.each([
@@ -40,6 +45,15 @@ describe.each([
       expect(lines).toContain(`${file.sha256}  table.${file.kind}\n`);
     }
     expect(Object.keys(entries)).toContain('table.html');
+  });
+
+  test('the PDF carries what the JSON file says, for the page that verifies copies', async () => {
+    const files = await made;
+    const [pdf, json] = (['pdf', 'json'] as const).map(
+      (kind) => files.find(({ file }) => file.kind === kind)?.content ?? new Uint8Array(),
+    );
+    expect(carriedTable(pdf ?? new Uint8Array())).toEqual(readTable(json ?? new Uint8Array()));
+    expect(carriedTable(json ?? new Uint8Array())).toBeNull();
   });
 
   test('the workbook reads back as the same table', async () => {

@@ -8,7 +8,7 @@ import type { RecordSet } from '../records/record.ts';
 import { sha256 } from '../sha256.ts';
 import { packed } from '../sheets/stream/packed-part.ts';
 import { zipPieces } from '../sheets/stream/write-zip.ts';
-import { page } from './page.ts';
+import { packagePage } from './page.ts';
 import { fileKey } from './site-keys.ts';
 import { tableMarkup } from './table-markup.ts';
 
@@ -25,17 +25,17 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 export async function publicFiles(
   masked: RecordSet,
   form: FormDefinition,
-  { printer, workbooks, site }: Pick<PublishPorts, 'printer' | 'workbooks' | 'site'>,
+  ports: Pick<PublishPorts, 'printer' | 'workbooks' | 'site' | 'assets'>,
 ): Promise<readonly MadeFile[]> {
-  const title = formTitle(form, masked.period, masked.submitter.name);
+  const title = formTitle(form, masked.period, masked.submitter.name, masked.title);
   const table = printedTable(masked, form);
   const contents = {
-    pdf: await printer.print(masked, form),
-    xlsx: await workbooks.published(masked, form),
+    pdf: await ports.printer.print(masked, form),
+    xlsx: await ports.workbooks.published(masked, form),
     csv: encode(printedCsv(table)),
     json: encode(printedJson(table)),
   };
-  const html = page({ title, trail: [], body: tableMarkup(masked, form) }, site);
+  const html = packagePage(title, tableMarkup(masked, form), ports);
   return [
     madeFile('pdf', contents.pdf, pdfFile(title)),
     madeFile('xlsx', contents.xlsx, workbookFile(title)),

@@ -14,7 +14,7 @@ import {
 /** The published table as a workbook in the official layout, with figures to reckon with. */
 export function publicWorkbook(recordSet: RecordSet, form: FormDefinition): WorkbookModel {
   const { period, submitter, attachment, records } = recordSet;
-  const title = formTitle(form, period, submitter.name);
+  const title = formTitle(form, period, submitter.name, recordSet.title);
   const sheet = officialTableSheet({
     form,
     attachment,

@@ -10,10 +10,11 @@ import {
   type RevisionReview,
   type SubmissionReview,
 } from '../submission-review.ts';
+import { departmentOf } from './department-of.ts';
 import type { Edition } from './difference.ts';
 import { maskedRecords } from './mask-records.ts';
 import { publicFiles } from './public-files.ts';
-import { submissionPage } from './site-keys.ts';
+import { bundleKeys, submissionPage } from './site-keys.ts';
 import { submissionPageOf } from './submission-page.ts';
 
 /** Reviews that change while they are acted on; so many in a row do not come. */
@@ -21,16 +22,19 @@ const TRIES = 20;
 
 /**
  * Brings what is public of a submission in line with its review, until that has not changed meanwhile:
- * what an attempt wrote late, another one's review having moved on, it takes out again itself. False if
- * nothing of it ever was public.
+ * what an attempt wrote late, another one's review having moved on, it takes out again itself. Returns
+ * the keys that hold nothing of it any more; null if nothing of it ever was public.
  */
-export async function publishSubmission(job: PublishJob, ports: PublishPorts): Promise<boolean> {
+export async function publishSubmission(
+  job: PublishJob,
+  ports: PublishPorts,
+): Promise<readonly string[] | null> {
   const { submissions } = ports;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const review = (await submissions.head(job))?.review ?? NO_REVIEW;
-    const isPublic = await publishReview(job, review, ports);
+    const removed = await publishReview(job, review, ports);
     const now = (await submissions.head(job))?.review ?? NO_REVIEW;
-    if (now.version === review.version) return isPublic;
+    if (now.version === review.version) return removed;
   }
   throw new Error(`the review of ${JSON.stringify(job)} changed ${TRIES} times meanwhile`);
 }
@@ -46,17 +50,18 @@ async function publishReview(
   job: PublishJob,
   review: SubmissionReview,
   ports: PublishPorts,
-): Promise<boolean> {
-  const { submissions, publicFiles: bucket, site } = ports;
+): Promise<readonly string[] | null> {
+  const { submissions, publicFiles: bucket } = ports;
   const revisions = publicRevisions(review);
-  if (revisions.length === 0) return false;
+  if (revisions.length === 0) return null;
   const known = await submissions.publicationsOf(job);
+  const department = await departmentOf(job.submitter, submissions);
   const publications: Publication[] = [];
   let current: Edition | null = null;
   for (const [index, each] of revisions.entries()) {
     const former = known.find(({ revision }) => revision === each.revision);
     const table = await tableOf(job, each, ports);
-    const about = table === null ? former : aboutTable(job, table);
+    const about = table === null ? former : { ...aboutTable(job, table), department };
     if (about === undefined) continue;
     let files = former?.files ?? [];
     // Nothing is left of a revision that was purged: it cannot be public any more.
@@ -70,15 +75,15 @@ async function publishReview(
   const page = submissionPage(job.period, job.submitter);
   if (publications.length > 0) {
     const before = current === null ? null : await editionBefore(job, revisions, ports);
-    const text = submissionPageOf({ publications, current, before }, site);
+    const text = submissionPageOf({ publications, current, before }, ports);
     await bucket.publishFile(page, new TextEncoder().encode(text), HTML);
     for (const publication of publications) await submissions.putPublication(publication);
   } else {
     // Purged before it was said to be public: an attempt that died may have written its page.
     await bucket.removeFile(page);
   }
-  await removeFormer(job, publications, known, ports);
-  return publications.length > 0;
+  const removed = await removeFormer(job, publications, known, ports);
+  return publications.length === 0 && removed.length === 0 ? null : removed;
 }
 
 /** What the last of the editions took the place of; null where it was the first, or that was withdrawn. */
@@ -109,29 +114,34 @@ const publicRevisions = ({ revisions }: SubmissionReview): readonly PublicRevisi
     )
     .sort((a, b) => (a.publication.at < b.publication.at ? -1 : 1));
 
-/** Null once the revision was purged. */
-async function tableOf(
+/** What a revision holds; null once it was purged. */
+export async function tableOf(
   job: PublishJob,
-  { revision }: PublicRevision,
-  { submissions }: PublishPorts,
+  { revision }: Pick<PublicRevision, 'revision'>,
+  { submissions }: Pick<PublishPorts, 'submissions'>,
 ): Promise<AcceptedTable | null> {
   const { verdict } = (await submissions.revision({ ...job, revision })) ?? {};
   return verdict?.accepted?.table ?? null;
 }
 
-type AboutTable = Pick<Publication, 'name' | 'title' | 'projects'>;
+type AboutTable = Pick<Publication, 'name' | 'department' | 'title' | 'projects'>;
 
-const aboutTable = (job: PublishJob, { form, submitterName, rows }: AcceptedTable): AboutTable => ({
+/** What the site says of a table beside the table itself. */
+export const aboutTable = (
+  job: PublishJob,
+  { form, submitterName, rows, title }: AcceptedTable,
+): Omit<AboutTable, 'department'> => ({
   name: submitterName,
-  title: formTitle(knownForm(form), job.period, submitterName),
+  title: formTitle(knownForm(form), job.period, submitterName, title),
   projects: rows,
 });
 
-async function loadEdition(
+/** A revision as stored, and as it is public with its masks. */
+export async function loadEdition(
   job: PublishJob,
-  { revision, own }: PublicRevision,
+  { revision, own }: Pick<PublicRevision, 'revision' | 'own'>,
   table: AcceptedTable,
-  { submissions }: PublishPorts,
+  { submissions }: Pick<PublishPorts, 'submissions'>,
 ): Promise<Edition> {
   const stored = await loadRecordSet({ ...job, revision }, table, submissions);
   const form = knownForm(table.form);
@@ -166,6 +176,7 @@ const publicationOf = (
   status: statusOf(own, made.isCurrent),
   edition: made.edition,
   name: made.about.name,
+  department: made.about.department,
   title: made.about.title,
   projects: made.about.projects,
   publishedAt: publication.at,
@@ -181,16 +192,25 @@ function statusOf({ state }: RevisionReview, isCurrent: boolean): PublicationSta
   return state === 'replaced' ? 'replaced' : 'withdrawn';
 }
 
-/** Takes out what is not current any more, unless the same bytes are current once more. */
+/**
+ * Takes out what is not current any more, unless the same bytes are current once more; the period as a
+ * whole with it, until that is packed anew. Returns what was taken out. An attempt that comes again does
+ * all of it again, as the one before may have died in the middle.
+ */
 async function removeFormer(
   job: PublishJob,
   publications: readonly Publication[],
   known: readonly Publication[],
   { submissions, publicFiles: bucket }: PublishPorts,
-): Promise<void> {
+): Promise<readonly string[]> {
   const keysOf = (all: readonly Publication[]) =>
     all.flatMap(({ files }) => files.map(({ key }) => key));
   const current = new Set(keysOf(publications.filter(({ status }) => status === 'current')));
-  const former = [...keysOf(known), ...(await submissions.publicFilesOf(job))];
-  for (const key of new Set(former)) if (!current.has(key)) await bucket.removeFile(key);
+  const noted = await submissions.publicFilesOf(job);
+  const former = [...new Set([...keysOf([...known, ...publications]), ...noted])].filter(
+    (key) => !current.has(key),
+  );
+  const removed = former.length === 0 ? [] : [...former, ...Object.values(bundleKeys(job.period))];
+  for (const key of removed) await bucket.removeFile(key);
+  return removed;
 }

@@ -1,7 +1,7 @@
 import type { Publication } from '../publication.ts';
 import { element, xmlText } from '../sheets/xml-text.ts';
 import type { Site } from '../site.ts';
-import { latestEditions } from './index-pages.ts';
+import { latestEditions } from './latest-editions.ts';
 import { periodPage, SITE_KEYS, submissionPage, unitPage } from './site-keys.ts';
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -14,10 +14,7 @@ const NEVER = '2000-01-01T00:00:00.000Z';
 
 /** What is new, as Atom (RFC 4287): published, corrected, withdrawn. Addresses are those of the site. */
 export function atomFeed(publications: readonly Publication[], site: Site): string {
-  const news = publications
-    .flatMap(newsOf)
-    .sort((a, b) => (a.at > b.at ? -1 : 1))
-    .slice(0, MOST_NEWS);
+  const news = latestNews(publications, MOST_NEWS);
   const entries = news.map(({ publication, kind, what, at }) => {
     const { period, submitter, edition, title, name } = publication;
     return element(
@@ -43,9 +40,25 @@ export function atomFeed(publications: readonly Publication[], site: Site): stri
   return `${XML}${feed}\n`;
 }
 
-function newsOf(publication: Publication) {
+/** Something that happened in public: published, corrected or withdrawn. */
+export interface News {
+  readonly publication: Publication;
+  readonly kind: 'published' | 'withdrawn';
+  readonly what: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** What happened last, the newest first. */
+export const latestNews = (publications: readonly Publication[], most: number): readonly News[] =>
+  publications
+    .flatMap(newsOf)
+    .sort((a, b) => (a.at > b.at ? -1 : 1))
+    .slice(0, most);
+
+function newsOf(publication: Publication): readonly News[] {
   const { publishedAt, reason, endedAt, endedReason } = publication;
-  const published = {
+  const published: News = {
     publication,
     kind: 'published',
     what: reason === null ? '公开' : '更正',
@@ -61,6 +74,8 @@ export function sitemap(publications: readonly Publication[], { address }: Site)
   const latest = latestEditions(publications);
   const pages = new Set([
     SITE_KEYS.start,
+    SITE_KEYS.search,
+    SITE_KEYS.verify,
     ...latest.map(({ period }) => periodPage(period)),
     ...latest.map(({ submitter }) => unitPage(submitter)),
     ...latest.map(({ period, submitter }) => submissionPage(period, submitter)),

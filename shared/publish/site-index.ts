@@ -15,6 +15,7 @@ const publication = z.object({
   period: z.string(),
   submitter: z.string(),
   name: z.string(),
+  department: z.object({ code: z.string(), name: z.string() }).nullable().default(null),
   title: z.string(),
   edition: z.int(),
   status: z.enum(['current', 'replaced', 'withdrawn']),

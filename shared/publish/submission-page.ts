@@ -1,8 +1,7 @@
 import type { Publication, PublicKind } from '../publication.ts';
 import { dayInChina } from '../severity.ts';
-import type { Site } from '../site.ts';
 import { type Difference, differenceOf, type Edition } from './difference.ts';
-import { escaped, link, page } from './page.ts';
+import { both, bothLink, escaped, link, list, page, type SiteFrame } from './page.ts';
 import { periodPage, SITE_KEYS, unitPage } from './site-keys.ts';
 import { tableMarkup } from './table-markup.ts';
 
@@ -19,7 +18,7 @@ export interface SubmissionPageInput {
 }
 
 /** The page of a submission: its table as it is public now, or that it was withdrawn. */
-export function submissionPageOf(input: SubmissionPageInput, site: Site): string {
+export function submissionPageOf(input: SubmissionPageInput, frame: SiteFrame): string {
   const { publications, current, before } = input;
   const latest = publications.at(-1);
   if (latest === undefined) throw new RangeError('a page without a publication');
@@ -33,29 +32,33 @@ export function submissionPageOf(input: SubmissionPageInput, site: Site): string
   return page(
     {
       title: latest.title,
+      top: TOP,
       trail: [
-        { href: TOP + SITE_KEYS.start, text: site.name },
-        { href: TOP + periodPage(latest.period), text: `${latest.period}年度` },
-        { href: TOP + unitPage(latest.submitter), text: latest.name },
+        { href: periodPage(latest.period), text: `${latest.period}年度` },
+        { href: unitPage(latest.submitter), text: latest.name },
       ],
       body: body.join('\n'),
+      isWide: true,
     },
-    site,
+    frame,
   );
 }
 
-const note = (text: string): string => `<p class="note">${escaped(text)}</p>`;
+const note = (zh: string, en: string, kind: string): string =>
+  `<p class="note ${kind}">${both(zh, en)}</p>`;
 
 function statusNote({ publishedAt, reason }: Publication): string {
   const day = dayInChina(publishedAt);
-  return reason === null
-    ? note(`${day} 公开。 Published ${day}.`)
-    : note(`${day} 更正，替代此前公开的版本。更正原因：${reason} Corrected ${day}.`);
+  if (reason === null) return note(`${day} 公开。`, `Published ${day}.`, 'current');
+  const said = `${day} 更正，替代此前公开的版本。更正原因：${reason}`;
+  return `${note(said, `Corrected ${day}.`, 'corrected')}
+<p><a href="#changes">${both('更正内容', 'What changed')}</a></p>`;
 }
 
 function withdrawnNote({ endedAt, endedReason }: Publication): string {
   const day = endedAt === null ? '' : dayInChina(endedAt);
-  return note(`已于 ${day} 撤回。原因：${endedReason ?? '—'} Withdrawn ${day}.`);
+  const said = `已于 ${day} 撤回，本页不再载有内容。撤回原因：${endedReason ?? '—'}`;
+  return note(said, `Withdrawn ${day}.`, 'withdrawn');
 }
 
 const KIND_NAMES: Readonly<Record<PublicKind, string>> = {
@@ -68,11 +71,22 @@ const KIND_NAMES: Readonly<Record<PublicKind, string>> = {
 
 function downloads({ files }: Publication): string {
   const items = files.map(
-    ({ kind, key, sha256 }) =>
-      `<li>${link(TOP + key, KIND_NAMES[kind])} <code>SHA-256 ${sha256}</code></li>`,
+    ({ kind, key, sha256, bytes }) =>
+      `${link(TOP + key, KIND_NAMES[kind])} <span class="size">${sizeOf(bytes)}</span>` +
+      `<code>SHA-256 ${sha256}</code>`,
   );
-  return `<h2>下载 Downloads</h2>\n<ul>${items.join('')}</ul>`;
+  return `<details class="downloads" open><summary>${both('下载', 'Downloads')}</summary>
+${list(items)}
+<p>${bothLink(`${TOP}${SITE_KEYS.verify}`, '核验手中的文件', 'Verify a copy')}</p>
+</details>`;
 }
+
+const KILOBYTE = 1024;
+
+const sizeOf = (bytes: number): string =>
+  bytes < KILOBYTE * KILOBYTE
+    ? `${Math.ceil(bytes / KILOBYTE)} KB`
+    : `${(bytes / KILOBYTE / KILOBYTE).toFixed(1)} MB`;
 
 function erratumMarkup({ cells, added, dropped }: Difference): string {
   const rows = cells.map(
@@ -80,7 +94,12 @@ function erratumMarkup({ cells, added, dropped }: Difference): string {
       `<tr><th scope="row">${escaped(project)}</th>` +
       `${[column, before, after].map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`,
   );
-  const titles = ['项目 Project', '栏目 Column', '更正前 Before', '更正后 After'];
+  const titles = [
+    both('项目', 'Project'),
+    both('栏目', 'Column'),
+    both('更正前', 'Before'),
+    both('更正后', 'After'),
+  ];
   const table =
     rows.length === 0
       ? ''
@@ -88,27 +107,38 @@ function erratumMarkup({ cells, added, dropped }: Difference): string {
         `<thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead>` +
         `<tbody>${rows.join('\n')}</tbody></table></div>`;
   return [
-    '<h2>更正内容 What changed</h2>',
+    `<h2 id="changes">${both('更正内容', 'What changed')}</h2>`,
     table,
-    ...(added.length === 0 ? [] : [`<p>增加项目 Added：${escaped(added.join('、'))}</p>`]),
-    ...(dropped === 0 ? [] : [`<p>减少项目 ${dropped} 个 ${dropped} projects fewer</p>`]),
+    ...(added.length === 0
+      ? []
+      : [`<p>${both('增加项目', 'Added')}：${escaped(added.join('、'))}</p>`]),
+    ...(dropped === 0
+      ? []
+      : [`<p>${both(`减少项目 ${dropped} 个`, `${dropped} projects fewer`)}</p>`]),
   ].join('\n');
 }
 
 const STATUS_NAMES: Readonly<Record<Publication['status'], string>> = {
-  current: '现行 Current',
-  replaced: '已被更正版替代 Replaced',
-  withdrawn: '已撤回 Withdrawn',
+  current: both('现行', 'Current'),
+  replaced: both('已被更正版替代', 'Replaced'),
+  withdrawn: both('已撤回', 'Withdrawn'),
 };
 
 /** What was public under this address, by the hash of its PDF. */
 function history(publications: readonly Publication[]): string {
-  const items = publications.toReversed().map(({ edition, status, publishedAt, files }) => {
+  const items = publications.toReversed().map((each) => {
+    const { edition, status, publishedAt, reason, files } = each;
     const pdf = files.find(({ kind }) => kind === 'pdf')?.sha256 ?? '';
+    const why = reason === null ? '' : `，更正原因：${reason}`;
     return (
-      `<li>第 ${edition} 版，${dayInChina(publishedAt)}：${STATUS_NAMES[status]} ` +
-      `<code>PDF SHA-256 ${pdf}</code></li>`
+      `${escaped(`第 ${edition} 版，${dayInChina(publishedAt)} 公开${why}`)}：${STATUS_NAMES[status]}` +
+      `${endOf(each)} <code>PDF SHA-256 ${pdf}</code>`
     );
   });
-  return `<h2>公开记录 History</h2>\n<ul>${items.join('')}</ul>`;
+  return `<h2>${both('公开记录', 'History')}</h2>\n${list(items)}`;
+}
+
+function endOf({ endedAt, status }: Publication): string {
+  if (endedAt === null || status === 'current') return '';
+  return `（${dayInChina(endedAt)}）`;
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { leaves } from '../../templates/form.ts';
 import { sample2020, sample2021 } from '../../test/sample-records.ts';
 import { printedTable } from '../records/printed-table.ts';
-import { escaped, page } from './page.ts';
+import { siteAsset } from '../site.ts';
+import { escaped, packagePage, page } from './page.ts';
 import { tableMarkup } from './table-markup.ts';
 
 describe.each([
@@ -48,10 +50,44 @@ describe.each([
   });
 });
 
-test('a page runs nothing and loads nothing; what people typed stays text', () => {
-  const site = { name: '<b>站</b>', address: null, footer: ['"&'] };
-  const text = page({ title: '<script>alert(1)</script>', trail: [], body: '<p>正文</p>' }, site);
-  expect(text).not.toMatch(/<script|<b>|<link|<img|src=| on\w+=|style="/);
-  expect(text).toContain("default-src 'none'");
-  expect(text).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN">/);
+const asset = siteAsset('site', 'css', new TextEncoder().encode('body{margin:0}'));
+const assets = { style: asset, search: asset, verify: asset, icon: asset };
+
+describe('what people typed stays text, and nothing comes from elsewhere', () => {
+  const site = {
+    name: '<b>站</b>',
+    address: null,
+    footer: ['"&', { text: '<i>', href: 'https://a.cn/?"' }],
+  };
+  const content = {
+    title: '<script>alert(1)</script>',
+    top: '../',
+    trail: [],
+    body: '<p>正文</p>',
+  };
+
+  test('a page runs nothing, and loads the style and the icon of its site', () => {
+    const text = page(content, { site, assets });
+    expect(text).not.toMatch(/<script|<b>|<i>|<img|src=| on\w+=|style="|<style/);
+    expect(text).toContain("default-src 'none'");
+    expect(text).not.toContain('script-src');
+    expect(text).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN">/);
+    const loaded = [...text.matchAll(/<link rel="(?:stylesheet|icon)" href="([^"]+)"/g)];
+    expect(loaded.map(([, href]) => href)).toEqual([`../${asset.key}`, `../${asset.key}`]);
+  });
+
+  test('one with a script has it from its site alone', () => {
+    const text = page({ ...content, script: 'search' }, { site, assets });
+    expect(text.match(/<script[^>]*>/g)).toEqual([`<script src="../${asset.key}" defer>`]);
+    expect(text).toContain("script-src 'self'; connect-src 'self'");
+    expect(text).not.toMatch(/unsafe|https?:\/\/(?!a\.cn)/);
+  });
+
+  test('a page for somebody else’s site loads nothing at all', () => {
+    const text = packagePage(content.title, content.body, { site, assets });
+    expect(text).not.toMatch(/<script|<link|src=/);
+    const style = /<style>([\s\S]*?)<\/style>/.exec(text)?.[1] ?? '';
+    const digest = createHash('sha256').update(style).digest('base64');
+    expect(text).toContain(`style-src 'sha256-${digest}'`);
+  });
 });

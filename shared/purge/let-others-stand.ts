@@ -17,9 +17,13 @@ export async function letOthersStand(
     const recalled = recallOf(revision.revision, notes, review);
     if (upload !== null) owned.push({ ...revision, upload, recalled });
   }
-  const { latest, current } = standingAfter(owned);
+  const { latest, current, late } = standingAfter(owned, review);
   if (latest !== null) await submissions.moveLatest(submission, latest);
   if (current !== null) await submissions.moveCurrent(submission, current);
+  if (current !== null && current.recalled === null) {
+    await submissions.noteFirst(submission, 'accepted', current.receivedAt);
+  }
+  if (late !== null) await submissions.keepLate(submission, late);
 }
 
 /** Noted with the revision, or, where something newer stood when the act was finished, in the review alone. */

@@ -1,5 +1,6 @@
 import type { PurgePorts } from '../operator-ports.ts';
 import { revisionFolder, unfiledFolder } from '../outputs.ts';
+import { incomingFolder } from '../scan-files.ts';
 import type { PurgeNote, RevisionKey, SubmissionKey, Upload } from '../upload.ts';
 import { eraseVersions, versionsIn } from './erase-versions.ts';
 import { letOthersStand } from './let-others-stand.ts';
@@ -77,6 +78,7 @@ async function removeAll(
   for (const revision of revisions) await ports.removals.removeRecords(revision);
   const folders = [
     ...revisions.map(revisionFolder),
+    ...revisions.map(incomingFolder),
     ...uploads.filter(({ revision }) => revision === null).map(({ id }) => unfiledFolder(id)),
   ];
   let outputs = 0;

@@ -17,7 +17,7 @@ export async function renewSummary(
   const stale = there.filter(({ key }) => mayHold(key, period, purged));
   await removals.renewSummary(period);
   const erased = await eraseVersions(outputs, stale);
-  await jobs.summarise({ period });
+  await jobs.summarise({ period, due: true });
   return erased;
 }
 

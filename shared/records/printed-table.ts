@@ -35,7 +35,7 @@ export interface PrintedColumn {
 export function printedTable(recordSet: RecordSet, form: FormDefinition): PrintedTable {
   const columns = leaves(form.columns);
   return {
-    title: formTitle(form, recordSet.period, recordSet.submitter.name),
+    title: formTitle(form, recordSet.period, recordSet.submitter.name, recordSet.title),
     form: form.id,
     period: recordSet.period,
     submitter: recordSet.submitter.name,
@@ -59,15 +59,18 @@ export function printedJson({ rows, ...about }: PrintedTable): string {
   return `${head},"records":[\n${records.join(',\n')}\n]}\n`;
 }
 
-/** Tells spreadsheet programs that the file is UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
+/** Begins a CSV file: tells spreadsheet programs that it is UTF-8. */
+export const UTF8_MARK = '\ufeff';
 
 /** The table as CSV (RFC 4180), its first line the column titles. */
 export function printedCsv({ columns, rows }: PrintedTable): string {
   const lines = [columns.map(({ title }) => title), ...rows];
-  const written = lines.map((cells) => cells.map(csvCell).join(','));
-  return `${BYTE_ORDER_MARK}${written.join('\r\n')}\r\n`;
+  return UTF8_MARK + lines.map(printedCsvLine).join('');
 }
+
+/** A line of CSV, its end included. */
+export const printedCsvLine = (cells: readonly string[]): string =>
+  `${cells.map(csvCell).join(',')}\r\n`;
 
 /** -12.50, +3%: begins like a formula and is none. */
 const FIGURE = /^[+-]?(?:\d[\d,]*)?(?:\.\d+)?%?$/;

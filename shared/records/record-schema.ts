@@ -36,6 +36,7 @@ export const recordSetSchema: z.ZodType<RecordSet> = z.object({
   form: z.string(),
   period: z.string(),
   submitter: z.object({ code: z.string().nullable(), name: z.string() }),
+  title: z.string().exactOptional(),
   attachment: z.string().nullable(),
   records: z.array(projectRecordSchema).refine(areAddable),
 });

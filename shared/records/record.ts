@@ -31,6 +31,8 @@ export interface RecordSet {
   readonly form: string;
   readonly period: string;
   readonly submitter: { readonly code: string | null; readonly name: string };
+  /** Pattern of the title where its period set one; left out: the form's. */
+  readonly title?: string;
   /** Attachment mark printed above the title, null for none. */
   readonly attachment: string | null;
   readonly records: readonly ProjectRecord[];

@@ -27,6 +27,7 @@ const OFTEN = (
     'forward',
     'approve',
     'waive',
+    'add-scan',
     'take',
     'sign',
     'sign',
@@ -84,6 +85,7 @@ const policies = fc.record({
   forwarding: fc.boolean(),
   fourEyes: fc.boolean(),
   explanations: fc.boolean(),
+  scan: fc.constantFrom('off' as const, 'optional' as const, 'required' as const),
   signatures: fc.constantFrom(1, 2, 3),
   distinctSigners: fc.boolean(),
 });
@@ -140,6 +142,7 @@ test('what stands approved was approved by as many officers as wanted; only that
           expect(by.role).toBe('finance');
           const officers = new Set(own.approvals.map((approval) => approval.by));
           expect(officers.size).toBe(at.policy.fourEyes ? 2 : 1);
+          if (at.policy.scan === 'required') expect(own.scans).not.toEqual([]);
           if (at.policy.explanations) {
             expect(Object.keys(own.waived)).toEqual(expect.arrayContaining([...at.openWarnings]));
           }

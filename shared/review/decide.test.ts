@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   act,
+  after,
   MARK,
   MARKED_CELL,
   PEOPLE,
+  refusal,
   SUBMISSION,
+  signed,
   situation,
   WARNING,
 } from '../../test/review-acts.ts';
@@ -12,29 +15,9 @@ import { reviewPolicyOf } from '../review-policy.ts';
 import { NO_REVIEW, revisionReview, type SubmissionReview } from '../submission-review.ts';
 import { decide } from './decide.ts';
 import { REFUSALS } from './refusal.ts';
-import type { ReviewAct } from './review-act.ts';
-import type { Situation } from './situation.ts';
-
-/** A review after these acts, all of which are taken. */
-function after(acts: readonly ReviewAct[], at: Situation = situation()): SubmissionReview {
-  return acts.reduce((review, next) => {
-    const decision = decide(review, next, {
-      ...at,
-      current: Math.max(at.current ?? 0, next.revision),
-    });
-    if (!decision.taken) throw new Error(`${next.action.kind}: ${decision.refusal}`);
-    return decision.review;
-  }, NO_REVIEW);
-}
-
-const refusal = (review: SubmissionReview, next: ReviewAct, at: Situation = situation()) => {
-  const decision = decide(review, next, at);
-  return decision.taken ? null : decision.refusal;
-};
 
 const stateOf = (review: SubmissionReview, revision = 1) => revisionReview(review, revision).state;
 
-const signed = () => [act('first', 'sign'), act('second', 'sign'), act('third', 'sign')];
 const published = () => [act('finance', 'approve'), ...signed(), act('third', 'publish')];
 
 test('the whole way: approved, signed by three, public, withdrawn', () => {
@@ -99,6 +82,56 @@ test('a warning without an explanation is waived with a reason, or stands agains
   const waived = after([act('finance', 'waive')], warned);
   expect(revisionReview(waived, 1).waived[WARNING]).toMatchObject({ by: 'f1', reason: '理由' });
   expect(refusal(waived, act('finance', 'approve'), warned)).toBeNull();
+});
+
+describe('盖章扫描件', () => {
+  const policyOf = (scan: 'off' | 'optional' | 'required', fourEyes = false) =>
+    situation({ policy: reviewPolicyOf({ review: { scan, fourEyes } }) });
+  const needed = policyOf('required');
+  const add = (revision = 1) => act('unit', 'add-scan', revision);
+
+  test('is not taken unless the period takes any', () => {
+    expect(refusal(NO_REVIEW, add())).toBe('scans-off');
+    expect(refusal(NO_REVIEW, add(), policyOf('optional'))).toBeNull();
+    expect(refusal(NO_REVIEW, act('finance', 'add-scan'), needed)).toBe('not-yours');
+    expect(refusal(NO_REVIEW, add(), { ...needed, current: 2 })).toBe('not-newest');
+  });
+
+  test('stands against approval where it is needed and missing', () => {
+    expect(refusal(NO_REVIEW, act('finance', 'approve'), needed)).toBe('scan-missing');
+    expect(refusal(NO_REVIEW, act('finance', 'approve'), policyOf('optional'))).toBeNull();
+    expect(refusal(after([add()], needed), act('finance', 'approve'), needed)).toBeNull();
+  });
+
+  test('is replaced with those before it kept, until it is approved', () => {
+    const twice = after([add(), add()], needed);
+    expect(revisionReview(twice, 1).scans).toMatchObject([
+      { by: 'u1', name: '填报员', sha256: 'c'.repeat(64) },
+      { by: 'u1' },
+    ]);
+    const approved = after([add(), act('finance', 'approve')], needed);
+    expect(refusal(approved, add(), needed)).toBe('scan-approved');
+    const many = after(
+      Array.from({ length: 20 }, () => add()),
+      needed,
+    );
+    expect(refusal(many, add(), needed)).toBe('too-many-scans');
+  });
+
+  test('may come after approval where none was needed, and leaves that alone', () => {
+    const late = after([act('finance', 'approve'), add()], policyOf('optional'));
+    expect([stateOf(late), late.approved]).toEqual(['approved', 1]);
+    expect(revisionReview(late, 1).approvals).toHaveLength(1);
+  });
+
+  test('makes whoever approved before look again', () => {
+    const strict = policyOf('optional', true);
+    const once = after([act('finance', 'approve'), add()], strict);
+    expect(revisionReview(once, 1).approvals).toEqual([]);
+    expect(
+      stateOf(after([act('finance', 'approve'), add(), act('colleague', 'approve')], strict)),
+    ).toBe('pending');
+  });
 });
 
 describe('特批受理', () => {

@@ -1,13 +1,15 @@
 import { canonicalJson } from '../audit/canonical-json.ts';
 import {
   type RevisionReview,
+  type Role,
   revisionReview,
   type SubmissionReview,
 } from '../submission-review.ts';
-import { type Change, changeBy, signatureOf } from './change-by.ts';
+import { changeBy } from './change-by.ts';
 import type { Refusal } from './refusal.ts';
-import type { ReviewAct, Reviewer, Role } from './review-act.ts';
+import type { ReviewAct, ReviewAction, Reviewer } from './review-act.ts';
 import type { Situation } from './situation.ts';
+import { type Change, signatureOf } from './step-input.ts';
 import { STEPS } from './steps.ts';
 
 /** Properties that an act changed, as they were and as they are now. */
@@ -28,13 +30,17 @@ const LONGEST_REASON = 1000;
  * act is new (`review.acts` does not hold its id) is for the caller to see to.
  */
 export function decide(review: SubmissionReview, act: ReviewAct, situation: Situation): Decision {
-  const own = revisionReview(review, act.revision);
+  const own = revisionReview(review, act.revision, situation.late);
   const refusal = faultOf(own, act, situation);
   if (refusal !== null) return { taken: false, refusal };
   const change = changeBy({ act, own, review, situation });
   if (typeof change === 'string') return { taken: false, refusal: change };
   const next = withChange(review, act, change);
-  return { taken: true, review: next, changed: changedBetween(review, next, act.revision) };
+  return {
+    taken: true,
+    review: next,
+    changed: changedBetween(review, next, act.revision, situation),
+  };
 }
 
 /** What speaks against an act before anyone looks at what it wants. */
@@ -43,12 +49,15 @@ function faultOf(own: RevisionReview, act: ReviewAct, situation: Situation): Ref
   const step = STEPS[action.kind];
   if (situation.isAnswer && action.kind !== 'recall') return 'no-revision';
   if (!mayAct(by, step.roles, submission.submitter)) return 'not-yours';
+  if (isInOwnCause(by, action.kind, submission.submitter)) return 'own-unit';
   const isUnderReview = situation.status === 'accepted' || own.specially !== null;
   // What is public can be taken back even after it was purged.
   const isForOthers = action.kind === 'accept-specially' || action.kind === 'withdraw';
   if (!isUnderReview && !isForOthers) return 'not-accepted';
   if (!step.from.includes(own.state)) return 'wrong-state';
-  if (step.newest && situation.current !== revision) return 'not-newest';
+  const isTakenUp = action.kind === 'take' && situation.late === revision;
+  if (step.newest && situation.current !== revision && !isTakenUp) return 'not-newest';
+  if (action.kind === 'recall' && situation.isClosed) return 'period-closed';
   if ('reason' in action && action.reason !== undefined) {
     if (action.reason.trim() === '') return 'reason-missing';
     if (action.reason.length > LONGEST_REASON) return 'reason-too-long';
@@ -58,6 +67,22 @@ function faultOf(own: RevisionReview, act: ReviewAct, situation: Situation): Ref
 
 const mayAct = ({ role, units }: Reviewer, roles: readonly Role[], submitter: string): boolean =>
   roles.includes(role) && (role === 'finance' || units.includes(submitter));
+
+/** What finance grants a unit. Nobody grants it to the unit that they belong to. */
+const GRANTED: readonly ReviewAction['kind'][] = [
+  'approve',
+  'waive',
+  'accept-specially',
+  'reopen',
+  'take',
+];
+
+/** True where finance people would decide for a unit whose people they are themselves. */
+const isInOwnCause = (
+  { role, units }: Reviewer,
+  kind: ReviewAction['kind'],
+  submitter: string,
+): boolean => role === 'finance' && units.includes(submitter) && GRANTED.includes(kind);
 
 function withChange(review: SubmissionReview, act: ReviewAct, change: Change): SubmissionReview {
   const { own, others = {}, ...standing } = change;
@@ -87,10 +112,12 @@ function changedBetween(
   before: SubmissionReview,
   after: SubmissionReview,
   revision: number,
+  { late }: Situation,
 ): Changed {
   const of = (review: SubmissionReview): Readonly<Record<string, unknown>> => {
-    const { decided: _, ...own } = revisionReview(review, revision);
-    return { ...own, approved: review.approved, published: review.published };
+    const { decided: _, ...own } = revisionReview(review, revision, late);
+    const { approved, published, accountsOn } = review;
+    return { ...own, approved, published, accountsOn };
   };
   const [old, now] = [of(before), of(after)];
   const names = Object.keys(now).filter(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { formById } from '../../templates/forms.ts';
-import { countedAnswer, countedRevision } from '../counted.ts';
+import { countedAnswer, countedRevision, lateRevision } from '../counted.ts';
 import type { SummaryOutputs } from '../ports.ts';
 import { reviewPolicyOf } from '../review-policy.ts';
 import { ruleById } from '../rules/catalogue.ts';
@@ -13,7 +13,10 @@ import type { GateMark, Situation } from './situation.ts';
 
 /** What learning the situation needs. */
 export interface SituationPorts {
-  readonly submissions: Pick<Submissions, 'revision' | 'recordsOf' | 'periods' | 'registerFor'>;
+  readonly submissions: Pick<
+    Submissions,
+    'revision' | 'recordsOf' | 'periods' | 'registerFor' | 'bureauState'
+  >;
   readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
 }
 
@@ -27,6 +30,8 @@ export async function loadSituation(
   const verdict = (await submissions.revision(key))?.verdict ?? null;
   const standing = {
     current: (countedRevision(head) ?? countedAnswer(head))?.revision ?? null,
+    late: lateRevision(head)?.revision ?? null,
+    isClosed: (await submissions.bureauState(key.period)).closed !== null,
     latest: head.latest?.revision ?? null,
     ...(await placeOf(key, submissions)),
   };
@@ -49,11 +54,14 @@ export async function loadSituation(
     gates: findings.filter(({ gate }) => gate === true).map(markOf),
     form: formById(table?.form ?? '') ?? null,
     projects:
-      kind === 'mask' && table !== undefined
+      ASKS_OF_CELLS.includes(kind) && table !== undefined
         ? (await submissions.recordsOf(key, table.rows)).map(({ source }) => source)
         : null,
   };
 }
+
+/** Kinds of acts that name cells. */
+const ASKS_OF_CELLS: readonly ReviewAction['kind'][] = ['mask', 'comment'];
 
 /** What holds for a submission whatever its revision. */
 async function placeOf(

@@ -1,3 +1,4 @@
+import type { ScanFile } from '../scan.ts';
 import type { SubmissionReview } from '../submission-review.ts';
 import type { RevisionKey } from '../upload.ts';
 import { decide } from './decide.ts';
@@ -19,10 +20,12 @@ const MOOT: readonly Refusal[] = [
   'not-yours',
   'wrong-state',
   'not-newest',
+  'period-closed',
   'not-accepted',
   'not-arguable',
   'no-such-finding',
   'no-such-cell',
+  'scans-off',
   'signatures-complete',
 ];
 
@@ -53,6 +56,9 @@ export const reviewerFor = (
   reviewers: readonly Reviewer[],
 ): Reviewer | null => reviewers.find(({ role }) => STEPS[kind].roles.includes(role)) ?? null;
 
+/** What is on a scan decides nothing. */
+const ANY_SCAN: ScanFile = { type: 'pdf', bytes: 1, sha256: '' };
+
 /** An act of a kind, with what it wants to be told; null where there is nothing to act on. */
 function trialOf(
   kind: ReviewAction['kind'],
@@ -71,6 +77,15 @@ function trialOf(
     }
     case 'mask':
       return { kind, cells: [], reason };
+    case 'add-scan':
+      return { kind, scan: ANY_SCAN };
+    // Which cell and what is said of it, which time and which day: asked where the step is taken.
+    case 'comment':
+      return { kind, cell: { sheet: '', row: 0, field: '' }, text: '' };
+    case 'schedule':
+      return { kind, notBefore: '9999-12-31T00:00:00.000Z', reason };
+    case 'note-accounts':
+      return { kind, on: '2000-01-01' };
     case 'forward':
     case 'approve':
     case 'take':

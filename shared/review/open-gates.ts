@@ -12,5 +12,5 @@ export const openGates = (
   });
 
 /** True for the same cell of the unit's file. */
-const isSameCell = (a: CellPlace, b: CellPlace): boolean =>
+export const isSameCell = (a: CellPlace, b: CellPlace): boolean =>
   a.sheet === b.sheet && a.row === b.row && a.field === b.field;

@@ -21,6 +21,10 @@ export interface Situation {
   readonly arguable: boolean;
   /** Number of the revision that counts, a table or an answer; null where none does, as after a recall. */
   readonly current: number | null;
+  /** Number of the revision that came after the period was closed and waits to be taken; else null. */
+  readonly late: number | null;
+  /** The period is closed: what counts is no longer the unit's to take back. */
+  readonly isClosed: boolean;
   /** Number of the newest upload's revision, whatever became of it. */
   readonly latest: number | null;
   /** The submitter has a department above it. */

@@ -1,6 +1,7 @@
 import type { Text } from '../locale.ts';
 import type { ReviewState } from '../review-state.ts';
-import type { ReviewAction, Role } from './review-act.ts';
+import type { Role } from '../submission-review.ts';
+import type { ReviewAction } from './review-act.ts';
 
 /**
  * What a step is called, who may take it, in which states, and whether only with the newest accepted
@@ -19,6 +20,12 @@ export const STEPS: Readonly<Record<ReviewAction['kind'], Step>> = {
     name: { zh: '转报', en: 'Forward' },
     roles: ['department'],
     from: ['pending'],
+    newest: true,
+  },
+  comment: {
+    name: { zh: '批注', en: 'Comment' },
+    roles: ['department', 'finance'],
+    from: ['pending', 'forwarded'],
     newest: true,
   },
   'send-back': {
@@ -57,6 +64,12 @@ export const STEPS: Readonly<Record<ReviewAction['kind'], Step>> = {
     from: ['approved', 'sent-back', 'withdrawn'],
     newest: true,
   },
+  'add-scan': {
+    name: { zh: '上传盖章扫描件', en: 'Add the sealed scan' },
+    roles: ['unit'],
+    from: ['pending', 'forwarded', 'waiting', 'approved', 'published'],
+    newest: true,
+  },
   take: {
     name: { zh: '受理更正', en: 'Take up the correction' },
     roles: ['finance'],
@@ -85,6 +98,24 @@ export const STEPS: Readonly<Record<ReviewAction['kind'], Step>> = {
     name: { zh: '公开', en: 'Publish' },
     roles: ['department'],
     from: ['approved'],
+    newest: false,
+  },
+  schedule: {
+    name: { zh: '定时公开', en: 'Publish later' },
+    roles: ['department'],
+    from: ['approved'],
+    newest: false,
+  },
+  unschedule: {
+    name: { zh: '取消定时', en: 'Do not publish later' },
+    roles: ['department'],
+    from: ['approved'],
+    newest: false,
+  },
+  'note-accounts': {
+    name: { zh: '登记决算批复日期', en: 'Note when the accounts were approved' },
+    roles: ['department'],
+    from: ['approved', 'published'],
     newest: false,
   },
   withdraw: {

@@ -1,4 +1,4 @@
-import type { AuditDraft } from '../audit-draft.ts';
+import type { ReviewDraft } from '../audit-draft.ts';
 import type { Head } from '../submission.ts';
 import { NO_REVIEW, type SubmissionReview } from '../submission-review.ts';
 import { type Changed, decide } from './decide.ts';
@@ -44,6 +44,17 @@ export async function takeAct(act: ReviewAct, ports: ReviewPorts): Promise<ActRe
   );
 }
 
+/**
+ * Why an act would not be taken as things stand; null where it would. For what has to be stored before it
+ * is acted on: taking the act decides.
+ */
+export async function refusalNow(act: ReviewAct, ports: ReviewPorts): Promise<Refusal | null> {
+  const head = await ports.submissions.head(act.submission);
+  if (head === null) return 'no-revision';
+  const decision = await decideAt(head, head.review ?? NO_REVIEW, act, ports);
+  return decision.taken ? null : decision.refusal;
+}
+
 async function decideAt(head: Head, review: SubmissionReview, act: ReviewAct, ports: ReviewPorts) {
   const key = { ...act.submission, revision: act.revision };
   const situation = await loadSituation(key, act.action.kind, head, ports);
@@ -51,7 +62,7 @@ async function decideAt(head: Head, review: SubmissionReview, act: ReviewAct, po
   return decide(review, act, situation);
 }
 
-const draftOf = (act: ReviewAct, { before, after }: Changed): AuditDraft => ({
+const draftOf = (act: ReviewAct, { before, after }: Changed): ReviewDraft => ({
   chain: act.submission.period,
   actionId: act.id,
   at: act.at,

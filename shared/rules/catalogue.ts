@@ -4,6 +4,7 @@ import { amountsInWanYuan } from './amounts-in-wan-yuan/rule.ts';
 import { amountsPlausible } from './amounts-plausible/rule.ts';
 import { benefitAfterSpending } from './benefit-after-spending/rule.ts';
 import { bracketsClosed } from './brackets-closed/rule.ts';
+import { budgetAsListed } from './budget-as-listed/rule.ts';
 import { budgetNearLastYear } from './budget-near-last-year/rule.ts';
 import { cellsUnmerged } from './cells-unmerged/rule.ts';
 import { charactersPrintable } from './characters-printable/rule.ts';
@@ -50,7 +51,9 @@ import { personalDataAbsent } from './personal-data-absent/rule.ts';
 import { placeholderReplaced } from './placeholder-replaced/rule.ts';
 import { projectInOneRow } from './project-in-one-row/rule.ts';
 import { projectNamesDistinct } from './project-names-distinct/rule.ts';
+import { projectsComplete } from './projects-complete/rule.ts';
 import { projectsDistinct } from './projects-distinct/rule.ts';
+import { projectsListed } from './projects-listed/rule.ts';
 import { quantityHasFigure } from './quantity-has-figure/rule.ts';
 import { requiredCellFilled } from './required-cell-filled/rule.ts';
 import { revisionKeepsProjects } from './revision-keeps-projects/rule.ts';
@@ -65,6 +68,7 @@ import { serialsContinuous } from './serials-continuous/rule.ts';
 import { serialsFilled } from './serials-filled/rule.ts';
 import { sheetsVisible } from './sheets-visible/rule.ts';
 import { slightRemainderNoted } from './slight-remainder-noted/rule.ts';
+import { spendingAsListed } from './spending-as-listed/rule.ts';
 import { spendingWithinBudget } from './spending-within-budget/rule.ts';
 import { submitterAgrees } from './submitter-agrees/rule.ts';
 import { submitterKnown } from './submitter-known/rule.ts';
@@ -125,6 +129,10 @@ export const TABLE_RULES: readonly Rule<'table'>[] = [
   serialsFilled,
   serialsContinuous,
   revisionKeepsProjects,
+  projectsComplete,
+  projectsListed,
+  budgetAsListed,
+  spendingAsListed,
   satisfactionMeasured,
   projectsDistinct,
   projectNamesDistinct,

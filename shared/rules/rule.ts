@@ -3,6 +3,7 @@ import type { CellAddress } from '../cells/cell.ts';
 import type { Refusal } from '../cells/read-result.ts';
 import type { Text } from '../locale.ts';
 import type { Period } from '../period.ts';
+import type { ProjectList } from '../records/project-list.ts';
 import type { RecordSet } from '../records/record.ts';
 import type { Entry, NoTable, Row, Table } from '../rows/row.ts';
 import type { Severity } from '../severity.ts';
@@ -64,6 +65,8 @@ export interface RuleContext {
   readonly previous: RecordSet | null;
   /** The submitter's accepted records of the year before; null when there are none. */
   readonly lastYear: RecordSet | null;
+  /** The projects of the submitter's units in the period's list; null or left out where there is none. */
+  readonly projectList?: ProjectList | null;
   /** The day it is judged for, `YYYY-MM-DD`; null: staged rules weigh what they did before. */
   readonly today: string | null;
   /** True when the report's fonts have the character; a line feed needs no glyph. */

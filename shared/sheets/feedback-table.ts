@@ -20,6 +20,7 @@ import {
   officialCaption,
   officialCell,
 } from './official-table.ts';
+import { type SheetComment, withComments } from './sent-back.ts';
 import { blankCell, type CellModel, textCell } from './workbook-model.ts';
 
 /** The unit's own table as it stands in a workbook of ours, and where its findings stand in it. */
@@ -43,16 +44,22 @@ const CONTACTS_A_LINE = 3;
  * added indicators in its own order. It is a valid upload: read again, it gives the same rows. What the
  * unit left out above the table stays out: nothing is filled in for it.
  */
-export function feedbackTable(table: Table, findings: readonly Finding[]): FeedbackTable {
+export function feedbackTable(
+  table: Table,
+  findings: readonly Finding[],
+  comments: readonly SheetComment[] = [],
+): FeedbackTable {
   const lines = shownLines(table);
   const shown = shownForm(table.form, table.rows);
   const places = new Map(lines.map(({ row }, index) => [row.number, index]));
   const keyOf = keyFinder(table, places);
   const projects = new Map(table.rows.map((row) => [row.number, row]));
-  const { mark, isEveryNoted } = feedbackMarks(findings, keyOf, (finding) => {
+  const marks = feedbackMarks(findings, keyOf, (finding) => {
     const row = projects.get(finding.at.row ?? 0);
     return (row && sumReadings(finding, row, table.form)?.zh) ?? '';
   });
+  const { isEveryNoted } = marks;
+  const mark = withComments(marks.mark, comments, ({ row, field }) => cellKey(row, field));
   const fields = leaves(shown.form.columns).map(({ field }) => field);
   const rows = [
     ...lines.map((line) =>

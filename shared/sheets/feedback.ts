@@ -5,6 +5,7 @@ import { feedbackGuideSheet } from './feedback-guide.ts';
 import { feedbackTable } from './feedback-table.ts';
 import { issueListSheet } from './issue-list.ts';
 import { officialTableSheet } from './official-table.ts';
+import type { SentBack } from './sent-back.ts';
 import type { WorkbookModel } from './workbook-model.ts';
 
 /** What the feedback on a file is made from. */
@@ -14,6 +15,8 @@ export interface FeedbackInput {
   /** Name of the unit's own file. */
   readonly fileName: string;
   readonly period: string | null;
+  /** Set once reviewers sent the return back. */
+  readonly sentBack?: SentBack;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface FeedbackInput {
  * file, and mended in place a valid upload itself. Internal: it holds what the unit explained.
  */
 export function feedbackWorkbook(input: FeedbackInput): WorkbookModel {
-  const shown = feedbackTable(input.table, input.findings);
+  const shown = feedbackTable(input.table, input.findings, input.sentBack?.comments);
   const lines = findingLines(input.findings, input.table);
   return {
     title: `反馈表：${input.fileName}`,

@@ -1,12 +1,14 @@
 import { fieldTitle, leaves } from '../../templates/form.ts';
+import { ISSUE_KEYS } from '../rows/read-explanations.ts';
 import type { Table } from '../rows/row.ts';
 import { type FindingLine, isMerged, MOST_TOLD } from '../rules/finding-lines.ts';
 import { commonField } from '../rules/told-together.ts';
 import { totalEqualsSources } from '../rules/total-equals-sources/rule.ts';
 import { cellText } from './excel-limits.ts';
 import { labelOf, markOf, withMark } from './feedback-marks.ts';
-import type { FeedbackTable } from './feedback-table.ts';
+import { type FeedbackTable, shownCell } from './feedback-table.ts';
 import { OFFICIAL_SHEET } from './official-table.ts';
+import type { SheetComment } from './sent-back.ts';
 import { typedAt } from './typed-at.ts';
 import { type CellModel, linkCell, textCell } from './workbook-model.ts';
 
@@ -46,6 +48,30 @@ export function issueCells(
     textCell(cellText(explanation), 'input'),
     textCell(cellText(message.en + (readings === undefined ? '' : ` ${readings.en}`)), 'text'),
     ...keysOf(line).map((text) => textCell(cellText(text), 'bare')),
+  ];
+}
+
+/** The cells of what a reviewer wrote at a cell, in the same columns; it has no name to be answered by. */
+export function commentCells(
+  { row: number, field, name, text }: SheetComment,
+  table: Table,
+  shown: FeedbackTable,
+): readonly CellModel[] {
+  const row = table.rows.find((each) => each.number === number);
+  const entry = (of: string): string => row?.entries[of]?.text ?? '';
+  const cell = row === undefined ? null : shownCell(shown, { row, field });
+  const isField = leaves(table.form.columns).some((leaf) => leaf.field === field);
+  const address = row?.entries[field]?.at.cell;
+  return [
+    withMark(textCell('［批注］', 'centred'), 'warning'),
+    textCell(cellText(entry('serial') || NOTHING), 'centred'),
+    textCell(cellText(entry('projectName') || NOTHING), 'text'),
+    textCell(isField ? fieldTitle(table.form, field).zh : NOTHING, 'text'),
+    textCell(address === undefined ? NOTHING : `${table.sheet}!${address}`, 'text'),
+    cell === null ? textCell(NOTHING, 'centred') : linkCell(OFFICIAL_SHEET, cell, `→ ${cell}`),
+    textCell(cellText(entry(field)), 'text'),
+    textCell(cellText(`${name}：${text}`), 'text'),
+    ...Array.from({ length: 3 + ISSUE_KEYS.length }, () => textCell('', 'text')),
   ];
 }
 

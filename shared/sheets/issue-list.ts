@@ -4,8 +4,9 @@ import { countFindings, type Finding } from '../rules/finding.ts';
 import { type FindingLine, SECTION_NAMES, SECTIONS, type Section } from '../rules/finding-lines.ts';
 import { MOST_NOTES } from './feedback-marks.ts';
 import type { FeedbackTable } from './feedback-table.ts';
-import { issueCells } from './issue-line.ts';
+import { commentCells, issueCells } from './issue-line.ts';
 import { OFFICIAL_SHEET } from './official-table.ts';
+import type { SentBack } from './sent-back.ts';
 import {
   lineRow,
   sheetOfRows,
@@ -26,6 +27,7 @@ export interface IssueListInput {
   readonly lines: readonly FindingLine[];
   readonly fileName: string;
   readonly period: string | null;
+  readonly sentBack?: SentBack;
 }
 
 const COLUMNS: readonly TextColumn[] = [
@@ -62,7 +64,10 @@ export function issueListSheet(input: IssueListInput): SheetModel {
     spannedRow(countsLine(findings, lines), 'heading', printed),
     spannedRow(adviceFor(findings) + noteAdvice(shown), 'note', printed),
   ];
-  const sections = SECTIONS.flatMap((section) => sectionRows(section, input));
+  const sections = [
+    ...sentBackRows(input),
+    ...SECTIONS.flatMap((section) => sectionRows(section, input)),
+  ];
   const sheet = sheetOfRows({
     name: ISSUE_SHEET,
     columns: ALL_COLUMNS,
@@ -136,6 +141,18 @@ function sectionRows(section: Section, input: IssueListInput): readonly ListRow[
       ? [bandRow(`${zh}：另有 ${folded.length} 条已折叠，点左边“＋”展开`)]
       : []),
     ...folded.map((line) => ({ row: { ...issueRow(line, input), folded: true as const } })),
+  ];
+}
+
+/** What the reviewers say, before all that the rules say. */
+function sentBackRows({ sentBack, table, shown }: IssueListInput): readonly ListRow[] {
+  if (sentBack === undefined) return [];
+  const { stateName, name, reason, comments } = sentBack;
+  return [
+    bandRow(`${stateName}（${name}）：${reason}`),
+    ...comments.map((comment) => ({
+      row: lineRow(commentCells(comment, table, shown), ALL_COLUMNS),
+    })),
   ];
 }
 

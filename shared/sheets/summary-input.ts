@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../templates/form.ts';
+import type { FirstTimes } from '../lateness.ts';
 import type { Text } from '../locale.ts';
 import type { Period } from '../period.ts';
 import type { ProjectRecord } from '../records/record.ts';
@@ -69,6 +70,10 @@ export interface SummarySubmission {
   readonly current: SummaryRevision | null;
   /** What its unit said in place of a table, where that counts. */
   readonly answer?: Pick<Answer, 'kind' | 'revision' | 'reason' | 'at'>;
+  /** When it first arrived and was first accepted; absent where there are no dates. */
+  readonly first?: FirstTimes;
+  /** What was accepted after the period was closed (期后报送) and waits for finance. */
+  readonly late?: { readonly revision: number; readonly receivedAt: string };
   /** The revision that stood last, where its unit took it back. */
   readonly recalled?: number;
   /** What people decided of it; absent where nobody did. */
@@ -78,6 +83,7 @@ export interface SummarySubmission {
 /** The review of the revision that is counted. */
 export interface SummaryReview {
   readonly state: ReviewState;
+  readonly stateName: Text;
   /** Its figures are those that finance approved. */
   readonly isApproved: boolean;
   /** A newer revision waits to be taken up (待审更正). */
@@ -102,9 +108,33 @@ export interface LastYear extends PeriodFigures {
   readonly period: string;
 }
 
+/** The listed projects of a department and all below it. */
+export interface ListedDepartment {
+  /** Its code. */
+  readonly department: string;
+  readonly name: string;
+  /** Codes of its units that the list names. */
+  readonly units: readonly string[];
+  readonly share: Share;
+}
+
+/** When a period was closed (ISO 8601), and the units with a later last day of their own (延期). */
+export interface SummarySettled {
+  readonly closedAt: string | null;
+  /** Unit code → day. */
+  readonly extendedTo: Readonly<Record<string, string>>;
+}
+
 /** A period, from heads alone. */
 export interface SummaryInput {
-  readonly period: Pick<Period, 'id' | 'budgetBasis' | 'owedBy' | 'dueOn'>;
+  readonly period: Pick<
+    Period,
+    'id' | 'budgetBasis' | 'owedBy' | 'dueOn' | 'graceDays' | 'holidays' | 'makeUpDays'
+  >;
+  /** What finance settled of the period; absent on the command line. */
+  readonly settled?: SummarySettled;
+  /** What the period's list of projects holds, by department; absent where it has none. */
+  readonly listed?: readonly ListedDepartment[];
   /** Counts up with every change of the period; null where nothing counts, as on the command line. */
   readonly generation: number | null;
   /** Newest event time among what is current, ISO 8601; null when no upload carries a time. */

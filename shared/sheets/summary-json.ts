@@ -7,6 +7,7 @@ import {
   isAccepted,
   type SummaryDetail,
   type SummaryInput,
+  type SummaryReview,
   type SummaryRevision,
   type SummarySubmission,
 } from './summary-input.ts';
@@ -166,7 +167,11 @@ const submissionOf = ({
       : { status: latest.status, revision: latest.revision, receivedAt: latest.receivedAt },
   current: current === null ? null : revisionOf(current),
   ...(answer === undefined ? {} : { answer }),
-  ...(review === undefined ? {} : { review }),
+  ...(review === undefined ? {} : { review: reviewSaid(review) }),
+});
+
+const reviewSaid = ({ state, isApproved, hasWaiting }: SummaryReview) => ({
+  ...{ state, isApproved, hasWaiting },
 });
 
 const revisionOf = (current: SummaryRevision): z.input<typeof revision> => ({

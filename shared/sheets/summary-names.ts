@@ -13,6 +13,7 @@ export const SHEETS = {
   findingLines: '校验问题明细',
   details: '项目明细',
   progress: '报送进度',
+  listed: '核对',
   notes: '口径说明',
 } as const;
 

@@ -1,5 +1,4 @@
 import { NO_FIGURE } from '../records/record.ts';
-import { REVIEW_STATE_NAMES } from '../review-state.ts';
 import { minuteInChina } from '../severity.ts';
 import { ANSWER_NAMES } from '../status-names.ts';
 import { lazyList } from './long-list.ts';
@@ -9,6 +8,7 @@ import { isReviewed, type SummaryInput, type SummaryReview } from './summary-inp
 import { feedbackCell, outputCell, reportCell, revisionCell } from './summary-links.ts';
 import { SHEETS } from './summary-names.ts';
 import { STANDING_NAMES, type StandingLine, standingLines } from './summary-standing.ts';
+import { hasDates, TIMING, timingText } from './summary-timing.ts';
 import {
   blankCell,
   type CellModel,
@@ -39,16 +39,19 @@ const COLUMNS: readonly TextColumn[] = [
   { title: { zh: 'SHA-256', en: 'of the file' }, width: 34 },
 ];
 
-/** Last, and only where anybody reviewed anything: other sheets count columns before it. */
+/** Last, and only where anybody reviewed anything: other sheets count columns before it and `TIMING`. */
 const REVIEW: TextColumn = { title: { zh: '审核', en: 'Review' }, width: 16 };
 
-const columnsOf = (input: SummaryInput): readonly TextColumn[] =>
-  isReviewed(input) ? [...COLUMNS, REVIEW] : COLUMNS;
+const columnsOf = (input: SummaryInput): readonly TextColumn[] => [
+  ...COLUMNS,
+  ...(hasDates(input) ? [TIMING] : []),
+  ...(isReviewed(input) ? [REVIEW] : []),
+];
 
 const reviewText = (review: SummaryReview | undefined): string =>
   review === undefined
     ? NO_FIGURE
-    : `${REVIEW_STATE_NAMES[review.state].zh}${review.hasWaiting ? '，另有待审更正' : ''}`;
+    : `${review.stateName.zh}${review.hasWaiting ? '，另有待审更正' : ''}`;
 
 /** Below title, note and header. */
 const FIRST = 4;
@@ -90,8 +93,12 @@ export function progressSheet(input: SummaryInput): SheetModel {
 }
 
 /** Whose returns are expected, and until when. */
-function whoIsDue({ due, period: { owedBy, dueOn } }: SummaryInput): string {
-  const until = dueOn === undefined ? '' : `报送截止 ${dueOn} 24:00。`;
+function whoIsDue({ due, period: { owedBy, dueOn }, settled }: SummaryInput): string {
+  const closed = settled?.closedAt ?? null;
+  const until = [
+    dueOn === undefined ? '' : `报送截止 ${dueOn} 24:00。`,
+    closed === null ? '' : `报送期已于 ${minuteInChina(closed)} 关闭，此后所传为期后报送。`,
+  ].join('');
   if (due.length === 0) return `没有名册，只列报送过的主体。${until}`;
   const list = owedBy === undefined ? '名册（最上级单位）' : '本年度应报清单';
   return `应报主体按${list}。${until}`;
@@ -116,6 +123,7 @@ function progressLine(
       textCell(noteOf(line), 'text'),
       timeCell(latest?.receivedAt ?? null),
       ...acceptedCells(line, input),
+      ...(columns.includes(TIMING) ? [textCell(timingText(line, input), 'centred')] : []),
       ...(columns.includes(REVIEW) ? [textCell(reviewText(submission?.review), 'centred')] : []),
     ],
     columns,

@@ -9,15 +9,25 @@ import {
   sheetsOfSummary,
   submissionOf,
 } from '../../test/summary-sheets.ts';
-import { REVIEW_STATES } from '../review-state.ts';
+import { REVIEW_STATE_NAMES, REVIEW_STATES } from '../review-state.ts';
 import { projectsCsv, submissionsCsv } from './summary-csv.ts';
 import type { SummaryReview, SummarySource } from './summary-input.ts';
 import { summaryJson, summarySchema } from './summary-json.ts';
 import { summaryOfRecords } from './summary-of-records.ts';
 import { reviewWord } from './summary-review.ts';
 
-const approved: SummaryReview = { state: 'published', isApproved: true, hasWaiting: true };
-const pending: SummaryReview = { state: 'pending', isApproved: false, hasWaiting: false };
+const approved: SummaryReview = {
+  state: 'published',
+  stateName: { zh: '已公开', en: '' },
+  isApproved: true,
+  hasWaiting: true,
+};
+const pending: SummaryReview = {
+  state: 'pending',
+  stateName: { zh: '待审核', en: '' },
+  isApproved: false,
+  hasWaiting: false,
+};
 
 /** Both samples as of one period, 2020 first, with what was decided of each. */
 function sourceWith(...reviews: readonly (SummaryReview | undefined)[]): SummarySource {
@@ -180,7 +190,14 @@ test('where nobody decided of anything, nothing is stated twice', async () => {
 
 test('only what is approved is called so: formulas compare with the word', () => {
   const words = REVIEW_STATES.filter((state) => state !== 'approved').map((state) =>
-    reviewWord({ review: { state, isApproved: false, hasWaiting: false } }),
+    reviewWord({
+      review: {
+        state,
+        stateName: REVIEW_STATE_NAMES[state],
+        isApproved: false,
+        hasWaiting: false,
+      },
+    }),
   );
   expect(words).not.toContain(reviewWord({ review: approved }));
 });

@@ -28,7 +28,7 @@ export const reviewColumns = (input: SummaryInput): readonly TextColumn[] =>
 /** What the column says of a submission: of what is approved always the same, published or not. */
 export function reviewWord({ review }: Pick<SummarySubmission, 'review'>): string {
   if (review === undefined) return NO_FIGURE;
-  return review.isApproved ? APPROVED : REVIEW_STATE_NAMES[review.state].zh;
+  return review.isApproved ? APPROVED : review.stateName.zh;
 }
 
 /** The cells of the column in one line: as many as `reviewColumns`. */

@@ -5,6 +5,7 @@ import { detailFilesSheet, lowFilesSheet, problemFilesSheet } from './summary-fi
 import { findingLinesSheet } from './summary-finding-lines.ts';
 import { findingsSheet } from './summary-findings.ts';
 import type { AcceptedSubmission, SummaryDetail, SummaryInput } from './summary-input.ts';
+import { listedSheet } from './summary-listed.ts';
 import { lowSheet } from './summary-low.ts';
 import { notesSheet } from './summary-notes.ts';
 import { overviewSheet } from './summary-overview.ts';
@@ -40,6 +41,7 @@ const sheetsBehind = (input: SummaryInput): StreamedWorkbook<SummaryDetail>['she
     ? [detailFilesSheet(input)]
     : [findingLinesSheet(input), detailsSheet(input)]),
   progressSheet(input),
+  ...(input.listed === undefined ? [] : [listedSheet(input)]),
   notesSheet(input),
 ];
 

@@ -22,6 +22,8 @@ export interface TemplateInput {
   readonly period: string;
   /** Attachment mark above the title, null for none. */
   readonly attachment: string | null;
+  /** Of the title, where the period sets one; left out: the form's. */
+  readonly titlePattern?: string;
   /** Who fills it in; code null and name empty for anybody. */
   readonly submitter: { readonly code: string | null; readonly name: string };
   /** Names the unit column offers; none leaves it free. */
@@ -53,7 +55,7 @@ const CODE_WIDTH = 20;
  */
 export function templateWorkbook(input: TemplateInput): WorkbookModel {
   const { form, period, submitter, implementingUnits } = input;
-  const title = formTitle(form, period, submitter.name);
+  const title = formTitle(form, period, submitter.name, input.titlePattern);
   return {
     title,
     sheets: [

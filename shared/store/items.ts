@@ -3,6 +3,7 @@ import type { Period } from '../period.ts';
 import { periodSchema } from '../period-schema.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
+import type { RegisterEntry } from '../register/register-entry.ts';
 import type { Comparison, Head, Revision, RevisionNote, SummaryState } from '../submission.ts';
 import { BANDS } from '../submission-figures.ts';
 import type { Unit } from '../unit.ts';
@@ -35,9 +36,11 @@ const uploadOutcome = z.object({
   counts: findingCounts,
   sha256: z.string().nullable(),
   fingerprint: z.string().nullable(),
+  judge: z.string().exactOptional(),
   outputs: uploadOutputs,
   duplicateOf: z.string().nullable(),
   superseded: z.boolean(),
+  afterClose: z.literal(true).exactOptional(),
 });
 
 const contact = z.object({
@@ -69,6 +72,7 @@ export const parseUpload = (item: unknown): Upload => uploadItem.parse(item);
 const acceptedTable = z.object({
   form: z.string(),
   submitterName: z.string(),
+  title: z.string().exactOptional(),
   attachment: z.string().nullable(),
   rows: count,
 });
@@ -76,6 +80,7 @@ const acceptedTable = z.object({
 const comparison = z.object({
   before: count.nullable(),
   lastYear: count.nullable(),
+  list: z.string().exactOptional(),
   basis: z.string().default(''),
 });
 
@@ -201,17 +206,29 @@ const headItem = submissionKey.extend({
   latest: latestUpload.nullable().default(null),
   current: currentRevision.nullable().default(null),
   answer: answer.exactOptional(),
+  late: currentRevision.exactOptional(),
+  firstReceived: z.string().exactOptional(),
+  firstAccepted: z.string().exactOptional(),
   review: submissionReview.exactOptional(),
 });
 
 /** Reads a HEAD item. */
-export const parseHead = (item: unknown): Head => headItem.parse(item);
+export function parseHead(item: unknown): Head {
+  const { firstReceived, firstAccepted, ...head } = headItem.parse(item);
+  if (firstReceived === undefined && firstAccepted === undefined) return head;
+  return { ...head, first: { received: firstReceived ?? null, accepted: firstAccepted ?? null } };
+}
 
 const periodItem = z.object({
   definition: periodSchema,
   generation: count,
   summary: count,
   summaryFile: count,
+  begunAt: z.string().nullable().default(null),
+  took: count.default(0),
+  wakesAt: z.string().nullable().default(null),
+  keptGeneration: count.default(0),
+  keptHour: z.string().nullable().default(null),
 });
 
 /** Reads the definition from a PERIOD item. */
@@ -219,8 +236,8 @@ export const parsePeriod = (item: unknown): Period => periodItem.parse(item).def
 
 /** Reads the counters of a PERIOD item. */
 export function parseSummaryState(item: unknown): SummaryState {
-  const { definition, ...counters } = periodItem.parse(item);
-  return { period: definition.id, ...counters };
+  const { definition, generation, summary, summaryFile, ...pace } = periodItem.parse(item);
+  return { period: definition.id, generation, summary, summaryFile, pace };
 }
 
 const unitItem = z.object({
@@ -228,7 +245,18 @@ const unitItem = z.object({
   name: z.string(),
   aliases: z.array(z.string()),
   parent: z.string().nullable(),
+  retired: z.literal(true).exactOptional(),
 });
 
 /** Reads a UNIT item. */
 export const parseUnit = (item: unknown): Unit => unitItem.parse(item);
+
+const entryItem = unitItem.extend({
+  contact: z.string().exactOptional(),
+  phone: z.string().exactOptional(),
+  formerNames: z.array(z.string()).exactOptional(),
+  ended: z.object({ on: z.string(), into: z.string().nullable() }).exactOptional(),
+});
+
+/** Reads a UNIT item with what only finance keeps of it. */
+export const parseRegisterEntry = (item: unknown): RegisterEntry => entryItem.parse(item);

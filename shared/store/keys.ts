@@ -139,9 +139,9 @@ export const unitGroupKey = (parent: string | null, code: string): GroupKey => (
 });
 
 /** Partitions of `pending`. */
-export type PendingKind = 'UPLOADS' | 'REPORTS' | 'ACTS';
+export type PendingKind = 'UPLOADS' | 'REPORTS' | 'ACTS' | 'BUREAUS' | 'SCHEDULES';
 
-/** Partition of `pending` with what waits for a final status, for its report, or to be finished. */
+/** Partition of `pending` with what waits for a final status, for its report, to be finished, or for its day. */
 export const pendingGroup = (kind: PendingKind): string => `PENDING#${kind}`;
 
 /** `since` is ISO 8601, so that what waits longest comes first; `key` only tells items apart. */
@@ -171,8 +171,35 @@ export const turnKey = (submission: SubmissionKey): Key => ({
 /** A SENT item: an upload that came through the API, beside what intake records of it. */
 export const sentKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'SENT' });
 
+/** A RECEIPT item: the code on the receipt of an upload. */
+export const receiptKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'RECEIPT' });
+
 /** A REQUEST item: what became of a request with an idempotency key, by caller and key. */
 export const requestKey = (sub: string, key: string): Key => ({
   pk: `REQUEST#${sub}`,
   sk: `REQUEST#${key}`,
+});
+
+/** A BUREAU item: what finance settled in a chain of the audit trail. */
+export const bureauKey = (chain: string): Key => ({ pk: `BUREAU#${chain}`, sk: 'BUREAU' });
+
+/** A DUTY item: what was settled of a unit's return. */
+export const dutyKey = ({ period, submitter }: SubmissionKey): Key => ({
+  pk: bureauKey(period).pk,
+  sk: `${dutiesPrefix(period).sk}${submitter}`,
+});
+
+/** Partition and prefix of what was settled of the units of a period. */
+export const dutiesPrefix = (period: string): Key => ({ pk: bureauKey(period).pk, sk: 'DUTY#' });
+
+/** A LIST item: the projects of a unit in a part of an import. */
+export const listedKey = (period: string, list: string, unit: string, part: number): Key => ({
+  pk: bureauKey(period).pk,
+  sk: `${listedPrefix(period, list, unit).sk}${revisionDigits(part)}`,
+});
+
+/** Partition and prefix of the projects of a unit in an import; null: of all units. */
+export const listedPrefix = (period: string, list: string, unit: string | null): Key => ({
+  pk: bureauKey(period).pk,
+  sk: unit === null ? `LIST#${list}#` : `LIST#${list}#${unit}#`,
 });

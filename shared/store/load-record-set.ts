@@ -13,6 +13,7 @@ export async function loadRecordSet(
     form: table.form,
     period: key.period,
     submitter: { code: key.submitter, name: table.submitterName },
+    ...(table.title === undefined ? {} : { title: table.title }),
     attachment: table.attachment,
     records: await store.recordsOf(key, table.rows),
   };

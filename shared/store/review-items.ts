@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { type AuditEntry, auditDraftSchema, auditEntrySchema } from '../audit/audit-entry.ts';
+import { type AuditEntry, auditEntrySchema, reviewDraftSchema } from '../audit/audit-entry.ts';
 import type { Publication } from '../publication.ts';
 import { REVIEW_STATES } from '../review-state.ts';
+import { SCAN_TYPES } from '../scan.ts';
 
 /*
  * What review and publication keep in the table; as in `items.ts`.
@@ -9,9 +10,18 @@ import { REVIEW_STATES } from '../review-state.ts';
 
 const count = z.int().nonnegative();
 
-const signature = z.object({ by: z.string(), name: z.string(), at: z.string() });
+const signature = z.object({
+  by: z.string(),
+  name: z.string(),
+  at: z.string(),
+  role: z.enum(['unit', 'department', 'finance', 'auditor']).exactOptional(),
+});
+
+const cellPlace = z.object({ sheet: z.string(), row: count, field: z.string() });
 
 const reasoned = signature.extend({ reason: z.string() });
+
+const scan = signature.extend({ type: z.enum(SCAN_TYPES), bytes: count, sha256: z.string() });
 
 const revisionReview = z.object({
   state: z.enum(REVIEW_STATES),
@@ -21,11 +31,17 @@ const revisionReview = z.object({
   approvals: z.array(signature),
   waived: z.record(z.string(), reasoned),
   cleared: z.record(z.string(), reasoned),
-  masks: z.array(
-    z.object({ sheet: z.string(), row: count, field: z.string(), reason: z.string() }),
-  ),
+  // Kept since people can do these; there is nothing of them in older items.
+  comments: z.array(cellPlace.extend(signature.shape).extend({ text: z.string() })).default([]),
+  masks: z.array(cellPlace.extend({ reason: z.string() })),
+  masked: signature.nullable().default(null),
+  scans: z.array(scan).default([]),
   signatures: z.array(signature),
   reason: z.string().nullable(),
+  scheduled: signature
+    .extend({ id: z.string(), notBefore: z.string(), reason: z.string().nullable() })
+    .nullable()
+    .default(null),
   publication: z
     .object({
       at: z.string(),
@@ -42,8 +58,9 @@ export const submissionReview = z.object({
   revisions: z.record(z.string(), revisionReview),
   approved: count.nullable(),
   published: count.nullable(),
+  accountsOn: z.string().nullable().default(null),
   acts: z.array(z.string()),
-  underWay: z.object({ draft: auditDraftSchema, after: count }).nullable(),
+  underWay: z.object({ draft: reviewDraftSchema, after: count }).nullable(),
 });
 
 const auditItem = z.object({ entry: auditEntrySchema });
@@ -58,6 +75,7 @@ const publication = z.object({
   status: z.enum(['current', 'replaced', 'withdrawn']),
   edition: count,
   name: z.string(),
+  department: z.object({ code: z.string(), name: z.string() }).nullable().default(null),
   title: z.string(),
   projects: count,
   publishedAt: z.string(),

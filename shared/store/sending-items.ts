@@ -43,3 +43,7 @@ const requestItem = z.object({
 
 /** Reads a REQUEST item. */
 export const parseRequest = (item: unknown): KeyedRequest => requestItem.parse(item);
+
+/** Reads the code from a RECEIPT item. */
+export const parseReceiptCode = (item: unknown): string =>
+  z.object({ code: z.string() }).parse(item).code;

@@ -13,6 +13,8 @@ import type { SubmissionKey } from '../upload.ts';
  * | sent            | = get SENT                                                       |
  * | request         | = get REQUEST                                                    |
  * | keepRequest     | ! put REQUEST if absent                                          |
+ * | receiptCode     | = get RECEIPT                                                    |
+ * | makeReceiptCode | ! put RECEIPT if absent, = get                                   |
  */
 
 /** An upload that the API put into the bucket, or was told of. */
@@ -78,4 +80,8 @@ export interface Sendings {
   readonly request: (sub: string, key: string) => Promise<KeyedRequest | null>;
   /** The first one stands. */
   readonly keepRequest: (request: KeyedRequest) => Promise<void>;
+  /** The code by which the receipt of an upload is verified; null while there is no receipt of it. */
+  readonly receiptCode: (uploadId: string) => Promise<string | null>;
+  /** The same, which `offered` becomes where there is none: the first one stands for good. */
+  readonly makeReceiptCode: (uploadId: string, offered: string) => Promise<string>;
 }

@@ -1,7 +1,9 @@
 import type { Trail } from '../audit/trail.ts';
+import type { FirstTimes } from '../lateness.ts';
 import type { Period } from '../period.ts';
 import type { Publication } from '../publication.ts';
 import type { ProjectRecord } from '../records/record.ts';
+import type { RegisterEntry } from '../register/register-entry.ts';
 import type { Contact } from '../rows/row.ts';
 import type {
   Answer,
@@ -10,6 +12,7 @@ import type {
   Head,
   LatestUpload,
   PrintedReport,
+  RebuildPace,
   Recall,
   Revision,
   RevisionNote,
@@ -19,6 +22,7 @@ import type {
 import type { SubmissionReview } from '../submission-review.ts';
 import type { Register } from '../unit.ts';
 import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../upload.ts';
+import type { Bureaus } from './bureau.ts';
 
 /*
  * The store, as functions named for access patterns, each with a contract test of its name in
@@ -56,6 +60,7 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | saveReview          | ! update HEAD.review while its version is the one before   |
  * | actFinished         | ! update HEAD.review while its version is this one         |
  * | unfinishedActs      | ~ query pending PENDING#ACTS before a time                 |
+ * | dueSchedules        | ~ query pending PENDING#SCHEDULES before a time            |
  * | acceptArguable      | = get REVISION, ! update it once                           |
  * | lastEntry           | = query AUDIT# of the chain, backwards, one                |
  * | entriesAfter        | = one page of the query AUDIT# of the chain                |
@@ -63,17 +68,22 @@ import type { RevisionKey, SubmissionKey, Upload, UploadOutcome } from '../uploa
  * | putPublication      | put PUBLICATION                                            |
  * | publicationsOf      | = query PUBLICATION# of the submission                     |
  * | publications        | = query PUBLICATION#                                       |
+ * | keepLate            | ! update HEAD.late if later in order                       |
+ * | noteFirst           | ! update HEAD if earlier than what it says                 |
  * | notePublicFiles     | batch write FILE                                           |
  * | publicFilesOf       | = query FILE# of the submission                            |
  * | moveAnswer          | ! update HEAD.answer if later in order                     |
  * | recall              | ! update HEAD.current or .answer, = get, update REVISION   |
  * | putPeriods          | update PERIOD, its counters untouched                      |
  * | periods             | ~ query group PERIODS                                      |
+ * | definition          | = get PERIOD                                               |
  * | summaryState        | = get PERIOD                                               |
  * | raiseGeneration     | ! update PERIOD once for an upload                         |
  * | raiseSummary        | ! update PERIOD if smaller, = get                          |
  * | noteSummaryFile     | update PERIOD                                              |
+ * | notePace            | update PERIOD, what is named of it                         |
  * | putUnits            | batch write UNIT                                           |
+ * | registerEntries     | ~ query group CHILDREN# level by level                     |
  * | dueUnits            | ~ query group CHILDREN#-                                   |
  * | registerFor         | get UNIT, ~ query group CHILDREN#code level by level       |
  */
@@ -175,6 +185,20 @@ export interface Heads {
     uploadId: string,
     order: string,
   ) => Promise<boolean>;
+  /**
+   * Keeps what was accepted after its period was closed (期后报送) beside what is current, unless a later
+   * one is kept.
+   */
+  readonly keepLate: (submission: SubmissionKey, late: CurrentRevision) => Promise<void>;
+  /**
+   * Notes when something of a submission that has a head was first received or accepted (ISO 8601): the
+   * earliest time stands. A recall forgets the latter.
+   */
+  readonly noteFirst: (
+    submission: SubmissionKey,
+    what: keyof FirstTimes,
+    at: string,
+  ) => Promise<void>;
   /** Makes an answer the newest unless a later one is; asked again it changes nothing. */
   readonly moveAnswer: (submission: SubmissionKey, answer: Answer) => Promise<void>;
   /**
@@ -196,10 +220,19 @@ export interface Reviews {
    * there first, with nothing changed.
    */
   readonly saveReview: (submission: SubmissionKey, review: SubmissionReview) => Promise<boolean>;
-  /** Notes that nothing is left to do for the act of this version. */
-  readonly actFinished: (submission: SubmissionKey, version: number) => Promise<void>;
+  /**
+   * Notes that nothing is left to do for the act of this version, and when something is to be public by
+   * itself (ISO 8601); null for never.
+   */
+  readonly actFinished: (
+    submission: SubmissionKey,
+    version: number,
+    scheduledFor: string | null,
+  ) => Promise<void>;
   /** Heads with an act under way that was taken before `before` (ISO 8601). */
   readonly unfinishedActs: (before: string) => Promise<readonly Head[]>;
+  /** Heads of which something was to be public by itself before `before` (ISO 8601). */
+  readonly dueSchedules: (before: string) => Promise<readonly Head[]>;
   /**
    * Accepts what was returned for rules of judgement alone; its report is pending since `since`. Again it
    * changes nothing. Null where there is nothing of that kind, as once it was purged.
@@ -229,6 +262,8 @@ export interface Periods {
   readonly putPeriods: (periods: readonly Period[]) => Promise<void>;
   /** Every period, by id. */
   readonly periods: () => Promise<readonly Period[]>;
+  /** The period as it was defined last; null where there is none. */
+  readonly definition: (period: string) => Promise<Period | null>;
   readonly summaryState: (period: string) => Promise<SummaryState | null>;
   /** Generation + 1 on account of an upload; asked again for the same upload it stays. */
   readonly raiseGeneration: (period: string, uploadId: string) => Promise<void>;
@@ -236,12 +271,19 @@ export interface Periods {
   readonly raiseSummary: (period: string, generation: number) => Promise<number>;
   /** Notes which generation `summary.xlsx` holds. */
   readonly noteSummaryFile: (period: string, generation: number) => Promise<void>;
+  /** Notes what is named of how the rebuilding goes; the rest stays. */
+  readonly notePace: (period: string, pace: Partial<RebuildPace>) => Promise<void>;
 }
 
 /** The register of units. */
 export interface Units {
-  readonly putUnits: (units: Register) => Promise<void>;
-  /** Who owes a return: the units at the top of the register, by code; empty without a register. */
+  readonly putUnits: (units: readonly RegisterEntry[]) => Promise<void>;
+  /** Every unit that has its place below one at the top, with what only finance keeps; by code. */
+  readonly registerEntries: () => Promise<readonly RegisterEntry[]>;
+  /**
+   * Who owes a return: the units at the top of the register, without those that ended, by code; empty
+   * without a register.
+   */
   readonly dueUnits: () => Promise<Register>;
   /**
    * The submitter with every unit below it; empty if the register lacks it, null if there is no
@@ -257,5 +299,6 @@ export type Submissions = Uploads &
   Reviews &
   Trail &
   Publications &
+  Bureaus &
   Periods &
   Units;

@@ -1,8 +1,10 @@
 import { knownForm } from '../../templates/forms.ts';
-import { countedAnswer, countedRevision, recalledRevision } from '../counted.ts';
+import { countedAnswer, countedRevision, lateRevision, recalledRevision } from '../counted.ts';
+import { firstTimes } from '../first-times.ts';
 import { reportKey, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
 import { addTotals } from '../records/totals.ts';
+import { reviewStateName } from '../review-state.ts';
 import type {
   DueSubmitter,
   LastYear,
@@ -18,6 +20,7 @@ import { addShares, BANDS, figuresOf, type SubmissionFigures } from '../submissi
 import { revisionReview } from '../submission-review.ts';
 import type { Register, Unit } from '../unit.ts';
 import { timeInOrder } from '../upload.ts';
+import { listedDepartments } from './listed-departments.ts';
 import { type MostUnspent, mostUnspent } from './most-unspent.ts';
 import { outputsAddress } from './output-addresses.ts';
 import { standingRevision } from './standing-revision.ts';
@@ -49,6 +52,7 @@ export async function loadSummary(
         .flatMap(({ receivedAt }) => receivedAt ?? [])
         .sort()
         .at(-1) ?? null,
+    ...(await settledIn(period.id, store)),
     due: due.map(({ code, name, parent }): DueSubmitter => ({ code, name, parent })),
     submissions,
     lastYear: await loadLastYear(yearBefore(period.id), store),
@@ -78,6 +82,21 @@ async function dueIn(
 async function unitBelow(code: string, store: Pick<Submissions, 'registerFor'>): Promise<Unit> {
   const known = (await store.registerFor(code))?.find((unit) => unit.code === code);
   return known ?? { code, name: code, aliases: [], parent: null };
+}
+
+async function settledIn(
+  period: string,
+  store: Pick<Submissions, 'bureauState' | 'dutiesOf' | 'listedOf' | 'registerFor'>,
+): Promise<Pick<SummaryInput, 'settled' | 'listed'>> {
+  const { closed, list } = await store.bureauState(period);
+  const duties = await store.dutiesOf(period);
+  const extended = duties.flatMap(({ unit, extension }) =>
+    extension === null ? [] : [[unit, extension.dueOn] as const],
+  );
+  const settled = { closedAt: closed?.at ?? null, extendedTo: Object.fromEntries(extended) };
+  if (list === null) return { settled };
+  const projects = await store.listedOf(period, list.id, null);
+  return { settled, listed: await listedDepartments(projects, store) };
 }
 
 /** The heads of a period by submitter code, read page by page. */
@@ -110,8 +129,15 @@ async function submissionOf(
     latest: latest === null ? null : latestOf(latest),
     current: current === null ? null : await revisionOf(head, current, most, store),
     ...(current === null ? saidOf(head) : {}),
+    first: firstTimes(head),
+    ...lateOf(head),
     ...reviewOf(head, current),
   };
+}
+
+function lateOf(head: Head): Pick<SummarySubmission, 'late'> {
+  const late = lateRevision(head);
+  return late === null ? {} : { late: { revision: late.revision, receivedAt: late.receivedAt } };
 }
 
 /** What people decided of the revision that is counted; nothing before anybody did. */
@@ -120,9 +146,11 @@ function reviewOf(head: Head, counted: CurrentRevision | null): Pick<SummarySubm
   const newest = countedRevision(head);
   const shown = counted ?? head.current;
   if (review === undefined || shown === null) return {};
+  const own = revisionReview(review, shown.revision);
   return {
     review: {
-      state: revisionReview(review, shown.revision).state,
+      state: own.state,
+      stateName: reviewStateName(own),
       isApproved: review.approved === shown.revision,
       hasWaiting: newest !== null && newest.revision !== shown.revision,
     },

@@ -2,6 +2,7 @@ import type { SummariseJob, SummarisePorts } from '../ports.ts';
 import type { SummaryInput } from '../sheets/summary-input.ts';
 import { loadSummary } from './load-summary.ts';
 import { outputsAddress } from './output-addresses.ts';
+import { keptFrom } from './pace.ts';
 import { type RunLimits, writeDetails } from './write-details.ts';
 import { layAsNewest, writeSummary } from './write-summary.ts';
 
@@ -32,8 +33,10 @@ export async function rebuildSummary(
   ports: SummarisePorts,
   limits = SUMMARY_LIMITS,
 ): Promise<string | null> {
-  const { submissions, jobs } = ports;
-  const { generation } = await stateOf(id, ports);
+  const { submissions, jobs, clock } = ports;
+  const begun = clock.now();
+  await submissions.notePace(id, { begunAt: begun.toISOString() });
+  const { generation, pace } = await stateOf(id, ports);
   const period = (await submissions.periods()).find((known) => known.id === id);
   if (period === undefined) throw new Error(`period ${id} has a summary but no definition`);
   const heads = {
@@ -42,16 +45,19 @@ export async function rebuildSummary(
   };
   const input = await withDetails(heads, limits, ports);
   if (input === null) {
-    await jobs.summarise({ period: id });
+    await jobs.summarise({ period: id, due: true });
     return null;
   }
-  await writeSummary(input, generation, ports);
+  const kept = keptFrom(generation, begun, pace);
+  await writeSummary(input, { generation, lasting: kept !== null }, ports);
 
   if ((await submissions.raiseSummary(id, generation)) > generation) return null;
   await layAsNewest(id, generation, ports);
   const after = await stateOf(id, ports);
   // A newer rebuild may have laid its own under `summary.xlsx` just before we did: then ours lies over it.
   if (after.summary > generation) return rebuildSummary({ period: id }, ports, limits);
+  await submissions.notePace(id, { ...kept, took: clock.now().getTime() - begun.getTime() });
+  // Last: whoever dies before is repeated whole.
   await submissions.noteSummaryFile(id, generation);
   if (after.generation > generation) await jobs.summarise({ period: id });
   return input.cutOff;

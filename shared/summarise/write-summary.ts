@@ -19,6 +19,13 @@ import { loadDetails } from './load-details.ts';
 /** What writing a summary needs. */
 export type WritePorts = Pick<SummarisePorts, 'submissions' | 'outputs' | 'workbooks'>;
 
+/** Which of a period's summaries is written. */
+export interface Generation {
+  readonly generation: number;
+  /** The first of an hour is kept for good, so that one can tell later what stood when. */
+  readonly lasting: boolean;
+}
+
 /** What a summary is written as; the workbook last, for whoever waits for that. */
 const SUMMARY_KINDS: readonly SummaryKind[] = ['csv', 'json', 'xlsx'];
 
@@ -28,14 +35,14 @@ const SUMMARY_KINDS: readonly SummaryKind[] = ['csv', 'json', 'xlsx'];
  */
 export async function writeSummary(
   input: SummaryInput,
-  generation: number,
+  { generation, lasting }: Generation,
   ports: WritePorts,
 ): Promise<void> {
   const { outputs, workbooks } = ports;
   const { id } = input.period;
   const name = `${id}年度部门预算项目绩效自评汇总表`;
   const put = (kind: SummaryKind, pieces: AsyncIterable<Uint8Array>, file: OutputFile) =>
-    outputs.streamOutput(summaryKey(id, generation, kind), pieces, file);
+    outputs.streamOutput(summaryKey(id, generation, kind), pieces, { ...file, lasting });
   const { rowsApart } = input;
   await outputs.writeOutput(
     schemaKey(id),

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
@@ -9,6 +9,7 @@ import { hasChromium, openBrowser } from './open-browser.ts';
 import { type RealSystem, startRealSystem } from './running-system.ts';
 import { SAMPLE_2021 } from './sample-files.ts';
 import { axeFaults, PHONE, putFile, settled, signedIn, signIn, WIDE } from './signed-in.ts';
+import { saved } from './unit-files.ts';
 
 /* A unit and the finance bureau at their browsers, and the system as `npm start` runs it behind them. */
 
@@ -29,7 +30,7 @@ let system: RealSystem;
 
 describe.runIf(hasChromium)('unit and finance', () => {
   beforeAll(async () => {
-    const review = { explanations: false };
+    const review = { explanations: false, scan: 'required' } as const;
     system = await startRealSystem(
       PERIODS.map((period) => ({ ...period, dueOn: '2022-03-31', review })),
     );
@@ -51,7 +52,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
   };
   const lineOf = (page: Page, unit: string) => page.locator('.board-table tr', { hasText: unit });
 
-  test('sent, sent back with a reason, sent again, approved, and counted so', async () => {
+  test('sent, sent back with a reason, and sent again', async () => {
     const unit = await signedIn(browser, system, 'zhang');
     const finance = await signedIn(browser, system, 'zhao');
     await openBoard(finance.page);
@@ -85,6 +86,22 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await finance.page.goto(`${system.origin}/uploads/${second}`);
     await finance.page.getByText('与上一版比较').click();
     await finance.page.locator('.difference ins', { hasText: '并通过专家评审' }).waitFor();
+    await unit.context.close();
+    await finance.context.close();
+  });
+
+  test('approved once its sealed paper was added, and counted so', async () => {
+    const unit = await signedIn(browser, system, 'zhang');
+    const finance = await signedIn(browser, system, 'zhao');
+    await openBoard(finance.page);
+    await lineOf(finance.page, 'LG-FGJ').getByRole('link', { name: '第 2 版' }).click();
+    await finance.page.getByText('还没有盖章扫描件').waitFor();
+    expect(await finance.page.getByRole('button', { name: '审核通过' }).isDisabled()).toBe(true);
+    await unit.page.goto(finance.page.url());
+    await addScan(unit.page);
+    await finance.page.reload();
+    await finance.page.locator('.scan-list').getByRole('button', { name: '查看' }).first().click();
+    await finance.page.locator('img.shown-scan').waitFor();
     await finance.page.getByRole('button', { name: '审核通过' }).click();
     await finance.page
       .locator('.ant-modal-confirm')
@@ -175,7 +192,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: '数据（JSON）' }).click();
     const { submissions } = JSON.parse(
-      await readFile(await (await saved).path(), 'utf8'),
+      readFileSync(await (await saved).path(), 'utf8'),
     ) as SummaryFile;
     const budgets = submissions.map(({ current }) => current?.totals.budget.total ?? 0);
     const budget = formatThousands(budgets.reduce((sum, fen) => sum + fen, 0));
@@ -189,6 +206,91 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await context.close();
   });
 
+  test('finance extends a unit, closes the period and opens it again', async () => {
+    const { page, context } = await signedIn(browser, system, 'zhao');
+    await openBoard(page);
+    await page.getByLabel(/选中.*工业和信息化局/).check();
+    await page.getByRole('button', { name: '延期' }).click();
+    await page.getByLabel('延期至').fill('2099-12-31');
+    await page.getByLabel('理由').fill('机构改革');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.locator('.answer-form').getByRole('button', { name: '延期', exact: true }).click();
+    await lineOf(page, 'LG-GXJ').getByText('延期至 2099-12-31').waitFor();
+    await page.getByRole('button', { name: '关闭报送期' }).click();
+    await page.getByLabel('关闭报送期的理由').fill('本期结束');
+    await page.locator('.answer-form').getByRole('button', { name: '关闭报送期' }).click();
+    await page.getByText('报送期已关闭').waitFor();
+    const unit = await signedIn(browser, system, 'wang');
+    await unit.page.locator('.owed').getByText('作为期后报送保存').waitFor();
+    await unit.page.getByText('延期至 2099-12-31：机构改革').waitFor();
+    await unit.context.close();
+    await page.getByRole('button', { name: '重新开放' }).click();
+    await page.getByLabel('重新开放的理由').fill('补报');
+    await page.locator('.answer-form').getByRole('button', { name: '重新开放' }).click();
+    await page.getByText('报送期已关闭').waitFor({ state: 'detached' });
+    await context.close();
+  });
+
+  test('finance changes a period, and the board goes by it', async () => {
+    const { page, context } = await signedIn(browser, system, 'zhao');
+    await page.getByRole('link', { name: '报送期' }).click();
+    await page.locator('.periods li', { hasText: '2021' }).getByText('设置').click();
+    await page.getByLabel('宽限').fill('3');
+    await page.getByLabel('法定节假日').fill('2022-04-05');
+    await page.getByLabel('加一条').selectOption({ index: 3 });
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已保存').waitFor();
+    await page.getByLabel('截止').fill('2000-01-01');
+    await page.getByLabel('开始').fill('2022-01-01');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('早于 opensOn').waitFor();
+    await openBoard(page);
+    await page.getByText('宽限 3 个工作日').waitFor();
+    await context.close();
+  });
+
+  test('finance imports a register: nothing is changed before it is looked at', async () => {
+    const { page, context } = await signedIn(browser, system, 'zhao');
+    await page.getByRole('link', { name: '名册' }).click();
+    await page.locator('.board-table').waitFor();
+    const list = [
+      '单位代码,单位名称,主管部门,联系电话',
+      'LG-FGJ,深圳市龙岗区发展和改革局,,0755-28920001',
+      'LG-GXJ,龙岗区工信局,,0755-28920002',
+      'LG-NEW,龙岗区新设局,,',
+    ];
+    const file = { name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(list.join('\n')) };
+    await page.setInputFiles('input[type=file]', file);
+    await page.locator('.preview .gone', { hasText: 'LG-TZTGS' }).waitFor();
+    await page
+      .locator('.preview .renamed', { hasText: '深圳市龙岗区工业和信息化局 → 龙岗区工信局' })
+      .waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel('理由').fill('2022 年名册');
+    await page.getByRole('button', { name: '确认修改 3 个单位' }).click();
+    await page.locator('tr', { hasText: 'LG-NEW' }).waitFor();
+    const renamed = page.locator('tr', { hasText: 'LG-GXJ' });
+    await renamed.getByText('曾用名 深圳市龙岗区工业和信息化局').waitFor();
+    await page.locator('tr', { hasText: 'LG-TZTGS' }).getByRole('button', { name: '改' }).click();
+    await page.getByLabel('联系电话').fill('0755-28920003');
+    await page.getByLabel('理由').fill('补电话');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.locator('tr', { hasText: '0755-28920003' }).waitFor();
+    await context.close();
+  });
+
+  test.each([WIDE, PHONE])('axe finds nothing in the setting up at $width px', async (screen) => {
+    const { page, context } = await signedIn(browser, system, 'zhao', screen);
+    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    for (const path of ['periods', 'periods/2021', 'register']) {
+      await page.goto(`${system.origin}/${path}`);
+      await page.locator('.periods li, .form-part, .board-table').first().waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      expect(await page.evaluate(overflow)).toBe(0);
+    }
+    await context.close();
+  });
+
   test('a unit has no board', async () => {
     const { page, context } = await signedIn(browser, system, 'zhang');
     expect(await page.getByRole('link', { name: '报送进度' }).count()).toBe(0);
@@ -198,6 +300,31 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await context.close();
   });
 });
+
+/** Prints the copy to be sealed and adds its scan, once a wrong file and once a photograph that replaces it. */
+async function addScan(page: Page): Promise<void> {
+  const stamped = await saved(page, '打印盖章稿');
+  const put = (name: string, content: Uint8Array): Promise<void> =>
+    page
+      .locator('.scans input[type=file]')
+      .setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
+  await page.locator('.scans').getByRole('checkbox').check();
+  await put('自评表.xlsx', readFileSync(SAMPLE_2021));
+  await page.getByText('这不是 PDF、JPG 或 PNG 文件').waitFor();
+  await put('扫描件.pdf', stamped);
+  await page.locator('.scan-list li', { hasText: 'PDF' }).waitFor();
+  // More than goes through the API at once.
+  const photograph = await page.screenshot({ type: 'png' });
+  await put('照片.png', Buffer.concat([photograph, Buffer.alloc(5 * 1024 * 1024)]));
+  await page.locator('.scan-list li', { hasText: 'PNG' }).waitFor();
+  expect(await page.locator('.scan-list li').allTextContents()).toMatchObject([
+    expect.stringMatching(/^现行/),
+    expect.stringMatching(/^已换下/),
+  ]);
+  await put('照片.png', photograph);
+  await page.locator('.scan-list li').nth(2).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+}
 
 /** Types another goal into the first project, so that the file is another one. */
 async function changeGoal(page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { hashPassword } from '../../functions/api/identity/passwords.ts';
 import { dynamoAccounts } from '../../functions/dynamo/accounts.ts';
@@ -26,13 +26,25 @@ const PEOPLE = {
   wang: { person: '王五', groups: ['unit'], units: ['LG-GXJ'] },
   sun: { person: '孙七', groups: ['unit'], units: ['LG-TZTGS'] },
   zhao: { person: '赵六', groups: ['finance'], units: [] },
+  qian: { person: '钱初', groups: ['department'], units: ['LG-GXJ'] },
+  zhou: { person: '周复', groups: ['department'], units: ['LG-GXJ'] },
+  wu: { person: '吴批', groups: ['department'], units: ['LG-GXJ'] },
+  zheng: { person: '郑审', groups: ['auditor'], units: [] },
 } as const satisfies Readonly<Record<string, Pick<Account, 'person' | 'groups' | 'units'>>>;
+
+/** What the public bucket hands out. */
+export interface PublicObject {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+}
 
 /** The real local system with its pages and a few people. */
 export interface RealSystem {
   readonly origin: string;
   /** The summary of a period as it is now. */
   readonly summary: (period: string) => Promise<Uint8Array>;
+  /** A file of the public bucket; null where nothing lies there. */
+  readonly publicFile: (key: string) => Promise<PublicObject | null>;
   readonly stop: () => Promise<void>;
 }
 
@@ -62,6 +74,16 @@ export async function startRealSystem(periods = PERIODS): Promise<RealSystem> {
     origin: system.portal,
     summary: (period) =>
       s3Outputs(s3, names['OutputsBucket'] ?? '').readOutput(`summaries/${period}/summary.xlsx`),
+    async publicFile(Key) {
+      const asked = new GetObjectCommand({ Bucket: names['PublicBucket'], Key });
+      const found = await s3.send(asked).catch((error: unknown) => {
+        if (error instanceof NoSuchKey) return null;
+        throw error;
+      });
+      if (found === null) return null;
+      const bytes = (await found.Body?.transformToByteArray()) ?? new Uint8Array();
+      return { bytes, contentType: found.ContentType ?? '' };
+    },
     async stop() {
       s3.destroy();
       await system.stop();

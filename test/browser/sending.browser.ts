@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { MAX_FILE_BYTES } from '../../shared/cells/limits.ts';
 import { hasChromium, openBrowser } from './open-browser.ts';
 import { PASSWORD, type RealSystem, startRealSystem } from './running-system.ts';
 import { SAMPLE_2020, SAMPLE_2021 } from './sample-files.ts';
@@ -40,8 +41,25 @@ describe.runIf(hasChromium)('a unit', () => {
     await page.goto(`${system.origin}/history/${period}/${unit}`);
     await page.locator('h1').waitFor();
     await page.getByRole('link', { name: '去报送' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await page.locator('.history-table').or(page.getByText('还没有报送过')).waitFor();
     return page.locator('.history-table tbody tr').count();
+  };
+
+  /** Whoever holds the receipt follows its code, without signing in. */
+  const verifyAsAnybody = async (address: string, report: Uint8Array): Promise<void> => {
+    const context = await browser.newContext({ viewport: WIDE });
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.locator('.standing-now', { hasText: '现行' }).waitFor();
+    const file = { name: '自评表.pdf', mimeType: '', buffer: Buffer.from(report) };
+    await page.setInputFiles('input[type=file]', file);
+    await page.getByText('这就是据此生成的自评表').waitFor();
+    await page.setInputFiles('input[type=file]', SAMPLE_2021);
+    await page.getByText('这不是报送的文件').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.goto(`${address}x`);
+    await page.getByText('没有这份回执').waitFor();
+    await context.close();
   };
 
   test('is told of a wrong password, gets its template, fills it in, and sends it mended', async () => {
@@ -67,6 +85,11 @@ describe.runIf(hasChromium)('a unit', () => {
   test('sends a table wrong, mends it in the page, sends it right, and holds a receipt', async () => {
     const { page, context, elsewhere } = await signedIn(browser, system, 'wang');
     await putFile(page, OF_2020, SAMPLE_2020);
+    await page.getByRole('button', { name: '预览自评表（草稿）' }).click();
+    await page.locator('.draft iframe').waitFor();
+    const draft = await saved(page, '下载草稿');
+    expect(new TextDecoder().decode(draft.slice(0, 5))).toBe('%PDF-');
+    await page.locator('.draft').getByRole('button', { name: '关闭' }).last().click();
     await page.getByRole('button', { name: '发送' }).click();
     await page.getByRole('button', { name: '仍要发送' }).click();
     await settled(page);
@@ -90,9 +113,14 @@ describe.runIf(hasChromium)('a unit', () => {
     expect(receipt).toContain(createHash('sha256').update(report).digest('hex'));
     expect(receipt).toContain('王五');
     expect(receipt).toContain('确认“文件不含国家秘密、工作秘密”');
-    expect(await page.locator('.qr').getAttribute('aria-label')).toBe(
-      `${system.origin}/receipts/${id}`,
-    );
+    const address = (await page.locator('.qr').getAttribute('aria-label')) ?? '';
+    expect(address).toMatch(new RegExp(`^${system.origin}/receipts/${id}/[\\w-]{22}$`));
+    await verifyAsAnybody(address, report);
+    // The page of the table, where this began, is printed on paper of another size.
+    const [, width, height] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(
+      Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1'),
+    ) ?? ['', '', ''];
+    expect(Number(width)).toBeLessThan(Number(height));
     await page.goBack();
     await page.locator('.steps').waitFor();
     // The double click above has sent it once.
@@ -174,14 +202,47 @@ describe.runIf(hasChromium)('a unit', () => {
     await context.close();
   });
 
-  test('sends a file of more than 4 MB straight to the bucket', async () => {
+  test('sends a file of 10 MiB straight to the bucket, once, and none that is larger', async () => {
     const { page, context } = await signedIn(browser, system, 'li');
-    await putFile(page, OF_2021, largeFile());
+    const before = await revisionsOf(page, OF_2021);
+    await putFile(page, OF_2021, largeFile(MAX_FILE_BYTES + 1));
+    await page.locator('.findings', { hasText: '超过上限' }).waitFor();
+    expect(await page.getByRole('button', { name: '发送' }).count()).toBe(0);
+    await page.setInputFiles('input[type=file]', largeFile(MAX_FILE_BYTES));
+    await page.locator('tr.project').first().waitFor();
+    // It is in the bucket already when the network goes.
+    await page.route('**/uploads/posted', (route) => route.abort(), { times: 1 });
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.getByText('网络断了').waitFor();
     await page.getByRole('button', { name: '发送' }).click();
     await settled(page);
+    const { pathname } = new URL(page.url());
+    expect(await revisionsOf(page, OF_2021)).toBe(before + 1);
+    await page.goto(`${system.origin}${pathname}`);
+    await page.locator('.outcome.accepted').waitFor();
     expect(await page.locator('.outcome').textContent()).toContain('已接收');
     await page.getByRole('link', { name: '回执' }).click();
     await page.locator('.receipt', { hasText: '李四' }).waitFor();
+    await context.close();
+  });
+
+  test('sends by the keyboard alone', async () => {
+    const { page, context } = await signedIn(browser, system, 'zhang');
+    await page.goto(`${system.origin}/send/2021/LG-FGJ`);
+    await page.getByRole('checkbox').waitFor();
+    await tabTo(page, 'ant-checkbox-input');
+    await page.keyboard.press('Space');
+    await tabTo(page, '选择文件');
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(SAMPLE_2021);
+    await page.locator('.verdict').waitFor();
+    await tabTo(page, '发送');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    await tabTo(page, '回执');
+    await page.keyboard.press('Enter');
+    await page.locator('.qr').waitFor();
     await context.close();
   });
 
@@ -216,7 +277,7 @@ describe.runIf(hasChromium)('a unit', () => {
     await page.getByRole('button', { name: '与上一版比较' }).first().click();
     const changes = page.locator('.changes');
     await changes.waitFor();
-    expect(await changes.locator('caption').textContent()).toContain('第 1 个');
+    expect(await changes.locator('caption').textContent()).toMatch(/规划研究.*发展和改革局$/);
     // Alt+Enter breaks the line where the caret stands.
     expect(await changes.locator('ins').textContent()).toBe('第一行\n第二行');
     expect(await changes.locator('del').textContent()).toContain('通过专家评审');
@@ -252,7 +313,14 @@ describe.runIf(hasChromium)('a unit', () => {
     await putFile(page, OF_2021, SAMPLE_2021);
     await sendAs('li', system.origin);
     await page.getByRole('button', { name: '发送' }).click();
-    await page.locator('.ant-modal-confirm', { hasText: '李四 又报过一版' }).waitFor();
+    const question = page.locator('.ant-modal-confirm', { hasText: '李四 又报过一版' });
+    await question.waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await page.locator('tr.project').count()).toBe(26);
+    await page.getByRole('button', { name: '发送' }).click();
+    await question.waitFor();
     await page.getByRole('button', { name: '先看看那一版' }).click();
     await page.waitForURL(/history/);
     await page.locator('.history-table td', { hasText: '李四' }).first().waitFor();
@@ -263,22 +331,29 @@ describe.runIf(hasChromium)('a unit', () => {
     'finds pages that axe finds nothing in, at $width px',
     async (screen) => {
       const { page, context } = await signedIn(browser, system, 'wang', screen);
-      expect(await axeFaults(page)).toEqual([]);
+      const look = async (): Promise<void> => {
+        expect(await axeFaults(page)).toEqual([]);
+        // As wide as a phone is whose letters are enlarged, or a desktop at 400 %.
+        await page.setViewportSize({ width: 320, height: 600 });
+        expect(await page.evaluate(OVERFLOW)).toBe(0);
+        await page.setViewportSize(screen);
+      };
+      await look();
       await page.goto(`${system.origin}/history/2020/LG-GXJ`);
       await page.getByRole('link', { name: '看结果' }).first().waitFor();
-      expect(await axeFaults(page)).toEqual([]);
+      await look();
       await page.getByRole('link', { name: '看结果' }).first().click();
       await page.locator('.steps').waitFor();
-      expect(await axeFaults(page)).toEqual([]);
+      await look();
       await page.getByRole('link', { name: '回执' }).click();
       await page.locator('.qr').waitFor();
-      expect(await axeFaults(page)).toEqual([]);
+      await look();
       await page.goto(`${system.origin}/send/2020/LG-GXJ`);
       await page.getByRole('checkbox').waitFor();
-      expect(await axeFaults(page)).toEqual([]);
+      await look();
       await page.getByRole('button', { name: '退出' }).click();
       await page.locator('form').waitFor();
-      expect(await axeFaults(page)).toEqual([]);
+      await look();
       await context.close();
     },
   );
@@ -331,6 +406,21 @@ describe.runIf(hasChromium)('a unit', () => {
     await context.close();
   });
 });
+
+/** Pixels by which a page is wider than its window. */
+const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** Presses Tab until what is wanted has the focus, by its text or its class. */
+async function tabTo(page: Page, wanted: string): Promise<void> {
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(
+      'document.activeElement.textContent.trim() + " " + document.activeElement.className',
+    );
+    if (String(focused).split(' ').includes(wanted)) return;
+  }
+  throw new Error(`Tab does not lead to ${wanted}`);
+}
 
 const EXPIRED = {
   status: 401,

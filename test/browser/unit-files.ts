@@ -33,8 +33,11 @@ export const tableIn = async (bytes: Uint8Array) => {
   return found.table;
 };
 
-/** The template with one project, whose rate is wrong. */
-export async function filledIn(template: Uint8Array) {
+/** The template with one project, in which some fields say something else; else its rate is wrong. */
+export async function filledIn(
+  template: Uint8Array,
+  changes: Readonly<Record<string, string | number>> = { executionRate: 0.5 },
+) {
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(template.slice().buffer);
   const form = longgang2021;
@@ -42,22 +45,22 @@ export async function filledIn(template: Uint8Array) {
     .getWorksheet(OFFICIAL_SHEET)
     ?.getRow(firstOfficialRow({ form, attachment: form.attachment }));
   for (const [index, { field }] of leaves(form.columns).entries()) {
-    const typed = GOOD_ROW[field];
+    const typed = changes[field] ?? GOOD_ROW[field];
     if (typeof typed === 'string' || typeof typed === 'number') {
       Object.assign(row?.getCell(index + 1) ?? {}, { value: typed });
-    } else if (field === 'executionRate') {
-      Object.assign(row?.getCell(index + 1) ?? {}, { value: 0.5 });
     }
   }
   const buffer = Buffer.from(await workbook.xlsx.writeBuffer());
   return { name: '自评表.xlsx', mimeType: '', buffer };
 }
 
-/** The table of 2021 with a picture that does not compress. */
-export function largeFile() {
+/** The table of 2021 with a picture that does not compress: a file of so many bytes. */
+export function largeFile(bytes: number) {
   const parts = unzipSync(readFileSync(SAMPLE_2021));
-  const picture = new Uint8Array(randomBytes(5 * 1024 * 1024));
-  const buffer = Buffer.from(zipSync({ ...parts, 'xl/media/image1.png': picture }, { level: 0 }));
+  const withPicture = (size: number): Uint8Array =>
+    zipSync({ ...parts, 'xl/media/image1.png': new Uint8Array(randomBytes(size)) }, { level: 0 });
+  const others = withPicture(1).length - 1;
+  const buffer = Buffer.from(withPicture(bytes - others));
   return { name: '带图片的自评表.xlsx', mimeType: '', buffer };
 }
 

@@ -2,7 +2,7 @@
 # Installs what `npm run test:conformance` needs, as root on Debian 12; again, it only adds what is
 # missing. From the distribution: PDF tools, LibreOffice, Java, Maven, Python.
 # Under .cache/conformance/: cfn-lint, moto and openpyxl in a virtual environment, checkov in another,
-# DynamoDB Local and veraPDF through Maven.
+# DynamoDB Local and veraPDF through Maven, AWS's client of the Lambda Runtime API from npm (it compiles).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 readonly HERE=test/conformance
@@ -14,7 +14,8 @@ installed() { dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/n
 made_from() { cmp --quiet "$1/made-from" "$2"; }
 remember() { cp "$2" "$1/made-from"; }
 
-packages=(qpdf poppler-utils libreoffice-calc python3-uno openjdk-17-jdk-headless maven python3-venv)
+packages=(qpdf poppler-utils libreoffice-calc python3-uno openjdk-17-jdk-headless maven python3-venv
+  cmake g++ make xz-utils)
 missing=()
 for package in "${packages[@]}"; do
   installed "$package" || missing+=("$package")
@@ -52,3 +53,18 @@ bring() {
 
 bring dynamodb-local
 bring verapdf
+
+# AWS's runtime client with its native part, against the headers of the Node that runs the functions.
+runtime_client() {
+  local folder=$CACHE/runtime-client lock=$HERE/runtime-client/package-lock.json
+  if made_from "$folder" "$lock"; then return; fi
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  cp "$HERE"/runtime-client/package*.json "$folder"
+  local node
+  node=$(readlink -f node_modules/.bin/node)
+  PATH="$(dirname "$node"):$PATH" npm_config_nodedir=$(dirname "$(dirname "$node")") \
+    npm ci --prefix "$folder"
+  remember "$folder" "$lock"
+}
+runtime_client

@@ -1,4 +1,9 @@
-import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  GetObjectTaggingCommand,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
 import {
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
@@ -6,6 +11,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { livePorts } from '../../functions/live-ports.ts';
+import { PASSING_TAG } from '../../functions/passing-tag.ts';
 import { announcementOf, uploadsIn } from '../../functions/s3-event.ts';
 import { renderJobIn, summariseJobIn } from '../../functions/sqs-jobs.ts';
 import type { UploadEvent } from '../../shared/upload.ts';
@@ -102,6 +108,26 @@ describeWith('moto', 'the ports of AWS on moto', () => {
     expect(ContentType).toBe('application/pdf');
     const [, name = ''] = /^attachment; filename\*=UTF-8''(\S+)$/.exec(ContentDisposition) ?? [];
     expect(decodeURIComponent(name)).toBe(downloadName);
+  });
+
+  test('marks a summary that is not kept for good, and not what is copied from it', async () => {
+    const { OUTPUTS_BUCKET: Bucket } = system.environment;
+    const tagsOf = async (Key: string) =>
+      (await system.s3.send(new GetObjectTaggingCommand({ Bucket, Key }))).TagSet;
+    const [passing, lasting, newest] = ['00000002', '00000001', 'summary'].map(
+      (name) => `summaries/2021/${name}.csv`,
+    ) as [string, string, string];
+    const file = { contentType: 'text/csv', downloadName: '汇总表.csv' };
+    async function* rows() {
+      yield bytesOf('a,b');
+    }
+    await ports.outputs.streamOutput(lasting, rows(), { ...file, lasting: true });
+    await ports.outputs.streamOutput(passing, rows(), { ...file, lasting: false });
+    await ports.outputs.copyOutput(passing, newest);
+    expect(await tagsOf(passing)).toEqual([{ Key: PASSING_TAG.name, Value: PASSING_TAG.value }]);
+    expect([await tagsOf(lasting), await tagsOf(newest)]).toEqual([[], []]);
+    const copy = await system.s3.send(new GetObjectCommand({ Bucket, Key: newest }));
+    expect(copy.ContentDisposition).toContain(encodeURIComponent('汇总表.csv'));
   });
 
   test('sends jobs that their receivers understand', async () => {

@@ -12,6 +12,9 @@ const FILES = {
   'cfn-lint': [path.join(INSTALLED, 'venv/bin/cfn-lint')],
   checkov: [path.join(INSTALLED, 'checkov/bin/checkov')],
   moto: [path.join(INSTALLED, 'venv/bin/moto_server')],
+  'runtime client': [
+    path.join(INSTALLED, 'runtime-client/node_modules/aws-lambda-ric/rapid-client.node'),
+  ],
   'DynamoDB Local': ['java', path.join(INSTALLED, 'dynamodb-local/DynamoDBLocal-*.jar')],
   veraPDF: ['java', path.join(INSTALLED, 'verapdf/greenfield-apps-*.jar')],
   qpdf: ['qpdf'],

@@ -58,6 +58,20 @@ export const headsIn = ({ heads, revisions, barred }: MemoryTables): Heads => {
       }
       return true;
     },
+    async keepLate(submission, late) {
+      const head = standing(submission);
+      if (head.late !== undefined && head.late.order >= late.order) return;
+      if (isBarred(submission, late)) return;
+      heads.set(nameOf(submission), copy({ ...head, late }));
+    },
+    async noteFirst(submission, what, at) {
+      const head = heads.get(nameOf(submission));
+      if (head === undefined) return;
+      const first = head.first ?? { received: null, accepted: null };
+      const known = first[what];
+      if (known !== null && known <= at) return;
+      heads.set(nameOf(submission), { ...head, first: { ...first, [what]: at } });
+    },
     async moveAnswer(submission, answer) {
       const head = standing(submission);
       if (head.answer !== undefined && head.answer.order >= answer.order) return;
@@ -73,10 +87,18 @@ export const headsIn = ({ heads, revisions, barred }: MemoryTables): Heads => {
         'id' in part
           ? { answer: { ...part, recalled: stands } }
           : { current: { ...part, recalled: stands } };
-      heads.set(nameOf(submission), copy({ ...head, ...change }));
+      const isFresh = part.recalled === null;
+      heads.set(nameOf(submission), copy({ ...withoutAccepted(head, isFresh), ...change }));
       const noted = revisions.get(nameOf(submission))?.[revision - 1];
       if (noted !== undefined) noted.recalled ??= stands;
       return copy({ id: 'id' in part ? part.id : part.uploadId, recalled: stands });
     },
   };
 };
+
+/** What was taken back counts as never accepted. */
+function withoutAccepted(head: Head, isFresh: boolean): Head {
+  const { first, ...rest } = head;
+  if (!isFresh || first === undefined) return head;
+  return first.received === null ? rest : { ...rest, first: { ...first, accepted: null } };
+}

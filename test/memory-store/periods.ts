@@ -1,6 +1,7 @@
+import type { RegisterEntry } from '../../shared/register/register-entry.ts';
 import type { Periods, Units } from '../../shared/store/submissions.ts';
-import type { SummaryState } from '../../shared/submission.ts';
-import { subtree } from '../../shared/unit.ts';
+import { NO_PACE, type SummaryState } from '../../shared/submission.ts';
+import { subtree, type Unit } from '../../shared/unit.ts';
 import { copy, type MemoryTables } from './tables.ts';
 
 export const periodsIn = ({ periods }: MemoryTables): Periods => {
@@ -14,7 +15,7 @@ export const periodsIn = ({ periods }: MemoryTables): Periods => {
         const { id: period } = definition;
         const stored = periods.get(period) ?? {
           definition,
-          state: { period, generation: 0, summary: 0, summaryFile: 0 },
+          state: { period, generation: 0, summary: 0, summaryFile: 0, pace: NO_PACE },
           raisedFor: '',
         };
         periods.set(period, copy({ ...stored, definition }));
@@ -24,6 +25,9 @@ export const periodsIn = ({ periods }: MemoryTables): Periods => {
       return [...periods.values()]
         .map(({ definition }) => copy(definition))
         .sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+    async definition(period) {
+      return copy(periods.get(period)?.definition ?? null);
     },
     async summaryState(period) {
       return copy(periods.get(period)?.state ?? null);
@@ -43,19 +47,43 @@ export const periodsIn = ({ periods }: MemoryTables): Periods => {
     async noteSummaryFile(period, generation) {
       change(period, { summaryFile: generation });
     },
+    async notePace(period, noted) {
+      const pace = periods.get(period)?.state.pace;
+      if (pace !== undefined) change(period, { pace: { ...pace, ...noted } });
+    },
   };
 };
 
-export const unitsIn = ({ units }: MemoryTables): Units => ({
-  async putUnits(register) {
-    for (const unit of register) units.set(unit.code, copy(unit));
-  },
-  async dueUnits() {
-    const top = [...units.values()].filter(({ parent }) => parent === null);
-    return copy(top.sort((a, b) => (a.code < b.code ? -1 : 1)));
-  },
-  async registerFor(submitter) {
-    if (units.size === 0) return null;
-    return copy(subtree([...units.values()], submitter));
-  },
-});
+export const unitsIn = ({ units }: MemoryTables): Units => {
+  const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1);
+  /** Without what only finance keeps. */
+  const unitOf = ({ code, name, aliases, parent, retired }: RegisterEntry): Unit => ({
+    code,
+    name,
+    aliases,
+    parent,
+    ...(retired === true ? { retired } : {}),
+  });
+  return {
+    async putUnits(register) {
+      for (const unit of register) units.set(unit.code, copy(unit));
+    },
+    async registerEntries() {
+      const all = [...units.values()];
+      const placed = all
+        .filter(({ parent }) => parent === null)
+        .flatMap(({ code }) => subtree(all, code).map((unit) => units.get(unit.code)!));
+      return copy(placed.sort(byCode));
+    },
+    async dueUnits() {
+      const top = [...units.values()].filter(
+        ({ parent, retired }) => parent === null && retired !== true,
+      );
+      return copy(top.map(unitOf).sort(byCode));
+    },
+    async registerFor(submitter) {
+      if (units.size === 0) return null;
+      return copy(subtree([...units.values()].map(unitOf), submitter));
+    },
+  };
+};

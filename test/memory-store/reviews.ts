@@ -16,6 +16,14 @@ export const reviewsIn = ({ heads, revisions }: MemoryTables): Reviews => ({
     if (head?.review?.version !== version) return;
     heads.set(nameOf(submission), { ...head, review: { ...head.review, underWay: null } });
   },
+  async dueSchedules(before) {
+    const due = ({ review }: Head): string | undefined =>
+      Object.values(review?.revisions ?? {})
+        .flatMap(({ scheduled }) => scheduled?.notBefore ?? [])
+        .sort()[0];
+    const waiting = [...heads.values()].filter((head) => (due(head) ?? before) < before);
+    return copy(waiting.filter(({ review }) => review?.underWay === null));
+  },
   async unfinishedActs(before) {
     const since = ({ review }: Head): string => review?.underWay?.draft.at ?? before;
     const waiting = [...heads.values()].filter((head) => since(head) < before);

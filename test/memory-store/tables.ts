@@ -1,7 +1,10 @@
 import type { AuditEntry } from '../../shared/audit/audit-entry.ts';
+import type { BureauState, Duty } from '../../shared/bureau-state.ts';
 import type { Period } from '../../shared/period.ts';
 import type { Publication } from '../../shared/publication.ts';
+import type { ListedProject } from '../../shared/records/project-list.ts';
 import type { ProjectRecord } from '../../shared/records/record.ts';
+import type { RegisterEntry } from '../../shared/register/register-entry.ts';
 import type {
   Answer,
   Comparison,
@@ -10,7 +13,6 @@ import type {
   Revision,
   SummaryState,
 } from '../../shared/submission.ts';
-import type { Unit } from '../../shared/unit.ts';
 import type { RevisionKey, SubmissionKey, Upload } from '../../shared/upload.ts';
 
 export interface StoredRevision {
@@ -33,11 +35,17 @@ export interface MemoryTables {
   /** `period/submitter` → ids of uploads that its head must not name. */
   readonly barred: Map<string, Set<string>>;
   readonly periods: Map<string, { definition: Period; state: SummaryState; raisedFor: string }>;
-  readonly units: Map<string, Unit>;
+  readonly units: Map<string, RegisterEntry>;
   /** Chain → its entries. */
   readonly trails: Map<string, AuditEntry[]>;
   /** `period/submitter/revision` → publication. */
   readonly publications: Map<string, Publication>;
+  /** Chain → what finance settled in it. */
+  readonly bureaus: Map<string, BureauState>;
+  /** `period/submitter` → what was settled of it. */
+  readonly duties: Map<string, Duty>;
+  /** `period/import` → part → projects. */
+  readonly lists: Map<string, Map<number, readonly ListedProject[]>>;
   /** `period/submitter` → keys of the public bucket. */
   readonly publicFiles: Map<string, Set<string>>;
 }
@@ -58,5 +66,8 @@ export const emptyTables = (): MemoryTables => ({
   units: new Map(),
   trails: new Map(),
   publications: new Map(),
+  bureaus: new Map(),
+  duties: new Map(),
+  lists: new Map(),
   publicFiles: new Map(),
 });

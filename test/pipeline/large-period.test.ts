@@ -70,7 +70,7 @@ describe('five submissions, two of whose files one run writes', () => {
 
   test('three runs write all files; only the last one the summary', async () => {
     await rebuildSummary({ period: '2021' }, world.ports, LIMITS);
-    expect(world.messages).toEqual([{ stage: 'summarise', body: { period: '2021' } }]);
+    expect(world.messages).toEqual([{ stage: 'summarise', body: { period: '2021', due: true } }]);
     expect(files('details/')).toHaveLength(2 * 3);
     expect(files('summary.xlsx')).toEqual([]);
     expect(await rebuilt()).toBe(2);

@@ -30,6 +30,9 @@ const PLANTED = {
   outputExtra: ['抢险预案编号', '编制三十七份', '已编三十六份'],
 } as const;
 
+/** Fields whose words can be searched. */
+const SEARCHED: readonly string[] = ['projectName', 'annualGoal', 'outputExtra'];
+
 async function published(fields: readonly string[]): Promise<World> {
   const world = await acceptedWorld();
   Object.assign(world.ports, { printer, workbooks });
@@ -90,6 +93,11 @@ describe('a masked value', () => {
         'file.pdf!glyphs',
         '2021/LG-FGJ/index.html',
         'file.zip!table.html',
+        '2021/projects-2021.csv',
+        '2021/projects-2021.json',
+        '2021/tables-2021.zip!projects-2021.csv',
+        '2021/tables-2021.zip!projects-2021.json',
+        ...(SEARCHED.includes(field) ? ['search/2021.json'] : []),
       ];
       if (field === 'executionRate') expect(places.size).toBeGreaterThanOrEqual(shown.length);
       expect([...places]).toEqual(

@@ -112,6 +112,7 @@ test('where nobody can be told, all is as it is elsewhere, and the operator hear
   await takeIn(untold, {
     ...untold.ports,
     notices: {
+      ...untold.ports.notices,
       send: async () => {
         throw new Error('no topic');
       },

@@ -135,6 +135,8 @@ test('where nothing was before it, nothing stands', async () => {
     ...SUBMISSION,
     latest: null,
     current: null,
+    // That something came stays known; that it was accepted does not.
+    first: { received: '2022-03-01T02:00:00.000Z', accepted: null },
   });
   expect(world.outputs.get(newestSummaryKey('2021'))).toBe('[]');
 });

@@ -154,6 +154,49 @@ describe('the summary', () => {
   });
 });
 
+describe('unit and finance are told', () => {
+  const toldOf = ({ reviewNotices }: World) =>
+    reviewNotices.map(({ status, unit, revision }) => `${status} ${unit} ${revision}`);
+
+  test('what was sent back and approved, and nothing else, by ids alone', async () => {
+    const world = await reviewed();
+    const back = act('finance', { kind: 'send-back', reason: '甲项目的单价有误' });
+    await takeAct(back, world.ports);
+    await takeAct(act('finance', 'reopen'), world.ports);
+    await takeAct(act('finance', 'approve'), world.ports);
+    await takeAct(act('first', 'sign'), world.ports);
+    expect(toldOf(world)).toEqual(['sent-back LG-FGJ 1', 'approved LG-FGJ 1']);
+    const [upload] = world.tables.uploads.keys();
+    expect(world.reviewNotices[0]).toMatchObject({ actId: back.id, uploadId: upload });
+    expect(JSON.stringify(world.reviewNotices)).not.toContain('单价');
+  });
+
+  test('again by whoever finishes an act that died, with the same id', async () => {
+    const world = await reviewed();
+    const back = act('finance', { kind: 'send-back', reason: '理由' });
+    const { submissions } = world.ports;
+    const dying = { ...submissions, actFinished: () => Promise.reject(new Crash('died')) };
+    await expect(takeAct(back, { ...world.ports, submissions: dying })).rejects.toThrow(Crash);
+    world.now = '2022-04-01T03:00:00.000Z';
+    await sweep(world.ports);
+    expect(world.reviewNotices.map(({ actId }) => actId)).toEqual([back.id, back.id]);
+  });
+
+  test('or the operator is, where nobody can be', async () => {
+    const world = await reviewed();
+    const unsent: string[] = [];
+    const notices = {
+      ...world.ports.notices,
+      sendReview: () => Promise.reject(new Error('no topic')),
+      unsent: ({ status }: { readonly status: string }) => void unsent.push(status),
+    };
+    const back = act('finance', { kind: 'send-back', reason: '理由' });
+    expect(await takeAct(back, { ...world.ports, notices })).toMatchObject({ taken: true });
+    expect(await reviewOf(world)).toMatchObject({ underWay: null });
+    expect(unsent).toEqual(['sent-back']);
+  });
+});
+
 describe('exactly one effect', () => {
   test.each(['before', 'after'] as const)(
     'dying %s any call, and tried again',

@@ -18,6 +18,7 @@ const NOTHING = {
   stuck: [],
   summaries: 0,
   acts: 0,
+  scheduled: 0,
 };
 
 const statuses = (world: World) =>

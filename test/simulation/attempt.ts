@@ -38,11 +38,14 @@ export function portsOf(system: System, attempt: Attempt): AllPorts {
     jobs: {
       intake: async (event) => post(system, queues.intake, event),
       render: async (job) => post(system, queues.render, job),
-      summarise: async (job) => post(system, queues.summarise, job),
+      summarise: async (job, delaySeconds = 0) =>
+        post(system, queues.summarise, job, delaySeconds * 1000),
       publish: async (job) => post(system, queues.publish, job),
+      bundle: ports.jobs.bundle,
     },
     notices: {
       send: (notice) => through('notices.send', () => ports.notices.send(notice)),
+      sendReview: (notice) => through('notices.sendReview', () => ports.notices.sendReview(notice)),
       unsent: ({ uploadId }) => void system.unsent.add(uploadId),
     },
     deadLetters: deadLetters(system, through),

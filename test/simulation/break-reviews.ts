@@ -140,8 +140,8 @@ export const REVIEWS: readonly Planned[] = [
         ...ports,
         submissions: {
           ...ports.submissions,
-          async actFinished(submission, version) {
-            await ports.submissions.actFinished(submission, version);
+          async actFinished(submission, version, scheduled) {
+            await ports.submissions.actFinished(submission, version, scheduled);
             const entries = tables.trails.get(submission.period) ?? [];
             tables.trails.set(submission.period, entries.slice(1));
           },

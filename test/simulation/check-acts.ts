@@ -18,7 +18,9 @@ export function* actProblems(system: System): Iterable<string> {
   const entries = [...tables.trails.values()].flat();
   const taken = new Set<string>();
   for (const head of tables.heads.values()) {
-    const own = entries.filter(({ submission }) => nameOf(submission) === nameOf(head));
+    const own = entries.filter(
+      ({ submission }) => submission !== null && nameOf(submission) === nameOf(head),
+    );
     for (const { actionId } of own) taken.add(actionId);
     yield* reviewProblems(nameOf(head), head.review, own);
   }

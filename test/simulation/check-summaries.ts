@@ -1,5 +1,6 @@
 import { countedAnswer, countedRevision, recalledRevision } from '../../shared/counted.ts';
 import { newestSummaryKey, summaryKey } from '../../shared/outputs.ts';
+import { reviewStateName } from '../../shared/review-state.ts';
 import type { Head } from '../../shared/submission.ts';
 import { revisionReview } from '../../shared/submission-review.ts';
 import { nameOf } from '../memory-store/tables.ts';
@@ -52,6 +53,7 @@ function lineOf({ world }: System, head: Head): SummaryLine {
       : {
           review: {
             state: revisionReview(review, shown).state,
+            stateName: reviewStateName(revisionReview(review, shown)),
             isApproved: approved === shown,
             hasWaiting: counted !== null && counted !== shown,
           },

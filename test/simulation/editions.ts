@@ -26,7 +26,7 @@ export function editionOf(
   key: RevisionKey,
   recordSet: RecordSet | null,
   masks: readonly CellPlace[],
-  ports: Pick<AllPorts, 'printer' | 'workbooks' | 'site'>,
+  ports: Pick<AllPorts, 'printer' | 'workbooks' | 'site' | 'assets'>,
 ): Edition {
   const records = recordSet?.records ?? [];
   const files = recordSet === null ? NO_FILES : keysOf(recordSet, masks, ports);
@@ -53,7 +53,7 @@ const MADE = new Map<string, Promise<ReadonlySet<string>>>();
 function keysOf(
   recordSet: RecordSet,
   masks: readonly CellPlace[],
-  ports: Pick<AllPorts, 'printer' | 'workbooks' | 'site'>,
+  ports: Pick<AllPorts, 'printer' | 'workbooks' | 'site' | 'assets'>,
 ): Promise<ReadonlySet<string>> {
   const name = JSON.stringify([recordSet, masks.map(({ row, field }) => [row, field])]);
   const known = MADE.get(name);

@@ -1,9 +1,10 @@
 import type { FindingsReport } from '../../shared/findings-report.ts';
 import { findingName } from '../../shared/review/finding-name.ts';
-import type { ReviewAction, Reviewer, Role } from '../../shared/review/review-act.ts';
+import type { ReviewAction, Reviewer } from '../../shared/review/review-act.ts';
 import { STEPS } from '../../shared/review/steps.ts';
 import type { ReviewState } from '../../shared/review-state.ts';
 import type { Head, Revision } from '../../shared/submission.ts';
+import type { Role } from '../../shared/submission-review.ts';
 import { NO_REVIEW, type RevisionReview, revisionReview } from '../../shared/submission-review.ts';
 import type { RevisionKey } from '../../shared/upload.ts';
 import type { World } from '../memory-ports.ts';
@@ -141,8 +142,16 @@ function actionOf(kind: Kind, world: World, key: RevisionKey, random: Random): R
       return { kind, reason, mark: random.pick(['none', ...marksOf(world, key)]) };
     case 'mask':
       return { kind, reason, cells: cellsToMask(world, key, random) };
+    case 'add-scan':
+      return { kind, scan: { type: 'pdf', bytes: 1, sha256: `${random.below(1000)}` } };
     case 'publish':
       return random.chance(0.2) ? { kind } : { kind, reason };
+    case 'comment':
+      return { kind, cell: cellsToMask(world, key, random)[0] ?? NOWHERE, text: reason };
+    case 'schedule':
+      return { kind, notBefore: laterThan(world.now, random), reason };
+    case 'note-accounts':
+      return { kind, on: '2022-02-01' };
     case 'forward':
     case 'approve':
     case 'take':
@@ -152,6 +161,12 @@ function actionOf(kind: Kind, world: World, key: RevisionKey, random: Random): R
       return { kind, reason };
   }
 }
+
+const NOWHERE = { sheet: '', row: 0, field: '' };
+
+/** Within the days that a run takes, or after them. */
+const laterThan = (now: string, random: Random): string =>
+  new Date(Date.parse(now) + random.below(48 * 60 * 60_000)).toISOString();
 
 /** Cells of some kinds, in one project or in all of them; sometimes none, which takes masks off. */
 function cellsToMask({ tables }: World, key: RevisionKey, random: Random) {

@@ -1,4 +1,4 @@
-import type { AuditDraft } from '../../shared/audit-draft.ts';
+import type { ReviewDraft } from '../../shared/audit-draft.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
 import type { MaskedCell } from '../../shared/submission-review.ts';
 import type { RevisionKey, SubmissionKey } from '../../shared/upload.ts';
@@ -60,7 +60,7 @@ export function actsOn({ revisions }: RecordedActs, revision: number): RevisionA
 }
 
 /** Takes an act that was recorded just now into account; returns what makes it one that nobody may take. */
-export function record(system: System, draft: AuditDraft): readonly string[] {
+export function record(system: System, draft: ReviewDraft): readonly string[] {
   const { submission, revision, action, actionId } = draft;
   const acts = actsOf(system.onRecord, submission);
   acts.ids.push(actionId);
@@ -71,7 +71,7 @@ export function record(system: System, draft: AuditDraft): readonly string[] {
 
 interface Effect {
   readonly system: System;
-  readonly draft: AuditDraft;
+  readonly draft: ReviewDraft;
   readonly acts: RecordedActs;
   readonly own: RevisionActs;
 }

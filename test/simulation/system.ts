@@ -155,11 +155,11 @@ export function letTimePass(system: System, milliseconds: number): void {
 export const tell = (system: System, line: string): void =>
   void system.story.push(`${new Date(system.now).toISOString().slice(11, 23)} ${line}`);
 
-/** Puts a message on its way; in bad weather it may take long, or come twice. */
-export function post<Body>(system: System, queue: Queue<Body>, body: Body): void {
+/** Puts a message on its way, after a delay in milliseconds; in bad weather it may take long, or come twice. */
+export function post<Body>(system: System, queue: Queue<Body>, body: Body, delay = 0): void {
   const { random, weather } = system;
   const copies = random.chance(weather.doubled) ? 2 : 1;
   for (let copy = 1; copy <= copies; copy += 1) {
-    queue.send(body, system.now + random.below(weather.delay + 1));
+    queue.send(body, system.now + delay + random.below(weather.delay + 1));
   }
 }

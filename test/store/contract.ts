@@ -4,6 +4,7 @@ import { dynamoSubmissions } from '../../functions/dynamo/submissions.ts';
 import type { Removals } from '../../shared/store/removals.ts';
 import type { Submissions } from '../../shared/store/submissions.ts';
 import type { DynamoServer } from '../dynamo-server.ts';
+import { bureauContract } from './bureau.contract.ts';
 import { headsContract } from './heads.contract.ts';
 import { periodsContract } from './periods.contract.ts';
 import { publicationsContract } from './publications.contract.ts';
@@ -25,6 +26,7 @@ const CONTRACTS: Readonly<Record<string, StoreContract>> = {
   heads: headsContract,
   reviews: reviewsContract,
   publications: publicationsContract,
+  bureau: bureauContract,
   periods: periodsContract,
   units: unitsContract,
   removals: removalsContract,

@@ -9,6 +9,7 @@ const publication = (changes: Partial<Publication> = {}): Publication => ({
   status: 'current',
   edition: 1,
   name: '深圳市龙岗区发展和改革局',
+  department: null,
   title: '2021年度自评表',
   projects: 26,
   publishedAt: '2022-04-01T02:00:00.000Z',

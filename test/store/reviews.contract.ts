@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { chainedEntry } from '../../shared/audit/audit-entry.ts';
-import { NO_REVIEW, type SubmissionReview } from '../../shared/submission-review.ts';
+import {
+  NO_REVIEW,
+  revisionReview,
+  type SubmissionReview,
+} from '../../shared/submission-review.ts';
 import { auditDraft } from '../audit-trails.ts';
 import { acceptedOutcome, currentRevision } from '../sample-uploads.ts';
 import type { StoreContract } from './contract.ts';
@@ -21,7 +25,7 @@ export const reviewsContract: StoreContract = (store) => {
   test('saveReview: version by version; nothing without a head', async () => {
     expect(await store().saveReview(submission, version(1))).toBe(false);
     await store().moveCurrent(submission, currentRevision({ order: '1' }));
-    const signed = { by: 'f1', name: '王科长', at: NOON };
+    const signed = { by: 'f1', name: '王科长', at: NOON, role: 'finance' } as const;
     const reason = { ...signed, reason: '已核实' };
     const second = version(2, {
       revisions: {
@@ -33,13 +37,18 @@ export const reviewsContract: StoreContract = (store) => {
           approvals: [signed],
           waived: { 'a@表!B2': reason },
           cleared: {},
+          comments: [{ sheet: '表', row: 4, field: 'goal', ...signed, text: '数量？' }],
           masks: [{ sheet: '表', row: 3, field: 'goal', reason: '涉密' }],
+          scans: [{ ...signed, type: 'pdf', bytes: 3, sha256: 'c'.repeat(64) }],
+          masked: signed,
           signatures: [],
           reason: null,
+          scheduled: { ...signed, id: 'a2', notBefore: LATER, reason: '更正金额' },
           publication: { at: NOON, reason: null, endedAt: LATER, endedReason: '有误' },
         },
       },
       approved: 1,
+      accountsOn: '2022-02-28',
       acts: ['a1', 'a2'],
       underWay: { draft: auditDraft('a2'), after: 1 },
     });
@@ -65,11 +74,30 @@ export const reviewsContract: StoreContract = (store) => {
       (await store().unfinishedActs(before)).map(({ submitter }) => submitter);
     expect(await waiting(NOON)).toEqual(['LG-GXJ']);
     expect(await waiting(LATER)).toEqual(['LG-GXJ', 'LG-FGJ']);
-    await store().actFinished(submission, 2);
+    await store().actFinished(submission, 2, null);
     expect((await store().head(submission))?.review?.underWay).toEqual(underWay);
-    await store().actFinished(submission, 1);
+    await store().actFinished(submission, 1, null);
     expect((await store().head(submission))?.review).toEqual(version(1));
     expect(await waiting(LATER)).toEqual(['LG-GXJ']);
+  });
+
+  test('dueSchedules: from their time on, until another act is under way', async () => {
+    await store().moveCurrent(submission, currentRevision({ order: '1' }));
+    const by = { by: 'd3', name: '批准人', at: NOON };
+    const scheduled = { ...by, id: 'a1', notBefore: LATER, reason: null };
+    const revisions = { 1: { ...revisionReview(NO_REVIEW, 1), scheduled } };
+    await store().saveReview(submission, version(1, { revisions }));
+    await store().actFinished(submission, 1, LATER);
+    const due = async (before: string) =>
+      (await store().dueSchedules(before)).map(({ submitter }) => submitter);
+    expect(await due(LATER)).toEqual([]);
+    expect(await due('2022-03-01T13:00:00.001Z')).toEqual(['LG-FGJ']);
+    const underWay = { draft: auditDraft('a2', { at: NOON }), after: 1 };
+    await store().saveReview(submission, version(2, { revisions, underWay }));
+    expect(await due('2022-03-02T00:00:00.000Z')).toEqual([]);
+    expect(await store().unfinishedActs(LATER)).toHaveLength(1);
+    await store().actFinished(submission, 2, null);
+    expect(await store().unfinishedActs(LATER)).toEqual([]);
   });
 
   test('acceptArguable: once, its report pending since then', async () => {

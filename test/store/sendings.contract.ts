@@ -64,4 +64,12 @@ export function sendingsContract(store: () => Sendings): void {
     expect(await store().request('zhang', 'k-1')).toEqual(request);
     expect(await store().request('li', 'k-1')).toBeNull();
   });
+
+  test('receiptCode, makeReceiptCode: the first one stands for good', async () => {
+    expect(await store().receiptCode('upload-1')).toBeNull();
+    expect(await store().makeReceiptCode('upload-1', 'code-1')).toBe('code-1');
+    expect(await store().makeReceiptCode('upload-1', 'code-2')).toBe('code-1');
+    expect(await store().receiptCode('upload-1')).toBe('code-1');
+    expect(await store().receiptCode('upload-2')).toBeNull();
+  });
 }

@@ -31,6 +31,25 @@ export const unitsContract: StoreContract = (store) => {
     expect(await store().dueUnits()).toEqual([unit('A1', null), unit('B2', null)]);
   });
 
+  test('registerEntries: all of it with what only finance keeps; nobody else is told that', async () => {
+    expect(await store().registerEntries()).toEqual([]);
+    const kept = {
+      ...unit('B1', 'A1'),
+      contact: '张三',
+      phone: '0755-1',
+      formerNames: ['旧名'],
+      retired: true,
+      ended: { on: '2022-01-01', into: 'A1' },
+    } as const;
+    await store().putUnits([unit('C1', 'B1'), unit('A2', null), kept, unit('A1', null)]);
+    const all = [unit('A1', null), unit('A2', null), kept, unit('C1', 'B1')];
+    expect(await store().registerEntries()).toEqual(all);
+    const known = { ...unit('B1', 'A1'), retired: true };
+    expect(await store().registerFor('B1')).toContainEqual(known);
+    await store().putUnits([{ ...unit('A2', null), retired: true }]);
+    expect(await store().dueUnits()).toEqual([unit('A1', null)]);
+  });
+
   test('registerFor: parents in a ring do not trap it', async () => {
     await store().putUnits([unit('A1', 'B1'), unit('B1', 'A1'), unit('A2', null)]);
     expect(await codes('A1')).toEqual(['A1', 'B1']);

@@ -12,7 +12,7 @@ const TAKEN = {
   schema: answerSchema,
 } as const;
 
-const PROBLEMS = ['somebody-sent', 'somebody-sends', 'wrong-type'] as const;
+const PROBLEMS = ['somebody-sent', 'somebody-sends', 'wrong-type', 'period-closed'] as const;
 
 /** What a unit says in place of a table. */
 export const answerRoutes: readonly Route[] = [

@@ -1,8 +1,10 @@
+import { USUAL_GRACE } from '../../../shared/lateness.ts';
 import { dayInChina } from '../../../shared/severity.ts';
 import { boardOf } from '../access.ts';
 import { json } from '../answer.ts';
 import { boardCounts, boardLine, byUrgency } from '../board-line.ts';
 import { boardUnits } from '../board-units.ts';
+import { closedLine } from '../bureau-act.ts';
 import { periodRoute } from '../guarded-routes.ts';
 import { boardSchema } from '../review-schemas.ts';
 import type { Route } from '../route.ts';
@@ -30,14 +32,19 @@ export const boardRoutes: readonly Route[] = [
       const seen = boardOf(caller) ?? [];
       const units = await boardUnits(period, [...bySubmitter.keys()], seen, ports.submissions);
       const today = dayInChina(ports.clock.now().toISOString());
+      const settled = await ports.submissions.dutiesOf(id);
+      const duties = new Map(settled.map((duty) => [duty.unit, duty]));
       const lines = units.map((unit) =>
-        boardLine(unit, bySubmitter.get(unit.code) ?? null, dueOn, today),
+        boardLine(unit, bySubmitter.get(unit.code) ?? null, { period, duties, today }),
       );
+      const { closed } = await ports.submissions.bureauState(id);
       const counts = boardCounts(lines);
       return json(boardSchema, {
         period: id,
         opensOn,
         dueOn,
+        graceDays: period.graceDays ?? USUAL_GRACE,
+        closed: closedLine(closed),
         counts,
         units: lines.sort(byUrgency),
       });

@@ -1,16 +1,20 @@
 import type { ApiPorts } from '../../../shared/api-ports.ts';
 import { countedAnswer, countedRevision } from '../../../shared/counted.ts';
+import { daysUntil } from '../../../shared/due-day.ts';
 import type { Period } from '../../../shared/period.ts';
+import { dayInChina } from '../../../shared/severity.ts';
 import { maySend } from '../access.ts';
 import { json } from '../answer.ts';
 import { answerLine } from '../answer-line.ts';
+import { closedLine } from '../bureau-act.ts';
 import { callerRoute } from '../guarded-routes.ts';
 import { type KnownUnit, knownUnit } from '../known-unit.ts';
 import { knownUpload } from '../known-upload.ts';
 import { NOTHING, newestUpload } from '../newest-upload.ts';
 import type { Route } from '../route.ts';
 import { type Obligation, obligationsSchema, type UploadLine } from '../schemas.ts';
-import { standingOf } from '../standing.ts';
+import { isDone, standingOf } from '../standing.ts';
+import { timingOf } from '../timing.ts';
 import { uploadLine } from '../upload-line.ts';
 
 /** What the caller's units owe. */
@@ -39,10 +43,11 @@ export const obligationRoutes: readonly Route[] = [
 ];
 
 async function obligationOf(
-  { id: period, forms, opensOn, dueOn, owedBy }: Period,
+  definition: Period,
   { isAtTop, code, name }: KnownUnit,
   ports: ApiPorts,
 ): Promise<Obligation> {
+  const { id: period, forms, opensOn, dueOn, owedBy } = definition;
   const submission = { period, submitter: code };
   const head = await ports.submissions.head(submission);
   const turn = await ports.sendings.lastSending(submission);
@@ -56,17 +61,28 @@ async function obligationOf(
   const answered = head === null ? null : countedAnswer(head);
   const current = latest?.isCurrent === true ? latest : await line(counted?.uploadId ?? null);
   const standing = standingOf(head);
+  const { closed } = await ports.submissions.bureauState(period);
+  const duty = await ports.submissions.duty(submission);
+  const today = dayInChina(ports.clock.now().toISOString());
   return {
     period,
     forms: [...forms],
     opensOn: opensOn ?? null,
     dueOn: dueOn ?? null,
+    daysLeft: dueOn === undefined ? null : daysUntil(dueOn, todayInChina(ports)),
     unit: { code, name },
     isOwed: owedBy?.includes(code) ?? isAtTop,
     standing,
+    timing: timingOf(definition, duty, head, today),
+    closed: closedLine(closed),
+    remindedAt: isDone(standing) ? null : (duty.reminded?.at ?? null),
     basedOn: newest,
     latest,
     current,
     answer: answered === null ? null : answerLine(answered, head),
   };
 }
+
+/** The server's own day: the clock of an old desktop may be of any year. */
+const todayInChina = ({ clock }: Pick<ApiPorts, 'clock'>): string =>
+  dayInChina(clock.now().toISOString());

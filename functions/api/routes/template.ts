@@ -39,13 +39,14 @@ export const templateRoutes: readonly Route[] = [
       const bytes = await ports.templates.template({
         form,
         period: period.id,
+        ...(period.title === undefined ? {} : { titlePattern: period.title }),
         attachment: period.attachment === undefined ? form.attachment : period.attachment,
         submitter: unit,
         implementingUnits: register?.map(({ name }) => name) ?? [],
         records: before === null ? [] : carryOver(before, form, period.id).records,
         filledFrom: before?.period ?? null,
       });
-      const name = `${formTitle(form, period.id, unit.name)}（模板）.xlsx`;
+      const name = `${formTitle(form, period.id, unit.name, period.title)}（模板）.xlsx`;
       return new Response(Buffer.from(bytes), {
         headers: { 'content-type': XLSX, 'content-disposition': attachment(name) },
       });

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import type { ApiPorts } from '../../../shared/api-ports.ts';
+import { dayInChina } from '../../../shared/severity.ts';
 import { json } from '../answer.ts';
 import type { Api } from '../api.ts';
+import type { Timing } from '../collection-schemas.ts';
 import { uploadRoute } from '../guarded-routes.ts';
 import { knownUnit } from '../known-unit.ts';
 import type { KnownUpload } from '../known-upload.ts';
 import type { Route } from '../route.ts';
 import { type OutputName, type UploadStatusAnswer, uploadSchema } from '../schemas.ts';
+import { timingOf } from '../timing.ts';
 import { uploadLine } from '../upload-line.ts';
 import { stepsOf, type UploadState, uploadState } from '../upload-state.ts';
 
@@ -64,16 +67,29 @@ async function awaitNews(
 async function answerOf(state: UploadState, api: Api): Promise<UploadStatusAnswer> {
   const { upload, head, report, outputs, isSettled } = state;
   const names = Object.keys(outputs) as OutputName[];
+  const notes = await api.ports.submissions.notesOf(upload.submission);
   return {
-    ...uploadLine(upload, head),
+    ...uploadLine(upload, head, notes),
     period: upload.submission.period,
     unit: await submitterOf(upload, api),
     steps: [...(await stepsOf(state, api.ports))],
     isSettled,
     report: report.state,
+    timing: await timingIn(state, api.ports),
     outputs: Object.fromEntries(names.map((name) => [name, `/api/uploads/${upload.id}/${name}`])),
   };
 }
+
+/** How its submission is in time; nothing is owed in a period that is gone. */
+async function timingIn({ upload, head }: UploadState, ports: ApiPorts): Promise<Timing> {
+  const { submission } = upload;
+  const period = (await ports.submissions.periods()).find(({ id }) => id === submission.period);
+  const duty = await ports.submissions.duty(submission);
+  const today = dayInChina(ports.clock.now().toISOString());
+  return timingOf(period ?? NO_DATES, duty, head, today);
+}
+
+const NO_DATES: Parameters<typeof timingOf>[0] = {};
 
 /** The submitter; one that left the register since is known by its code alone. */
 export async function submitterOf(

@@ -16,31 +16,59 @@ const FIRST_OF_2000 = (20 << 9) | (1 << 5) | 1;
 /** Beyond this many bytes a package needs other headers, which older readers do not know. */
 const LARGEST = 0xffffffff;
 
+/** As many parts as a package can count without those other headers. */
+export const MOST_PARTS = 0xffff;
+
 /** The bytes of a package, its parts in the order given. Throws RangeError beyond 4 GiB. */
 export function* zipPieces(parts: readonly PackedPart[]): Generator<Uint8Array> {
-  const places: number[] = [];
-  let at = 0;
-  for (const part of parts) {
-    places.push(at);
-    const header = localHeader(part);
-    yield header;
-    yield* part.pieces;
-    at += header.length + deflatedSize(part);
-    if (at > LARGEST || part.size > LARGEST) throw new RangeError(`a package of ${at} bytes`);
+  const directory = openDirectory();
+  for (const part of parts) yield* piecesOf(part, directory);
+  yield* endOf(directory);
+}
+
+/** The same of parts that come one by one: none is held longer than its turn. */
+export async function* zipStream(parts: AsyncIterable<PackedPart>): AsyncGenerator<Uint8Array> {
+  const directory = openDirectory();
+  for await (const part of parts) yield* piecesOf(part, directory);
+  yield* endOf(directory);
+}
+
+/** What is known of a package while it is written. */
+interface Directory {
+  readonly headers: Uint8Array[];
+  at: number;
+}
+
+const openDirectory = (): Directory => ({ headers: [], at: 0 });
+
+function* piecesOf(part: PackedPart, directory: Directory): Generator<Uint8Array> {
+  const { headers, at } = directory;
+  const header = localHeader(part);
+  headers.push(directoryHeader(part, at));
+  yield header;
+  yield* part.pieces;
+  directory.at += header.length + deflatedSize(part);
+  if (directory.at > LARGEST || part.size > LARGEST || headers.length > MOST_PARTS) {
+    throw new RangeError(`a package of ${directory.at} bytes, ${headers.length} parts`);
   }
-  const directory = parts.map((part, index) => directoryHeader(part, places[index] ?? 0));
-  yield* directory;
-  const size = directory.reduce((sum, { length }) => sum + length, 0);
-  yield directoryEnd(parts.length, size, at);
+}
+
+function* endOf({ headers, at }: Directory): Generator<Uint8Array> {
+  yield* headers;
+  const size = headers.reduce((sum, { length }) => sum + length, 0);
+  yield directoryEnd(headers.length, size, at);
 }
 
 const deflatedSize = ({ pieces }: PackedPart): number =>
   pieces.reduce((sum, { length }) => sum + length, 0);
 
+/** Says that a name is UTF-8; ASCII is the same either way. */
+const UTF8_NAME = 1 << 11;
+
 /** What both headers of a part say in the same order, from the version on. */
 function describe(view: DataView, from: number, part: PackedPart, name: Uint8Array): void {
   view.setUint16(from, VERSION, true);
-  view.setUint16(from + 2, 0, true);
+  view.setUint16(from + 2, name.length === part.name.length ? 0 : UTF8_NAME, true);
   view.setUint16(from + 4, DEFLATED, true);
   view.setUint16(from + 6, MIDNIGHT, true);
   view.setUint16(from + 8, FIRST_OF_2000, true);

@@ -7,7 +7,7 @@ import { useSession } from './session.tsx';
 import { TextField } from './text-field.tsx';
 
 /** Account and password. */
-export function SignInForm() {
+export function AccountForm() {
   const { say } = useLanguage();
   const { api, take } = useSession();
   const [account, setAccount] = useState('');

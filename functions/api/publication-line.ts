@@ -1,0 +1,113 @@
+import type { ApiPorts } from '../../shared/api-ports.ts';
+import { countedRevision } from '../../shared/counted.ts';
+import type { Text } from '../../shared/locale.ts';
+import { masksToConfirm } from '../../shared/review/carried-masks.ts';
+import { decide } from '../../shared/review/decide.ts';
+import { loadSituation } from '../../shared/review/load-situation.ts';
+import { openGates } from '../../shared/review/open-gates.ts';
+import type { Reviewer } from '../../shared/review/review-act.ts';
+import { SIGNATURE_NAMES } from '../../shared/review/signature-names.ts';
+import type { Situation } from '../../shared/review/situation.ts';
+import { reviewStateName } from '../../shared/review-state.ts';
+import type { Head } from '../../shared/submission.ts';
+import {
+  NO_REVIEW,
+  revisionReview,
+  type SubmissionReview,
+} from '../../shared/submission-review.ts';
+import type { RevisionKey } from '../../shared/upload.ts';
+import type { PublicationLine } from './publication-schemas.ts';
+
+type Ports = Pick<ApiPorts, 'submissions' | 'outputs'>;
+
+/** How far the publication of one submission is, as far as its own head and files tell. */
+export type OwnLine = Pick<
+  PublicationLine,
+  'revision' | 'stateName' | 'waits' | 'isReady' | 'isErratum' | 'scheduled' | 'publishedAt'
+>;
+
+/** How far it is, and whether somebody may publish it now. Null where nothing of it counts. */
+export async function publicationLine(
+  head: Head,
+  reviewers: readonly Reviewer[],
+  ports: Ports,
+): Promise<OwnLine | null> {
+  const review = head.review ?? NO_REVIEW;
+  const revision = review.approved ?? review.published ?? countedRevision(head)?.revision;
+  if (revision === undefined) return null;
+  const key = { period: head.period, submitter: head.submitter, revision };
+  const own = revisionReview(review, revision);
+  const published = review.published === null ? null : review.revisions[review.published];
+  const isToPublish = own.state === 'approved';
+  const situation = isToPublish ? await loadSituation(key, 'publish', head, ports) : null;
+  return {
+    revision,
+    stateName: reviewStateName(own),
+    waits: situation === null ? waitsForReview(own.state) : waitsFor(key, review, situation),
+    isReady: situation !== null && mayPublish(key, review, reviewers, situation),
+    isErratum: isToPublish && review.published !== null,
+    scheduled:
+      own.scheduled === null
+        ? null
+        : {
+            name: own.scheduled.name,
+            at: own.scheduled.at,
+            notBefore: own.scheduled.notBefore,
+          },
+    publishedAt: published?.publication?.at ?? null,
+  };
+}
+
+const FINANCE: Text = { zh: '财政', en: 'Finance' };
+const DEPARTMENT: Text = { zh: '主管部门', en: 'Department' };
+const UNIT: Text = { zh: '单位', en: 'Unit' };
+
+/** Whoever is to act before there is anything to publish. */
+function waitsForReview(state: string): PublicationLine['waits'] {
+  switch (state) {
+    case 'pending':
+    case 'forwarded':
+    case 'waiting':
+      return { what: { zh: '审核', en: 'Review' }, who: FINANCE };
+    case 'sent-back':
+    case 'recalled':
+      return { what: { zh: '重新报送', en: 'To be sent again' }, who: UNIT };
+    default:
+      return null;
+  }
+}
+
+/** The next thing that an approved revision waits for. */
+function waitsFor(
+  { revision }: RevisionKey,
+  review: SubmissionReview,
+  { gates, policy }: Situation,
+): NonNullable<PublicationLine['waits']> {
+  const own = revisionReview(review, revision);
+  const who = DEPARTMENT;
+  if (masksToConfirm(review, revision) !== null) {
+    return { who, what: { zh: '确认沿用的遮蔽', en: 'Confirm the masks' } };
+  }
+  const open = openGates(own, gates).length;
+  if (open > 0) {
+    const what = { zh: `签认或遮蔽 ${open} 处`, en: `Sign off or mask ${open} places` };
+    return { who, what };
+  }
+  const next = SIGNATURE_NAMES[policy.signatures][own.signatures.length];
+  if (next !== undefined) return { who, what: next };
+  return own.scheduled === null
+    ? { who, what: { zh: '公开', en: 'Publish' } }
+    : { who: { zh: '系统', en: 'The system' }, what: { zh: '到时公开', en: 'Its time' } };
+}
+
+function mayPublish(
+  { revision, ...submission }: RevisionKey,
+  review: SubmissionReview,
+  reviewers: readonly Reviewer[],
+  situation: Situation,
+): boolean {
+  const action = { kind: 'publish', reason: '.' } as const;
+  return reviewers.some(
+    (by) => decide(review, { id: '', at: '', by, submission, revision, action }, situation).taken,
+  );
+}

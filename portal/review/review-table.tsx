@@ -1,0 +1,72 @@
+import { useCallback, useMemo, useRef } from 'react';
+import type { TableAnswer } from '../../functions/api/publication-schemas.ts';
+import type { RevisionReviewAnswer } from '../../functions/api/review-schemas.ts';
+import type { ReturnKey } from '../api-sending.ts';
+import { useLanguage } from '../language.tsx';
+import { useIsNarrow } from '../narrow.ts';
+import { ProblemAlert } from '../problem-alert.tsx';
+import { useFetched } from '../send/use-fetched.ts';
+import { SESSION_WORDS } from '../send-words.ts';
+import { useSession } from '../session/session.tsx';
+import { useCalledFocus } from '../table/called-focus.ts';
+import { OfficialGrid } from '../table/official-grid.tsx';
+import { officialView, placeKey } from '../table/official-view.ts';
+import { ProjectCards } from '../table/project-cards.tsx';
+import { useShownDesk } from '../table/table-desk.ts';
+import { CommentBar } from './comment-bar.tsx';
+import { CommentList } from './comment-list.tsx';
+import { toldIn } from './told-in-table.ts';
+import type { Acting } from './use-acting.ts';
+import type { Found } from './use-findings.ts';
+
+interface TableProps {
+  readonly place: ReturnKey;
+  readonly own: RevisionReviewAnswer;
+  readonly found: Found;
+  readonly acting: Acting;
+}
+
+/** The unit's table with what rules and reviewers say in its cells; a reviewer writes at a cell here. */
+export function ReviewTable({ place, own, found, acting }: TableProps) {
+  const { say } = useLanguage();
+  const { api } = useSession();
+  const { revision } = own;
+  const fetched = useFetched(useCallback(() => api.table(place, revision), [api, place, revision]));
+  const { value: table, problem } = fetched;
+  if (table === null) {
+    return problem === null ? (
+      <p>{say(SESSION_WORDS.loading)}</p>
+    ) : (
+      <ProblemAlert problem={problem} />
+    );
+  }
+  return <TableOnDesk table={table} own={own} found={found} acting={acting} />;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+const AS_PRINTED: ReadonlyMap<string, string> = new Map();
+
+function TableOnDesk({
+  table,
+  own,
+  found,
+  acting,
+}: Omit<TableProps, 'place'> & { readonly table: TableAnswer }) {
+  const view = useMemo(() => officialView(table, AS_PRINTED), [table]);
+  const told = useMemo(() => toldIn(found, own.comments), [found, own.comments]);
+  const first = own.comments[0];
+  const desk = useShownDesk(view, told, NOTHING, () =>
+    first === undefined ? null : placeKey(first),
+  );
+  const box = useRef<HTMLDivElement>(null);
+  useCalledFocus(box, desk);
+  return (
+    <>
+      <CommentList comments={own.comments} table={table} onOpen={desk.call} />
+      <div className="shown-desk" ref={box}>
+        <CommentBar desk={desk} sheet={table.sheet} own={own} acting={acting} />
+        {useIsNarrow() ? <ProjectCards desk={desk} /> : <OfficialGrid desk={desk} />}
+      </div>
+    </>
+  );
+}
