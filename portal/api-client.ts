@@ -30,6 +30,7 @@ import type {
   UploadStatusAnswer,
   VerifiedReceipt,
 } from '../functions/api/schemas.ts';
+import type { Sums } from '../functions/api/sums-schemas.ts';
 import type { CheckBasis } from '../shared/check-basis.ts';
 import { ApiProblem, checked, type FetchedFile, fetched, fileOf, withJson } from './api-request.ts';
 import {
@@ -110,6 +111,11 @@ export function openApi(bearer: Bearer) {
     answer: (key: ReturnKey, kind: AnswerKind, said: Said) =>
       post<AnswerLine>(`${returnPath(key)}/${kind}`, said),
     periods: async () => (await json<PeriodList>('/api/periods')).periods,
+    /** What a period comes to: all that the caller sees, or one department of it. */
+    sums: (period: string, department: string | null) =>
+      json<Sums>(
+        `/api/periods/${encodeURIComponent(period)}/sums${department === null ? '' : `?department=${encodeURIComponent(department)}`}`,
+      ),
     board: (period: string) => json<Board>(`/api/periods/${encodeURIComponent(period)}/board`),
     /** What is set of a period; null where there is none. */
     definition: (period: string) =>

@@ -18,6 +18,9 @@ const OpenPage = lazy(() => import('./open/open-page.tsx'));
 const VerifyPage = lazy(() => import('./send/verify-page.tsx'));
 const SetupPages = lazy(() => import('./collections/pages.tsx'));
 
+/** With their charts, for whoever looks at figures. */
+const SumsPages = lazy(() => import('./sums/pages.tsx'));
+
 const SEND_PATHS = /^\/(?<page>send|uploads|receipts|history|board|publication)(?:\/|$)/;
 
 const SETUP_PATHS = /^\/(?<page>periods|register)(?:\/|$)/;
@@ -53,6 +56,11 @@ export function App() {
           <Route path={SEND_PATHS}>
             <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
               <SendPages />
+            </Suspense>
+          </Route>
+          <Route path="/sums/*?">
+            <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
+              <SumsPages />
             </Suspense>
           </Route>
           <Route path="/open">
@@ -118,6 +126,7 @@ function BoardLink() {
   return (
     <>
       <PageLink to="/board" name={FRAME_WORDS.board} />
+      <PageLink to="/sums" name={FRAME_WORDS.sums} />
       <PageLink to="/publication" name={FRAME_WORDS.publication} />
     </>
   );

@@ -18,6 +18,7 @@ export const FRAME_WORDS = {
   send: { zh: '报送', en: 'Send' },
   check: { zh: '自查', en: 'Check' },
   board: { zh: '报送进度', en: 'Board' },
+  sums: { zh: '汇总', en: 'Sums' },
   publication: { zh: '公开', en: 'Publication' },
   periods: { zh: '报送期', en: 'Periods' },
   register: { zh: '名册', en: 'Register' },

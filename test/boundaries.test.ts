@@ -221,6 +221,7 @@ const FENCES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(hono|jose)$/, ['functions/api/']],
   [/^(aws-cdk-lib|constructs|esbuild)$/, ['infra/']],
   [/^(dynalite|fauxqs)$/, ['local/']],
+  [/^echarts$/, ['portal/sums/']],
   [/^(react|react-dom|antd|wouter|@ant-design|@ant-design\/\w+|vite|@vitejs\/.*)$/, ['portal/']],
 ];
 
@@ -266,6 +267,7 @@ const SPOKEN = [
   'people-schemas',
   'sending-schemas',
   'review-schemas',
+  'sums-schemas',
   'scan-schemas',
   'collection-schemas',
   'basis-schemas',

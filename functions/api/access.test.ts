@@ -62,6 +62,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   [`get ${UNIT}/revisions/{revision}/preview/report`]: 'read',
   'get /api/periods/{period}/publications': 'board',
   'get /api/periods/{period}/board': 'board',
+  'get /api/periods/{period}/sums': 'board',
   'get /api/periods/{period}/summary': 'summary',
   'get /api/periods/{period}/audit': 'trail',
   'post /api/periods/{period}/acts': 'manage',

@@ -201,11 +201,11 @@ async function revisionOf(
   };
 }
 
-/** For heads that do not carry their figures yet. */
-async function figuresOfRows(
+/** What a revision adds up to, by its rows: for heads that do not carry their figures yet. */
+export async function figuresOfRows(
   submission: { readonly period: string; readonly submitter: string },
   { revision, table }: CurrentRevision,
-  store: Submissions,
+  store: Pick<Submissions, 'recordsOf'>,
 ): Promise<SubmissionFigures> {
   const { records } = await loadRecordSet({ ...submission, revision }, table, store);
   return figuresOf(records, knownForm(table.form));

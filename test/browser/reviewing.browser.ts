@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
+import { formatThousands } from '../../shared/money.ts';
 import { PERIODS } from '../../templates/periods.ts';
 import { linksIn } from '../workbook-links.ts';
 import { hasChromium, openBrowser } from './open-browser.ts';
@@ -16,6 +17,13 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 
 const OF_2021 = ['2021', 'LG-FGJ'] as const;
 const REASON = '第 3 项的年度绩效目标请写明数量';
+
+/** What is read of summary.json. */
+interface SummaryFile {
+  readonly submissions: readonly {
+    readonly current: { readonly totals: { readonly budget: { readonly total: number } } } | null;
+  }[];
+}
 
 let browser: Browser;
 let system: RealSystem;
@@ -173,6 +181,31 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await context.close();
   });
 
+  test.each([WIDE, PHONE])('the sums lead down to a table at $width px', async (screen) => {
+    const { page, context } = await signedIn(browser, system, 'zhao', screen);
+    await page.getByRole('link', { name: '汇总' }).click();
+    await page.getByLabel('年度').selectOption('2021');
+    await page.locator('.sum-chart svg').first().waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await page.evaluate(overflow)).toBe(0);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: '数据（JSON）' }).click();
+    const { submissions } = JSON.parse(
+      readFileSync(await (await saved).path(), 'utf8'),
+    ) as SummaryFile;
+    const budgets = submissions.map(({ current }) => current?.totals.budget.total ?? 0);
+    const budget = formatThousands(budgets.reduce((sum, fen) => sum + fen, 0));
+    await page.locator('.sum-cards', { hasText: budget }).waitFor();
+    await page
+      .locator('.sum-table')
+      .getByRole('link', { name: /发展和改革局/ })
+      .click();
+    await page.getByRole('link', { name: '打开第 2 版' }).click();
+    await page.locator('.review').waitFor();
+    await context.close();
+  });
+
   test('finance extends a unit, closes the period and opens it again', async () => {
     const { page, context } = await signedIn(browser, system, 'zhao');
     await openBoard(page);
@@ -261,6 +294,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
   test('a unit has no board', async () => {
     const { page, context } = await signedIn(browser, system, 'zhang');
     expect(await page.getByRole('link', { name: '报送进度' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: '汇总' }).count()).toBe(0);
     await page.goto(`${system.origin}/board/2021`);
     await page.locator('.ant-alert-error').waitFor();
     await context.close();

@@ -22,6 +22,7 @@ import { scanRoutes } from './scans.ts';
 import { sendRoutes } from './send.ts';
 import { sessionRoutes } from './session.ts';
 import { summaryRoutes } from './summary.ts';
+import { sumsRoutes } from './sums.ts';
 import { templateRoutes } from './template.ts';
 import { uploadRoutes } from './uploads.ts';
 
@@ -47,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...publicationRoutes,
   ...publicationListRoutes,
   ...boardRoutes,
+  ...sumsRoutes,
   ...summaryRoutes,
   ...auditRoutes,
   ...collectionRoutes,
