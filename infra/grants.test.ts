@@ -86,7 +86,7 @@ test.each([
   ['Api', /^s3:PutObject on Outputs\/submissions\/\*\/scans\/\*$/, true],
   ['Api', /^s3:PutObject on Outputs\/(?!submissions\/\*\/scans\/\*$|incoming\/\*$)/, false],
   ['Api', /^s3:GetObject on Outputs\/submissions\/\*$/, true],
-  ['Api', /^s3:GetObject on Outputs\/(?!(?:submissions|incoming)\/\*$)/, false],
+  ['Api', /^s3:GetObject on Outputs\/(?!(?:submissions|summaries|incoming)\/\*$)/, false],
   ['Api', /^s3:\w+ on PortalFiles/, false],
   ['Api', /^sqs:(?!SendMessage|GetQueue)/, false],
   // An act of review may print, count or publish, or have the feedback on what it sends back written anew.

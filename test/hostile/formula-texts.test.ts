@@ -85,8 +85,12 @@ test('what we hand out as CSV is the printed table, which guards such texts, and
         readFileSync(root + file, 'utf8'),
       ),
   );
-  // The summary's guard has its own tests: shared/sheets/summary-csv.test.ts.
-  expect(writers).toEqual(['shared/outputs.ts', 'shared/paint/attached-data.ts']);
+  // The summary's guard has its own tests: shared/sheets/summary-csv.test.ts; the API hands it out.
+  expect(writers.sort()).toEqual([
+    'functions/api/routes/summary.ts',
+    'shared/outputs.ts',
+    'shared/paint/attached-data.ts',
+  ]);
   const { recordSet } = judge({ ok: true, sheets: [sheetOf([GOOD_ROW])] }, judgeContext());
   if (recordSet === null) throw new Error('no table');
   const { columns, ...table } = printedTable(recordSet, longgang2021);
