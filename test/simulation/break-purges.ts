@@ -25,7 +25,7 @@ export const PURGES: readonly Planned[] = [
   {
     how: 'a purge does not wait for what is at work',
     breaks: 'purged-is-gone',
-    from: 80,
+    from: 213,
     says: /is still (there|stored)|still tells of/,
     sabotage: {
       purge: (request, ports, waiting) =>

@@ -76,7 +76,7 @@ export const REVIEWS: readonly Planned[] = [
   {
     how: 'nobody notes a public file before it is laid there',
     breaks: 'withdrawn-is-gone',
-    from: 66,
+    from: 219,
     says: /is still public/,
     sabotage: brokenStore(() => ({ notePublicFiles: async () => {} })),
   },
