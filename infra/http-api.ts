@@ -53,9 +53,10 @@ export function portalOrigin({ portalDomain, portalOrigins }: Settings): string 
   return origin === '*' ? null : origin;
 }
 
-const tokenEnvironment = ({ issuer, audience, client, scope }: TokenIssuer) => ({
+const tokenEnvironment = ({ issuer, audience, keys, client, scope }: TokenIssuer) => ({
   TOKEN_ISSUER: issuer,
   TOKEN_AUDIENCE: audience,
+  ...(keys !== null && { TOKEN_KEYS_URL: keys }),
   ...(client !== null && { TOKEN_CLIENT: client }),
   ...(scope !== null && { TOKEN_SCOPE: scope }),
 });

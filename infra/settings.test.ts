@@ -72,6 +72,8 @@ describe('a wrong one is told by its name and what it may be', () => {
     [{ noticeEmail: 'a b@c' }, /参数 noticeEmail 不对：应为邮箱地址/],
     [{ portalOrigins: 'portal.example' }, /参数 portalOrigins 不对：应为网址/],
     [{ tokenIssuer: 'https://login' }, /参数 tokenIssuer 不对：须与 tokenAudience 一并给出/],
+    [{ tokenClient: 'pages' }, /参数 tokenClient 不对：须与 tokenIssuer 一并给出/],
+    [{ tokenKeys: 'https://login/keys' }, /参数 tokenKeys 不对：须与 tokenIssuer 一并给出/],
     [{ portalDomain: 'a.cn' }, /参数 portalDomain 不对：须与 portalCertificate 一并给出/],
     [{ region: 'cn-north-1', cdn: 'true' }, /参数 cdn 不对：中国区域应为 false/],
     [{ stage: 'prod' }, /参数 alarmEmail 不对：prod 必须有人接收告警/],

@@ -7,6 +7,8 @@ export interface TokenIssuer {
   /** An https URL, as its tokens state it. */
   readonly issuer: string;
   readonly audience: string;
+  /** Where its public keys are; null for `/.well-known/jwks.json` below the issuer. */
+  readonly keys: string | null;
   /** The pages as it knows them, a public client; null where it does not. */
   readonly client: string | null;
   /** What they ask it for; null for `openid profile`. */
@@ -103,12 +105,19 @@ const domain = (name: string | undefined, certificate: string | undefined) =>
 const tokens = ({
   tokenIssuer: issuer,
   tokenAudience: audience,
+  tokenKeys: keys,
   tokenClient: client,
   tokenScope: scope,
 }: Typed): TokenIssuer | null =>
   issuer === undefined || audience === undefined
     ? null
-    : { issuer, audience, client: client ?? null, scope: scope ?? null };
+    : {
+        issuer,
+        audience,
+        keys: keys ?? null,
+        client: client ?? null,
+        scope: scope ?? null,
+      };
 
 function portalOrigins({ portalOrigins: origins, portalDomain: domain }: Typed): readonly string[] {
   if (origins !== undefined) return origins.split(',');

@@ -56,6 +56,10 @@ export const typedSettings = {
     en: 'an https URL',
   }).optional(),
   tokenAudience: matching(/^\S+$/, { zh: '不能有空格', en: 'no spaces' }).optional(),
+  tokenKeys: matching(/^https:\/\/\S+$/, {
+    zh: '应为 https 网址',
+    en: 'an https URL',
+  }).optional(),
   tokenClient: matching(/^\S+$/, { zh: '不能有空格', en: 'no spaces' }).optional(),
   tokenScope: matching(/^openid( \S+)*$/, {
     zh: '应以 openid 开头，以空格分隔',
@@ -95,8 +99,9 @@ function conflictsIn(chosen: Typed): readonly (readonly [keyof Typed, string])[]
       conflicts.push([one, `须与 ${other} 一并给出 / goes together with ${other}`]);
     }
   }
-  if (chosen.tokenClient !== undefined && chosen.tokenIssuer === undefined) {
-    conflicts.push(['tokenClient', '须与 tokenIssuer 一并给出 / goes with tokenIssuer']);
+  for (const name of ['tokenKeys', 'tokenClient'] as const) {
+    if (chosen[name] === undefined || chosen.tokenIssuer !== undefined) continue;
+    conflicts.push([name, '须与 tokenIssuer 一并给出 / goes with tokenIssuer']);
   }
   return conflicts;
 }
