@@ -70,11 +70,12 @@ async function indexFiles(
 ): Promise<ReadonlyMap<string, IndexFile>> {
   const { site } = ports;
   const searched = await searchIndexes(jobs, publications, ports);
+  // What other pages lead to comes before them: a new site is whole once its start page is there.
   const pages = [
-    ...indexPages(jobs, publications, searched, ports),
     [SITE_KEYS.search, searchPage(choicesIn(publications), ports)],
     [SITE_KEYS.verify, verifyPage(ports)],
     [SITE_KEYS.notFound, notFoundPage(ports)],
+    ...indexPages(jobs, publications, searched, ports),
   ] as const;
   const map = sitemap(publications, site);
   return new Map([
