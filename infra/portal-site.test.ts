@@ -138,14 +138,17 @@ describe('the API', () => {
       .map(([, { Properties }]) => [Properties['RouteKey'], Properties['AuthorizerId']]);
     expect(routes).toContainEqual(['ANY /api/{proxy+}', { Ref: id }]);
     const open = routes.filter(([, lock]) => lock === undefined).map(([key]) => key);
-    // Each is a way in, or says what the API is; a receipt is told of to whoever has its code.
+    // Each is a way in, or says what the API is or checks by; a receipt is told of to whoever has its code.
     expect(open.sort()).toEqual([
+      'GET /api/check-basis',
       'GET /api/openapi.json',
       'GET /api/receipts',
+      'GET /api/sign-in',
       'POST /api/password',
       'POST /api/plain-form',
       'POST /api/session',
       'POST /api/session/renew',
+      'POST /api/sign-in',
     ]);
     const [, api] = guarded.the('AWS::Lambda::Function', 'Api');
     expect(api.Properties['Environment'].Variables).toMatchObject({

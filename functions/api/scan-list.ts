@@ -26,7 +26,9 @@ export async function scanList(
   return {
     revision,
     policy: policy.scan,
-    scans: kept.map(({ by: _, ...scan }, index) => ({ number: index + 1, ...scan })).reverse(),
+    scans: kept
+      .map(({ by: _, role: __, ...scan }, index) => ({ number: index + 1, ...scan }))
+      .reverse(),
     add: step === undefined ? null : { refusal: step.refusal && REFUSALS[step.refusal] },
   };
 }
