@@ -21,6 +21,8 @@ export async function signedIn(
   viewport = WIDE,
 ): Promise<Visitor> {
   const context = await browser.newContext({ viewport });
+  // A machine at work on other tests besides takes its time.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const elsewhere: string[] = [];
   page.on('request', (request) => {
