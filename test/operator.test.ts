@@ -29,7 +29,7 @@ import { uploadId } from '../shared/upload-id.ts';
 /* What an operator does to a running system from a terminal: `jixiao purge` and `jixiao redrive`. */
 
 const PATIENCE = 150_000;
-vi.setConfig({ testTimeout: 2 * PATIENCE, hookTimeout: PATIENCE });
+vi.setConfig({ testTimeout: 2 * PATIENCE, hookTimeout: 2 * PATIENCE });
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const UPLOADS = 'jixiao-uploads';
