@@ -1,4 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import type { SignInCode, SignInWay } from '../../functions/api/people-schemas.ts';
 
 /** Where people sign in, and by what. */
@@ -24,10 +23,12 @@ const KEPT_AS = 'jixiao-sign-in-';
 const redirectUri = (): string => `${window.location.origin}/sign-in`;
 
 /** Begins to sign in (RFC 7636); the address to go to. Without storage nobody could come back: it throws. */
-export function beginSignIn(
+export async function beginSignIn(
   { authorizeUrl, clientId, scope }: Provider,
   returnTo: string | null,
-): string {
+): Promise<string> {
+  // Loaded here: it calls as it loads what browsers of 2020 lack, and the page has given them by now.
+  const { sha256 } = await import('@noble/hashes/sha2.js');
   const [state, verifier] = [randomText(), randomText()];
   const begun: Begun = { verifier, returnTo };
   window.localStorage.setItem(KEPT_AS + state, JSON.stringify(begun));

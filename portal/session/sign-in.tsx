@@ -33,12 +33,13 @@ interface AtProviderProps extends SignInProps {
 function AtProvider({ way, isAgain }: AtProviderProps) {
   const { say } = useLanguage();
   const [problem, setProblem] = useState<unknown>(null);
-  const leave = (): void => {
+  const leave = async (): Promise<void> => {
+    // Opened by the click itself, or the browser takes it for an advertisement.
+    const tab = isAgain ? window.open('', '_blank') : window;
     try {
       const { pathname, search } = window.location;
-      const url = beginSignIn(way, isAgain ? null : pathname + search);
-      if (isAgain) window.open(url, '_blank');
-      else window.location.assign(url);
+      const url = await beginSignIn(way, isAgain ? null : pathname + search);
+      tab?.location.assign(url);
     } catch (error) {
       setProblem(error);
     }
@@ -47,7 +48,7 @@ function AtProvider({ way, isAgain }: AtProviderProps) {
     <>
       <p>{say(SESSION_WORDS.atProviderHint)}</p>
       <ProblemAlert problem={problem} />
-      <Button type="primary" onClick={leave}>
+      <Button type="primary" onClick={() => void leave()}>
         {say(SESSION_WORDS.atProvider)}
       </Button>
     </>
