@@ -49,3 +49,15 @@ complete(Object, {
   hasOwn: (object: object, key: PropertyKey) =>
     Reflect.getOwnPropertyDescriptor(object, key) !== undefined,
 });
+complete(Map, {
+  groupBy(this: never, items: Iterable<unknown>, keyOf: (item: unknown, index: number) => unknown) {
+    const groups = new Map<unknown, unknown[]>();
+    let index = 0;
+    for (const item of items) {
+      const key = keyOf(item, index);
+      groups.set(key, [...(groups.get(key) ?? []), item]);
+      index += 1;
+    }
+    return groups;
+  },
+});
