@@ -71,6 +71,10 @@ function closure(files: readonly string[]): ReadonlySet<string> {
   return seen;
 }
 
+/** What the stages of the running system stand on. */
+const JUDGED = ['cells', 'rows', 'indicators', 'records', 'rules'];
+const KEPT = [...JUDGED, 'sheets', 'audit', 'register', 'store'];
+
 /** Folder of `shared/` → the folders whose modules it may load, by any way, besides its own. */
 const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
   cells: [],
@@ -80,107 +84,22 @@ const ONE_WAY: Readonly<Record<string, readonly string[]>> = {
   rules: ['cells', 'rows', 'indicators', 'records'],
   layout: ['cells', 'rows', 'records'],
   paint: ['cells', 'rows', 'records', 'layout'],
-  sheets: ['cells', 'rows', 'indicators', 'records', 'rules'],
+  sheets: JUDGED,
   audit: [],
   register: ['cells'],
-  store: ['cells', 'rows', 'indicators', 'records', 'rules', 'audit', 'register'],
-  intake: [
-    'cells',
-    'rows',
-    'indicators',
-    'records',
-    'rules',
-    'sheets',
-    'audit',
-    'register',
-    'store',
-  ],
-  summarise: [
-    'cells',
-    'rows',
-    'indicators',
-    'records',
-    'rules',
-    'sheets',
-    'audit',
-    'register',
-    'store',
-  ],
-  sweep: [
-    'cells',
-    'rows',
-    'indicators',
-    'records',
-    'rules',
-    'sheets',
-    'audit',
-    'register',
-    'store',
-    'intake',
-    'review',
-    'bureau',
-  ],
-  purge: [
-    'cells',
-    'rows',
-    'indicators',
-    'records',
-    'rules',
-    'sheets',
-    'audit',
-    'register',
-    'store',
-    'intake',
-  ],
-  bureau: [
-    'cells',
-    'rows',
-    'indicators',
-    'records',
-    'rules',
-    'sheets',
-    'audit',
-    'register',
-    'store',
-  ],
-  publish: [
-    'cells',
-    'rows',
-    'indicators',
-    'records',
-    'rules',
-    'sheets',
-    'audit',
-    'register',
-    'store',
-  ],
-  review: [
-    'cells',
-    'rows',
-    'indicators',
-    'records',
-    'rules',
-    'sheets',
-    'audit',
-    'register',
-    'store',
-    'intake',
-  ],
+  store: [...JUDGED, 'audit', 'register'],
+  intake: KEPT,
+  summarise: KEPT,
+  publish: KEPT,
+  bureau: KEPT,
+  review: [...KEPT, 'intake'],
+  purge: [...KEPT, 'intake'],
+  sweep: [...KEPT, 'intake', 'review', 'bureau'],
 };
 
 /** Files that put the folders together: nothing in a folder of the flow may load them. */
 const TOGETHER = ['shared/judge.ts', 'shared/pipeline.ts', 'shared/findings-report.ts'];
-const FLOW = [
-  'cells',
-  'rows',
-  'indicators',
-  'records',
-  'rules',
-  'layout',
-  'paint',
-  'sheets',
-  'store',
-];
+const FLOW = [...JUDGED, 'layout', 'paint', 'sheets', 'store'];
 
 const folderOf = (file: string): string | undefined => /^shared\/([^/]+)\//.exec(file)?.[1];
 

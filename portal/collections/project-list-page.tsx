@@ -19,6 +19,7 @@ import { TextRow } from './form-rows.tsx';
 import { comparedLists } from './list-preview.ts';
 import { LIST_WORDS } from './list-words.ts';
 import { REGISTER_WORDS } from './setup-words.ts';
+import { SheetFaults } from './sheet-faults.tsx';
 import { useSettling } from './use-settling.ts';
 
 /** The list of projects of a period: what is in force, and importing another. */
@@ -76,15 +77,7 @@ function ListImport({ period, standing, register, onChanged }: ImportProps) {
         />{' '}
         <span className="quiet">{say(LIST_WORDS.importHint)}</span>
       </p>
-      {read !== null && read.faults.length > 0 && (
-        <ul className="faults">
-          {read.faults.slice(0, 50).map(({ row, says }) => (
-            <li key={`${row} ${says.zh}`}>
-              {row === 0 ? say(says) : say(filled(REGISTER_WORDS.fault, { row, says: say(says) }))}
-            </li>
-          ))}
-        </ul>
-      )}
+      <SheetFaults faults={read?.faults ?? []} />
       {read !== null && read.faults.length === 0 && (
         <ListPreview
           key={read.projects.length}

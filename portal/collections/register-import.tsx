@@ -8,9 +8,9 @@ import {
 import type { RegisterEntry } from '../../shared/register/register-entry.ts';
 import { FileButton } from '../check/drop-zone.tsx';
 import { useLanguage } from '../language.tsx';
-import { filled } from '../words.ts';
 import { RegisterPreview } from './register-preview.tsx';
 import { REGISTER_WORDS } from './setup-words.ts';
+import { SheetFaults } from './sheet-faults.tsx';
 import type { RegisterChange } from './use-register-change.ts';
 
 interface ImportProps {
@@ -31,15 +31,7 @@ export function RegisterImport({ standing, change }: ImportProps) {
         />{' '}
         <span className="quiet">{say(REGISTER_WORDS.importHint)}</span>
       </p>
-      {read !== null && read.faults.length > 0 && (
-        <ul className="faults">
-          {read.faults.slice(0, 50).map(({ row, says }) => (
-            <li key={`${row} ${says.zh}`}>
-              {row === 0 ? say(says) : say(filled(REGISTER_WORDS.fault, { row, says: say(says) }))}
-            </li>
-          ))}
-        </ul>
-      )}
+      <SheetFaults faults={read?.faults ?? []} />
       {read !== null && read.faults.length === 0 && (
         <RegisterPreview
           changes={compareRegisters(standing, read.units)}

@@ -1,21 +1,18 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
 import type { Board } from '../../functions/api/review-schemas.ts';
 import { ChosenUnits } from '../collections/chosen-units.tsx';
 import { PeriodStanding } from '../collections/period-standing.tsx';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
-import { usePageTitle } from '../send/page-title.ts';
 import { useFetched } from '../send/use-fetched.ts';
 import { SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { useMe } from '../session/use-me.ts';
-import { filled } from '../words.ts';
 import { AuditExport } from './audit-export.tsx';
 import { EVERYBODY, filteredLines, type Narrowed } from './board-filter.ts';
 import { BoardFilters } from './board-filters.tsx';
 import { BoardTable } from './board-table.tsx';
-import { PeriodChoice } from './period-choice.tsx';
+import { PeriodPage } from './period-page.tsx';
 import { Reminder } from './reminder.tsx';
 import { BOARD_WORDS } from './review-words.ts';
 
@@ -24,26 +21,10 @@ const LOOK_AGAIN = 30_000;
 
 /** How far all units are: of the period in the address, or else of the newest. */
 export function BoardPage({ wanted }: { readonly wanted: string | null }) {
-  const { say } = useLanguage();
-  const { api } = useSession();
-  const [, go] = useLocation();
-  const { value: periods, problem } = useFetched(api.periods);
-  const period = wanted ?? periods?.at(-1)?.id ?? null;
-  const title = say(filled(BOARD_WORDS.title, { period: period ?? '' }));
-  usePageTitle(title);
   return (
-    <section className="wide board">
-      <h1>{title}</h1>
-      <ProblemAlert problem={problem} />
-      {periods !== null && period !== null && (
-        <PeriodChoice
-          periods={periods}
-          period={period}
-          onChoose={(chosen) => go(`/board/${chosen}`)}
-        />
-      )}
-      {period !== null && <PeriodBoard key={period} period={period} />}
-    </section>
+    <PeriodPage wanted={wanted} title={BOARD_WORDS.title} path="/board">
+      {(period) => <PeriodBoard key={period} period={period} />}
+    </PeriodPage>
   );
 }
 
