@@ -15,6 +15,7 @@ import type {
   PublicationList,
   TableAnswer,
 } from '../functions/api/publication-schemas.ts';
+import type { Receipt, VerifiedReceipt } from '../functions/api/receipt-schemas.ts';
 import type { Act, Board, ReviewAnswer } from '../functions/api/review-schemas.ts';
 import type { ScanList } from '../functions/api/scan-schemas.ts';
 import type {
@@ -25,10 +26,8 @@ import type {
   OutputName,
   PeriodList,
   Recalled,
-  Receipt,
   RevisionList,
   UploadStatusAnswer,
-  VerifiedReceipt,
 } from '../functions/api/schemas.ts';
 import type { Sums } from '../functions/api/sums-schemas.ts';
 import type { CheckBasis } from '../shared/check-basis.ts';

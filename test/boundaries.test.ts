@@ -184,6 +184,7 @@ describe('what checks a table runs in a browser as it is', () => {
 const SPOKEN = [
   'schemas',
   'people-schemas',
+  'receipt-schemas',
   'sending-schemas',
   'review-schemas',
   'sums-schemas',

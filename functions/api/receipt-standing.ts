@@ -4,7 +4,7 @@ import { STATUS_NAMES } from '../../shared/status-names.ts';
 import type { Head } from '../../shared/submission.ts';
 import { NO_REVIEW, revisionReview } from '../../shared/submission-review.ts';
 import type { KnownUpload } from './known-upload.ts';
-import type { ReceiptStanding } from './schemas.ts';
+import type { ReceiptStanding } from './receipt-schemas.ts';
 
 /** How what a receipt speaks of stands now; bytes that were sent before stand as those do. */
 export function receiptStanding(

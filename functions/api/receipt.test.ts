@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
 import type { FileRows } from '../../test/memory-ports.ts';
-import type { Receipt, VerifiedReceipt } from './schemas.ts';
+import type { Receipt, VerifiedReceipt } from './receipt-schemas.ts';
 import type { Sent } from './sending-schemas.ts';
 
 const UNIT = '/api/periods/2021/units/LG-FGJ';

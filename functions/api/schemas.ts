@@ -45,7 +45,7 @@ export const formsSchema = z.object({ forms: z.array(formSchema) });
 export type FormList = z.infer<typeof formsSchema>;
 
 /** Who sent a file; of a file put into the bucket only that is known. */
-const senderSchema = z.object({
+export const senderSchema = z.object({
   via: z.enum(['api', 'link', 'bucket']),
   sub: z.string().nullable(),
   /** Of a person, or “经存储桶”. */
@@ -53,12 +53,12 @@ const senderSchema = z.object({
 });
 export type Sender = z.infer<typeof senderSchema>;
 
-const statusSchema = z.enum(['received', 'accepted', 'returned', 'failed', 'purged']);
+export const statusSchema = z.enum(['received', 'accepted', 'returned', 'failed', 'purged']);
 
 /** Findings by severity. */
 export const countsSchema = z.object({ errors: count, warnings: count, hints: count });
 
-const reportStateSchema = z.enum(['none', 'pending', 'ready', 'stuck']);
+export const reportStateSchema = z.enum(['none', 'pending', 'ready', 'stuck']);
 
 /** An upload in a list. */
 const uploadLineSchema = z.object({
@@ -218,71 +218,6 @@ export const differenceSchema = z.object({
   unchanged: count,
 });
 export type Difference = z.infer<typeof differenceSchema>;
-
-/**
- * How what a receipt speaks of stands now. `current`: it counts; `replaced`: a later one does; `recalled`
- * by its unit, `sent-back` in its review; else its status.
- */
-const receiptStandingSchema = z.enum([
-  'received',
-  'current',
-  'replaced',
-  'recalled',
-  'sent-back',
-  'returned',
-  'failed',
-  'purged',
-]);
-export type ReceiptStanding = z.infer<typeof receiptStandingSchema>;
-
-/** Proof of what was sent. */
-export const receiptSchema = z.object({
-  id: z.string(),
-  period: z.string(),
-  unit: unitSchema,
-  fileName: z.string(),
-  size: count,
-  sha256: z.string().nullable(),
-  receivedAt: time,
-  revision: z.int().positive().nullable(),
-  sender: senderSchema,
-  /** When the sender confirmed “文件不含国家秘密、工作秘密”; null for a file put into the bucket. */
-  confirmedAt: time.nullable(),
-  status: statusSchema,
-  statusName: textSchema,
-  standing: receiptStandingSchema,
-  standingName: textSchema,
-  /** When it was taken back by its unit; null if it was not. */
-  recalledAt: time.nullable(),
-  counts: countsSchema,
-  duplicateOf: z.string().nullable(),
-  report: z.object({ state: reportStateSchema, sha256: z.string().nullable() }),
-  /** Where whoever holds the receipt can verify it, without signing in. */
-  verificationAddress: z.string(),
-});
-export type Receipt = z.infer<typeof receiptSchema>;
-
-/** What anybody who holds a receipt is told: what it says itself, and how that stands now. */
-export const verifiedReceiptSchema = receiptSchema
-  .pick({
-    id: true,
-    period: true,
-    unit: true,
-    fileName: true,
-    size: true,
-    sha256: true,
-    receivedAt: true,
-    revision: true,
-    standing: true,
-    standingName: true,
-    recalledAt: true,
-  })
-  .extend({
-    /** The sender's name. */
-    sender: z.string(),
-    reportSha256: z.string().nullable(),
-  });
-export type VerifiedReceipt = z.infer<typeof verifiedReceiptSchema>;
 
 /** Where an output can be had for a short time, without a token. */
 export const downloadSchema = z.object({ url: z.string(), expiresAt: time });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { uploadId } from '../../shared/upload-id.ts';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
-import type { Obligation, ProblemDocument, Receipt } from './schemas.ts';
+import type { Receipt } from './receipt-schemas.ts';
+import type { Obligation, ProblemDocument } from './schemas.ts';
 import type { Sent } from './sending-schemas.ts';
 
 const UPLOADS = '/api/periods/2021/units/LG-FGJ/uploads';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useCallback } from 'react';
 import { Link } from 'wouter';
-import type { Receipt } from '../../functions/api/schemas.ts';
+import type { Receipt } from '../../functions/api/receipt-schemas.ts';
 import { minuteInChina } from '../../shared/severity.ts';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';

@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { useCallback, useState } from 'react';
-import type { VerifiedReceipt } from '../../functions/api/schemas.ts';
+import type { VerifiedReceipt } from '../../functions/api/receipt-schemas.ts';
 import type { Text } from '../../shared/locale.ts';
 import { minuteInChina } from '../../shared/severity.ts';
 import { ApiProblem } from '../api-request.ts';
