@@ -96,8 +96,10 @@ function validAnswer(
 ): URLSearchParams | null {
   try {
     return oauth.validateAuthResponse(server, client, came, oauth.skipStateCheck);
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof oauth.OperationProcessingError) return null;
+    if (error instanceof oauth.AuthorizationResponseError) return null;
+    throw error;
   }
 }
 
