@@ -1,5 +1,4 @@
 import { USUAL_GRACE } from '../lateness.ts';
-import { COUNTS_ONCE } from './summary-double-columns.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { SHEETS } from './summary-names.ts';
 import { hasDates } from './summary-timing.ts';
@@ -13,13 +12,16 @@ export const countingNotes = (input: SummaryInput): readonly Note[] => [
   ...bureauNotes(input),
 ];
 
+const COUNTS_ONCE =
+  '同一项目既在单位自己的表中、又列在主管部门的表中时只计一次：先按财政已审核通过的表，否则按单位自己的表（谁填报谁负责）。有项目编码的按编码、没有的按同一实施单位的项目名称判断；编码不同的算两个项目。';
+
 /** How what is reported twice counts, and how much that is. */
 function doubleNote({ doubles = [] }: SummaryInput): string {
   const here =
     doubles.length === 0
       ? '本期没有这样的项目。'
       : `本期 ${doubles.length} 个项目，逐项见“${SHEETS.doubles}”：哪一份计入、哪一份不计、两份的金额之差。`;
-  return `${COUNTS_ONCE}只列在主管部门表中的项目照计。不计的一行不在任何合计、“${SHEETS.details}”和数据文件中；报送时的原表、自评表和校验问题不变，仍是全表。${here}`;
+  return `${COUNTS_ONCE}只列在主管部门表中的项目照计。不计的一行不在任何合计、“${SHEETS.details}”和数据文件的项目中；报送时的原表、自评表和校验问题不变，仍是全表。${here}`;
 }
 
 /** 核对 and 时限, each only where its sheet or column is there. */

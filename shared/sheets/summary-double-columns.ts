@@ -5,10 +5,6 @@ import { reviewColumns } from './summary-review.ts';
 
 /* The columns of 重复填报, and where they stand. */
 
-/** How double reports count, in words. */
-export const COUNTS_ONCE =
-  '同一项目既在单位自己的表中、又列在主管部门的表中时只计一次：先按财政已审核通过的表，否则按单位自己的表（谁填报谁负责）。有项目编码的按编码、没有的按同一实施单位的项目名称判断；编码不同的算两个项目。';
-
 /** Columns that say which project it is. */
 export const DOUBLE_BEFORE: readonly TextColumn[] = [
   { title: { zh: '序号', en: 'No.' }, width: 6 },

@@ -8,7 +8,6 @@ import { lineRow, spannedRow, titleRow } from './sheet-rows.ts';
 import { amountCell, amountFormula } from './summary-cells.ts';
 import {
   type AmountLetters,
-  COUNTS_ONCE,
   DOUBLE_BEFORE,
   type DoubleLetters,
   doubleColumns,
@@ -42,15 +41,15 @@ export function doublesSheet(input: SummaryInput, doubles: readonly DoubleReport
     name: SHEETS.doubles,
     columns,
     above: [
-      titleRow(`${input.period.id}年度重复填报`, DOUBLE_BEFORE.length + 8),
+      titleRow(`${input.period.id}年度重复填报`, DOUBLE_BEFORE.length),
       spannedRow(
-        `单位：万元。${COUNTS_ONCE}“不计”的一行不在任何合计和“${SHEETS.details}”中；金额不一致的，请与双方核对。`,
+        `单位：万元。既在单位自己的表中、又列在主管部门表中的项目只计一次：“不计”的一行不在任何合计中。差额请与双方核对。详见“${SHEETS.notes}”。`,
         'note',
-        columns.slice(0, DOUBLE_BEFORE.length + 8),
+        DOUBLE_BEFORE,
       ),
       sumsRow(input, doubles, columns.length),
     ],
-    spanned: { rows: 2, columns: DOUBLE_BEFORE.length + 8 },
+    spanned: { rows: 2, columns: DOUBLE_BEFORE.length },
     count: doubles.length,
     *lines() {
       const letters = doubleLetters(input);
