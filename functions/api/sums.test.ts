@@ -159,11 +159,11 @@ describe('a project that a unit and its department both report', () => {
     unitName,
   });
   const unit = NAMES['LG-TZTGS'] ?? '';
-  const act = (code: string) =>
-    world.post('cai', `/api/periods/2021/units/${code}/revisions/1/acts`, {
-      id: `approve-${code}`,
-      action: { kind: 'approve' },
-    });
+  const act = async (who: Person, code: string, kind: 'forward' | 'approve') => {
+    const acts = `/api/periods/2021/units/${code}/revisions/1/acts`;
+    const taken = await world.post(who, acts, { id: `${kind}-${code}`, action: { kind } });
+    expect(taken.ok).toBe(true);
+  };
 
   beforeEach(async () => {
     await send('LG-FGJ', [row(7_000, 7_000, '甲')]);
@@ -216,7 +216,7 @@ describe('a project that a unit and its department both report', () => {
   });
 
   test('counts where it is approved, if only one table is', async () => {
-    await act('LG-GXJ');
+    await act('cai', 'LG-GXJ', 'approve');
     const { approved, passed, doubles } = await sums('cai');
     expect(approved.totals).toMatchObject({ projects: 3, budget: { total: 10_350 * FEN } });
     expect(passed.totals).toMatchObject({ projects: 5, budget: { total: 17_370 * FEN } });
@@ -224,7 +224,8 @@ describe('a project that a unit and its department both report', () => {
       submitter: { code: 'LG-GXJ' },
       isApproved: true,
     });
-    await act('LG-TZTGS');
+    await act('zhao', 'LG-TZTGS', 'forward');
+    await act('cai', 'LG-TZTGS', 'approve');
     const both = await sums('cai');
     expect(both.approved.totals).toMatchObject({ projects: 4, budget: { total: 10_470 * FEN } });
   });
