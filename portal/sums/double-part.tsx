@@ -10,10 +10,10 @@ import { SUMS_WORDS } from './sums-words.ts';
 const COLUMNS = [
   'project',
   'countedIn',
-  'countedBudget',
-  'countedActual',
   'setAsideFrom',
+  'countedBudget',
   'setAsideBudget',
+  'countedActual',
   'setAsideActual',
   'budgetDifference',
   'actualDifference',
@@ -56,10 +56,10 @@ const keyOf = ({ setAside: { id, at } }: Double): string => `${id} ${at.sheet} $
 
 const cellsOf = ({ counted, setAside }: Double) => [
   <Place key="counted" place={counted} />,
-  amountText(counted.budget),
-  amountText(counted.actual),
   <Place key="setAside" place={setAside} />,
+  amountText(counted.budget),
   amountText(setAside.budget),
+  amountText(counted.actual),
   amountText(setAside.actual),
   <Difference key="budget" fen={setAside.budget - counted.budget} />,
   <Difference key="actual" fen={setAside.actual - counted.actual} />,
@@ -73,13 +73,13 @@ function Place({
 }) {
   const { say } = useLanguage();
   return (
-    <>
+    <div>
       {submitter.name}
       {isApproved && <span className="quiet"> {say(SUMS_WORDS.approved)}</span>}
       <div>
         <Link href={`/uploads/${id}`}>{say(filled(SUMS_WORDS.row, at))}</Link>
       </div>
-    </>
+    </div>
   );
 }
 

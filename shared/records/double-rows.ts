@@ -45,11 +45,15 @@ export interface DoubleRow<Table extends FiledTable> {
 export function tablesInCommon<Table extends FiledTable>(
   tables: readonly Table[],
 ): readonly (readonly Table[])[] {
-  const groups = new Map<Table, ReadonlySet<Table>>();
+  const groups = new Map<Table, Set<Table>>();
   for (const holders of holdersOf(tables).values()) {
     if (new Set(holders.map(({ submitter }) => submitter)).size < 2) continue;
-    const group = new Set(holders.flatMap((table) => [...(groups.get(table) ?? [table])]));
-    for (const table of group) groups.set(table, group);
+    const known = [...new Set(holders.flatMap((table) => groups.get(table) ?? []))];
+    const [group = new Set(), ...others] = known.sort((one, other) => other.size - one.size);
+    for (const table of [...holders, ...others.flatMap((other) => [...other])]) {
+      group.add(table);
+      groups.set(table, group);
+    }
   }
   const places = new Map(tables.map((table, index) => [table, index]));
   const placeOf = (table: Table): number => places.get(table) ?? 0;
