@@ -34,12 +34,13 @@ const bureauNotes = (input: SummaryInput): readonly Note[] => [
           '财政导入的现行项目清单与填报数按部门比较：差额 = 清单 − 填报，正数为清单有而未报（或少报），负数为多报；覆盖率 = 填报 ÷ 清单，项目数和预算各一。部门按导入清单时名册上的归属；清单上没有的部门，清单数为 0。',
         ] as const,
       ]),
-  ...(hasDates(input)
-    ? [
-        [
-          '报送时限',
-          `截止日到北京时间当日 24:00 为止；财政批准延期的单位按延期后的日期。首次上传在截止日内、并在其后 ${input.period.graceDays ?? USUAL_GRACE} 个工作日（宽限）内校验通过的算按时，答复“本年度无项目”“涉密不公开”的按答复时间；否则为逾期，“逾期 N 天”从截止日算到首次校验通过之日。报送期关闭后所传为“期后报送”，财政受理前不计入各表。`,
-        ] as const,
-      ]
-    : []),
+  ...(hasDates(input) ? [['报送时限', timingNote(input)] as const] : []),
 ];
+
+function timingNote({ period: { dueOn, graceDays = USUAL_GRACE } }: SummaryInput): string {
+  const late =
+    dueOn === undefined
+      ? ''
+      : `截止日到北京时间当日 24:00 为止；财政批准延期的单位按延期后的日期。首次上传在截止日内、并在其后 ${graceDays} 个工作日（宽限）内校验通过的算按时，答复“本年度无项目”“涉密不公开”的按答复时间；否则为逾期，“逾期 N 天”从截止日算到首次校验通过之日。`;
+  return `${late}报送期关闭后所传为“期后报送”，财政受理前不计入各表。`;
+}
