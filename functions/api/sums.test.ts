@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Period } from '../../shared/period.ts';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
 import type { FileRows } from '../../test/memory-ports.ts';
+import { periodSums } from './period-sums.ts';
 import type { SumLine, Sums } from './sums-schemas.ts';
 
 const PERIOD: Period = {
@@ -224,6 +225,10 @@ describe('a project that a unit and its department both report', () => {
       submitter: { code: 'LG-GXJ' },
       isApproved: true,
     });
+    const own = await periodSums(PERIOD, null, ['LG-TZTGS'], world.ports.submissions);
+    // Whoever sees the unit alone learns nothing of the department's table, nor misses a row for it.
+    expect(own.passed.totals).toMatchObject({ projects: 2, budget: { total: 420 * FEN } });
+    expect(own.doubles.list).toEqual([]);
     await act('zhao', 'LG-TZTGS', 'forward');
     await act('cai', 'LG-TZTGS', 'approve');
     const both = await sums('cai');
