@@ -1,5 +1,6 @@
 import {
   parseComparison,
+  parseComparisonIfAny,
   parseRevision,
   parseRevisionNote,
   parseRow,
@@ -35,6 +36,11 @@ export const dynamoRevisions = (table: Table): Revisions => ({
       ExpressionAttributeValues: { ':compared': compared },
     });
     return parseComparison(settled ?? (await getItem(table, revisionKey(key))));
+  },
+
+  async comparison(key) {
+    const item = await getItem(table, revisionKey(key));
+    return item === undefined ? null : parseComparisonIfAny(item);
   },
 
   async keepAnswer(submission, answer) {
