@@ -47,11 +47,14 @@ export function ImpactPart({ period, draft, basedOn }: PartProps) {
 
 function TrialProgress({ trial: { done, total } }: { readonly trial: ImpactTrial }) {
   const { say } = useLanguage();
-  if (total === null) return <span role="status">{say(IMPACT_WORDS.waiting)}</span>;
-  const text = say(filled(IMPACT_WORDS.progress, { done, total }));
+  const text =
+    total === null
+      ? say(IMPACT_WORDS.waiting)
+      : say(filled(IMPACT_WORDS.progress, { done, total }));
+  const reached = total === null ? {} : { max: total, value: done };
   return (
     <>
-      <progress aria-label={say(IMPACT_WORDS.title)} max={total} value={done} />
+      <progress aria-label={say(IMPACT_WORDS.title)} {...reached} />
       <span role="status">{text}</span>
     </>
   );

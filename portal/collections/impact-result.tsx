@@ -54,7 +54,7 @@ function ByRule({ rules }: { readonly rules: readonly RuleImpact[] }) {
   if (rules.length === 0) return null;
   return (
     <>
-      <h3>{say(IMPACT_WORDS.byRule)}</h3>
+      <h2>{say(IMPACT_WORDS.byRule)}</h2>
       <SumTable
         caption={say(IMPACT_WORDS.byRule)}
         titles={(['rule', ...CHANGES] as const).map((column) => say(IMPACT_WORDS[column]))}
@@ -90,7 +90,7 @@ function TouchedTables({ tables }: { readonly tables: readonly TriedTable[] }) {
   const hidden = tables.length - shown.length;
   return (
     <>
-      <h3>{say(IMPACT_WORDS.tables)}</h3>
+      <h2>{say(IMPACT_WORDS.tables)}</h2>
       <p className="quiet">{say(IMPACT_WORDS.newTab)}</p>
       <table className="revisions history-table impact-tables">
         <caption className="heard">{say(IMPACT_WORDS.tables)}</caption>
@@ -110,7 +110,7 @@ function TouchedTables({ tables }: { readonly tables: readonly TriedTable[] }) {
         </tbody>
       </table>
       {hidden > 0 && (
-        <Button onClick={() => setWhole(true)}>
+        <Button className="impact-more" onClick={() => setWhole(true)}>
           {say(filled(IMPACT_WORDS.more, { count: hidden }))}
         </Button>
       )}
@@ -132,8 +132,8 @@ function TouchedRow({ table: { unit, upload, standing, impact } }: { readonly ta
   return (
     <tr>
       <th scope="row">
-        {/* Its opener's session, and the draft stays in this tab. */}
-        <a href={`/uploads/${upload.id}`} target="_blank" rel="noopener opener">
+        {/* A tab that has a name is signed in as this one is, in which the draft stays. */}
+        <a href={`/uploads/${upload.id}`} target={upload.id}>
           {unit.name}
         </a>
       </th>
