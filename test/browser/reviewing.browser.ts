@@ -329,7 +329,7 @@ async function addScan(page: Page): Promise<void> {
 
 /** Stages a rule that would return the unit's table, tries it before it is saved, and takes it away again. */
 async function triedOnFiled(page: Page): Promise<void> {
-  await page.getByLabel('加一条').selectOption('long-texts-distinct');
+  await page.getByLabel('加一条').selectOption('overall-completion-not-copied');
   await page.getByLabel('自何日起').fill('2999-01-01');
   await page.getByLabel('轻重').selectOption('error');
   await page.getByRole('button', { name: '试算影响' }).click();
