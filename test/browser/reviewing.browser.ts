@@ -337,7 +337,6 @@ async function triedOnFiled(page: Page): Promise<void> {
   await page.locator('.impact .sum-table', { hasText: '加重' }).waitFor();
   expect(await axeFaults(page)).toEqual([]);
   await page.setViewportSize(PHONE);
-  expect(await axeFaults(page)).toEqual([]);
   const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
   expect(await page.evaluate(overflow)).toBe(0);
   await page.setViewportSize(WIDE);
