@@ -111,8 +111,8 @@ export const TABLE_WORDS = {
     en: 'Choose a cell, or a finding in the list; arrow keys move, Enter edits.',
   },
   readOnly: {
-    zh: '此格是增设指标，请在原文件里改',
-    en: 'An added indicator: please mend it in your file',
+    zh: '此格在原文件里没有单独的一栏，请在原文件里改',
+    en: 'This cell has no column of its own in your file: please mend it there',
   },
   changed: { zh: '已改', en: 'changed' },
   serial: { zh: '序号 {serial}', en: 'No. {serial}' },
