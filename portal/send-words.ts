@@ -80,6 +80,8 @@ export const SEND_WORDS = {
   'after-close': { zh: '期后报送，待财政受理', en: 'After the close: for finance to take' },
   recalled: { zh: '已撤销', en: 'Recalled' },
   notOwed: { zh: '不单独报送', en: 'no return of its own' },
+  owedYear: { zh: '{period} 年度', en: '{period}' },
+  tables: { zh: '要填的表', en: 'Tables to fill in' },
   blankTemplate: { zh: '空白模板', en: 'Blank template' },
   filledTemplate: { zh: '按上年填好的模板', en: 'Template with last year’s projects' },
   sendFile: { zh: '报送文件', en: 'Send a file' },
