@@ -116,6 +116,14 @@ test('finance sends back with a reason; the unit reads it, sends again, finance 
   ]);
 });
 
+test('a reason that nobody can see is none, and one is kept without what does not print', async () => {
+  const unseen = await act('cai', { kind: 'send-back', reason: ' \u200b\u202e\u3000' });
+  const problem = (await unseen.json()) as ProblemDocument;
+  expect([unseen.status, problem.refusal]).toEqual([409, 'reason-missing']);
+  await act('cai', { kind: 'send-back', reason: ' 请补充\u202e数量\u0007 ' });
+  expect(await trail()).toMatchObject([{ action: 'send-back', reason: '请补充数量' }]);
+});
+
 test('an approval reaches the summary', async () => {
   await act('cai', { kind: 'approve' });
   expect(world.messages).toContainEqual({ stage: 'summarise', body: { period: '2021' } });
