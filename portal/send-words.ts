@@ -173,8 +173,8 @@ export const UPLOAD_WORDS = {
   skipped: { zh: '不需要', en: 'not needed' },
   failed: { zh: '失败', en: 'failed' },
   duplicate: {
-    zh: '与先前报送的文件完全相同，没有另生成结果。',
-    en: 'The same file was sent before; nothing new was made of it.',
+    zh: '与先前报送的文件完全相同，没有另生成结果，状态以那一次为准。',
+    en: 'The same file was sent before: it stands as that one does, and nothing new was made of it.',
   },
   superseded: {
     zh: '已有更新的一版，这一版不计入。',

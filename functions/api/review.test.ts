@@ -6,7 +6,7 @@ import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.
 import type { FileRows } from '../../test/memory-ports.ts';
 import type { TableAnswer } from './publication-schemas.ts';
 import type { Board, ReviewAnswer } from './review-schemas.ts';
-import type { Obligation, ProblemDocument } from './schemas.ts';
+import type { Obligation, ProblemDocument, RevisionList } from './schemas.ts';
 
 const FGJ = '/api/periods/2021/units/LG-FGJ';
 const TZTGS = '/api/periods/2021/units/LG-TZTGS';
@@ -122,6 +122,16 @@ test('a reason that nobody can see is none, and one is kept without what does no
   expect([unseen.status, problem.refusal]).toEqual([409, 'reason-missing']);
   await act('cai', { kind: 'send-back', reason: ' 请补充\u202e数量\u0007 ' });
   expect(await trail()).toMatchObject([{ action: 'send-back', reason: '请补充数量' }]);
+});
+
+test('the same file once more is told to stand as the one it repeats', async () => {
+  await act('cai', { kind: 'send-back', reason: '请补充数量' });
+  await send('LG-FGJ', [{ projectName: '甲' }]);
+  const answer = await (await world.ask('zhang', `${FGJ}/revisions`)).json();
+  expect((answer as RevisionList).revisions).toMatchObject([
+    { revision: 2, statusName: { zh: '已接收·财政退回' } },
+    { revision: 1, duplicateOf: null, statusName: { zh: '已接收·财政退回' } },
+  ]);
 });
 
 test('an approval reaches the summary', async () => {
