@@ -9,6 +9,7 @@ import type {
   Answer,
   Comparison,
   CurrentRevision,
+  GivenAnswer,
   Head,
   LatestUpload,
   PrintedReport,
@@ -46,6 +47,8 @@ import type { Bureaus } from './bureau.ts';
  * | compareWith         | ! update REVISION once, = get                              |
  * | decide              | ! update REVISION while undecided, = get                   |
  * | keepAnswer          | ! update REVISION once, = get                              |
+ * | answerSettled       | ! update REVISION while it holds an answer                 |
+ * | overdueAnswers      | ~ query pending PENDING#ANSWERS before a time              |
  * | notesOf             | = query REVISION# of the submission                        |
  * | reportReady         | ! update REVISION unless it wants none                     |
  * | reportStuck         | ! update REVISION while pending                            |
@@ -133,8 +136,15 @@ export interface Revisions {
    * accepted by it, their report is pending since `since`.
    */
   readonly decide: (key: RevisionKey, verdict: Verdict, since: string) => Promise<Verdict>;
-  /** Makes a reserved revision an answer; returns what stands, the first one. */
+  /**
+   * Makes a reserved revision an answer, pending since it was given until it is settled; returns what
+   * stands, the first one.
+   */
   readonly keepAnswer: (submission: SubmissionKey, answer: Answer) => Promise<Answer>;
+  /** Notes that all that follows from an answer was done. */
+  readonly answerSettled: (key: RevisionKey) => Promise<void>;
+  /** Answers given before `before` (ISO 8601) that nobody settled. */
+  readonly overdueAnswers: (before: string) => Promise<readonly GivenAnswer[]>;
   /** Answers and recalls of a submission, by revision. */
   readonly notesOf: (submission: SubmissionKey) => Promise<readonly RevisionNote[]>;
   /**
