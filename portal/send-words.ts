@@ -172,6 +172,7 @@ export const UPLOAD_WORDS = {
   waiting: { zh: '等待', en: 'to come' },
   skipped: { zh: '不需要', en: 'not needed' },
   failed: { zh: '失败', en: 'failed' },
+  first: { zh: '看那一次的结果和审核', en: 'Its results and review' },
   duplicate: {
     zh: '与先前报送的文件完全相同，没有另生成结果，状态以那一次为准。',
     en: 'The same file was sent before: it stands as that one does, and nothing new was made of it.',

@@ -119,6 +119,7 @@ export const TABLE_WORDS = {
   row: { zh: '第 {row} 行', en: 'Row {row}' },
   allColumns: { zh: '全部 {count} 栏', en: 'All {count} columns' },
   noProblem: { zh: '没有问题', en: 'No problem' },
+  amountUnit: { zh: '单位：万元', en: 'Amounts in 万元 (10,000 yuan)' },
   page: { zh: '第 {from}–{to} 行，共 {count} 行', en: 'Lines {from}–{to} of {count}' },
   before: { zh: '上一页', en: 'Back' },
   after: { zh: '下一页', en: 'On' },

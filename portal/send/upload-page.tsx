@@ -70,7 +70,12 @@ function Progress({ upload, onActed }: ProgressProps) {
         )}
         {!upload.isSettled && <span>{say(UPLOAD_WORDS.leave)}</span>}
       </p>
-      {upload.duplicateOf !== null && <p>{say(UPLOAD_WORDS.duplicate)}</p>}
+      {upload.duplicateOf !== null && (
+        <p>
+          {say(UPLOAD_WORDS.duplicate)}{' '}
+          <Link href={`/uploads/${upload.duplicateOf}`}>{say(UPLOAD_WORDS.first)}</Link>
+        </p>
+      )}
       {upload.afterClose && !upload.isCurrent && <p>{say(COLLECTION_WORDS.afterCloseSays)}</p>}
       {upload.superseded && <p>{say(UPLOAD_WORDS.superseded)}</p>}
       {upload.recalledAt !== null && (
