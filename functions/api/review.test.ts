@@ -124,6 +124,13 @@ test('a reason that nobody can see is none, and one is kept without what does no
   expect(await trail()).toMatchObject([{ action: 'send-back', reason: '请补充数量' }]);
 });
 
+test('a text that is too long is not called a file that is too large', async () => {
+  const response = await act('cai', { kind: 'send-back', reason: '长'.repeat(50_000) });
+  const { status, type, message } = (await response.json()) as ProblemDocument;
+  expect([status, type]).toEqual([413, '/api/problems/request-too-large']);
+  expect(message.zh).not.toContain('文件');
+});
+
 test('the same file once more is told to stand as the one it repeats', async () => {
   await act('cai', { kind: 'send-back', reason: '请补充数量' });
   await send('LG-FGJ', [{ projectName: '甲' }]);
