@@ -1,5 +1,6 @@
 import {
   parseComparison,
+  parseComparisonIfAny,
   parseGivenAnswer,
   parseRevision,
   parseRevisionNote,
@@ -36,6 +37,11 @@ export const dynamoRevisions = (table: Table): Revisions => ({
       ExpressionAttributeValues: { ':compared': compared },
     });
     return parseComparison(settled ?? (await getItem(table, revisionKey(key))));
+  },
+
+  async comparison(key) {
+    const item = await getItem(table, revisionKey(key));
+    return item === undefined ? null : parseComparisonIfAny(item);
   },
 
   async keepAnswer(submission, answer) {

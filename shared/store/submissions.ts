@@ -45,6 +45,7 @@ import type { Bureaus } from './bureau.ts';
  * | saveRecords         | batch write ROW                                            |
  * | recordsOf           | = query ROW#revision# up to the number of rows             |
  * | compareWith         | ! update REVISION once, = get                              |
+ * | comparison          | = get REVISION                                             |
  * | decide              | ! update REVISION while undecided, = get                   |
  * | keepAnswer          | ! update REVISION once, = get                              |
  * | answerSettled       | ! update REVISION while it holds an answer                 |
@@ -131,6 +132,8 @@ export interface Revisions {
    * attempt judges the same.
    */
   readonly compareWith: (key: RevisionKey, compared: Comparison) => Promise<Comparison>;
+  /** What was settled so; null where nothing was yet, and of a purged revision. */
+  readonly comparison: (key: RevisionKey) => Promise<Comparison | null>;
   /**
    * Decides a revision unless that was done already; returns the verdict that stands. If rows are
    * accepted by it, their report is pending since `since`.

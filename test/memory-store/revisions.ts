@@ -51,6 +51,9 @@ export const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisio
       found.comparedWith ??= copy(compared);
       return copy(found.comparedWith);
     },
+    async comparison(key) {
+      return copy(stored(key)?.comparedWith ?? null);
+    },
     async keepAnswer(submission, answer) {
       const found = stored({ ...submission, revision: answer.revision });
       if (found === undefined) throw new Error(`${nameOf(submission)} lacks ${answer.revision}`);

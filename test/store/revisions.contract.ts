@@ -79,6 +79,15 @@ export const revisionsContract: StoreContract = (store) => {
     expect(await store().compareWith(second, none)).toEqual(some);
   });
 
+  test('comparison: what was settled, and nothing before', async () => {
+    expect(await store().comparison(first)).toBeNull();
+    await store().reserveRevision(submission, 'upload-1');
+    expect(await store().comparison(first)).toBeNull();
+    const compared = { before: null, lastYear: 4, list: 'import-1', basis: 'one' };
+    await store().compareWith(first, compared);
+    expect(await store().comparison(first)).toEqual(compared);
+  });
+
   test('keepAnswer, notesOf: the first one stands, and only what was said is told', async () => {
     await store().reserveRevision(submission, 'upload-1');
     await store().reserveRevision(submission, 'answer-2');

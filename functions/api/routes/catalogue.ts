@@ -7,6 +7,7 @@ import { collectionRoutes } from './collection.ts';
 import { definitionRoutes } from './definitions.ts';
 import { differenceRoutes } from './difference.ts';
 import { draftRoutes } from './draft.ts';
+import { impactRoutes } from './impact.ts';
 import { meRoutes } from './me.ts';
 import { obligationRoutes } from './obligations.ts';
 import { outputRoutes } from './outputs.ts';
@@ -53,5 +54,6 @@ export const ROUTES: readonly Route[] = [
   ...auditRoutes,
   ...collectionRoutes,
   ...definitionRoutes,
+  ...impactRoutes,
   ...projectListRoutes,
 ];
