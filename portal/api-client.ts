@@ -96,8 +96,8 @@ export function openApi(bearer: Bearer) {
     me: () => json<Me>('/api/me'),
     obligations: async () =>
       (await json<{ obligations: readonly Obligation[] }>('/api/obligations')).obligations,
-    template: async (key: ReturnKey, from: 'blank' | 'last-year') =>
-      fileOf(await ask(`${returnPath(key)}/template?from=${from}`)),
+    template: async (key: ReturnKey, form: string, from: 'blank' | 'last-year') =>
+      fileOf(await ask(`${returnPath(key)}/template?from=${from}&form=${form}`)),
     /** What a unit's table is checked by. */
     checkBasis: (key: ReturnKey) => json<CheckBasis>(`${returnPath(key)}/check-basis`),
     send: (sending: Sending) => sendFile(sending, { json, post }),

@@ -80,6 +80,8 @@ export const SEND_WORDS = {
   'after-close': { zh: '期后报送，待财政受理', en: 'After the close: for finance to take' },
   recalled: { zh: '已撤销', en: 'Recalled' },
   notOwed: { zh: '不单独报送', en: 'no return of its own' },
+  owedYear: { zh: '{period} 年度', en: '{period}' },
+  tables: { zh: '要填的表', en: 'Tables to fill in' },
   blankTemplate: { zh: '空白模板', en: 'Blank template' },
   filledTemplate: { zh: '按上年填好的模板', en: 'Template with last year’s projects' },
   sendFile: { zh: '报送文件', en: 'Send a file' },
@@ -170,9 +172,10 @@ export const UPLOAD_WORDS = {
   waiting: { zh: '等待', en: 'to come' },
   skipped: { zh: '不需要', en: 'not needed' },
   failed: { zh: '失败', en: 'failed' },
+  first: { zh: '看那一次的结果和审核', en: 'Its results and review' },
   duplicate: {
-    zh: '与先前报送的文件完全相同，没有另生成结果。',
-    en: 'The same file was sent before; nothing new was made of it.',
+    zh: '与先前报送的文件完全相同，没有另生成结果，状态以那一次为准。',
+    en: 'The same file was sent before: it stands as that one does, and nothing new was made of it.',
   },
   superseded: {
     zh: '已有更新的一版，这一版不计入。',

@@ -1,7 +1,7 @@
 import { FORMS } from '../templates/forms.ts';
 import { MAX_TABLE_CHARACTERS, MAX_TABLE_ROWS } from './cells/limits.ts';
 import type { ReadResult, Refusal } from './cells/read-result.ts';
-import type { Period } from './period.ts';
+import { attachmentIn, type Period } from './period.ts';
 import type { ProjectList } from './records/project-list.ts';
 import type { RecordSet } from './records/record.ts';
 import { toRecords } from './records/to-records.ts';
@@ -140,7 +140,6 @@ const intactIdentity = (table: Table | null): TemplateIdentity | null =>
 
 function recordSetOf(table: Table, rules: RuleContext): RecordSet {
   const { submitter, submitterCode, period } = rules;
-  const attachment = period?.attachment === undefined ? table.form.attachment : period.attachment;
   return {
     form: table.form.id,
     period: rules.periodId ?? table.form.version,
@@ -149,7 +148,7 @@ function recordSetOf(table: Table, rules: RuleContext): RecordSet {
       name: submitter?.name ?? table.submitterName?.text ?? '',
     },
     ...(period?.title === undefined ? {} : { title: period.title }),
-    attachment,
+    attachment: attachmentIn(period, table.form),
     records: toRecords(table, rules.register),
   };
 }

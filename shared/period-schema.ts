@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ownWords } from './own-words.ts';
 import type { Period } from './period.ts';
 import { policySchema, thresholdsSchema } from './policy-schema.ts';
 import { reviewPolicySchema } from './review-policy.ts';
@@ -17,8 +18,8 @@ export const periodSchema: z.ZodType<Period> = z.strictObject({
   holidays: z.array(day).exactOptional(),
   makeUpDays: z.array(day).exactOptional(),
   owedBy: z.array(z.string()).exactOptional(),
-  title: z.string().min(1).max(120).exactOptional(),
-  attachment: z.string().nullable().exactOptional(),
+  title: ownWords(120).min(1).exactOptional(),
+  attachment: ownWords(120).nullable().exactOptional(),
   policy: policySchema.exactOptional(),
   thresholds: thresholdsSchema.exactOptional(),
   review: reviewPolicySchema.exactOptional(),

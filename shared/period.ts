@@ -1,3 +1,4 @@
+import type { FormDefinition } from '../templates/form.ts';
 import type { ReviewPolicy } from './review-policy.ts';
 import type { Policy } from './severity.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -38,6 +39,12 @@ export interface Period {
   /** Overrides the usual way of review. */
   readonly review?: Partial<ReviewPolicy>;
 }
+
+/** The mark above a table (附件2) as its period has it, else its form; null for none. */
+export const attachmentIn = (
+  period: Pick<Period, 'attachment'> | null,
+  form: Pick<FormDefinition, 'attachment'>,
+): string | null => (period?.attachment === undefined ? form.attachment : period.attachment);
 
 const YEAR = /^20\d{2}$/;
 

@@ -36,6 +36,7 @@ export const table: Table = {
     rowOf(FIRST_ROW + 1, { serial: '3', projectName: '企业服务', executionRate: '0.9837206' }),
   ],
   leftOut: [],
+  addedIndicators: [],
   unknownColumns: [],
   missingColumns: [],
   misnamedColumns: [],

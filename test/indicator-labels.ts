@@ -86,8 +86,9 @@ export const publishedTables = (): readonly Table[] => [
 /** Where a rule raises something in the published tables. */
 export function raisedBy(rule: Rule, tables: readonly Table[]): readonly Place[] {
   return tables.flatMap((table) => {
-    const { form } = table;
-    const context = { ...ruleContext({ periodId: form.version }), form, thresholds: THRESHOLDS };
+    const { form, addedIndicators } = table;
+    const known = { form, addedIndicators, thresholds: THRESHOLDS };
+    const context = { ...ruleContext({ periodId: form.version }), ...known };
     const inputs = rule.scope === 'table' ? [table] : table.rows;
     return inputs.flatMap((input) =>
       [...(rule as Rule<'row' | 'table'>).check(input as never, context)].map(({ at }): Place => {

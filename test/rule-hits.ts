@@ -45,6 +45,7 @@ const seen = (hits: ReturnType<Rule['check']>): readonly SeenHit[] =>
 
 const tableContext = (table: Table, overrides: Partial<TableContext>): TableContext => ({
   form: table.form,
+  addedIndicators: table.addedIndicators,
   thresholds: THRESHOLDS,
   ...ruleContext(overrides),
   ...overrides,

@@ -100,9 +100,10 @@ function lateLine(head: Head | null): BoardLine['late'] {
 
 function latestLine(head: Head | null): BoardLine['latest'] {
   if (head === null || head.latest === null) return null;
-  const { uploadId: id, revision, status, order } = head.latest;
+  const { uploadId: id, revision, status, duplicateOf, order } = head.latest;
   const receivedAt = timeInOrder(order);
-  return { id, revision, status, statusName: statusNameOf({ status, revision }, head), receivedAt };
+  const statusName = statusNameOf({ status, revision, duplicateOf }, head);
+  return { id, revision, status, statusName, receivedAt };
 }
 
 function currentLine(head: Head | null): BoardLine['current'] {

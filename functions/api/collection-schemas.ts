@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ownWords } from '../../shared/own-words.ts';
 import { periodSchema } from '../../shared/period-schema.ts';
 import { listedAmountsSchema, listedProjectSchema } from '../../shared/records/project-list.ts';
 import { registerEntrySchema } from '../../shared/register/register-entry.ts';
@@ -28,7 +29,7 @@ export type Timing = z.infer<typeof timingSchema>;
 /** Who closed a period, and why; null while it is open. */
 export const closedSchema = signed.extend({ reason: z.string() }).nullable();
 
-const reason = z.string().max(4000);
+const reason = ownWords(4000);
 const unit = z.string().max(40);
 
 const actionSchema = z.discriminatedUnion('kind', [
@@ -97,7 +98,7 @@ const listId = z.string().regex(/^[a-z0-9-]{8,40}$/);
 const importedProject = z.object({
   projectCode: z.string().max(60).exactOptional(),
   unit,
-  name: z.string().min(1).max(200),
+  name: ownWords(200).min(1),
   amounts: listedAmountsSchema,
 });
 

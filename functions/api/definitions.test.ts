@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
 import type { Definition, RegisterAnswer } from './collection-schemas.ts';
-import type { ProblemDocument } from './schemas.ts';
+import type { Obligation, ProblemDocument } from './schemas.ts';
 
 let world: ApiWorld;
 beforeEach(async () => {
@@ -42,6 +42,20 @@ describe('periods', () => {
       after: { dueOn: '2022-05-31', graceDays: 2 },
     });
     expect(entry?.after).not.toHaveProperty('forms');
+  });
+
+  test('say by their titles which tables a unit owes', async () => {
+    const { definition, basedOn } = await get();
+    const forms = ['longgang-2020', 'longgang-2021'];
+    await post({ ...definition, forms, title: '{name}{year}年绩效自评表' }, basedOn);
+    const { obligations } = (await (await world.ask('zhang', '/api/obligations')).json()) as {
+      obligations: readonly Obligation[];
+    };
+    const title = '深圳市龙岗区发展和改革局2021年绩效自评表';
+    expect(obligations[0]?.tables).toEqual([
+      { form: 'longgang-2020', title, attachment: null },
+      { form: 'longgang-2021', title, attachment: '附件2' },
+    ]);
   });
 
   test('are made', async () => {

@@ -120,6 +120,14 @@ export const PROBLEMS = {
       en: 'Choose a file and send again; an empty one is none.',
     },
   ),
+  'request-too-large': kind(
+    413,
+    { zh: '内容太多', en: 'The request is too large' },
+    {
+      zh: '一次最多 128 KB。请缩短文字，或分几次办理。',
+      en: 'At most 128 KB at once. Shorten the texts, or take several steps.',
+    },
+  ),
   'too-large': kind(
     413,
     { zh: '文件太大', en: 'The file is too large' },

@@ -25,7 +25,7 @@ export async function parsedBody<S extends z.ZodType>(
   if (schema === undefined) return undefined as Parsed<S>;
   // Also why no other site can post here without being asked: a browser asks before it sends JSON.
   if (mediaType(request) !== 'application/json') throw new Refusal('wrong-type');
-  const bytes = await bodyBytes(request, LARGEST_JSON);
+  const bytes = await bodyBytes(request, LARGEST_JSON, 'request-too-large');
   return parsed(schema, jsonIn(bytes));
 }
 

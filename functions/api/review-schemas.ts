@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ownWords } from '../../shared/own-words.ts';
 import type { ReviewAction } from '../../shared/review/review-act.ts';
 import { STEPS } from '../../shared/review/steps.ts';
 import { REVIEW_STATES } from '../../shared/review-state.ts';
@@ -8,7 +9,7 @@ import { countsSchema, standingSchema, textSchema, time, unitSchema } from './sc
 /* What the API says and takes of reviews, the board and the audit trail; as in `schemas.ts`. */
 
 const revision = z.int().positive();
-const reason = z.string().max(4000);
+const reason = ownWords(4000);
 
 export const cellSchema = z.object({
   sheet: z.string().max(200),
@@ -26,7 +27,7 @@ const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recall'), reason }),
   z.object({ kind: z.literal('reopen'), reason }),
   z.object({ kind: z.literal('take') }),
-  z.object({ kind: z.literal('comment'), cell: cellSchema, text: z.string().max(4000) }),
+  z.object({ kind: z.literal('comment'), cell: cellSchema, text: ownWords(4000) }),
   z.object({
     kind: z.literal('mask'),
     cells: z.array(cellSchema.extend({ reason: reason.exactOptional() })),

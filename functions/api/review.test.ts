@@ -6,7 +6,7 @@ import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.
 import type { FileRows } from '../../test/memory-ports.ts';
 import type { TableAnswer } from './publication-schemas.ts';
 import type { Board, ReviewAnswer } from './review-schemas.ts';
-import type { Obligation, ProblemDocument } from './schemas.ts';
+import type { Obligation, ProblemDocument, RevisionList } from './schemas.ts';
 
 const FGJ = '/api/periods/2021/units/LG-FGJ';
 const TZTGS = '/api/periods/2021/units/LG-TZTGS';
@@ -113,6 +113,31 @@ test('finance sends back with a reason; the unit reads it, sends again, finance 
   expect(await trail()).toMatchObject([
     { number: 1, action: 'send-back', revision: 1, reason, by: { id: 'cai', role: 'finance' } },
     { number: 2, action: 'approve', revision: 2 },
+  ]);
+});
+
+test('a reason that nobody can see is none, and one is kept without what does not print', async () => {
+  const unseen = await act('cai', { kind: 'send-back', reason: ' \u200b\u202e\u3000' });
+  const problem = (await unseen.json()) as ProblemDocument;
+  expect([unseen.status, problem.refusal]).toEqual([409, 'reason-missing']);
+  await act('cai', { kind: 'send-back', reason: ' 请补充\u202e数量\u0007 ' });
+  expect(await trail()).toMatchObject([{ action: 'send-back', reason: '请补充数量' }]);
+});
+
+test('a text that is too long is not called a file that is too large', async () => {
+  const response = await act('cai', { kind: 'send-back', reason: '长'.repeat(50_000) });
+  const { status, type, message } = (await response.json()) as ProblemDocument;
+  expect([status, type]).toEqual([413, '/api/problems/request-too-large']);
+  expect(message.zh).not.toContain('文件');
+});
+
+test('the same file once more is told to stand as the one it repeats', async () => {
+  await act('cai', { kind: 'send-back', reason: '请补充数量' });
+  await send('LG-FGJ', [{ projectName: '甲' }]);
+  const answer = await (await world.ask('zhang', `${FGJ}/revisions`)).json();
+  expect((answer as RevisionList).revisions).toMatchObject([
+    { revision: 2, statusName: { zh: '已接收·财政退回' } },
+    { revision: 1, duplicateOf: null, statusName: { zh: '已接收·财政退回' } },
   ]);
 });
 

@@ -163,6 +163,10 @@ export type Recalled = z.infer<typeof recalledSchema>;
 const obligationSchema = z.object({
   period: z.string(),
   forms: z.array(z.string()),
+  /** The same forms as the unit knows them: its table's title and mark (附件2). */
+  tables: z.array(
+    z.object({ form: z.string(), title: z.string(), attachment: z.string().nullable() }),
+  ),
   opensOn: z.iso.date().nullable(),
   dueOn: z.iso.date().nullable(),
   /** Until the due day in China, 0 on it, below 0 after; null where no day is set. */

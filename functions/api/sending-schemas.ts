@@ -1,25 +1,24 @@
 import * as z from 'zod';
-import { cleanText } from '../../shared/cells/clean-text.ts';
+import { ownWords } from '../../shared/own-words.ts';
 import { count, time } from './schemas.ts';
 
 /*
  * What is sent, and what is answered to it; as in `schemas.ts`.
  */
 
-/** What somebody says in words of their own: whatever does not print could make it read as something else. */
-const ownWords = z.string().overwrite(cleanText).trim().max(500);
+const reason = ownWords(500);
 
 /** Saying that there is nothing to report for the year. */
 export const nilReturnSchema = z.object({
   /** The newest upload or answer that the author had seen; `none` where there was none. */
   basedOn: z.string().max(64),
-  reason: ownWords.default(''),
+  reason: reason.default(''),
 });
 
 /** Saying that the table must not be public, and why. */
 export const notPublicSchema = z.object({
   basedOn: z.string().max(64),
-  reason: ownWords.min(2),
+  reason: reason.min(2),
 });
 
 /** What was taken in. */

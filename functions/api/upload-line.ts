@@ -25,6 +25,7 @@ export function uploadLine(
 ): UploadLine {
   const outcome = upload.recorded?.outcome ?? null;
   const revision = upload.recorded?.revision ?? null;
+  const duplicateOf = outcome?.duplicateOf ?? null;
   const current = head?.current?.uploadId === upload.id ? head.current : null;
   const noted = notes.find((note) => note.revision === revision);
   return {
@@ -33,14 +34,14 @@ export function uploadLine(
     fileName: upload.fileName,
     size: upload.size,
     status: upload.status,
-    statusName: statusNameOf({ status: upload.status, revision }, head),
+    statusName: statusNameOf({ status: upload.status, revision, duplicateOf }, head),
     receivedAt: upload.receivedAt,
     sender: senderOf(upload),
     sha256: outcome?.sha256 ?? upload.sent?.sha256 ?? null,
     form: outcome?.form ?? null,
     rows: outcome?.rows ?? 0,
     counts: outcome?.counts ?? { errors: 0, warnings: 0, hints: 0 },
-    duplicateOf: outcome?.duplicateOf ?? null,
+    duplicateOf,
     superseded: outcome?.superseded ?? false,
     afterClose: outcome?.afterClose ?? false,
     isCurrent: head !== null && countedRevision(head)?.uploadId === upload.id,
@@ -48,12 +49,24 @@ export function uploadLine(
   };
 }
 
-/** What an upload's status is called; of one that is under review, with how that stands. */
+/** An upload as its status depends on it. */
+interface StatedUpload {
+  readonly status: UploadStatus;
+  readonly revision: number | null;
+  readonly duplicateOf: string | null;
+}
+
+/**
+ * What an upload's status is called; of one that is under review, with how that stands, and of bytes that
+ * came again, with how the first ones stand.
+ */
 export function statusNameOf(
-  { status, revision }: { readonly status: UploadStatus; readonly revision: number | null },
+  { status, revision, duplicateOf }: StatedUpload,
   head: Head | null,
 ): Text {
-  const own = head?.review?.revisions[revision ?? 0];
+  const current = head?.current ?? null;
+  const reviewed = current?.uploadId === duplicateOf ? current?.revision : revision;
+  const own = head?.review?.revisions[reviewed ?? 0];
   if (own === undefined && head !== null && lateRevision(head)?.revision === revision) {
     return AFTER_CLOSE;
   }

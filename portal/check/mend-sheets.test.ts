@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { addressOf, type Sheet } from '../../shared/cells/cell.ts';
 import { judge } from '../../shared/judge.ts';
 import { judgeContext } from '../../test/judge-context.ts';
-import { GOOD_ROW, sheetOf } from '../../test/make-sheet.ts';
+import { GOOD_ROW, sheetOf, typeInto } from '../../test/make-sheet.ts';
 import { checkedOf } from './checked.ts';
 import { mendSheets } from './mend-sheets.ts';
 import { type Mends, NO_MENDS, withCells, withExplanation } from './mends.ts';
 
-const judged = (sheets: readonly Sheet[]) => judge({ ok: true, sheets }, judgeContext());
+const canPrint = (codePoint: number): boolean => codePoint !== 0xe000;
+
+const judged = (sheets: readonly Sheet[]) =>
+  judge({ ok: true, sheets }, judgeContext({ canPrint }));
 
 /** The sheets mended, and what is then found in them. */
 function mended(sheet: Sheet, mends: Mends) {
@@ -47,6 +50,42 @@ describe('cells typed anew', () => {
     );
     expect(read?.rows.get(row)?.get(2)?.text).toBe('某局');
     expect(read?.rows.get(row + 1)?.has(2) ?? false).toBe(false);
+  });
+});
+
+describe('indicators that the unit added', () => {
+  /** 产出目标 with an indicator of the unit's own, in columns 34 and 35. */
+  function withIndicator(target: string, actual: string): Sheet {
+    const sheet = sheetOf([GOOD_ROW]);
+    for (const [column, side, text] of [
+      [34, '年度指标内容', target],
+      [35, '完成情况', actual],
+    ] as const) {
+      typeInto(sheet, 3, column, '产出目标');
+      typeInto(sheet, 4, column, '成本指标');
+      typeInto(sheet, 5, column, side);
+      if (text !== '') typeInto(sheet, 6, column, text);
+    }
+    return sheet;
+  }
+
+  const cellsIn = (table: ReturnType<typeof checkedOf>['table']) =>
+    table?.lines[0]?.cells.filter(({ cell }) => cell === 'AH6' || cell === 'AI6');
+
+  test('are mended in their own cells, where their findings stand', () => {
+    const sheet = withIndicator('不超过\u{E000}万元', '');
+    const before = checkedOf(judged([sheet]));
+    expect(before.findings.map(({ rule, at }) => [rule, at.cell])).toContainEqual([
+      'characters-printable',
+      'AH6',
+    ]);
+    const cells = { AH6: '不超过10万元', AI6: '9.8万元' };
+    const after = checkedOf(mended(sheet, withCells(NO_MENDS, cells)));
+    expect(after.findings.map(({ rule }) => rule)).not.toContain('characters-printable');
+    expect(cellsIn(after.table)).toEqual([
+      { cell: 'AH6', text: '不超过10万元' },
+      { cell: 'AI6', text: '9.8万元' },
+    ]);
   });
 });
 

@@ -47,7 +47,7 @@ export interface TableView {
 
 /** A table as the page shows it. Plain data. */
 export function tableView(table: Table): TableView {
-  const shown = shownForm(table.form, table.rows);
+  const shown = shownForm(table);
   const { columns } = shown.form;
   return {
     sheet: table.sheet,
@@ -74,10 +74,14 @@ export function tableView(table: Table): TableView {
 const caption = (labelled: Labelled | null): ViewCell | null =>
   labelled === null ? null : { text: labelled.text, cell: labelled.at.cell };
 
-/** An added indicator is shown beside its `……` column, and mended in the file: it may have no cell. */
+/** An added indicator is shown beside its `……` column, with the cell it has in the unit's sheet. */
 function viewCell(row: Row, { field }: Leaf, { added }: ShownForm): ViewCell {
   const column = added.get(field);
-  if (column !== undefined) return { text: addedText(row, column), cell: null };
+  if (column !== undefined) {
+    const { letter } = column;
+    const cell = letter === null ? null : `${letter}${row.number}`;
+    return { text: addedText(row, column), cell };
+  }
   const entry = row.entries[field];
   return { text: entry?.text ?? '', cell: entry?.at.cell ?? null };
 }

@@ -39,7 +39,7 @@ export const COLLECTION_WORDS = {
   extendTo: { zh: '延期至（当日 24:00）', en: 'Until the end of' },
   reason: { zh: '理由（记入审计记录）', en: 'Reason (it is recorded)' },
   withdraw: { zh: '取消延期', en: 'Take the extension away' },
-  abandon: { zh: '不', en: 'No' },
+  abandon: { zh: '取消', en: 'Cancel' },
   reminded: {
     zh: '{at} 财政部门催报，请尽快报送。',
     en: 'Finance reminded you at {at}: please send.',

@@ -12,6 +12,7 @@ import { officialView, placeKey } from '../table/official-view.ts';
 import type { ToldInCell } from '../table/places.ts';
 import { ProjectCards } from '../table/project-cards.tsx';
 import { useShownDesk } from '../table/table-desk.ts';
+import { TABLE_WORDS } from '../words.ts';
 import { GateList } from './gate-list.tsx';
 import { type Gate, gatesOf } from './gates.ts';
 import { MaskBar } from './mask-bar.tsx';
@@ -58,6 +59,7 @@ export function PublicTable({ table, own, found, draft, acting }: TableProps) {
           draft={draft}
           mayMask={mayMask}
         />
+        <p className="amount-unit">{say(TABLE_WORDS.amountUnit)}</p>
         {useIsNarrow() ? <ProjectCards desk={desk} /> : <OfficialGrid desk={desk} />}
         {mayMask && <SaveMasks draft={draft} own={own} acting={acting} />}
       </div>

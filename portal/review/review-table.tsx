@@ -13,6 +13,7 @@ import { OfficialGrid } from '../table/official-grid.tsx';
 import { officialView, placeKey } from '../table/official-view.ts';
 import { ProjectCards } from '../table/project-cards.tsx';
 import { useShownDesk } from '../table/table-desk.ts';
+import { TABLE_WORDS } from '../words.ts';
 import { CommentBar } from './comment-bar.tsx';
 import { CommentList } from './comment-list.tsx';
 import { toldIn } from './told-in-table.ts';
@@ -52,6 +53,7 @@ function TableOnDesk({
   found,
   acting,
 }: Omit<TableProps, 'place'> & { readonly table: TableAnswer }) {
+  const { say } = useLanguage();
   const view = useMemo(() => officialView(table, AS_PRINTED), [table]);
   const told = useMemo(() => toldIn(found, own.comments), [found, own.comments]);
   const first = own.comments[0];
@@ -65,6 +67,7 @@ function TableOnDesk({
       <CommentList comments={own.comments} table={table} onOpen={desk.call} />
       <div className="shown-desk" ref={box}>
         <CommentBar desk={desk} sheet={table.sheet} own={own} acting={acting} />
+        <p className="amount-unit">{say(TABLE_WORDS.amountUnit)}</p>
         {useIsNarrow() ? <ProjectCards desk={desk} /> : <OfficialGrid desk={desk} />}
       </div>
     </>

@@ -41,7 +41,7 @@ export const REVIEW_WORDS = {
   approval: { zh: '审核通过：{name} {at}', en: 'Approved: {name}, {at}' },
   typeReason: { zh: '{step}的理由（单位看得到）', en: '{step}: your reason (the unit sees it)' },
   sure: { zh: '{step}第 {revision} 版？', en: '{step} revision {revision}?' },
-  abandon: { zh: '不', en: 'No' },
+  abandon: { zh: '取消', en: 'Cancel' },
   warnings: { zh: '警告及单位说明', en: 'Warnings, and what the unit says of them' },
   explanation: { zh: '单位说明：{text}', en: 'The unit: {text}' },
   waived: { zh: '已豁免：{name}，{reason}', en: 'Waived: {name}: {reason}' },

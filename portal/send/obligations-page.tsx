@@ -10,6 +10,7 @@ import { ProblemAlert } from '../problem-alert.tsx';
 import { SEND_WORDS, SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { seesBoard, useMe } from '../session/use-me.ts';
+import { filled } from '../words.ts';
 import { usePageTitle } from './page-title.ts';
 import { useFetched } from './use-fetched.ts';
 
@@ -49,7 +50,8 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
   return (
     <li className={isQuiet ? 'not-owed' : standing}>
       <h2>
-        {period} {unit.name} <span className="code">{unit.code}</span>
+        {say(filled(SEND_WORDS.owedYear, { period }))} {unit.name}{' '}
+        <span className="code">{unit.code}</span>
       </h2>
       <p className="standing">
         {!isQuiet && <b className={`standing-${standing}`}>{say(SEND_WORDS[standing])}</b>}
@@ -72,25 +74,38 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
           {say(latest === null ? SEND_WORDS.sendFile : SEND_WORDS.sendAgain)}
         </Link>
         <Link href={`/history/${place}`}>{say(SEND_WORDS.history)}</Link>
-        <Templates owed={owed} />
       </div>
+      <ul className="owed-tables" aria-label={say(SEND_WORDS.tables)}>
+        {owed.tables.map((table) => (
+          <OwedTable key={table.form} owed={owed} table={table} />
+        ))}
+      </ul>
     </li>
   );
 }
 
-function Templates({ owed: { period, unit } }: { readonly owed: Obligation }) {
+interface TableProps {
+  readonly owed: Obligation;
+  readonly table: Obligation['tables'][number];
+}
+
+/** A table that is owed, by its title, with its templates. */
+function OwedTable({ owed: { period, unit }, table: { form, title, attachment } }: TableProps) {
   const { say } = useLanguage();
   const { api } = useSession();
   const [problem, setProblem] = useState<unknown>(null);
   const fetchTemplate = async (from: 'blank' | 'last-year'): Promise<void> => {
     setProblem(null);
-    await api.template({ period, unit: unit.code }, from).then(saveBlob, setProblem);
+    await api.template({ period, unit: unit.code }, form, from).then(saveBlob, setProblem);
   };
   return (
-    <div className="templates">
+    <li>
+      <span>
+        {attachment !== null && <b>{attachment}</b>} {title}
+      </span>
       <Button onClick={() => fetchTemplate('blank')}>{say(SEND_WORDS.blankTemplate)}</Button>
       <Button onClick={() => fetchTemplate('last-year')}>{say(SEND_WORDS.filledTemplate)}</Button>
       <ProblemAlert problem={problem} />
-    </div>
+    </li>
   );
 }

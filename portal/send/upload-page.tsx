@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { OutputName, UploadStatusAnswer } from '../../functions/api/schemas.ts';
 import { minuteInChina } from '../../shared/severity.ts';
 import { COLLECTION_WORDS } from '../collections/collection-words.ts';
-import { timingText } from '../collections/timing-text.ts';
+import { isLate, timingText } from '../collections/timing-text.ts';
 import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { ReviewPanel } from '../review/review-panel.tsx';
@@ -14,6 +14,7 @@ import { filled } from '../words.ts';
 import { usePageTitle } from './page-title.ts';
 import { ReportPreview } from './report-preview.tsx';
 import { ScanSection } from './scan-section.tsx';
+import { useMaySend } from './use-may-send.ts';
 import { useSaving } from './use-saving.ts';
 import { useWatched } from './use-watched.ts';
 
@@ -50,12 +51,13 @@ interface ProgressProps {
 function Progress({ upload, onActed }: ProgressProps) {
   const { say } = useLanguage();
   const { period, unit, status, counts, timing } = upload;
-  const late = timingText(timing, false);
+  const inTime = timingText(timing, false);
+  const maySend = useMaySend(unit.code) === true;
   const place = `${period}/${encodeURIComponent(unit.code)}`;
   return (
     <>
       <p className="facts">
-        {period} {unit.name} · {upload.fileName}
+        {say(filled(SEND_WORDS.owedYear, { period }))} {unit.name} · {upload.fileName}
         {upload.revision !== null &&
           ` · ${say(filled(UPLOAD_WORDS.revisionNumber, { revision: upload.revision }))}`}
         {` · ${upload.sender.name}`}
@@ -63,10 +65,17 @@ function Progress({ upload, onActed }: ProgressProps) {
       <p role="status" className={`outcome ${status}`}>
         <b>{say(upload.statusName)}</b>
         {status !== 'received' && <span>{say(filled(UPLOAD_WORDS.counts, { ...counts }))}</span>}
-        {upload.isCurrent && late !== null && <span className="late">{say(late)}</span>}
+        {upload.isCurrent && inTime !== null && (
+          <span className={isLate(timing, false) ? 'late' : undefined}>{say(inTime)}</span>
+        )}
         {!upload.isSettled && <span>{say(UPLOAD_WORDS.leave)}</span>}
       </p>
-      {upload.duplicateOf !== null && <p>{say(UPLOAD_WORDS.duplicate)}</p>}
+      {upload.duplicateOf !== null && (
+        <p>
+          {say(UPLOAD_WORDS.duplicate)}{' '}
+          <Link href={`/uploads/${upload.duplicateOf}`}>{say(UPLOAD_WORDS.first)}</Link>
+        </p>
+      )}
       {upload.afterClose && !upload.isCurrent && <p>{say(COLLECTION_WORDS.afterCloseSays)}</p>}
       {upload.superseded && <p>{say(UPLOAD_WORDS.superseded)}</p>}
       {upload.recalledAt !== null && (
@@ -77,7 +86,7 @@ function Progress({ upload, onActed }: ProgressProps) {
       <p className="owed-actions">
         <Link href={`/receipts/${upload.id}`}>{say(UPLOAD_WORDS.receipt)}</Link>
         <Link href={`/history/${place}`}>{say(SEND_WORDS.history)}</Link>
-        <Link href={`/send/${place}`}>{say(SEND_WORDS.sendAgain)}</Link>
+        {maySend && <Link href={`/send/${place}`}>{say(SEND_WORDS.sendAgain)}</Link>}
       </p>
       {upload.isSettled && upload.revision !== null && upload.outputs.stamped !== undefined && (
         <ScanSection upload={upload} revision={upload.revision} onAdded={onActed} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { Link } from 'wouter';
 import { useLanguage } from '../language.tsx';
 import { SESSION_WORDS } from '../send-words.ts';
@@ -16,6 +16,8 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
 
 function SignInPage() {
   const { say } = useLanguage();
+  // The field that had the focus goes: what comes in its place is read from its beginning.
+  useLayoutEffect(() => () => document.getElementById('content')?.focus(), []);
   return (
     <section className="narrow">
       <h1>{say(SESSION_WORDS.signIn)}</h1>

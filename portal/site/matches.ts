@@ -45,7 +45,8 @@ export function matchesIn(
   for (const [place, number, project, unit, cells] of projects) {
     const table = tables[place];
     if (table === undefined || (wanted !== null && table.submitter !== wanted)) continue;
-    const texts = [project, unit, table.name, ...cells.map(([, text]) => text)].map(folded);
+    const known = [project, unit, table.name, `${period}年度`];
+    const texts = [...known, ...cells.map(([, text]) => text)].map(folded);
     if (!terms.every((term) => texts.some((text) => text.includes(term)))) continue;
     found.push({
       period,

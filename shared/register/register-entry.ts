@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ownWords } from '../own-words.ts';
 import { isDay } from '../severity.ts';
 import { isUnitCode, type Unit } from '../unit.ts';
 
@@ -13,7 +14,7 @@ export interface RegisterEntry extends Unit {
   readonly ended?: { readonly on: string; readonly into: string | null };
 }
 
-const text = z.string().min(1).max(120);
+const text = ownWords(120).min(1);
 const code = z.string().refine(isUnitCode, '2–32 capitals, digits or hyphens');
 
 /** An entry as it comes back from outside. Whether its parent exists is not asked: see `registerFault`. */
@@ -23,8 +24,8 @@ export const registerEntrySchema: z.ZodType<RegisterEntry> = z.strictObject({
   aliases: z.array(text).max(40),
   parent: code.nullable(),
   retired: z.literal(true).exactOptional(),
-  contact: z.string().max(60).exactOptional(),
-  phone: z.string().max(60).exactOptional(),
+  contact: ownWords(60).exactOptional(),
+  phone: ownWords(60).exactOptional(),
   formerNames: z.array(text).max(40).exactOptional(),
   ended: z.strictObject({ on: z.string().refine(isDay), into: code.nullable() }).exactOptional(),
 });

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../templates/form.ts';
-import { addressOf, type Sheet } from '../cells/cell.ts';
+import { addressOf, columnLetter, type Sheet } from '../cells/cell.ts';
 import { type AmountUnit, isAmountUnit } from '../money.ts';
 import { contactsIn, MOST_CONTACTS, namesContact } from './contacts.ts';
 import { countNormalisations } from './count-normalisations.ts';
@@ -76,6 +76,10 @@ function tableOf({ place, mapped }: ReadTable): OwnTable {
     sheet: sheet.name,
     ...surroundings,
     ...mapped,
+    addedIndicators: header.extras.map(({ field, title, target, actual }) => ({
+      ...{ field, title, target: columnLetter(target) },
+      actual: actual === null ? null : columnLetter(actual),
+    })),
     unknownColumns: [...unknown, ...untitledColumns(place, mapped)]
       .filter(({ column }) => !misnamed.some((near) => near.column === column))
       .map((column) => ({ text: typedTitle(column), at: column.at }))

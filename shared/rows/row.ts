@@ -65,6 +65,16 @@ export interface ExtraIndicator {
   readonly actual: string;
 }
 
+/** Where an indicator that the unit added stands in its sheet: the letters of its columns. */
+export interface AddedIndicator {
+  /** Field of the `……` column it stands under. */
+  readonly field: string;
+  readonly title: string;
+  readonly target: string;
+  /** Null where the unit made one column for the whole indicator. */
+  readonly actual: string | null;
+}
+
 /** One project of the table. */
 export interface Row {
   /** The sheet's own row number. */
@@ -168,6 +178,8 @@ export interface Table {
   readonly amountUnit: Labelled | null;
   readonly rows: readonly Row[];
   readonly leftOut: readonly LeftOutRow[];
+  /** Indicators of the unit's own with columns of their own, from left to right. */
+  readonly addedIndicators: readonly AddedIndicator[];
   /** Filled columns that the form does not have, so that nothing of them is kept; text empty without title. */
   readonly unknownColumns: readonly Labelled[];
   /** Fields of the form that have no column here; none of them is required. */

@@ -15,6 +15,15 @@ export function inRow(row: Row, field: string): FindingAddress {
   };
 }
 
+/**
+ * The address of a row's cell in a column of the unit's own, which belongs to a field of the form. The
+ * form must have a project name.
+ */
+export const inOwnColumn = (row: Row, field: string, column: string): FindingAddress => ({
+  ...inRow(row, 'projectName'),
+  ...{ cell: `${column}${row.number}`, row: row.number, column, field },
+});
+
 /** A cell outside the rows, such as the title; the whole sheet when it has no cell. */
 export const inTable = (table: Table, at: CellAddress | undefined): FindingAddress =>
   at === undefined

@@ -5,7 +5,7 @@ import type { Text } from '../locale.ts';
 import type { Period } from '../period.ts';
 import type { ProjectList } from '../records/project-list.ts';
 import type { RecordSet } from '../records/record.ts';
-import type { Entry, NoTable, Row, Table } from '../rows/row.ts';
+import type { AddedIndicator, Entry, NoTable, Row, Table } from '../rows/row.ts';
 import type { Severity } from '../severity.ts';
 import type { Thresholds } from '../thresholds.ts';
 import type { Register, Unit } from '../unit.ts';
@@ -76,6 +76,8 @@ export interface RuleContext {
 /** The context of table and row rules, where the form is known. */
 export interface TableContext extends RuleContext {
   readonly form: FormDefinition;
+  /** Where the indicators that the unit added stand. */
+  readonly addedIndicators: readonly AddedIndicator[];
   /** Where the lines are drawn: the usual ones, unless the form or the period says otherwise. */
   readonly thresholds: Thresholds;
 }

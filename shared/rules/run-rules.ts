@@ -29,9 +29,10 @@ export const judgeFile = (file: UnreadFile, context: RuleContext): readonly Find
  */
 export function judgeTable(
   table: Table,
-  known: Omit<TableContext, 'thresholds'>,
+  known: Omit<TableContext, 'thresholds' | 'addedIndicators'>,
 ): readonly Finding[] {
-  const context: TableContext = { ...known, thresholds: thresholdsOf(known) };
+  const { addedIndicators } = table;
+  const context: TableContext = { ...known, addedIndicators, thresholds: thresholdsOf(known) };
   const policy = { ...context.form.policy, ...context.period?.policy };
   const findings = [
     ...ask(TABLE_RULES, [table], policy, context),

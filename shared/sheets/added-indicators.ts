@@ -1,13 +1,16 @@
 import { indicatorColumns } from '../../templates/columns.ts';
 import { type Column, type FormDefinition, isGroup } from '../../templates/form.ts';
-import type { ExtraIndicator, Row } from '../rows/row.ts';
+import { addedColumn, type IndicatorPart } from '../rows/added-column.ts';
+import type { ExtraIndicator, Row, Table } from '../rows/row.ts';
 
 /** A column of an indicator that a unit added: what its cells are taken from. */
 export interface AddedColumn {
   /** Field of the `……` column it stands beside. */
   readonly extension: string;
   readonly title: string;
-  readonly part: 'target' | 'actual';
+  readonly part: IndicatorPart;
+  /** Letter of its column in the unit's sheet; null where it has none, or one that cannot be told. */
+  readonly letter: string | null;
 }
 
 /** A form with the columns of indicators that a unit added, as the unit's own table has them. */
@@ -21,7 +24,11 @@ export interface ShownForm {
  * The form of a table with a pair of columns for each indicator the unit added, beside its `……` column.
  * That column itself stays where the unit has it, and where nothing takes its place.
  */
-export function shownForm(form: FormDefinition, rows: readonly Row[]): ShownForm {
+export function shownForm({
+  form,
+  rows,
+  addedIndicators,
+}: Pick<Table, 'form' | 'rows' | 'addedIndicators'>): ShownForm {
   const added = new Map<string, AddedColumn>();
   const shown = (columns: readonly Column[]): readonly Column[] =>
     columns.flatMap((column): readonly Column[] => {
@@ -31,14 +38,20 @@ export function shownForm(form: FormDefinition, rows: readonly Row[]): ShownForm
       const isTheirs = rows.some(({ entries }) => entries[column.field] !== undefined);
       const pairs = titles.map((title, index) => {
         const key = `${column.field}${index + 1}`;
-        added.set(`${key}Target`, { extension: column.field, title, part: 'target' });
-        added.set(`${key}Actual`, { extension: column.field, title, part: 'actual' });
+        const { field } = column;
+        for (const part of ['target', 'actual'] as const) {
+          const letter = addedColumn(addedIndicators, { field, title }, part);
+          added.set(addedField(key, part), { extension: field, title, part, letter });
+        }
         return indicatorColumns(key, title, title);
       });
       return titles.length > 0 && !isTheirs ? pairs : [column, ...pairs];
     });
   return { form: { ...form, columns: shown(form.columns) }, added };
 }
+
+const addedField = (key: string, part: IndicatorPart): string =>
+  `${key}${part === 'target' ? 'Target' : 'Actual'}`;
 
 /** What stands in an added column at a row. */
 export const addedText = (row: Row, { extension, title, part }: AddedColumn): string =>

@@ -2,7 +2,7 @@ import { type FormDefinition, type Leaf, leaves } from '../../templates/form.ts'
 import type { Contact, Row, Table } from '../rows/row.ts';
 import type { Finding } from '../rules/finding.ts';
 import { sumReadings } from '../rules/sum-readings.ts';
-import { shownForm } from './added-indicators.ts';
+import { type ShownForm, shownForm } from './added-indicators.ts';
 import { type CellMarker, feedbackMarks } from './feedback-marks.ts';
 import {
   isInAnotherUnit,
@@ -50,9 +50,9 @@ export function feedbackTable(
   comments: readonly SheetComment[] = [],
 ): FeedbackTable {
   const lines = shownLines(table);
-  const shown = shownForm(table.form, table.rows);
+  const shown = shownForm(table);
   const places = new Map(lines.map(({ row }, index) => [row.number, index]));
-  const keyOf = keyFinder(table, places);
+  const keyOf = keyFinder(table, places, shown);
   const projects = new Map(table.rows.map((row) => [row.number, row]));
   const marks = feedbackMarks(findings, keyOf, (finding) => {
     const row = projects.get(finding.at.row ?? 0);
@@ -93,7 +93,7 @@ export const shownCell = (
 const cellKey = (row: number, field: string): string => `${row} ${field}`;
 
 /** Names the cell of a finding: a caption, or row and field; null for what stands in neither. */
-function keyFinder(table: Table, places: ReadonlyMap<number, number>) {
+function keyFinder(table: Table, places: ReadonlyMap<number, number>, { added }: ShownForm) {
   const { title, submitterName, amountUnit } = table;
   const captions = [
     ['title', title?.at],
@@ -108,7 +108,8 @@ function keyFinder(table: Table, places: ReadonlyMap<number, number>) {
       if (caption !== undefined) return caption[0];
     }
     if (at.row === null || !places.has(at.row)) return null;
-    return cellKey(at.row, at.field ?? 'serial');
+    const own = [...added].find(([, { letter }]) => letter !== null && letter === at.column)?.[0];
+    return cellKey(at.row, own ?? at.field ?? 'serial');
   };
 }
 

@@ -69,6 +69,9 @@ describe.runIf(hasChromium)('a unit', () => {
     await page.getByText('账号或密码不对').waitFor();
     await signIn(page, 'zhang');
     await page.locator('.owed li').first().waitFor();
+    await page.locator('#content:focus').waitFor();
+    const title = '附件2 2021年度深圳市龙岗区发展和改革局部门预算项目绩效自评表';
+    await page.getByRole('listitem').filter({ hasText: title }).first().waitFor();
     const template = await saved(page, '空白模板');
     expect((await tableIn(template)).identity).toMatchObject({
       ...{ period: '2021', submitter: 'LG-FGJ', intact: true },

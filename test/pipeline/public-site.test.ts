@@ -44,6 +44,8 @@ const bundled = (world: World): Readonly<Record<string, Uint8Array>> =>
 describe('the search index', () => {
   test('finds a project by any part of its texts, and leads to its row', async () => {
     const world = await published();
+    expect(found(world, 'q=2021 轮换')).toHaveLength(1);
+    expect(found(world, 'q=2020 轮换')).toEqual([]);
     expect(found(world, 'q=稻谷ab')).toEqual([
       {
         period: '2021',

@@ -23,7 +23,7 @@ export const collectionRoutes: readonly Route[] = [
       },
       schema: settledSchema,
     },
-    problems: ['wrong-type', 'too-large', 'act-refused'],
+    problems: ['wrong-type', 'request-too-large', 'act-refused'],
     async handle({ api: { ports }, caller, period: { id: period }, body }) {
       const { action } = body;
       for (const unit of unitsOf(action)) {

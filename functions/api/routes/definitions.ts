@@ -16,7 +16,7 @@ import { Refusal } from '../refusal.ts';
 import type { Route } from '../route.ts';
 import { assertUsable } from '../usable-period.ts';
 
-const PROBLEMS = ['wrong-type', 'too-large', 'act-refused'] as const;
+const PROBLEMS = ['wrong-type', 'request-too-large', 'act-refused'] as const;
 
 /** Setting up periods and the register, by finance. */
 export const definitionRoutes: readonly Route[] = [

@@ -21,7 +21,7 @@ export const impactRoutes: readonly Route[] = [
       },
       schema: impactPageSchema,
     },
-    problems: ['wrong-type', 'too-large'],
+    problems: ['wrong-type', 'request-too-large'],
     async handle({ api: { ports }, period, body: { after, ...change } }) {
       const { policy: _, thresholds: __, ...rest } = period;
       assertUsable({ ...rest, ...change }, null);

@@ -1,8 +1,10 @@
 import type { ApiPorts } from '../../../shared/api-ports.ts';
 import { countedAnswer, countedRevision } from '../../../shared/counted.ts';
 import { daysUntil } from '../../../shared/due-day.ts';
-import type { Period } from '../../../shared/period.ts';
+import { attachmentIn, type Period } from '../../../shared/period.ts';
 import { dayInChina } from '../../../shared/severity.ts';
+import { formTitle } from '../../../templates/form.ts';
+import { knownForm } from '../../../templates/forms.ts';
 import { maySend } from '../access.ts';
 import { json } from '../answer.ts';
 import { answerLine } from '../answer-line.ts';
@@ -67,6 +69,7 @@ async function obligationOf(
   return {
     period,
     forms: [...forms],
+    tables: forms.map((id) => owedTable(id, definition, name)),
     opensOn: opensOn ?? null,
     dueOn: dueOn ?? null,
     daysLeft: dueOn === undefined ? null : daysUntil(dueOn, todayInChina(ports)),
@@ -80,6 +83,16 @@ async function obligationOf(
     latest,
     current,
     answer: answered === null ? null : answerLine(answered, head),
+  };
+}
+
+/** A table as its unit knows it. */
+function owedTable(id: string, period: Period, name: string): Obligation['tables'][number] {
+  const form = knownForm(id);
+  return {
+    form: id,
+    title: formTitle(form, period.id, name, period.title),
+    attachment: attachmentIn(period, form),
   };
 }
 

@@ -47,7 +47,7 @@ export const projectListRoutes: readonly Route[] = [
       },
       schema: listPartTakenSchema,
     },
-    problems: ['wrong-type', 'too-large', 'act-refused'],
+    problems: ['wrong-type', 'request-too-large', 'act-refused'],
     async handle({ api: { ports }, period: { id }, body }) {
       const { list, part, projects } = body;
       const state = await ports.submissions.bureauState(id);

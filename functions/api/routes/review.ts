@@ -45,7 +45,7 @@ export const reviewRoutes: readonly Route[] = [
       },
       schema: reviewSchema,
     },
-    problems: ['wrong-type', 'too-large', 'act-refused', 'not-yours-to-do'],
+    problems: ['wrong-type', 'request-too-large', 'act-refused', 'not-yours-to-do'],
     async handle(given) {
       const { api, submission, caller, params, body } = given;
       const { action, id: chosen } = body;

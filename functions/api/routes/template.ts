@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ApiPorts } from '../../../shared/api-ports.ts';
 import { countedRevision } from '../../../shared/counted.ts';
-import { type Period, yearBefore } from '../../../shared/period.ts';
+import { attachmentIn, type Period, yearBefore } from '../../../shared/period.ts';
 import { carryOver } from '../../../shared/records/carry-over.ts';
 import type { RecordSet } from '../../../shared/records/record.ts';
 import { loadRecordSet } from '../../../shared/store/load-record-set.ts';
@@ -40,7 +40,7 @@ export const templateRoutes: readonly Route[] = [
         form,
         period: period.id,
         ...(period.title === undefined ? {} : { titlePattern: period.title }),
-        attachment: period.attachment === undefined ? form.attachment : period.attachment,
+        attachment: attachmentIn(period, form),
         submitter: unit,
         implementingUnits: register?.map(({ name }) => name) ?? [],
         records: before === null ? [] : carryOver(before, form, period.id).records,

@@ -17,7 +17,21 @@ test('what has a glyph is fine', () => {
   expect(rowHits(charactersPrintable, tableOf([GOOD_ROW]), { canPrint })).toEqual([]);
 });
 
-test('an added indicator with columns of its own is looked at where it is printed', () => {
+test('an added indicator is told of in its own columns, each cell once', () => {
+  const table = tableOf([GOOD_ROW]);
+  const indicator = { field: 'outputExtra', title: '成本指标', target: '甲𪚥', actual: '𠀀乙' };
+  const rows = [{ ...table.rows[0]!, extraIndicators: [indicator] }];
+  const columns = { field: 'outputExtra', title: '成本指标', target: 'AH', actual: 'AI' };
+  const hits = (addedIndicators: readonly (typeof columns)[]) =>
+    rowHits(charactersPrintable, { ...table, rows, addedIndicators }, { canPrint });
+  expect(hits([columns])).toMatchObject([{ cell: 'AH6' }, { cell: 'AI6' }]);
+  // Two of one title cannot be told apart.
+  expect(hits([columns, { ...columns, target: 'AK', actual: 'AL' }])).toMatchObject([
+    { cell: 'U6' },
+  ]);
+});
+
+test('an added indicator without a column that is known is looked at where it is printed', () => {
   const row = {
     ...tableOf([GOOD_ROW]).rows[0]!,
     extraIndicators: [{ field: 'outputExtra', title: '𠀀', target: '甲𪚥', actual: '乙' }],

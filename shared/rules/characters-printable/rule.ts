@@ -1,7 +1,9 @@
 import { leaves } from '../../../templates/form.ts';
+import { addedColumn, type IndicatorPart } from '../../rows/added-column.ts';
 import type { Row } from '../../rows/row.ts';
-import { inRow } from '../address.ts';
-import { defineRule } from '../rule.ts';
+import { inOwnColumn, inRow } from '../address.ts';
+import type { FindingAddress } from '../finding.ts';
+import { defineRule, type TableContext } from '../rule.ts';
 
 /** Characters named in one message; more would be a wall of text. */
 const NAMED_CHARACTERS = 10;
@@ -19,14 +21,51 @@ function isPrintable(text: string, canPrint: (codePoint: number) => boolean): bo
   return true;
 }
 
-/** What is printed in a column: under `……` also the indicators that have columns of their own in the sheet. */
-const printedText = ({ entries, extraIndicators }: Row, field: string): string =>
-  extraIndicators
-    .filter((indicator) => indicator.field === field)
-    .reduce(
-      (text, { title, target, actual }) => text + title + target + actual,
-      entries[field]?.text ?? '',
-    );
+/** True of nearly every row: nothing is put together for it. */
+const isRowPrintable = (
+  { entries, extraIndicators }: Row,
+  canPrint: (codePoint: number) => boolean,
+): boolean =>
+  Object.values(entries).every(({ text }) => isPrintable(text, canPrint)) &&
+  extraIndicators.every(({ title, target, actual }) =>
+    isPrintable(title + target + actual, canPrint),
+  );
+
+/** A text that is printed, and where it was typed. */
+interface PrintedText {
+  readonly at: FindingAddress;
+  readonly text: string;
+}
+
+/** What is printed of a row, cell by cell: from the form's columns, and from those the unit added. */
+function* printedTexts(row: Row, { form, addedIndicators }: TableContext): Iterable<PrintedText> {
+  for (const { field } of leaves(form.columns)) {
+    const text = row.entries[field]?.text ?? '';
+    if (text !== '') yield { at: inRow(row, field), text };
+  }
+  for (const indicator of row.extraIndicators) {
+    const { field, title, target, actual } = indicator;
+    const at = (part: IndicatorPart): FindingAddress => {
+      const column = addedColumn(addedIndicators, indicator, part);
+      if (column !== null) return inOwnColumn(row, field, column);
+      // A sheet may have indicators of the unit's own, and no column …… that they are printed in.
+      return inRow(row, row.entries[field] === undefined ? 'projectName' : field);
+    };
+    const isOwnCell = title === '' && actual === '' && target === row.entries[field]?.text;
+    if (!isOwnCell) yield { at: at('target'), text: title + target };
+    yield { at: at('actual'), text: actual };
+  }
+}
+
+/** The printed texts with those of one cell together, so that a cell is told once. */
+function textsByCell(row: Row, context: TableContext): readonly PrintedText[] {
+  const texts = new Map<string, PrintedText>();
+  for (const { at, text } of printedTexts(row, context)) {
+    const key = `${at.cell} ${at.field}`;
+    texts.set(key, { at, text: (texts.get(key)?.text ?? '') + text });
+  }
+  return [...texts.values()];
+}
 
 /** Every character has a glyph in the report's fonts, so that none prints as an empty box. */
 export const charactersPrintable = defineRule({
@@ -42,16 +81,15 @@ export const charactersPrintable = defineRule({
   },
   cause: ({ characters }) => characters,
   example: { characters: '（U+E000）' },
-  *check(row, { form, canPrint }) {
-    for (const { field } of leaves(form.columns)) {
-      const text = printedText(row, field);
+  *check(row, context) {
+    const { canPrint } = context;
+    if (isRowPrintable(row, canPrint)) return;
+    for (const { at, text } of textsByCell(row, context)) {
       if (isPrintable(text, canPrint)) continue;
       const missing = new Set([...text].filter((one) => !canPrint(one.codePointAt(0) ?? 0)));
       const named = [...missing].slice(0, NAMED_CHARACTERS).map(withCode).join('、');
       const characters = missing.size > NAMED_CHARACTERS ? `${named} 等 ${missing.size} 个` : named;
-      // A sheet may have indicators of the unit's own, and no column …… that they are printed in.
-      const at = row.entries[field] === undefined ? 'projectName' : field;
-      yield { at: inRow(row, at), params: { characters } };
+      yield { at, params: { characters } };
     }
   },
 });
