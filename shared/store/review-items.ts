@@ -90,6 +90,7 @@ const publication = z.object({
       bytes: count,
     }),
   ),
+  code: z.string().nullable().exactOptional(),
 });
 
 const publicationItem = z.object({ publication });
