@@ -134,6 +134,7 @@ export class JixiaoStack extends Stack {
     };
     // Relative to the working directory, which is the folder of the bundle.
     const printing = { ...environment, FONTS_DIRECTORY: 'fonts' };
+    const showing = { ...printing, ...(settings.site === null ? {} : { SITE: settings.site }) };
 
     // Intake reads and checks the workbook, stores its rows, and wakes the next two.
     const intake = houseFunction(this, 'Intake', 'intake', house, {
@@ -153,7 +154,7 @@ export class JixiaoStack extends Stack {
     // Render prints the report of an accepted revision from its rows.
     const render = houseFunction(this, 'Render', 'render', house, {
       timeout: ONE_FILE,
-      environment: printing,
+      environment: showing,
     });
     render.addEventSource(new SqsEventSource(renderWork.queue, ONE_AT_A_TIME));
     letReadTable(render, table);
@@ -187,7 +188,6 @@ export class JixiaoStack extends Stack {
     // Publish brings what is public in line with the reviews, from masked records alone, and has the
     // CDN forget what is withdrawn.
     const distribution = settings.cdn ? publicSite(this, open, settings) : null;
-    const showing = { ...printing, ...(settings.site === null ? {} : { SITE: settings.site }) };
     const publish = houseFunction(this, 'Publish', 'publish', house, {
       timeout: ONE_PERIOD,
       environment: { ...showing, PUBLIC_DISTRIBUTION: distribution?.distributionId ?? '' },
@@ -259,8 +259,12 @@ export class JixiaoStack extends Stack {
       origin ??= site;
       new CfnOutput(this, 'PortalBucket', { value: portal.bucketName });
     }
-    // Links of a summary lead through the portal, wherever the workbook is saved.
-    if (origin !== null) summarise.addEnvironment('PORTAL_ORIGIN', origin);
+    // Links of a summary lead through the portal, wherever the workbook is saved; so does the QR code of a
+    // stamped copy where no public site answers it.
+    if (origin !== null) {
+      summarise.addEnvironment('PORTAL_ORIGIN', origin);
+      render.addEnvironment('PORTAL_ORIGIN', origin);
+    }
 
     for (const watched of [intake, render, summarise, publish, sweep, api]) {
       watchFunction(watched, notices);
