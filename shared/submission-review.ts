@@ -80,6 +80,11 @@ export interface RevisionReview {
   readonly scheduled: ScheduledPublication | null;
   /** Null until it was public. */
   readonly publication: RevisionPublication | null;
+  /**
+   * Marked places that are neither signed off nor masked, counted with every act, so that a list of many
+   * tables need not read their findings. Left out where no act came since this is kept.
+   */
+  readonly openGates?: number;
 }
 
 /** When a revision was public. Its reasons are for everybody to read. */

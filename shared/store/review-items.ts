@@ -50,6 +50,7 @@ const revisionReview = z.object({
       endedReason: z.string().nullable(),
     })
     .nullable(),
+  openGates: count.exactOptional(),
 });
 
 /** The review of a submission, which its HEAD holds. */

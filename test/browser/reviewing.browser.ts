@@ -350,7 +350,7 @@ async function lookUpCode(page: Page, stamped: Uint8Array): Promise<void> {
 /** A project of the list leads to its row in the unit's table, and the back button to where it was clicked. */
 async function leadsToRow(page: Page): Promise<void> {
   const sums = new URL(page.url()).pathname;
-  const project = page.locator('.sum-table th[scope=row] a[href*="row="]').nth(2);
+  const project = page.locator('.sum-table th[scope=row] a[href*="row="]').first();
   const name = (await project.textContent()) ?? '';
   await project.click();
   const row = page.locator('.sought');
