@@ -31,7 +31,7 @@ import {
   letWriteOutputs,
 } from './grants.ts';
 import { type House, houseFunction } from './house-function.ts';
-import { apiEnvironment, httpApi, portalOrigin } from './http-api.ts';
+import { apiEnvironment, httpApi, portalOrigin, tokenEnvironment } from './http-api.ts';
 import { letAlarmsSpeak, raiseOnSweep, raiseOnUnsent } from './notices.ts';
 import { portalSite } from './portal-site.ts';
 import { publicSite } from './public-site.ts';
@@ -211,7 +211,10 @@ export class JixiaoStack extends Stack {
     // Sweep finds what got lost on the way and sends it again.
     const sweep = houseFunction(this, 'Sweep', 'sweep', house, {
       timeout: ONE_SWEEP,
-      environment,
+      environment: {
+        ...environment,
+        ...(settings.tokens === null ? {} : tokenEnvironment(settings.tokens)),
+      },
     });
     new events.Rule(this, 'SweepSchedule', {
       schedule: events.Schedule.rate(Duration.minutes(5)),

@@ -78,6 +78,8 @@ export interface RevisionReview {
   readonly reason: string | null;
   /** Null where nothing is to be public by itself. */
   readonly scheduled: ScheduledPublication | null;
+  /** Why the last schedule came to nothing, until another is set; null where there was none. */
+  readonly unscheduled: Reasoned | null;
   /** Null until it was public. */
   readonly publication: RevisionPublication | null;
   /**
@@ -155,5 +157,6 @@ export const revisionReview = (
     signatures: [],
     reason: null,
     scheduled: null,
+    unscheduled: null,
     publication: null,
   };

@@ -10,6 +10,7 @@ import { reviewStateName } from '../../shared/review-state.ts';
 import type { Head } from '../../shared/submission.ts';
 import {
   NO_REVIEW,
+  type Reasoned,
   type RevisionReview,
   revisionReview,
   type SubmissionReview,
@@ -22,7 +23,14 @@ type Ports = Pick<ApiPorts, 'submissions' | 'outputs'>;
 /** How far the publication of one submission is, as far as its own head and files tell. */
 export type OwnLine = Pick<
   PublicationLine,
-  'revision' | 'stateName' | 'waits' | 'isReady' | 'isErratum' | 'scheduled' | 'publishedAt'
+  | 'revision'
+  | 'stateName'
+  | 'waits'
+  | 'isReady'
+  | 'isErratum'
+  | 'scheduled'
+  | 'unscheduled'
+  | 'publishedAt'
 >;
 
 /** For whom a line is. */
@@ -65,6 +73,7 @@ export async function publicationLine(
             at: own.scheduled.at,
             notBefore: own.scheduled.notBefore,
           },
+    unscheduled: own.unscheduled === null ? null : toldReason(own.unscheduled),
     publishedAt: published?.publication?.at ?? null,
   };
 }
@@ -84,6 +93,9 @@ async function openGatesOf(
   const situation = await loadSituation(key, 'publish', head, ports);
   return situation === null ? null : openGates(own, situation.gates).length;
 }
+
+/** People are told by name. */
+const toldReason = ({ name, at, reason }: Reasoned) => ({ name, at, reason });
 
 /** What is waited for where all is signed. */
 const PUBLISH: Text = { zh: '公开', en: 'Publish' };

@@ -171,9 +171,16 @@ describe('of all units', () => {
     expect(await lineFor('cai')).toMatchObject({ waits: { what: { zh: '公开' } }, isReady: false });
     const notBefore = '2022-06-01T00:00:00.000Z';
     await act('zhao', { kind: 'schedule', notBefore });
+    await act('zhao', { kind: 'unschedule', reason: '改日' });
+    expect(await lineFor('cai')).toMatchObject({
+      scheduled: null,
+      unscheduled: { name: '赵六', reason: '改日' },
+    });
+    await act('zhao', { kind: 'schedule', notBefore });
     expect(await lineFor('zhao')).toMatchObject({
       waits: { what: { zh: '到时公开' } },
       scheduled: { name: '赵六', notBefore },
+      unscheduled: null,
     });
     await act('zhao', { kind: 'publish' });
     await world.settle();

@@ -71,7 +71,8 @@ function TableOnDesk({
   useEffect(() => {
     if (row !== null) call(placeKey({ row, field: LED_TO }));
   }, [row, call]);
-  useCalledFocus(box, desk);
+  // Whoever was led here from elsewhere finds it in the middle; arrow keys move the table no more than they must.
+  useCalledFocus(box, desk, row !== null && desk.called === 1 ? 'center' : 'nearest');
   return (
     <>
       <CommentList comments={own.comments} table={table} onOpen={desk.call} />

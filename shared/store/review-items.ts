@@ -50,6 +50,7 @@ const revisionReview = z.object({
       endedReason: z.string().nullable(),
     })
     .nullable(),
+  unscheduled: reasoned.nullable().default(null),
   openGates: count.exactOptional(),
 });
 
