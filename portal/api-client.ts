@@ -9,6 +9,7 @@ import type {
   RegisterAnswer,
   Settled,
 } from '../functions/api/collection-schemas.ts';
+import type { ImpactPageAnswer, ImpactRequestBody } from '../functions/api/impact-schemas.ts';
 import type { Me, Session, SignInCode, SignInWay } from '../functions/api/people-schemas.ts';
 import type {
   PreviewAnswer,
@@ -130,6 +131,13 @@ export function openApi(bearer: Bearer) {
         throw error;
       }),
     define: (wanted: Define) => post<Definition>(definitionPath(wanted.definition.id), wanted),
+    /** What a policy would make of what was filed: one page. */
+    impact: (period: string, body: ImpactRequestBody, signal: AbortSignal) =>
+      json<ImpactPageAnswer>(`/api/periods/${encodeURIComponent(period)}/impact`, {
+        method: 'POST',
+        ...withJson(body),
+        signal,
+      }),
     projectList: (period: string) =>
       json<ProjectListAnswer>(`/api/periods/${encodeURIComponent(period)}/projects`),
     putListPart: (period: string, part: ListPart) =>

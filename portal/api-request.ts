@@ -3,10 +3,13 @@ import type { ProblemDocument } from '../functions/api/schemas.ts';
 /** What the API answered instead of what was asked for; its texts are for people. */
 export class ApiProblem extends Error {
   readonly document: ProblemDocument;
+  /** After which it may be asked again; null where nothing says so. */
+  readonly waitSeconds: number | null;
 
-  constructor(document: ProblemDocument) {
+  constructor(document: ProblemDocument, waitSeconds: number | null) {
     super(document.title);
     this.document = document;
+    this.waitSeconds = waitSeconds;
   }
 
   /** Its name, such as `somebody-sent`. */
@@ -52,7 +55,9 @@ export async function checked(response: Response): Promise<Response> {
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
   // A proxy between page and API answers in words of its own.
   if (!isProblem) throw new NetworkLost(`HTTP ${response.status}`);
-  throw new ApiProblem((await response.json()) as ProblemDocument);
+  const wait = response.headers.get('retry-after');
+  const document = (await response.json()) as ProblemDocument;
+  throw new ApiProblem(document, wait === null ? null : Number(wait));
 }
 
 /** A file with the name that it is given. */

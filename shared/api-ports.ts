@@ -1,4 +1,5 @@
 import type { Draft, DraftFile } from './draft.ts';
+import type { ImpactPage, ImpactRequest } from './impact-on-filed.ts';
 import type {
   Clock,
   Jobs,
@@ -109,6 +110,11 @@ export interface Drafts {
   readonly print: (file: DraftFile) => Promise<Draft>;
 }
 
+/** Tries policies on what was filed. */
+export interface Impacts {
+  readonly onFiled: (request: ImpactRequest) => Promise<ImpactPage>;
+}
+
 /** What the API needs. */
 export interface ApiPorts {
   readonly submissions: Submissions;
@@ -119,6 +125,7 @@ export interface ApiPorts {
   readonly scans: ScanBucket;
   readonly templates: Templates;
   readonly drafts: Drafts;
+  readonly impacts: Impacts;
   readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
   readonly jobs: Pick<Jobs, 'render' | 'summarise' | 'intake'> & PublicJobs;
   readonly notices: Pick<Notices, 'sendReview' | 'unsent'>;

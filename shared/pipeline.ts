@@ -32,7 +32,12 @@ import type { CurrentRevision, Revision } from './submission.ts';
 import { putOff } from './summarise/pace.ts';
 import { rebuildSummary } from './summarise/rebuild-summary.ts';
 import { announceLost } from './sweep/announce-lost.ts';
-import { announceUnfinished, askForReports, askForSummaries } from './sweep/ask-again.ts';
+import {
+  announceUnfinished,
+  askForReports,
+  askForSummaries,
+  finishAnswers,
+} from './sweep/ask-again.ts';
 import { buryUpload } from './sweep/bury-upload.ts';
 import { finishActs } from './sweep/finish-acts.ts';
 import { publishScheduled } from './sweep/publish-scheduled.ts';
@@ -161,6 +166,8 @@ export interface SweepReport {
   /** Uploads announced again: those without a trace, and those without a status. */
   readonly lost: number;
   readonly unfinished: number;
+  /** Answers that nobody had settled. */
+  readonly answers: number;
   /** Reports asked for again, and those given up. */
   readonly reports: number;
   readonly stuck: readonly Revision[];
@@ -182,6 +189,7 @@ export async function sweep(
   const overdue = new Date(ports.clock.now().getTime() - overdueMinutes * 60_000).toISOString();
   const lost = await announceLost(ports, overdue);
   const unfinished = await announceUnfinished(ports, overdue);
+  const answers = await finishAnswers(ports, overdue);
   const reports = await askForReports(ports, overdue);
   const summaries = await askForSummaries(ports);
   const acts = await finishActs(ports, overdue);
@@ -199,6 +207,7 @@ export async function sweep(
     unreadable: letters.unreadable,
     lost,
     unfinished,
+    answers,
     reports: reports.asked,
     stuck: reports.stuck,
     summaries,

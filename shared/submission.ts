@@ -160,6 +160,12 @@ export interface RevisionNote {
   readonly recalled: Recall | null;
 }
 
+/** An answer, and the submission that it was given for. */
+export interface GivenAnswer {
+  readonly submission: SubmissionKey;
+  readonly answer: Answer;
+}
+
 /** What stands for a submission now. */
 export interface Head extends SubmissionKey {
   readonly latest: LatestUpload | null;

@@ -191,6 +191,7 @@ const SPOKEN = [
   'sums-schemas',
   'scan-schemas',
   'collection-schemas',
+  'impact-schemas',
   'basis-schemas',
   'publication-schemas',
 ].map((name) => `functions/api/${name}.ts`);

@@ -129,7 +129,7 @@ describe('rules --impact', () => {
     const policy = inFolder('policy.json');
     writeFileSync(
       policy,
-      '{"execution-rate-correct":"warning","long-texts-distinct":{"severity":"error","from":"2020-01-01","before":"error"}}',
+      '{"execution-rate-correct":"warning","long-texts-distinct":{"severity":"error","from":"2999-01-01","before":"warning"}}',
     );
     const { code, stdout } = await jixiao(
       'rules',
@@ -142,11 +142,13 @@ describe('rules --impact', () => {
     );
     expect(code).toBe(0);
     expect(stdout).toContain('通过 → 退回');
+    expect(stdout).toMatch(/W\d+ long-texts-distinct {2}加重 heavier \d+\n/);
     expect(stdout).toContain('3 个文件：1 个由通过变退回，0 个由退回变通过，2 个不变');
     writeFileSync(policy, '{"policy":{"execution-rate-correct":"warning"}}');
     const mended = await jixiao('rules', '--impact', PUBLISHED_2020, '--policy', policy, '--json');
     expect(JSON.parse(mended.stdout)).toMatchObject({
-      files: [{ turn: 'accepted', errors: { now: 1, tried: 0 } }],
+      files: [{ turn: 'accepted', errors: { now: 1, tried: 0 }, period: '2020' }],
+      rules: [{ rule: 'execution-rate-correct', appear: 0, vanish: 0, heavier: 0, lighter: 1 }],
       returned: 0,
       accepted: 1,
       unchanged: 0,

@@ -6,6 +6,7 @@ import { ROUTES } from '../functions/api/routes/catalogue.ts';
 import type { Account } from '../shared/account.ts';
 import type { ApiPorts, SendingNote } from '../shared/api-ports.ts';
 import { printDraft } from '../shared/draft.ts';
+import { impactOnFiled } from '../shared/impact-on-filed.ts';
 import { memoryAccounts } from './memory-accounts.ts';
 import { deliverAll, type FileRows, makeWorld, type World } from './memory-ports.ts';
 import { memorySendings } from './memory-sendings.ts';
@@ -222,6 +223,9 @@ function apiPorts(world: World, versions: Map<string, Version>): ApiPorts {
     },
     drafts: {
       print: (file) => printDraft(file, world.ports),
+    },
+    impacts: {
+      onFiled: (request) => impactOnFiled(request, world.ports),
     },
     outputs: world.ports.outputs,
     printer: world.ports.printer,

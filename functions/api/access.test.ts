@@ -72,6 +72,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'post /api/periods/{period}/definition': 'manage',
   'get /api/register': 'manage',
   'post /api/register': 'manage',
+  'post /api/periods/{period}/impact': 'manage',
   'get /api/periods/{period}/projects': 'manage',
   'post /api/periods/{period}/projects/parts': 'manage',
   [`get ${UNIT}/projects`]: 'read',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ApiPorts } from '../../shared/api-ports.ts';
-import type { Answer } from '../../shared/submission.ts';
+import { settleAnswer } from '../../shared/intake/settle-answer.ts';
+import type { Answer, GivenAnswer } from '../../shared/submission.ts';
 import { orderOf, type SubmissionKey } from '../../shared/upload.ts';
 import type { Caller } from './identity/caller.ts';
 import { Refusal } from './refusal.ts';
@@ -27,13 +28,13 @@ export async function giveAnswer(answering: Answering, ports: ApiPorts): Promise
   const { submission, caller, basedOn } = answering;
   const id = answerId(answering);
   const head = await ports.submissions.head(submission);
-  if (head?.answer?.id === id) return settle(submission, head.answer, ports);
+  if (head?.answer?.id === id) return settled({ submission, answer: head.answer }, ports);
   const { closed } = await ports.submissions.bureauState(submission.period);
   if (closed !== null) throw new Refusal('period-closed');
   const turn = await takeTurn(submission, caller.name, ports);
   try {
     await assertNewest(submission, basedOn, turn, ports);
-    return await settle(submission, await keep(answering, id, ports), ports);
+    return await settled({ submission, answer: await keep(answering, id, ports) }, ports);
   } finally {
     await ports.sendings.giveTurnBack(submission, turn.number);
   }
@@ -58,16 +59,7 @@ async function keep(
   return submissions.keepAnswer(submission, answer);
 }
 
-/** The last steps, each of which may have been taken before. */
-async function settle(
-  submission: SubmissionKey,
-  answer: Answer,
-  { submissions, jobs }: ApiPorts,
-): Promise<Answer> {
-  await submissions.moveAnswer(submission, answer);
-  await submissions.noteFirst(submission, 'received', answer.at);
-  await submissions.noteFirst(submission, 'accepted', answer.at);
-  await submissions.raiseGeneration(submission.period, answer.id);
-  await jobs.summarise({ period: submission.period });
-  return answer;
+async function settled(given: GivenAnswer, ports: ApiPorts): Promise<Answer> {
+  await settleAnswer(given, ports);
+  return given.answer;
 }

@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { createRemoteJWKSet } from 'jose';
-import type { ApiPorts, Drafts } from '../../shared/api-ports.ts';
+import type { ApiPorts } from '../../shared/api-ports.ts';
 import type { Printer } from '../../shared/ports.ts';
 import { documentClient } from '../document-client.ts';
 import { dynamoAccounts } from '../dynamo/accounts.ts';
@@ -15,6 +15,7 @@ import type { ProviderSignIn } from './identity/provider-sign-in.ts';
 import { type Provider, providerVerifier } from './identity/provider-tokens.ts';
 import { laterBuckets } from './later-buckets.ts';
 import { laterNotices } from './later-notices.ts';
+import type { Judging } from './live-judging.ts';
 
 /** The API on AWS: with an identity provider where one is named, else with accounts of its own. */
 export function liveApi(environment: Environment, logger: Logger): Api {
@@ -36,7 +37,7 @@ function apiPorts(environment: Environment, logger: Logger): ApiPorts {
   // Loaded when first needed: most requests wake nobody.
   const pipeline = async () => (await import('../live-ports.ts')).livePorts(environment);
   const submissions = dynamoSubmissions(documents, environment.TABLE_NAME);
-  const drafts = keptDrafts(environment, submissions);
+  const judging = keptJudging(environment, submissions);
   return {
     submissions,
     accounts: dynamoAccounts(table),
@@ -46,7 +47,8 @@ function apiPorts(environment: Environment, logger: Logger): ApiPorts {
     templates: {
       template: async (input) => (await import('../workbooks.ts')).templates.template(input),
     },
-    drafts: { print: async (file) => (await drafts()).print(file) },
+    drafts: { print: async (file) => (await judging()).drafts.print(file) },
+    impacts: { onFiled: async (request) => (await judging()).impacts.onFiled(request) },
     outputs: { readOutput: async (key) => (await pipeline()).outputs.readOutput(key) },
     jobs: {
       render: async (job) => (await pipeline()).jobs.render(job),
@@ -72,15 +74,19 @@ function apiPorts(environment: Environment, logger: Logger): ApiPorts {
   };
 }
 
-/** Made when first needed, and kept: fonts are read once for a process. */
-function keptDrafts(
+/** Made when first needed, and kept: one child reads for a process, and fonts are read once. */
+function keptJudging(
   environment: Environment,
   submissions: ApiPorts['submissions'],
-): () => Promise<Drafts> {
-  let made: Promise<Drafts> | null = null;
+): () => Promise<Judging> {
+  let made: Promise<Judging> | null = null;
+  const printer: Pick<Printer, 'printDraft'> = {
+    printDraft: async (recordSet, form) =>
+      (await printerFor(environment)).printDraft(recordSet, form),
+  };
   return () => {
-    made ??= import('./live-drafts.ts').then(({ liveDrafts }) =>
-      liveDrafts(environment, submissions),
+    made ??= import('./live-judging.ts').then(({ liveJudging }) =>
+      liveJudging(environment, submissions, printer),
     );
     return made;
   };

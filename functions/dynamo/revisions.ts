@@ -1,5 +1,7 @@
 import {
   parseComparison,
+  parseComparisonIfAny,
+  parseGivenAnswer,
   parseRevision,
   parseRevisionNote,
   parseRow,
@@ -37,16 +39,33 @@ export const dynamoRevisions = (table: Table): Revisions => ({
     return parseComparison(settled ?? (await getItem(table, revisionKey(key))));
   },
 
+  async comparison(key) {
+    const item = await getItem(table, revisionKey(key));
+    return item === undefined ? null : parseComparisonIfAny(item);
+  },
+
   async keepAnswer(submission, answer) {
     const key = revisionKey({ ...submission, revision: answer.revision });
+    const { ppk, psk } = pendingKey('ANSWERS', answer.at, key);
     const kept = await updateItem(table, key, {
-      UpdateExpression: 'SET answer = :answer',
+      UpdateExpression: 'SET answer = :answer, ppk = :ppk, psk = :psk',
       ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(answer)',
-      ExpressionAttributeValues: { ':answer': answer },
+      ExpressionAttributeValues: { ':answer': answer, ':ppk': ppk, ':psk': psk },
     });
     const standing = parseRevisionNote(kept ?? (await getItem(table, key))).answer;
     if (standing === null) throw new Error(`revision ${answer.revision} holds no answer`);
     return standing;
+  },
+
+  async answerSettled(key) {
+    await updateItem(table, revisionKey(key), {
+      UpdateExpression: 'REMOVE ppk, psk',
+      ConditionExpression: 'attribute_exists(answer)',
+    });
+  },
+
+  async overdueAnswers(before) {
+    return (await pendingItems(table, 'ANSWERS', before)).map(parseGivenAnswer);
   },
 
   async notesOf(submission) {

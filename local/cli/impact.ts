@@ -1,40 +1,40 @@
 import path from 'node:path';
-import * as z from 'zod';
 import type { ReadResult } from '../../shared/cells/read-result.ts';
+import {
+  type Impact,
+  impactOf,
+  type RuleImpact,
+  stagesCome,
+  sumOfImpacts,
+  type Tried,
+  type Turn,
+} from '../../shared/impact.ts';
 import { type JudgeContext, judge } from '../../shared/judge.ts';
 import type { Period } from '../../shared/period.ts';
-import { policySchema, thresholdsSchema } from '../../shared/policy-schema.ts';
 import { ruleById } from '../../shared/rules/catalogue.ts';
-import { isError } from '../../shared/rules/finding.ts';
 import { loadMetrics } from '../../templates/fonts/load-fonts.ts';
 import { printable } from '../printable.ts';
 import { identityFromPath, openFile, openPeriods } from './open-files.ts';
 import { openFontPlaces } from './open-font-places.ts';
+import { openPolicy, type PolicyChange } from './open-policy.ts';
 import type { CliOptions } from './options.ts';
 import { print } from './print.ts';
 import { reader } from './reader.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What a change of policy makes of one table. */
-interface FileImpact {
+/** What a change of policy makes of the table in one file. */
+interface FileImpact extends Impact {
   readonly file: string;
   readonly period: string | null;
-  /** Errors under the policy that holds, and under the one that is tried. */
-  readonly errors: { readonly now: number; readonly tried: number };
-  readonly turn: Turn;
 }
-
-type Turn = 'returned' | 'accepted' | 'none';
-
-/** What is tried: weights and thresholds that go before those of every period. */
-type Change = Pick<Period, 'policy' | 'thresholds'>;
 
 /** A day by which every staged rule is in force. */
 const END_OF_TIME = '9999-12-31';
 
 /**
  * `jixiao rules --impact FILE… [--policy FILE]`: which tables a change of policy would turn from accepted
- * to returned or back, file by file and in sum. Without a policy: every staged rule in force.
+ * to returned or back, file by file and in sum. Stages of a policy are tried as if their day had come;
+ * without a policy, every staged rule is.
  */
 export async function impact(options: CliOptions): Promise<number> {
   if (options.files.length === 0) {
@@ -69,48 +69,55 @@ function impactOn(
   file: string,
   read: ReadResult,
   context: JudgeContext,
-  change: Change | null,
+  change: PolicyChange | null,
 ): FileImpact {
   const tried: JudgeContext =
     change === null
       ? { ...context, today: END_OF_TIME }
       : { ...context, periods: context.periods.map((period) => changed(period, change)) };
-  const before = judge(read, context);
-  const [now = 0, after = 0] = [before, judge(read, tried)].map(
-    ({ findings }) => findings.filter(isError).length,
-  );
-  const errors = { now, tried: after };
-  return { file, period: before.period, errors, turn: turnOf(errors) };
+  const now = judge(read, context);
+  return { file, period: now.period, ...impactOf(now.findings, judge(read, tried).findings) };
 }
 
-const changed = (period: Period, { policy, thresholds }: Change): Period => ({
+const changed = (period: Period, { policy = {}, thresholds }: PolicyChange): Period => ({
   ...period,
-  policy: { ...period.policy, ...policy },
+  policy: { ...period.policy, ...stagesCome(policy) },
   thresholds: { ...period.thresholds, ...thresholds },
 });
 
-function turnOf({ now, tried }: FileImpact['errors']): Turn {
-  if (now === 0 && tried > 0) return 'returned';
-  return now > 0 && tried === 0 ? 'accepted' : 'none';
+/** Counts of the tables that turn and of all others, and what changes by rule. */
+function sumOf(impacts: readonly FileImpact[]) {
+  const { returned, accepted, warned, changed, same, rules } = sumOfImpacts(impacts);
+  return { returned, accepted, unchanged: warned + changed + same, warned, rules };
 }
 
-const sumOf = (impacts: readonly FileImpact[]) => ({
-  returned: impacts.filter(({ turn }) => turn === 'returned').length,
-  accepted: impacts.filter(({ turn }) => turn === 'accepted').length,
-  unchanged: impacts.filter(({ turn }) => turn === 'none').length,
-});
-
 function printImpacts(impacts: readonly FileImpact[]): void {
-  for (const { file, errors, turn } of impacts) {
-    print(`${TURNS[turn]}  ${printable(file)}  错误 errors ${errors.now} → ${errors.tried}`);
+  for (const { file, errors, warnings, turn } of impacts) {
+    const counts = `错误 errors ${arrow(errors)}  警告 warnings ${arrow(warnings)}`;
+    print(`${TURNS[turn]}  ${printable(file)}  ${counts}`);
   }
-  const { returned, accepted, unchanged } = sumOf(impacts);
+  const { returned, accepted, unchanged, warned, rules } = sumOf(impacts);
+  for (const impact of rules) print(ruleLine(impact));
   print(
-    `共 ${impacts.length} 个文件：${returned} 个由通过变退回，${accepted} 个由退回变通过，${unchanged} 个不变`,
+    `共 ${impacts.length} 个文件：${returned} 个由通过变退回，${accepted} 个由退回变通过，${unchanged} 个不变（其中 ${warned} 个多出警告）`,
   );
   print(
-    `${impacts.length} files: ${returned} would be returned, ${accepted} would be accepted, ${unchanged} unchanged`,
+    `${impacts.length} files: ${returned} would be returned, ${accepted} would be accepted, ${unchanged} unchanged (${warned} of them with new warnings)`,
   );
+}
+
+const arrow = ({ now, tried }: Tried): string => `${now} → ${tried}`;
+
+/** What changes of one rule: `  W3 rule-id  新出现 new 2  加重 heavier 1`. */
+function ruleLine({ rule, appear, vanish, heavier, lighter }: RuleImpact): string {
+  const parts = [
+    ['新出现 new', appear],
+    ['消失 gone', vanish],
+    ['加重 heavier', heavier],
+    ['减轻 lighter', lighter],
+  ] as const;
+  const told = parts.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`);
+  return `  ${ruleById(rule)?.number ?? ''} ${rule}  ${told.join('  ')}`;
 }
 
 const TURNS: Readonly<Record<Turn, string>> = {
@@ -118,39 +125,3 @@ const TURNS: Readonly<Record<Turn, string>> = {
   accepted: '退回 → 通过',
   none: '不变       ',
 };
-
-const changeSchema: z.ZodType<Change> = z.strictObject({
-  policy: policySchema.exactOptional(),
-  thresholds: thresholdsSchema.exactOptional(),
-});
-
-/** `{ "policy": …, "thresholds": … }`, or the policy alone: rule → weight. */
-function openPolicy(file: string): Change {
-  const read = parse(file);
-  const isWhole = z.looseObject({}).safeParse(read);
-  const names = isWhole.success ? Object.keys(isWhole.data) : [];
-  const hasParts = names.some((name) => name === 'policy' || name === 'thresholds');
-  const change = changeSchema.safeParse(hasParts ? read : { policy: read });
-  if (!change.success) {
-    const [fault] = change.error.issues;
-    throw new UsageError(
-      `${file} 不是政策：${fault?.path.join('.') ?? ''} 不对；应为 {"规则名": "off|hint|warning|error"} / is no policy`,
-    );
-  }
-  const unknown = Object.keys(change.data.policy ?? {}).find((id) => ruleById(id) === undefined);
-  if (unknown !== undefined) {
-    throw new UsageError(`${file}：没有规则“${unknown}”，见 jixiao rules / no rule “${unknown}”`);
-  }
-  return change.data;
-}
-
-function parse(file: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(openFile(file)));
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      throw new UsageError(`${file} 不是 JSON / is no JSON`);
-    }
-    throw error;
-  }
-}

@@ -5,7 +5,9 @@ import { ProjectListPage } from './project-list-page.tsx';
 import { RegisterPage } from './register-page.tsx';
 import '../send/send.css';
 import '../review/review.css';
+import '../sums/sums.css';
 import './setup.css';
+import './impact.css';
 
 /** The pages on which finance sets up periods and register, loaded when one of them is first opened. */
 export default function SetupPages() {

@@ -13,6 +13,8 @@ import { SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
 import { TextRow } from './form-rows.tsx';
+import { ImpactPart } from './impact-part.tsx';
+import { policyIn } from './impact-trial.ts';
 import { PeriodForm } from './period-form.tsx';
 import { PERIOD_WORDS } from './setup-words.ts';
 
@@ -78,9 +80,12 @@ export function PeriodPage({ id }: { readonly id: string }) {
   );
 }
 
+/** What a period that is not there yet is based on. */
+const NOT_MADE = 'none';
+
 const newPeriod = (id: string): Definition => ({
   definition: { id, forms: FORMS.slice(-1).map((form) => form.id), budgetBasis: '未注明' },
-  basedOn: 'none',
+  basedOn: NOT_MADE,
 });
 
 function PeriodEditor({ found }: { readonly found: Definition }) {
@@ -119,6 +124,9 @@ function PeriodEditor({ found }: { readonly found: Definition }) {
           setSaved(false);
         }}
       />
+      {standing.basedOn !== NOT_MADE && (
+        <ImpactPart period={draft.id} draft={policyIn(draft)} basedOn={standing.basedOn} />
+      )}
       <ProblemAlert problem={problem} />
       {isSaved && <Alert type="success" showIcon title={say(PERIOD_WORDS.saved)} />}
       <div className="owed-actions">

@@ -5,24 +5,16 @@ import type { ReadResult } from '../cells/read-result.ts';
 import { countedRevision } from '../counted.ts';
 import type { JudgeContext } from '../judge.ts';
 import { type OutputFolder, otherBasisFolder, revisionFolder } from '../outputs.ts';
-import { type Period, yearBefore } from '../period.ts';
+import type { Period } from '../period.ts';
 import type { IntakePorts } from '../ports.ts';
-import type { RecordSet } from '../records/record.ts';
 import { isMarkedName } from '../rules/find-mark.ts';
 import { dayInChina, type Weight, weightOn } from '../severity.ts';
 import { sha256 } from '../sha256.ts';
-import { loadProjectList } from '../store/load-project-list.ts';
-import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { Comparison, Head } from '../submission.ts';
-import {
-  type FiledUpload,
-  orderOf,
-  revisionKeyOf,
-  type SubmissionKey,
-  type UploadEvent,
-} from '../upload.ts';
+import { type FiledUpload, orderOf, revisionKeyOf, type UploadEvent } from '../upload.ts';
 import { fileNameOf } from '../upload-id.ts';
+import { heldAgainst, lastYearOf } from './held-against.ts';
 
 /** Everything an upload is judged from. */
 export interface Evidence {
@@ -70,12 +62,14 @@ export async function gatherEvidence(
   const list = settled.list?.id;
   const found = { periods, basis, list };
   const compared = await settleComparison(upload, head, found, ports.submissions);
-  const { before, lastYear } = compared;
   const folder = revisionFolder(revisionKeyOf(upload));
-  const previous = await recordsOf(upload.submission, before, ports.submissions);
-  const earlier = await recordsOf(lastYearOf(upload.submission), lastYear, ports.submissions);
+  const { isPurged, ...held } = await heldAgainst(
+    { ...upload.submission, register },
+    compared,
+    ports.submissions,
+  );
   // An attempt from before the purge may have judged from those records.
-  const actual = [previous, earlier].includes('purged') ? sha256(`${basis} purged`) : basis;
+  const actual = isPurged ? sha256(`${basis} purged`) : basis;
   return {
     bytes,
     sha256: digest,
@@ -85,18 +79,11 @@ export async function gatherEvidence(
       fileName,
       periods,
       register,
-      previous: previous === 'purged' ? null : previous,
-      lastYear: earlier === 'purged' ? null : earlier,
-      projectList: await loadProjectList(
-        upload.submission,
-        compared.list,
-        register,
-        ports.submissions,
-      ),
+      ...held,
       today,
       canPrint: ports.judge.canPrint,
     },
-    fingerprint: sha256(JSON.stringify([...judgedBy, lastYear, compared.list ?? null])),
+    fingerprint: sha256(JSON.stringify([...judgedBy, compared.lastYear, compared.list ?? null])),
     judge: ports.judge.version,
     isAfterClose: isAfterClose(settled, upload.eventTime),
     folder: actual === compared.basis ? folder : otherBasisFolder(folder, actual),
@@ -113,7 +100,7 @@ const stagesOn = (today: string, period: Period | null): readonly (readonly [str
 
 /** The bytes as the judge takes them; opened where a hostile file can do no harm. */
 export async function readEvidence(
-  { bytes }: Evidence,
+  { bytes }: Pick<Evidence, 'bytes'>,
   upload: UploadEvent,
   ports: Pick<IntakePorts, 'reader'>,
 ): Promise<ReadResult> {
@@ -154,24 +141,4 @@ interface Found {
   readonly periods: readonly Period[];
   readonly basis: string;
   readonly list: string | undefined;
-}
-
-const lastYearOf = ({ period, submitter }: SubmissionKey): SubmissionKey => ({
-  period: yearBefore(period),
-  submitter,
-});
-
-/** The records of an accepted revision; null when there is none to compare with. */
-async function recordsOf(
-  submission: SubmissionKey,
-  revision: number | null,
-  store: Submissions,
-): Promise<RecordSet | 'purged' | null> {
-  if (revision === null) return null;
-  const key = { ...submission, revision };
-  const verdict = (await store.revision(key))?.verdict ?? null;
-  if (verdict?.outcome.status === 'purged') return 'purged';
-  const table = verdict?.accepted?.table;
-  if (table === undefined) throw new Error(`no rows to compare with in ${JSON.stringify(key)}`);
-  return loadRecordSet(key, table, store);
 }

@@ -24,15 +24,24 @@ const ports = {
   assets: { style: asset, search: asset, verify: asset, icon: asset },
 };
 
+const OWN = { period: '2021', submitter: 'LG-FGJ' };
+
 describe.each([
   ['2020', sample2020()],
   ['2021', sample2021()],
 ])('the public files of %s', (_, { recordSet, form }) => {
-  const made = publicFiles(maskedRecords(recordSet, [], form), form, ports);
+  const made = publicFiles(OWN, maskedRecords(recordSet, [], form), form, ports);
 
   test('are the same bytes again', async () => {
-    const again = await publicFiles(maskedRecords(recordSet, [], form), form, ports);
+    const again = await publicFiles(OWN, maskedRecords(recordSet, [], form), form, ports);
     expect(again.map(({ file }) => file)).toEqual((await made).map(({ file }) => file));
+  });
+
+  test('lie apart from those of another submission, were they the same', async () => {
+    const other = { ...OWN, submitter: 'LG-JJFZ' };
+    const others = await publicFiles(other, maskedRecords(recordSet, [], form), form, ports);
+    const keys = new Set((await made).map(({ file }) => file.key));
+    expect(others.filter(({ file }) => keys.has(file.key))).toEqual([]);
   });
 
   test('the package holds them all, and their sums', async () => {

@@ -8,6 +8,7 @@ import type { RecordSet } from '../records/record.ts';
 import { sha256 } from '../sha256.ts';
 import { packed } from '../sheets/stream/packed-part.ts';
 import { zipPieces } from '../sheets/stream/write-zip.ts';
+import type { SubmissionKey } from '../upload.ts';
 import { packagePage } from './page.ts';
 import { fileKey } from './site-keys.ts';
 import { tableMarkup } from './table-markup.ts';
@@ -21,8 +22,9 @@ export interface MadeFile {
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Every file of a published table, from its masked records alone. The same records give the same bytes. */
+/** Every file of a submission's published table, from its masked records alone. The same records give the same bytes. */
 export async function publicFiles(
+  submission: SubmissionKey,
   masked: RecordSet,
   form: FormDefinition,
   ports: Pick<PublishPorts, 'printer' | 'workbooks' | 'site' | 'assets'>,
@@ -36,22 +38,29 @@ export async function publicFiles(
     json: encode(printedJson(table)),
   };
   const html = packagePage(title, tableMarkup(masked, form), ports);
+  const made = (kind: PublicKind, content: Uint8Array, output: OutputFile): MadeFile =>
+    madeFile(submission, kind, content, output);
   return [
-    madeFile('pdf', contents.pdf, pdfFile(title)),
-    madeFile('xlsx', contents.xlsx, workbookFile(title)),
-    madeFile('csv', contents.csv, csvFile(title)),
-    madeFile('json', contents.json, jsonFile(title)),
-    madeFile('zip', publicPackage({ ...contents, html: encode(html) }), {
+    made('pdf', contents.pdf, pdfFile(title)),
+    made('xlsx', contents.xlsx, workbookFile(title)),
+    made('csv', contents.csv, csvFile(title)),
+    made('json', contents.json, jsonFile(title)),
+    made('zip', publicPackage({ ...contents, html: encode(html) }), {
       contentType: 'application/zip',
       downloadName: `${title}（公开包）.zip`,
     }),
   ];
 }
 
-const madeFile = (kind: PublicKind, content: Uint8Array, output: OutputFile): MadeFile => {
+const madeFile = (
+  submission: SubmissionKey,
+  kind: PublicKind,
+  content: Uint8Array,
+  output: OutputFile,
+): MadeFile => {
   const hash = sha256(content);
   return {
-    file: { kind, key: fileKey(hash, kind), sha256: hash, bytes: content.length },
+    file: { kind, key: fileKey(submission, hash, kind), sha256: hash, bytes: content.length },
     content,
     output,
   };

@@ -170,7 +170,7 @@ async function writeFiles(
   { masked, form }: Edition,
   ports: PublishPorts,
 ): Promise<readonly PublicFile[]> {
-  const made = await publicFiles(masked, form, ports);
+  const made = await publicFiles(job, masked, form, ports);
   const keys = made.map(({ file }) => file.key);
   await ports.submissions.notePublicFiles(job, keys);
   for (const { file, content, output } of made) {

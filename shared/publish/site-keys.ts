@@ -1,3 +1,5 @@
+import type { SubmissionKey } from '../upload.ts';
+
 /** Keys of the public bucket that do not change. */
 export const SITE_KEYS = {
   start: 'index.html',
@@ -35,6 +37,12 @@ export const bundleKeys = (period: string) =>
     json: `${period}/projects-${period}.json`,
   }) as const;
 
-/** A file by its hash, which is never written over by other bytes. */
-export const fileKey = (sha256: string, extension: string): string =>
-  `files/${sha256}.${extension}`;
+/**
+ * A file by its hash, which is never written over by other bytes; in a folder of its submission, so that
+ * what goes when one is withdrawn is never another's, were its table the same to the byte.
+ */
+export const fileKey = (
+  { period, submitter }: SubmissionKey,
+  sha256: string,
+  extension: string,
+): string => `files/${period}/${submitter}/${sha256}.${extension}`;

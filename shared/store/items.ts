@@ -4,7 +4,14 @@ import { periodSchema } from '../period-schema.ts';
 import type { ProjectRecord } from '../records/record.ts';
 import { projectRecordSchema } from '../records/record-schema.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
-import type { Comparison, Head, Revision, RevisionNote, SummaryState } from '../submission.ts';
+import type {
+  Comparison,
+  GivenAnswer,
+  Head,
+  Revision,
+  RevisionNote,
+  SummaryState,
+} from '../submission.ts';
 import { BANDS } from '../submission-figures.ts';
 import type { Unit } from '../unit.ts';
 import type { Upload } from '../upload.ts';
@@ -201,6 +208,12 @@ const noteItem = z.object({
 
 /** Reads from a REVISION item what people did with it. */
 export const parseRevisionNote = (item: unknown): RevisionNote => noteItem.parse(item);
+
+/** Reads a REVISION item that is an answer. */
+export function parseGivenAnswer(item: unknown): GivenAnswer {
+  const { period, submitter, answer: given } = submissionKey.extend({ answer }).parse(item);
+  return { submission: { period, submitter }, answer: given };
+}
 
 const headItem = submissionKey.extend({
   latest: latestUpload.nullable().default(null),

@@ -139,7 +139,7 @@ export const unitGroupKey = (parent: string | null, code: string): GroupKey => (
 });
 
 /** Partitions of `pending`. */
-export type PendingKind = 'UPLOADS' | 'REPORTS' | 'ACTS' | 'BUREAUS' | 'SCHEDULES';
+export type PendingKind = 'UPLOADS' | 'REPORTS' | 'ANSWERS' | 'ACTS' | 'BUREAUS' | 'SCHEDULES';
 
 /** Partition of `pending` with what waits for a final status, for its report, to be finished, or for its day. */
 export const pendingGroup = (kind: PendingKind): string => `PENDING#${kind}`;

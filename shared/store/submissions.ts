@@ -9,6 +9,7 @@ import type {
   Answer,
   Comparison,
   CurrentRevision,
+  GivenAnswer,
   Head,
   LatestUpload,
   PrintedReport,
@@ -44,8 +45,11 @@ import type { Bureaus } from './bureau.ts';
  * | saveRecords         | batch write ROW                                            |
  * | recordsOf           | = query ROW#revision# up to the number of rows             |
  * | compareWith         | ! update REVISION once, = get                              |
+ * | comparison          | = get REVISION                                             |
  * | decide              | ! update REVISION while undecided, = get                   |
  * | keepAnswer          | ! update REVISION once, = get                              |
+ * | answerSettled       | ! update REVISION while it holds an answer                 |
+ * | overdueAnswers      | ~ query pending PENDING#ANSWERS before a time              |
  * | notesOf             | = query REVISION# of the submission                        |
  * | reportReady         | ! update REVISION unless it wants none                     |
  * | reportStuck         | ! update REVISION while pending                            |
@@ -128,13 +132,22 @@ export interface Revisions {
    * attempt judges the same.
    */
   readonly compareWith: (key: RevisionKey, compared: Comparison) => Promise<Comparison>;
+  /** What was settled so; null where nothing was yet, and of a purged revision. */
+  readonly comparison: (key: RevisionKey) => Promise<Comparison | null>;
   /**
    * Decides a revision unless that was done already; returns the verdict that stands. If rows are
    * accepted by it, their report is pending since `since`.
    */
   readonly decide: (key: RevisionKey, verdict: Verdict, since: string) => Promise<Verdict>;
-  /** Makes a reserved revision an answer; returns what stands, the first one. */
+  /**
+   * Makes a reserved revision an answer, pending since it was given until it is settled; returns what
+   * stands, the first one.
+   */
   readonly keepAnswer: (submission: SubmissionKey, answer: Answer) => Promise<Answer>;
+  /** Notes that all that follows from an answer was done. */
+  readonly answerSettled: (key: RevisionKey) => Promise<void>;
+  /** Answers given before `before` (ISO 8601) that nobody settled. */
+  readonly overdueAnswers: (before: string) => Promise<readonly GivenAnswer[]>;
   /** Answers and recalls of a submission, by revision. */
   readonly notesOf: (submission: SubmissionKey) => Promise<readonly RevisionNote[]>;
   /**

@@ -1,3 +1,4 @@
+import { settleAnswer } from '../intake/settle-answer.ts';
 import type { SweepPorts } from '../ports.ts';
 import type { Revision } from '../submission.ts';
 
@@ -15,6 +16,13 @@ export async function announceUnfinished(
     await submissions.uploadAnnounced(id, clock.now().toISOString());
   }
   return unfinished.length;
+}
+
+/** Settles answers that were given before `overdue`, by attempts that died. Returns how many. */
+export async function finishAnswers(ports: SweepPorts, overdue: string): Promise<number> {
+  const given = await ports.submissions.overdueAnswers(overdue);
+  for (const answer of given) await settleAnswer(answer, ports);
+  return given.length;
 }
 
 /** Reports that were waited for. */

@@ -238,6 +238,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
     const { page, context } = await signedIn(browser, system, 'zhao');
     await page.getByRole('link', { name: '报送期' }).click();
     await page.locator('.periods li', { hasText: '2021' }).getByText('设置').click();
+    await triedOnFiled(page);
     await page.getByLabel('宽限').fill('3');
     await page.getByLabel('法定节假日').fill('2022-04-05');
     await page.getByLabel('加一条').selectOption({ index: 3 });
@@ -364,6 +365,33 @@ async function leadsToRow(page: Page): Promise<void> {
   await page.goBack();
   await page.waitForURL((url) => url.pathname === sums);
   await page.locator('.sum-table a:focus', { hasText: name }).waitFor();
+}
+
+/** Stages a rule that would return the unit's table, tries it before it is saved, and takes it away again. */
+async function triedOnFiled(page: Page): Promise<void> {
+  await page.getByLabel('加一条').selectOption('overall-completion-not-copied');
+  await page.getByLabel('自何日起').fill('2999-01-01');
+  await page.getByLabel('轻重').selectOption('error');
+  await page.getByRole('button', { name: '试算影响' }).click();
+  await page.locator('.impact-counts .returned', { hasText: '1' }).waitFor();
+  await page.locator('.impact .sum-table', { hasText: '加重' }).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.setViewportSize(PHONE);
+  const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+  expect(await page.evaluate(overflow)).toBe(0);
+  await page.setViewportSize(WIDE);
+  const [table] = await Promise.all([
+    page.waitForEvent('popup'),
+    page
+      .locator('.impact-tables')
+      .getByRole('link', { name: /发展和改革局/ })
+      .click(),
+  ]);
+  // Signed in there as well, and decided as before.
+  await table.locator('.outcome', { hasText: '已接收·审核通过' }).waitFor();
+  await table.close();
+  await page.getByRole('button', { name: '去掉' }).click();
+  await page.getByText('试算之后草稿又改过').waitFor();
 }
 
 /** Types another goal into the first project, so that the file is another one. */

@@ -4,6 +4,9 @@ import type { Revision } from '../../shared/submission.ts';
 import type { RevisionKey } from '../../shared/upload.ts';
 import { copy, type MemoryTables, nameOf, rowsName } from './tables.ts';
 
+/** Since when an answer is pending of which nothing is left to do. */
+const SETTLED = '';
+
 export const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisions => {
   const stored = (key: RevisionKey) => revisions.get(nameOf(key))?.[key.revision - 1];
   const setReport = (
@@ -48,11 +51,26 @@ export const revisionsIn = ({ revisions, rows: allRows }: MemoryTables): Revisio
       found.comparedWith ??= copy(compared);
       return copy(found.comparedWith);
     },
+    async comparison(key) {
+      return copy(stored(key)?.comparedWith ?? null);
+    },
     async keepAnswer(submission, answer) {
       const found = stored({ ...submission, revision: answer.revision });
       if (found === undefined) throw new Error(`${nameOf(submission)} lacks ${answer.revision}`);
+      if (found.answer === undefined) found.since = answer.at;
       found.answer ??= copy(answer);
       return copy(found.answer);
+    },
+    async answerSettled(key) {
+      const found = stored(key);
+      if (found?.answer !== undefined) found.since = SETTLED;
+    },
+    async overdueAnswers(before) {
+      return [...revisions.values()].flat().flatMap(({ revision, since, answer }) => {
+        if (answer === undefined || since === SETTLED || since >= before) return [];
+        const { period, submitter } = revision;
+        return [copy({ submission: { period, submitter }, answer })];
+      });
     },
     async notesOf(submission) {
       return (revisions.get(nameOf(submission)) ?? [])

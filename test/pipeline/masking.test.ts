@@ -75,7 +75,7 @@ async function published(fields: readonly string[]): Promise<World> {
 /** Where a text stands, in any version of any file that ever was public. */
 async function placesOf(world: World, wanted: readonly string[]): Promise<readonly string[]> {
   const files = [...world.publicFiles].flatMap(([key, { versions }]) =>
-    versions.map((bytes) => textsIn(key.replace(/^files\/[0-9a-f]+/, 'file'), bytes)),
+    versions.map((bytes) => textsIn(key.replace(/^files\/.*\/[0-9a-f]+/, 'file'), bytes)),
   );
   const texts = (await Promise.all(files)).flat();
   return texts

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { settleAnswer } from '../../shared/intake/settle-answer.ts';
 import { intake, render, sweep } from '../../shared/pipeline.ts';
+import type { GivenAnswer } from '../../shared/submission.ts';
 import { REPORT_TRIES } from '../../shared/sweep/ask-again.ts';
+import { orderOf } from '../../shared/upload.ts';
 import { Crash, failingPorts } from '../failing-ports.ts';
 import { deliverAll, makeWorld, type World } from '../memory-ports.ts';
 
@@ -14,6 +17,7 @@ const NOTHING = {
   unreadable: 0,
   lost: 0,
   unfinished: 0,
+  answers: 0,
   reports: 0,
   stuck: [],
   summaries: 0,
@@ -172,5 +176,36 @@ describe('a dead letter of intake', () => {
       }
     }
     expect(made.length).toBeGreaterThan(3);
+  });
+});
+
+describe('an answer in place of a table', () => {
+  const at = SENT;
+  const given: GivenAnswer = {
+    submission,
+    answer: {
+      ...{ id: 'answer-1', kind: 'nil', revision: 1, reason: '', sub: 'li', by: '李四', at },
+      order: orderOf({ eventTime: at, id: 'answer-1' }),
+      recalled: null,
+    },
+  };
+
+  // Six calls to the outside follow once it is kept.
+  test.each([1, 2, 3, 4, 5, 6])('counts though its attempt died at call %i', async (n) => {
+    const world = await worldAt(SENT);
+    const { submissions } = world.ports;
+    await submissions.reserveRevision(submission, given.answer.id);
+    await submissions.keepAnswer(submission, given.answer);
+    await expect(settleAnswer(given, failingPorts(world.ports, n, 'before'))).rejects.toThrow(
+      Crash,
+    );
+    world.messages.length = 0;
+    world.now = OVERDUE;
+    expect(await sweep(world.ports)).toMatchObject({ answers: 1 });
+    await deliverAll(world);
+    expect(await submissions.head(submission)).toMatchObject({ answer: { id: 'answer-1' } });
+    const state = await submissions.summaryState(submission.period);
+    expect(state).toMatchObject({ generation: 1, summaryFile: 1 });
+    expect(await sweep(world.ports)).toEqual(NOTHING);
   });
 });

@@ -29,7 +29,7 @@ export function editionOf(
   ports: Pick<AllPorts, 'printer' | 'workbooks' | 'site' | 'assets'>,
 ): Edition {
   const records = recordSet?.records ?? [];
-  const files = recordSet === null ? NO_FILES : keysOf(recordSet, masks, ports);
+  const files = recordSet === null ? NO_FILES : keysOf(key, recordSet, masks, ports);
   const edition: Edition = {
     ...key,
     masks,
@@ -51,17 +51,21 @@ const NO_FILES = Promise.resolve(new Set<string>());
 const MADE = new Map<string, Promise<ReadonlySet<string>>>();
 
 function keysOf(
+  { period, submitter }: RevisionKey,
   recordSet: RecordSet,
   masks: readonly CellPlace[],
   ports: Pick<AllPorts, 'printer' | 'workbooks' | 'site' | 'assets'>,
 ): Promise<ReadonlySet<string>> {
-  const name = JSON.stringify([recordSet, masks.map(({ row, field }) => [row, field])]);
+  const name = JSON.stringify([submitter, recordSet, masks.map(({ row, field }) => [row, field])]);
   const known = MADE.get(name);
   if (known !== undefined) return known;
   const form = knownForm(recordSet.form);
-  const made = publicFiles(maskedRecords(recordSet, masks, form), form, ports).then(
-    (files) => new Set(files.map(({ file }) => file.key)),
-  );
+  const made = publicFiles(
+    { period, submitter },
+    maskedRecords(recordSet, masks, form),
+    form,
+    ports,
+  ).then((files) => new Set(files.map(({ file }) => file.key)));
   MADE.set(name, made);
   return made;
 }

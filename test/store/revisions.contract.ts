@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Answer } from '../../shared/submission.ts';
 import { acceptedOutcome, currentRevision, projectRecord } from '../sample-uploads.ts';
 import type { StoreContract } from './contract.ts';
@@ -11,6 +11,18 @@ const LATER = '2022-03-01T12:10:00.000Z';
 const accepted = { outcome: acceptedOutcome(), accepted: currentRevision() };
 const printed = { file: 'report.pdf', sha256: 'ab'.repeat(32) };
 const returned = { outcome: acceptedOutcome({ status: 'returned' }), accepted: null };
+
+const answer: Answer = {
+  id: 'answer-2',
+  kind: 'not-public',
+  revision: 2,
+  order: '2',
+  reason: '按规定不公开',
+  sub: 'zhang',
+  by: '张三',
+  at: NOON,
+  recalled: null,
+};
 
 /** What every store promises of revisions, their rows and their reports. */
 export const revisionsContract: StoreContract = (store) => {
@@ -67,25 +79,41 @@ export const revisionsContract: StoreContract = (store) => {
     expect(await store().compareWith(second, none)).toEqual(some);
   });
 
+  test('comparison: what was settled, and nothing before', async () => {
+    expect(await store().comparison(first)).toBeNull();
+    await store().reserveRevision(submission, 'upload-1');
+    expect(await store().comparison(first)).toBeNull();
+    const compared = { before: null, lastYear: 4, list: 'import-1', basis: 'one' };
+    await store().compareWith(first, compared);
+    expect(await store().comparison(first)).toEqual(compared);
+  });
+
   test('keepAnswer, notesOf: the first one stands, and only what was said is told', async () => {
     await store().reserveRevision(submission, 'upload-1');
     await store().reserveRevision(submission, 'answer-2');
-    const answer: Answer = {
-      id: 'answer-2',
-      kind: 'not-public',
-      revision: 2,
-      order: '2',
-      reason: '按规定不公开',
-      sub: 'zhang',
-      by: '张三',
-      at: NOON,
-      recalled: null,
-    };
     expect(await store().keepAnswer(submission, answer)).toEqual(answer);
     expect(await store().keepAnswer(submission, { ...answer, at: LATER })).toEqual(answer);
     await expect(store().keepAnswer(other, answer)).rejects.toThrow();
     expect(await store().notesOf(submission)).toEqual([{ revision: 2, answer, recalled: null }]);
     expect(await store().notesOf(other)).toEqual([]);
+  });
+
+  test('overdueAnswers, answerSettled: an answer waits from when it was given until it is settled', async () => {
+    await store().reserveRevision(submission, 'answer-1');
+    await store().keepAnswer(submission, { ...answer, id: 'answer-1', revision: 1, order: '1' });
+    expect(await store().overdueAnswers(NOON)).toEqual([]);
+    const given = { submission, answer: { ...answer, id: 'answer-1', revision: 1, order: '1' } };
+    await vi.waitFor(async () => expect(await store().overdueAnswers(LATER)).toEqual([given]));
+    await store().answerSettled(first);
+    await store().keepAnswer(submission, given.answer);
+    await vi.waitFor(async () => expect(await store().overdueAnswers(LATER)).toEqual([]));
+  });
+
+  test('answerSettled: takes nothing from a table that waits for its report', async () => {
+    await store().reserveRevision(submission, 'upload-1');
+    await store().decide(first, accepted, NOON);
+    await store().answerSettled(first);
+    await vi.waitFor(async () => expect(await store().overdueReports(LATER)).toHaveLength(1));
   });
 
   test('decide: the first verdict stands, whoever comes later', async () => {

@@ -8,6 +8,7 @@ import { collectionRoutes } from './collection.ts';
 import { definitionRoutes } from './definitions.ts';
 import { differenceRoutes } from './difference.ts';
 import { draftRoutes } from './draft.ts';
+import { impactRoutes } from './impact.ts';
 import { meRoutes } from './me.ts';
 import { obligationRoutes } from './obligations.ts';
 import { outputRoutes } from './outputs.ts';
@@ -55,5 +56,6 @@ export const ROUTES: readonly Route[] = [
   ...auditRoutes,
   ...collectionRoutes,
   ...definitionRoutes,
+  ...impactRoutes,
   ...projectListRoutes,
 ];

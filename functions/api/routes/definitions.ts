@@ -1,7 +1,6 @@
 import { definitionDigest } from '../../../shared/bureau/definition-digest.ts';
 import { REGISTER_CHAIN } from '../../../shared/bureau-state.ts';
-import { isPeriodId, type Period } from '../../../shared/period.ts';
-import { periodFault } from '../../../shared/period-fault.ts';
+import { isPeriodId } from '../../../shared/period.ts';
 import { registerFault } from '../../../shared/register/register-fault.ts';
 import { json } from '../answer.ts';
 import type { Api } from '../api.ts';
@@ -15,6 +14,7 @@ import {
 import { bureauRoute, type CallerGiven, periodRoute } from '../guarded-routes.ts';
 import { Refusal } from '../refusal.ts';
 import type { Route } from '../route.ts';
+import { assertUsable } from '../usable-period.ts';
 
 const PROBLEMS = ['wrong-type', 'too-large', 'act-refused'] as const;
 
@@ -52,7 +52,7 @@ export const definitionRoutes: readonly Route[] = [
       const { basedOn, definition } = body;
       const chain = params['period'] ?? '';
       if (!isPeriodId(chain) || definition.id !== chain) throw new Refusal('no-such-period');
-      await assertUsable(definition, api);
+      assertUsable(definition, await knownCodes(api));
       const action = { kind: 'define-period', definition, basedOn } as const;
       const id = bureauActId(body.id, chain, caller, action);
       await settle({ id, chain, action, caller }, api.ports);
@@ -112,16 +112,10 @@ async function answerRegister({
   return json(registerSchema, { version, units });
 }
 
-/** Of the right shape it is by its schema; here, that its forms, rules and units are there. */
-async function assertUsable(definition: Period, { ports }: Pick<Api, 'ports'>): Promise<void> {
+/** Codes of the register; null where there is none. */
+async function knownCodes({ ports }: Pick<Api, 'ports'>): Promise<ReadonlySet<string> | null> {
   const entries = await ports.submissions.registerEntries();
-  const codes = entries.length === 0 ? null : new Set(entries.map(({ code }) => code));
-  const fault = periodFault(definition, codes);
-  if (fault === null) return;
-  const { field, says } = fault;
-  throw new Refusal('not-valid', {
-    detail: { zh: `${field}：${says.zh}。`, en: `${field} ${says.en}.` },
-  });
+  return entries.length === 0 ? null : new Set(entries.map(({ code }) => code));
 }
 
 /** What the bureau would refuse anyway, told with its place. */
