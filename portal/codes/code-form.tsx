@@ -45,10 +45,10 @@ export function CodeForm({ asked }: { readonly asked: AskedCode | null }) {
     go(`/codes/${place.join('/')}/${stamp.code}`);
   };
   return (
-    <form onSubmit={lookUp}>
+    <form className="code-form" onSubmit={lookUp}>
       <TextField
         id="code"
-        label={say(CODE_WORDS.code)}
+        label={say(CODE_WORDS.typed)}
         autoComplete="off"
         value={text}
         onChange={read}
@@ -68,11 +68,9 @@ export function CodeForm({ asked }: { readonly asked: AskedCode | null }) {
         onChange={setUnit}
       />
       {isUnreadable && <Alert type="error" showIcon title={say(CODE_WORDS.unreadable)} />}
-      <p>
-        <Button type="primary" htmlType="submit">
-          {say(CODE_WORDS.lookUp)}
-        </Button>
-      </p>
+      <Button type="primary" htmlType="submit">
+        {say(CODE_WORDS.lookUp)}
+      </Button>
     </form>
   );
 }

@@ -73,7 +73,7 @@ function Found({ answer: { found, unit, period, code } }: { readonly answer: Che
           [say(UPLOAD_WORDS.unit), `${unit.name}（${unit.code}）`],
           [say(UPLOAD_WORDS.period), period],
           [say(CODE_WORDS.table), title],
-          [say(UPLOAD_WORDS.at), minuteInChina(receivedAt)],
+          [say(CODE_WORDS.receivedAt), minuteInChina(receivedAt)],
           [say(CODE_WORDS.publication), say(public_)],
         ]}
       />

@@ -3,6 +3,7 @@ import { readCheckCode } from '../../shared/read-check-code.ts';
 import { SignedIn } from '../session/signed-in.tsx';
 import { CodePage } from './code-page.tsx';
 import '../send/send.css';
+import './codes.css';
 
 /** The page that check codes of stamped copies lead to, loaded when it is first opened. */
 export default function CodePages() {

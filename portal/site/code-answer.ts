@@ -13,7 +13,8 @@ export function codeAnswer(read: ReadStamp, index: SiteIndex): HTMLElement {
     const withheld = place === null ? null : withoutCode(place, index);
     const content =
       withheld === null ? unknown() : [...notTold(), leading(withheld.page, withheld.title)];
-    return made('section', 'answer unknown', ...content, about);
+    const kind = withheld === null ? 'answer unknown' : 'answer';
+    return made('section', kind, ...content, about);
   }
   const { name, stamped } = found.publication;
   const revision = stamped?.revision ?? '';
