@@ -7,6 +7,13 @@ export interface Pace<Item> {
   readonly most: number;
 }
 
+/** For what has rows: many small ones at the same time, but no more rows than two of the largest have. */
+export const rowPace = <Item>(rowsOf: (item: Item) => number): Pace<Item> => ({
+  atOnce: 16,
+  weightOf: rowsOf,
+  most: 10_000,
+});
+
 /**
  * Loads something for each item, some at a time, and hands them over in the order of the items. What is
  * under way or waits to be taken stays within the pace.

@@ -178,6 +178,10 @@ export function unitTotalsOf(records: readonly ProjectRecord[]): readonly UnitTo
   ];
 }
 
+/** True of sums in which units of a register are drawn together: then only the rows say which they are. */
+export const drawsTogether = (units: readonly UnitTotals[]): boolean =>
+  units.length === MOST_UNITS && units[0]?.code != null && units.at(-1)?.code === null;
+
 /** For each record the place, from 0, of its implementing unit in `unitTotalsOf(records)`. */
 export function unitPlaces(records: readonly ProjectRecord[]): readonly number[] {
   const places = new Map<string, number>();

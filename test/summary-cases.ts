@@ -1,3 +1,4 @@
+import type { ProjectRecord } from '../shared/records/record.ts';
 import { REVIEW_STATE_NAMES, type ReviewState } from '../shared/review-state.ts';
 import type {
   SummaryInput,
@@ -116,6 +117,37 @@ const several = (): SummarySource =>
     ),
   );
 
+const WAN = 1_000_000;
+
+/**
+ * 工业和信息化局 lists the five projects of 投资推广署, which sends four of them itself, one with another
+ * budget, and one more.
+ */
+export function unitInTwoTables(): readonly SubmissionRecords[] {
+  const [department, other] = [sample2020(), sample2021()].map((sample) =>
+    submissionOf({ ...sample, recordSet: { ...sample.recordSet, period: '2021' } }),
+  ) as [SubmissionRecords, SubmissionRecords];
+  const records = department.recordSet.records.map((record) => ({
+    ...record,
+    implementingUnit: record.texts['unitName']?.includes('投资推广署') ? 'LG-TZTGS' : 'LG-GXJ',
+  }));
+  const [first, ...listed] = records.filter((each) => each.implementingUnit === 'LG-TZTGS');
+  const own = listed.map((record, index) => ({ ...record, number: index + 1 }));
+  const [changed, ...same] = own as [ProjectRecord, ...ProjectRecord[]];
+  const amounts = { ...changed.amounts, budgetTotal: (changed.amounts['budgetTotal'] ?? 0) + WAN };
+  const texts = { ...first?.texts, projectName: '只由单位填报的项目' };
+  const alone = { ...(first as ProjectRecord), number: own.length + 1, texts };
+  const submitter = { code: 'LG-TZTGS', name: '深圳市龙岗区投资推广署' };
+  const sent = [{ ...changed, amounts }, ...same, alone];
+  return [
+    { ...department, recordSet: { ...department.recordSet, records } },
+    other,
+    { ...department, recordSet: { ...department.recordSet, submitter, records: sent } },
+  ];
+}
+
+const twice = (): SummarySource => summaryOfRecords(PERIOD, unitInTwoTables());
+
 /** What finance decided of some submissions of a period. */
 function reviewed(source: SummarySource): SummarySource {
   const { input, details } = source;
@@ -166,5 +198,7 @@ export const SUMMARY_CASES: Readonly<Record<string, () => SummarySource>> = {
   'several submitters, one approved': () => reviewed(several()),
   'forty submitters, half approved': () => reviewed(forty()),
   'a large period': () => apart(reviewed(forty())),
+  'a unit in two tables': () => reviewed(twice()),
+  'a unit in two tables of a large period': () => apart(reviewed(twice())),
   'a period without any record': () => summaryOfRecords(PERIOD, [], { due: DUE }),
 };

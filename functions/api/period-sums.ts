@@ -4,9 +4,14 @@ import { ruleById } from '../../shared/rules/catalogue.ts';
 import type { Submissions } from '../../shared/store/submissions.ts';
 import type { Head } from '../../shared/submission.ts';
 import { type YearOfTables, yearOnYear } from '../../shared/summarise/compare-years.ts';
-import { type StandingTable, standingTable } from '../../shared/summarise/standing-table.ts';
+import {
+  type StandingTable,
+  standingTable,
+  tablesCountedOnce,
+} from '../../shared/summarise/standing-table.ts';
 import { lowProjects, ruleCounts, tableSums } from '../../shared/summarise/table-sums.ts';
 import { type BoardUnit, boardUnits } from './board-units.ts';
+import { doublesOf } from './double-lines.ts';
 import { Refusal } from './refusal.ts';
 import { departmentLines, submitterLines } from './sum-lines.ts';
 import type { Sums } from './sums-schemas.ts';
@@ -25,9 +30,9 @@ export async function periodSums(
   const senders = heads.map(({ submitter }) => submitter);
   const all = await boardUnits(period, senders, seen, store);
   const units = department === null ? all : all.filter((unit) => isIn(unit, department));
-  const codes = new Set(units.map(({ code }) => code));
-  const now = { period, tables: await tablesOf(heads, codes, store) };
-  const before = await yearOf(yearBefore(period.id), codes, store);
+  const counted = await tablesOf(heads, all, store);
+  const now = { period, tables: within(counted.tables, units) };
+  const before = await yearOf(yearBefore(period.id), all, units, store);
   const tables = [...now.tables.values()];
   const years = { now, before };
   return {
@@ -41,6 +46,7 @@ export async function periodSums(
     lastYear: before === null ? null : yearOnYear(tables, period, before),
     lines: [...(department === null ? departmentLines : submitterLines)(units, years)],
     lowProjects: lowOf(tables, units),
+    doubles: doublesOf(counted.doubles, counted.tables, units, all),
     rules: ruleCounts(tables).map(({ rule, findings, tables: having }) => {
       // A rule of an earlier version may be gone: then its id has to do.
       const { number = '', title = { zh: rule, en: rule } } = ruleById(rule) ?? {};
@@ -61,29 +67,45 @@ function namedIn(units: readonly BoardUnit[], code: string): Sums['department'] 
   throw new Refusal('not-found');
 }
 
-/** The tables that stand, of some submitters. */
+/**
+ * The tables that stand, of all that somebody sees. What is reported twice is counted once among these: of
+ * one department the same counts as in the whole.
+ */
 async function tablesOf(
   heads: readonly Head[],
-  codes: ReadonlySet<string>,
+  seen: readonly BoardUnit[],
   store: Submissions,
-): Promise<ReadonlyMap<string, StandingTable>> {
-  const tables = new Map<string, StandingTable>();
+): ReturnType<typeof tablesCountedOnce<StandingTable>> {
+  const codes = new Set(seen.map(({ code }) => code));
+  const tables: StandingTable[] = [];
   for (const head of heads.filter(({ submitter }) => codes.has(submitter))) {
     const table = await standingTable(head, store);
-    if (table !== null) tables.set(head.submitter, table);
+    if (table !== null) tables.push(table);
   }
-  return tables;
+  return tablesCountedOnce(tables, store);
 }
 
-/** A period with its tables; null where nobody knows it. */
+/** Those of some units, by their submitters. */
+function within(
+  tables: readonly StandingTable[],
+  units: readonly BoardUnit[],
+): ReadonlyMap<string, StandingTable> {
+  const codes = new Set(units.map(({ code }) => code));
+  const own = tables.filter(({ submitter }) => codes.has(submitter));
+  return new Map(own.map((table) => [table.submitter, table]));
+}
+
+/** A period with the tables of some units; null where nobody knows it. */
 async function yearOf(
   id: string,
-  codes: ReadonlySet<string>,
+  seen: readonly BoardUnit[],
+  units: readonly BoardUnit[],
   store: Submissions,
 ): Promise<YearOfTables | null> {
   const period = (await store.periods()).find((each) => each.id === id);
   if (period === undefined) return null;
-  return { period, tables: await tablesOf(await store.headsOf(id), codes, store) };
+  const { tables } = await tablesOf(await store.headsOf(id), seen, store);
+  return { period, tables: within(tables, units) };
 }
 
 /** How many of those who owe have a table that stands, or said that there is none. */

@@ -62,8 +62,12 @@ function sumLine(
   };
 }
 
-const tableOf = ({ current, isApproved }: StandingTable): Pick<SumLine, 'table' | 'units'> => {
-  const { uploadId: id, revision, receivedAt, units } = current;
+const tableOf = ({
+  current,
+  units,
+  isApproved,
+}: StandingTable): Pick<SumLine, 'table' | 'units'> => {
+  const { uploadId: id, revision, receivedAt } = current;
   return {
     table: { id, revision, receivedAt, isApproved },
     units: units.map(({ code, name, totals }) => ({ code, name, share: shareOf(totals) })),

@@ -64,12 +64,23 @@ const sumLine = z.object({
       isApproved: z.boolean(),
     })
     .nullable(),
-  /** Implementing units of the table; names as typed, no codes without a register. */
+  /** Implementing units of which rows count in it; names as typed, no codes without a register. */
   units: z.array(z.object({ code: z.string().nullable(), name: z.string(), share })),
 });
 export type SumLine = z.infer<typeof sumLine>;
 
-/** What a period comes to, or one department of it. */
+/** A project as one of two tables has it. */
+const placed = z.object({
+  submitter: unitSchema,
+  /** The upload, and where its row stands in the file. */
+  id: z.string(),
+  isApproved: z.boolean(),
+  at: z.object({ sheet: z.string(), row: z.int().positive() }),
+  budget: fen,
+  actual: fen,
+});
+
+/** What a period comes to, or one department of it; a project in two tables counts once. */
 export const sumsSchema = z.object({
   period: z.string(),
   budgetBasis: z.enum(['年初', '调整后', '未注明']),
@@ -99,6 +110,21 @@ export const sumsSchema = z.object({
       actual: fen,
     }),
   ),
+  /** Projects that stand in two tables 重复填报, as far as the caller may see both. */
+  doubles: z.object({
+    /** How many, and what is not counted of them. */
+    setAside: share,
+    /** A hundred at the most. */
+    list: z.array(
+      z.object({
+        /** As typed where it counts. */
+        unit: z.string(),
+        project: z.string(),
+        counted: placed,
+        setAside: placed,
+      }),
+    ),
+  }),
   /** The most frequent first. */
   rules: z.array(
     z.object({

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Period } from '../../shared/period.ts';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
 import type { FileRows } from '../../test/memory-ports.ts';
+import { periodSums } from './period-sums.ts';
 import type { SumLine, Sums } from './sums-schemas.ts';
 
 const PERIOD: Period = {
@@ -150,6 +151,88 @@ describe('who sees what', () => {
     expect(approved).toMatchObject({ tables: 1, totals: { budget: { total: 10_000 * FEN } } });
     expect(passed.tables).toBe(2);
     expect(lines.map((line) => line.approved)).toEqual([1, 0]);
+  });
+});
+
+describe('a project that a unit and its department both report', () => {
+  const listed = (unitName: string, ...rest: Parameters<typeof row>) => ({
+    ...row(...rest),
+    unitName,
+  });
+  const unit = NAMES['LG-TZTGS'] ?? '';
+  const act = async (who: Person, code: string, kind: 'forward' | 'approve') => {
+    const acts = `/api/periods/2021/units/${code}/revisions/1/acts`;
+    const taken = await world.post(who, acts, { id: `${kind}-${code}`, action: { kind } });
+    expect(taken.ok).toBe(true);
+  };
+
+  beforeEach(async () => {
+    await send('LG-FGJ', [row(7_000, 7_000, '甲')]);
+    await send('LG-GXJ', [
+      row(10_000, 10_000, '局'),
+      listed(unit, 300, 100, '乙'),
+      listed(unit, 50, 50, '只在局的表中'),
+    ]);
+    await send('LG-TZTGS', [row(400, 100, '乙'), row(20, 20, '丙')]);
+  });
+
+  test('counts once, in the unit’s own table, and is told with both amounts', async () => {
+    const { passed, lines, lowProjects, doubles } = await sums('cai');
+    expect(passed.totals).toMatchObject({ projects: 5, budget: { total: 17_470 * FEN } });
+    expect(lines.map(({ unit: { code }, share }) => [code, share.projects])).toEqual([
+      ['LG-GXJ', 4],
+      ['LG-FGJ', 1],
+    ]);
+    expect(lowProjects.map(({ submitter, budget }) => [submitter.code, budget])).toEqual([
+      ['LG-TZTGS', 400 * FEN],
+    ]);
+    expect(doubles.setAside).toEqual({ projects: 1, budget: 300 * FEN, actual: 100 * FEN });
+    expect(doubles.list).toMatchObject([
+      {
+        unit,
+        project: '乙',
+        counted: { submitter: { code: 'LG-TZTGS' }, budget: 400 * FEN, isApproved: false },
+        setAside: { submitter: { code: 'LG-GXJ', name: NAMES['LG-GXJ'] }, budget: 300 * FEN },
+      },
+    ]);
+    const [double] = doubles.list;
+    const upload = await world.ask('cai', `/api/uploads/${double?.setAside.id}`);
+    expect(await upload.json()).toMatchObject({ revision: 1, rows: 3 });
+  });
+
+  test('adds up to the same in the department’s lines, for finance and for itself', async () => {
+    for (const answer of [await sums('cai', '?department=LG-GXJ'), await sums('zhao')]) {
+      expect(answer.passed.totals).toMatchObject({ projects: 4, budget: { total: 10_470 * FEN } });
+      expect(answer.doubles.setAside.projects).toBe(1);
+    }
+    const { lines } = await sums('cai', '?department=LG-GXJ');
+    expect(lines.map(({ share, units }) => [share.projects, units.length])).toEqual([
+      [2, 2],
+      [2, 1],
+    ]);
+    expect((await sums('cai', '?department=LG-FGJ')).doubles).toEqual({
+      setAside: { projects: 0, budget: 0, actual: 0 },
+      list: [],
+    });
+  });
+
+  test('counts where it is approved, if only one table is', async () => {
+    await act('cai', 'LG-GXJ', 'approve');
+    const { approved, passed, doubles } = await sums('cai');
+    expect(approved.totals).toMatchObject({ projects: 3, budget: { total: 10_350 * FEN } });
+    expect(passed.totals).toMatchObject({ projects: 5, budget: { total: 17_370 * FEN } });
+    expect(doubles.list[0]?.counted).toMatchObject({
+      submitter: { code: 'LG-GXJ' },
+      isApproved: true,
+    });
+    const own = await periodSums(PERIOD, null, ['LG-TZTGS'], world.ports.submissions);
+    // Whoever sees the unit alone learns nothing of the department's table, nor misses a row for it.
+    expect(own.passed.totals).toMatchObject({ projects: 2, budget: { total: 420 * FEN } });
+    expect(own.doubles.list).toEqual([]);
+    await act('zhao', 'LG-TZTGS', 'forward');
+    await act('cai', 'LG-TZTGS', 'approve');
+    const both = await sums('cai');
+    expect(both.approved.totals).toMatchObject({ projects: 4, budget: { total: 10_470 * FEN } });
   });
 });
 

@@ -10,6 +10,7 @@ import { SESSION_WORDS } from '../send-words.ts';
 import { useSession } from '../session/session.tsx';
 import { filled } from '../words.ts';
 import { BandPart } from './band-part.tsx';
+import { DoublePart } from './double-part.tsx';
 import { Downloads } from './downloads.tsx';
 import { FigureCards } from './figure-cards.tsx';
 import { LinePart } from './line-part.tsx';
@@ -83,6 +84,7 @@ function SumsOf({ sums }: { readonly sums: Sums }) {
         <>
           <FigureCards sums={sums} />
           <LinePart sums={sums} />
+          <DoublePart sums={sums} />
           <YearPart sums={sums} />
           <SourcePart sums={passed} />
           <BandPart sums={passed} />

@@ -45,7 +45,7 @@ const amount = (fen: number | null): Field => ({ figure: fen === null ? '' : for
 const review = (of: AcceptedSubmission): Field =>
   text(of.review === undefined ? null : reviewWord(of));
 
-/** Pieces of a CSV file with a line a project; blank where the form has no such column. */
+/** Pieces of a CSV file with a line a project that counts; blank where the form has no such column. */
 export async function* projectsCsv(
   input: SummaryInput,
   details: AsyncIterable<SummaryDetail>,
@@ -100,7 +100,7 @@ function fieldOf(record: ProjectRecord, { type, field }: Leaf): Field {
 }
 
 const SUBMISSION_TITLES = [
-  ...['年度', '报送主体代码', '报送主体', '表式', '项目数'],
+  ...['年度', '报送主体代码', '报送主体', '表式', '项目数', '重复填报不计'],
   ...[
     '预算合计（万元）',
     '预算一般公共预算（万元）',
@@ -131,6 +131,7 @@ function submissionFields(
     text(submitter.name),
     text(current.form.id),
     figure(projects),
+    figure(current.setAside?.numbers.size ?? 0),
     ...[...fundList(budget), ...fundList(actual)].map(amount),
     ...[errors, warnings, hints].map(figure),
     review(submission),

@@ -1,4 +1,4 @@
-import type { Fen } from '../money.ts';
+import { addFen, type Fen } from '../money.ts';
 import { addTotals, type Funds, type Totals, type UnitTotals } from '../records/totals.ts';
 import { minuteInChina } from '../severity.ts';
 import {
@@ -13,10 +13,12 @@ import type { Spending } from './summary-cells.ts';
 import {
   type AcceptedSubmission,
   acceptedOf,
+  filedRevision,
   isReviewed,
   type LastYear,
   type PeriodFigures,
   type SummaryInput,
+  type SummaryRevision,
 } from './summary-input.ts';
 
 /** The implementing units beneath a submitter; none where it is its own only one. */
@@ -74,6 +76,17 @@ export const lastYearOf = (input: SummaryInput): LastYear => ({
 /** How many rows the accepted submissions have: the lines of 项目明细. */
 export const rowsOf = (input: SummaryInput): number =>
   acceptedOf(input).reduce((sum, { current }) => sum + current.rows, 0);
+
+/** What was filed in a table and counts in another one. */
+export function shareSetAside(current: SummaryRevision): Share {
+  const filed = filedRevision(current).figures.totals;
+  const { totals } = current.figures;
+  return {
+    projects: filed.projects - totals.projects,
+    budget: addFen([filed.budget.total, -totals.budget.total]),
+    actual: addFen([filed.actual.total, -totals.actual.total]),
+  };
+}
 
 /** Budget and actual expenditure in fen. */
 export const spendingOfTotals = ({ budget, actual }: Totals): Spending<Fen> => ({

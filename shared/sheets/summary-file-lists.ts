@@ -4,7 +4,7 @@ import { LOW_PERCENT, lowShare } from '../submission-figures.ts';
 import { lazyList } from './long-list.ts';
 import { lineRow, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
 import { amountCell, amountFormula, countCell, countFormula } from './summary-cells.ts';
-import { approvedPart } from './summary-figures.ts';
+import { approvedPart, shareSetAside } from './summary-figures.ts';
 import { type AcceptedSubmission, acceptedOf, type SummaryInput } from './summary-input.ts';
 import { outputCell, revisionCell } from './summary-links.ts';
 import { SHEETS } from './summary-names.ts';
@@ -53,19 +53,33 @@ const projects = (zh: string, en: string, of: Figure['of']): Figure => ({
 const APART =
   '本期项目超过 10 万行，逐项内容按报送主体分册，一份不少：点右栏打开，或在 details 文件夹中按代码查找。';
 
+/** What is said of files that hold more than what is summed; nothing where no project stands in two tables. */
+const notCounted = ({ doubles }: SummaryInput): string =>
+  doubles === undefined
+    ? ''
+    : `分册是报送时的全表，其中另计在别的表中的项目（见“${SHEETS.doubles}”）不计入本表各数。`;
+
 /** The sheet 项目明细 of a large period. */
 export const detailFilesSheet = (input: SummaryInput): SheetModel =>
   fileListSheet(input, {
     name: SHEETS.details,
     title: '项目明细索引（单位：万元）',
-    note: APART,
+    note: `${APART}${notCounted(input)}`,
     belongs: () => true,
     figures: [
       projects('项目数', 'Projects', ({ current }) => current.figures.totals.projects),
       money('预算', 'Budget', ({ current }) => current.figures.totals.budget.total),
       money('实际支出', 'Actual', ({ current }) => current.figures.totals.actual.total),
+      ...(input.doubles === undefined ? [] : SET_ASIDE),
     ],
   });
+
+/** What the files hold beside what counts. */
+const SET_ASIDE: readonly Figure[] = [
+  projects('重复不计', 'Set aside', ({ current }) => shareSetAside(current).projects),
+  money('不计预算', 'Budget set aside', ({ current }) => shareSetAside(current).budget),
+  money('不计支出', 'Actual set aside', ({ current }) => shareSetAside(current).actual),
+];
 
 /** The sheet 未达标清单 of a large period. */
 export function lowFilesSheet(input: SummaryInput): SheetModel {
@@ -73,7 +87,7 @@ export function lowFilesSheet(input: SummaryInput): SheetModel {
   return fileListSheet(input, {
     name: SHEETS.low,
     title: `未达标清单索引（执行率低于${LOW_PERCENT}%，单位：万元）`,
-    note: `${APART}各分册的“${SHEETS.low}”逐项列出。`,
+    note: `${APART}各分册的“${SHEETS.low}”逐项列出。${notCounted(input)}`,
     belongs: (submission) => low(submission).projects > 0,
     figures: [
       projects('未达标项目', `Below ${LOW_PERCENT}%`, (each) => low(each).projects),
@@ -90,7 +104,7 @@ export const problemFilesSheet = (input: SummaryInput): SheetModel =>
   fileListSheet(input, {
     name: SHEETS.problems,
     title: '问题整改台账索引（单位：个项目）',
-    note: `${APART}各分册的“${SHEETS.problems}”逐项列出。`,
+    note: `${APART}各分册的“${SHEETS.problems}”逐项列出。${notCounted(input)}`,
     belongs: ({ current }) => current.figures.told > 0,
     figures: [
       projects('列入台账', 'Listed', ({ current }) => current.figures.told),

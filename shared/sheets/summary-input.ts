@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../templates/form.ts';
+import type { CountedPart, DoubleReport } from '../count-once.ts';
 import type { FirstTimes } from '../lateness.ts';
 import type { Text } from '../locale.ts';
 import type { Period } from '../period.ts';
@@ -38,11 +39,14 @@ export interface SummaryRevision {
   readonly sha256: string | null;
   /** Keys in the outputs bucket; what is not there was not written, or lies nowhere. */
   readonly outputs: UploadOutputs & { readonly report?: string };
-  /** Number of rows: as many as its detail will have. */
+  /** Number of rows that count in it: as many as its detail will have. */
   readonly rows: number;
-  /** By implementing unit and funding source, in the order in which they first appear. */
+  /** Of these rows, by implementing unit and funding source, in the order in which they first appear. */
   readonly units: readonly UnitTotals[];
   readonly figures: SubmissionFigures;
+  /** Where some of its rows count in another table (重复填报); left out where all count in it. */
+  readonly setAside?: SetAside;
+  /** Of the table as it was filed, as all that is said of findings. */
   readonly counts: FindingCounts;
   /** Rule id → number of findings. */
   readonly countsByRule: Readonly<Record<string, number>>;
@@ -51,6 +55,14 @@ export interface SummaryRevision {
    * itself.
    */
   readonly detailsFile: string | null;
+}
+
+/** Rows of a table that count in another one. */
+export interface SetAside {
+  /** Numbers of its records. */
+  readonly numbers: ReadonlySet<number>;
+  /** What the whole table comes to, as it was filed. */
+  readonly filed: Pick<SummaryRevision, 'rows' | 'units' | 'figures'>;
 }
 
 /** The newest upload of a submission, whatever became of it. */
@@ -144,6 +156,8 @@ export interface SummaryInput {
   /** By submitter code; on the command line in the order given. */
   readonly submissions: readonly SummarySubmission[];
   readonly lastYear: LastYear | null;
+  /** Projects that stand in two tables, and count in one; left out where there are none. */
+  readonly doubles?: readonly DoubleReport[];
   /**
    * True for a period with so many rows that each submission's lie in a workbook of its own: see
    * `SummaryRevision.detailsFile`. Then there are no details.
@@ -163,7 +177,7 @@ export interface SummaryFinding {
   readonly suggestion?: string;
 }
 
-/** The rows of one submission. */
+/** The rows of one submission, but for those that count in another. */
 export interface SummaryDetail {
   readonly submission: AcceptedSubmission;
   readonly records: readonly ProjectRecord[];
@@ -185,6 +199,18 @@ const MOST_FINDINGS = 50_000;
 export const isAccepted = (submission: SummarySubmission): submission is AcceptedSubmission =>
   submission.current !== null;
 
+/** A revision of which only a part counts. */
+export function countedRevisionOf(current: SummaryRevision, part: CountedPart): SummaryRevision {
+  const { rows, units, figures } = current;
+  const { setAside: numbers, ...counted } = part;
+  return {
+    ...current,
+    ...counted,
+    rows: rows - numbers.size,
+    setAside: { numbers, filed: { rows, units, figures } },
+  };
+}
+
 /** The submissions with rows, in their order. */
 export const acceptedOf = ({ submissions }: SummaryInput): readonly AcceptedSubmission[] =>
   submissions.filter(isAccepted);
@@ -195,6 +221,11 @@ export const acceptedOf = ({ submissions }: SummaryInput): readonly AcceptedSubm
  */
 export const addressOf = ({ outputsAddress }: SummaryInput, key: string): string =>
   outputsAddress + key.replace(/[%#?\s]/g, encodeURIComponent);
+
+/** A revision as it was filed, with the rows that count in another table. */
+export function filedRevision({ setAside, ...counted }: SummaryRevision): SummaryRevision {
+  return setAside === undefined ? counted : { ...counted, ...setAside.filed };
+}
 
 /** How many findings a revision has, of all rules. */
 export const findingsOf = ({ countsByRule }: SummaryRevision): number =>

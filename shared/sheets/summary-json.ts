@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { projectRecordSchema } from '../records/record-schema.ts';
 import { REVIEW_STATES } from '../review-state.ts';
 import { BANDS } from '../submission-figures.ts';
-import { approvedPart, periodFigures } from './summary-figures.ts';
+import { approvedPart, periodFigures, shareSetAside } from './summary-figures.ts';
 import {
   isAccepted,
   type SummaryDetail,
@@ -49,7 +49,13 @@ const revision = z.object({
   counts: z.object({ errors: count, warnings: count, hints: count }),
   countsByRule: z.record(z.string(), count),
   outputs: z.record(z.string(), z.string()).describe('Keys in the outputs bucket'),
-  detailsFile: z.string().nullable().describe('Key of the workbook that holds the projects'),
+  detailsFile: z
+    .string()
+    .nullable()
+    .describe('Key of the workbook that holds the projects, all that were filed'),
+  setAside: share
+    .exactOptional()
+    .describe('What was filed in it and counts in another table 重复填报: see doubleReports'),
 });
 
 const submission = z.object({
@@ -78,7 +84,25 @@ const submission = z.object({
   projects: z
     .array(projectRecordSchema)
     .nullable()
-    .describe('Null where they lie in a file of their own: see current.detailsFile'),
+    .describe(
+      'Those that count in it. Null where they lie in a file of their own: see current.detailsFile',
+    ),
+});
+
+const reported = z.object({
+  submitter: z.string().describe('Code of whose table it is'),
+  number: count.describe('Place in the table, from 1'),
+  at: z.object({ sheet: z.string(), row: count }),
+  budget: fen,
+  actual: fen,
+});
+
+const doubleReport = z.object({
+  unit: z.object({ code: z.string(), name: z.string() }),
+  project: z.string(),
+  projectCode: z.string().exactOptional(),
+  counted: reported.describe('The table that it counts in'),
+  setAside: reported.describe('The table that it does not count in; not among its projects'),
 });
 
 /** summary.json. */
@@ -96,6 +120,10 @@ export const summarySchema = z.object({
       .describe('Of that, what finance approved 审核通过; null where nobody decided of anything'),
   }),
   lastYear: figures.extend({ period: z.string() }).nullable(),
+  doubleReports: z
+    .array(doubleReport)
+    .exactOptional()
+    .describe('Projects that stand in two tables and count once 重复填报; absent where none does'),
   submissions: z.array(submission),
 });
 
@@ -143,6 +171,7 @@ const headOf = (input: SummaryInput, schemaFolder: string): Omit<Written, 'submi
   due: input.due.map(({ code, name, parent }) => ({ code, name, parent })),
   totals: totalsOf(input),
   lastYear: input.lastYear as Written['lastYear'],
+  ...(input.doubles === undefined ? {} : { doubleReports: [...input.doubles] }),
 });
 
 function totalsOf(input: SummaryInput): Written['totals'] {
@@ -189,4 +218,5 @@ const revisionOf = (current: SummaryRevision): z.input<typeof revision> => ({
   countsByRule: current.countsByRule,
   outputs: current.outputs as Record<string, string>,
   detailsFile: current.detailsFile,
+  ...(current.setAside === undefined ? {} : { setAside: shareSetAside(current) }),
 });

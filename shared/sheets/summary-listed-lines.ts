@@ -10,9 +10,9 @@ export interface ListedLine {
   readonly code: string;
   readonly name: string;
   readonly listed: Share;
-  /** Each unit once: where it reports for itself, its rows in its department's table are not counted again. */
+  /** Each project once, as everywhere in the summary. */
   readonly reported: Share;
-  /** Units that stand both in a table of their own and in another's. */
+  /** Units with projects that stand in another table too, and are not counted there. */
   readonly conflicts: readonly string[];
 }
 
@@ -26,28 +26,30 @@ interface Reported {
 /** The departments by code; empty where the period has no list. */
 export function listedLines(input: SummaryInput): readonly ListedLine[] {
   const listed = input.listed ?? [];
-  const departmentOf = new Map(
+  const departments = new Map(
     listed.flatMap(({ department, units }) => units.map((unit) => [unit, department] as const)),
   );
+  const departmentOf = (unit: string, submitter: string): string =>
+    departments.get(unit) ?? departments.get(submitter) ?? submitter;
   const names = new Map(listed.map(({ department, name }) => [department, name]));
   const byDepartment = new Map<string, Reported[]>();
   for (const each of reportedUnits(input)) {
-    const code = each.unit.code ?? each.submitter;
-    const department = departmentOf.get(code) ?? departmentOf.get(each.submitter) ?? each.submitter;
+    const department = departmentOf(each.unit.code ?? each.submitter, each.submitter);
     if (!names.has(department)) names.set(department, each.submitterName);
     byDepartment.set(department, [...(byDepartment.get(department) ?? []), each]);
   }
   const shares = new Map(listed.map(({ department, share }) => [department, share]));
-  return [...new Set([...shares.keys(), ...byDepartment.keys()])].sort().map((code) => {
-    const { counted, conflicts } = once(byDepartment.get(code) ?? []);
-    return {
-      code,
-      name: names.get(code) ?? code,
-      listed: shares.get(code) ?? NOTHING,
-      reported: shareOf(counted),
-      conflicts,
-    };
-  });
+  const submitters = new Map(
+    acceptedOf(input).map(({ submitter: { code, name } }) => [code ?? name, name]),
+  );
+  const conflicts = conflictsIn(input, departmentOf, submitters);
+  return [...new Set([...shares.keys(), ...byDepartment.keys()])].sort().map((code) => ({
+    code,
+    name: names.get(code) ?? code,
+    listed: shares.get(code) ?? NOTHING,
+    reported: shareOf((byDepartment.get(code) ?? []).map(({ unit }) => unit.totals)),
+    conflicts: conflicts.get(code) ?? [],
+  }));
 }
 
 const NOTHING: Share = { projects: 0, budget: 0, actual: 0 };
@@ -57,26 +59,26 @@ const reportedUnits = (input: SummaryInput): readonly Reported[] =>
     current.units.map((unit) => ({ submitter: code ?? name, submitterName: name, unit })),
   );
 
-/** A unit that reports for itself is counted by its own table alone. */
-function once(reported: readonly Reported[]): {
-  readonly counted: readonly Totals[];
-  readonly conflicts: readonly string[];
-} {
-  const own = new Set(
-    reported
-      .filter(({ submitter, unit }) => unit.code === submitter)
-      .map(({ submitter }) => submitter),
+/** What is set aside from tables, told by the department of its unit. */
+function conflictsIn(
+  { doubles = [] }: SummaryInput,
+  departmentOf: (unit: string, submitter: string) => string,
+  nameOf: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly string[]> {
+  const pairs = Map.groupBy(doubles, ({ unit, setAside }) =>
+    JSON.stringify([unit.code, setAside.submitter]),
   );
-  const isTwice = ({ submitter, unit }: Reported): boolean =>
-    unit.code !== null && unit.code !== submitter && own.has(unit.code);
-  const twice = reported.filter(isTwice);
-  return {
-    counted: reported.filter((each) => !isTwice(each)).map(({ unit }) => unit.totals),
-    conflicts: twice.map(
-      ({ unit, submitterName }) =>
-        `${unit.name} ${unit.totals.projects} 个项目另列在${submitterName}的表中`,
-    ),
-  };
+  const conflicts = new Map<string, string[]>();
+  for (const [first, ...others] of pairs.values()) {
+    if (first === undefined) continue;
+    const { unit, setAside } = first;
+    const department = departmentOf(unit.code, setAside.submitter);
+    const table = nameOf.get(setAside.submitter) ?? setAside.submitter;
+    const told = conflicts.get(department) ?? [];
+    conflicts.set(department, told);
+    told.push(`${unit.name} ${others.length + 1} 个项目另列在${table}的表中`);
+  }
+  return conflicts;
 }
 
 const shareOf = (all: readonly Totals[]): Share => ({

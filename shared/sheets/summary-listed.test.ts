@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { sample2020, sample2021 } from '../../test/sample-records.ts';
+import { unitInTwoTables } from '../../test/summary-cases.ts';
 import { filled, findRow, sheetsOfSummary, submissionOf } from '../../test/summary-sheets.ts';
-import type { SummaryInput, SummarySubmission } from './summary-input.ts';
+import type { SummaryInput } from './summary-input.ts';
 import { listedLines } from './summary-listed-lines.ts';
 import { summaryOfRecords } from './summary-of-records.ts';
 
@@ -57,27 +58,18 @@ test('核对 says by department what the list holds, what was reported and what 
   expect([total, listed, reported]).toEqual(['合计', 65, 59]);
 });
 
-test('a unit in a table of its own and in its department’s is counted once, and told', () => {
-  const { input } = summary();
-  const found = input.submissions.find(({ submitter }) => submitter.code === 'LG-GXJ')!;
-  // As intake has them: known by the register.
-  const codes = ['LG-GXJ', 'LG-TZTGS'];
-  const units = found.current!.units.map((unit, index) => ({
-    ...unit,
-    code: codes[index] ?? null,
-  }));
-  const department = { ...found, current: { ...found.current!, units } };
-  const unit: SummarySubmission = {
-    ...found,
-    submitter: { code: 'LG-TZTGS', name: '投资推广署' },
-    current: { ...found.current!, units: units.slice(1) },
-  };
-  const others = input.submissions.filter((each) => each !== found);
-  const twice = { ...input, listed: LISTED, submissions: [...others, department, unit] };
-  const [, line] = listedLines(twice);
-  expect(line?.reported).toEqual(listedLines({ ...input, listed: LISTED })[1]?.reported);
+test('what stands in the table of a unit and in its department’s is counted once, and told', () => {
+  const { input } = summaryOfRecords(PERIOD, unitInTwoTables());
+  const [, line, ...others] = listedLines({ ...input, listed: LISTED });
+  // One more than the department lists, and one with a budget that is larger by 1 万元.
+  const added = input.submissions[2]!.current!.units[0]!.totals.budget.total;
+  const [listed] = input.submissions[0]!.current!.units.slice(1);
+  const own = input.submissions[0]!.current!.units[0]!.totals.budget.total;
+  expect(line?.reported.projects).toBe(28 + 1 + 5);
+  expect(line?.reported.budget).toBe(own + listed!.totals.budget.total + added);
   expect(line?.conflicts).toHaveLength(1);
-  expect(line?.conflicts[0]).toContain('5 个项目另列在深圳市龙岗区工业和信息化局的表中');
+  expect(line?.conflicts[0]).toContain('4 个项目另列在深圳市龙岗区工业和信息化局的表中');
+  expect(others.flatMap(({ conflicts }) => conflicts)).toEqual([]);
 });
 
 test('without a list there is no such sheet', async () => {

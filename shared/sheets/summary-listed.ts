@@ -47,7 +47,7 @@ export function listedSheet(input: SummaryInput): SheetModel {
     above: [
       titleRow(`${input.period.id}年度项目清单核对`, COLUMNS.length),
       spannedRow(
-        '单位：万元。清单为财政导入的现行项目清单；差额＝清单－填报；覆盖率＝填报÷清单。单位自报又列在主管部门表中的项目只计一次（以单位自报为准），并在“重复填报”中列出。',
+        '单位：万元。清单为财政导入的现行项目清单；差额＝清单－填报；覆盖率＝填报÷清单。单位自报又列在主管部门表中的项目只计一次，见“重复填报”栏和同名的表。',
         'note',
         COLUMNS,
       ),

@@ -12,6 +12,7 @@ export const SHEETS = {
   findings: '校验问题',
   findingLines: '校验问题明细',
   details: '项目明细',
+  doubles: '重复填报',
   progress: '报送进度',
   listed: '核对',
   notes: '口径说明',

@@ -3,6 +3,7 @@ import { LOW_PERCENT } from '../submission-figures.ts';
 import { lineRow, sheetOfRows, type TextColumn, titleRow } from './sheet-rows.ts';
 import { APPROVED_BAND_ROWS, BAND_ROWS, bandCell } from './summary-band-places.ts';
 import { amountFormula, countFormula } from './summary-cells.ts';
+import { countingNotes, type Note } from './summary-counting-notes.ts';
 import { DEPARTMENT_LETTERS, departmentCell, fundLetter } from './summary-department-columns.ts';
 import { cutOff } from './summary-figures.ts';
 import { acceptedOf, isReviewed, type SummaryInput } from './summary-input.ts';
@@ -40,8 +41,6 @@ export function notesSheet(input: SummaryInput): SheetModel {
     filterable: false,
   });
 }
-
-type Note = readonly [subject: string, note: string];
 
 /** What the budget amounts are. */
 export const basisOf = ({ period }: SummaryInput): string =>
@@ -104,6 +103,7 @@ const figureNotes = (input: SummaryInput): readonly Note[] => [
     '部门',
     '报送主体为名册上的报送单位；其下列出的实施单位按原表“单位名称／部门名称”归并，全半角和“（本级）”不计。',
   ],
+  ...countingNotes(input),
 ];
 
 /** Where links lead, and for whom. */

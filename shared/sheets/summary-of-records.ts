@@ -1,14 +1,17 @@
 import type { FormDefinition } from '../../templates/form.ts';
+import { countRowsOnce } from '../count-once.ts';
+import { unitCodesIn } from '../records/double-rows.ts';
 import type { RecordSet } from '../records/record.ts';
 import { countByRule, countFindings } from '../rules/finding.ts';
 import { figuresOf, unitTotalsOf } from '../submission-figures.ts';
-import type {
-  AcceptedSubmission,
-  DueSubmitter,
-  SummaryFinding,
-  SummaryInput,
-  SummaryRevision,
-  SummarySource,
+import {
+  type AcceptedSubmission,
+  countedRevisionOf,
+  type DueSubmitter,
+  type SummaryFinding,
+  type SummaryInput,
+  type SummaryRevision,
+  type SummarySource,
 } from './summary-input.ts';
 
 /** The records of a submission that are at hand, as on the command line. */
@@ -25,13 +28,13 @@ export interface SubmissionRecords {
   readonly outputs?: SummaryRevision['outputs'];
 }
 
-/** A summary of records that are at hand, in the order given. */
+/** A summary of records that are at hand, in the order given; what they report twice is counted once. */
 export function summaryOfRecords(
   period: SummaryInput['period'],
   all: readonly SubmissionRecords[],
   more: { readonly due?: readonly DueSubmitter[] } = {},
 ): SummarySource {
-  const submissions = all.map(submissionOf);
+  const { submissions, doubles } = countedOnce(all);
   const times = all.flatMap(({ receivedAt }) => receivedAt ?? []);
   const input: SummaryInput = {
     period,
@@ -40,6 +43,7 @@ export function summaryOfRecords(
     due: more.due ?? [],
     submissions,
     lastYear: null,
+    ...(doubles.length === 0 ? {} : { doubles }),
     rowsApart: false,
     outputsAddress: '',
   };
@@ -48,10 +52,32 @@ export function summaryOfRecords(
     async *details() {
       for (const [index, { recordSet, findings = [] }] of all.entries()) {
         const submission = submissions[index];
-        if (submission !== undefined) yield { submission, records: recordSet.records, findings };
+        if (submission === undefined) continue;
+        const { setAside } = submission.current;
+        const records = recordSet.records.filter(({ number }) => !setAside?.numbers.has(number));
+        yield { submission, records, findings };
       }
     },
   };
+}
+
+function countedOnce(all: readonly SubmissionRecords[]) {
+  const tables = all.map((given) => {
+    const { form, recordSet } = given;
+    const { records } = recordSet;
+    const unitCodes = unitCodesIn(records);
+    const submission = submissionOf(given);
+    const table = { submission, form, rows: records.length, unitCodes, isApproved: false };
+    return { table: { ...table, submitter: recordSet.submitter.code }, records };
+  });
+  const { parts, doubles } = countRowsOnce(tables);
+  const submissions = tables.map(({ table }): AcceptedSubmission => {
+    const { submission } = table;
+    const part = parts.get(table);
+    if (part === undefined) return submission;
+    return { ...submission, current: countedRevisionOf(submission.current, part) };
+  });
+  return { submissions, doubles };
 }
 
 function submissionOf(given: SubmissionRecords): AcceptedSubmission {

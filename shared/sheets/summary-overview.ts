@@ -1,3 +1,4 @@
+import { doublesBlock } from './summary-doubles.ts';
 import { cutOff } from './summary-figures.ts';
 import { GRID_COLUMNS, GRID_WIDTH, type GridBlock, pageOf, part } from './summary-grid.ts';
 import { isReviewed, type SummaryInput } from './summary-input.ts';
@@ -21,6 +22,7 @@ export function overviewSheet(input: SummaryInput, others: readonly string[]): S
     (top) => returnsBlock(input, top),
     (top) => moneyBlock(input, top),
     () => concernsBlock(input),
+    () => doublesBlock(input),
     (top) => departmentsBlock(input, top),
     (top) => bandsBlock(input, top),
     (top) => unspentBlock(input, top),

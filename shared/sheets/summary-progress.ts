@@ -4,7 +4,12 @@ import { ANSWER_NAMES } from '../status-names.ts';
 import { lazyList } from './long-list.ts';
 import { lineRow, spannedRow, type TextColumn, titleRow } from './sheet-rows.ts';
 import { countCell } from './summary-cells.ts';
-import { isReviewed, type SummaryInput, type SummaryReview } from './summary-input.ts';
+import {
+  filedRevision,
+  isReviewed,
+  type SummaryInput,
+  type SummaryReview,
+} from './summary-input.ts';
 import { feedbackCell, outputCell, reportCell, revisionCell } from './summary-links.ts';
 import { SHEETS } from './summary-names.ts';
 import { STANDING_NAMES, type StandingLine, standingLines } from './summary-standing.ts';
@@ -173,7 +178,7 @@ function acceptedCells({ submission }: StandingLine, input: SummaryInput): reado
   return [
     revisionCell(current.revision, 'centred'),
     timeCell(current.receivedAt),
-    countCell(current.rows, 'figure'),
+    countCell(filedRevision(current).rows, 'figure'),
     countCell(current.counts.warnings, 'figure'),
     countCell(current.counts.hints, 'figure'),
     reportCell(input, current),

@@ -1,6 +1,7 @@
 import { bandsSheet } from './summary-bands.ts';
 import { departmentsSheet } from './summary-departments.ts';
 import { detailsSheet } from './summary-details.ts';
+import { doublesSheet } from './summary-doubles.ts';
 import { detailFilesSheet, lowFilesSheet, problemFilesSheet } from './summary-file-lists.ts';
 import { findingLinesSheet } from './summary-finding-lines.ts';
 import { findingsSheet } from './summary-findings.ts';
@@ -40,6 +41,7 @@ const sheetsBehind = (input: SummaryInput): StreamedWorkbook<SummaryDetail>['she
   ...(input.rowsApart
     ? [detailFilesSheet(input)]
     : [findingLinesSheet(input), detailsSheet(input)]),
+  ...(input.doubles === undefined ? [] : [doublesSheet(input, input.doubles)]),
   progressSheet(input),
   ...(input.listed === undefined ? [] : [listedSheet(input)]),
   notesSheet(input),

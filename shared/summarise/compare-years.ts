@@ -24,7 +24,7 @@ export interface YearOnYear {
 
 /**
  * Compares submitter by submitter: only where the budgets are of the same basis, the forms decide the
- * rate by the same columns, and the tables speak of the same implementing units.
+ * rate by the same columns, and the tables count rows of the same implementing units.
  */
 export function yearOnYear(
   tables: readonly StandingTable[],
@@ -61,8 +61,9 @@ const haveSameRate = ({ now, earlier }: Pair): boolean =>
 
 const haveSameUnits = ({ now, earlier }: Pair): boolean => unitsOf(now) === unitsOf(earlier);
 
-const unitsOf = ({ current }: StandingTable): string =>
-  current.units
-    .map(({ code, name }) => code ?? comparableName(name))
-    .sort()
-    .join('\n');
+/** The units that a table counts rows of, and those of which it does not count all. */
+const unitsOf = ({ units, unitsElsewhere }: StandingTable): string =>
+  JSON.stringify([
+    units.map(({ code, name }) => code ?? comparableName(name)).sort(),
+    [...unitsElsewhere].sort(),
+  ]);

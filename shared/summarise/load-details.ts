@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { inOrder, type Pace } from '../in-order.ts';
+import { inOrder, rowPace } from '../in-order.ts';
 import type { SummaryOutputs } from '../ports.ts';
 import {
   type AcceptedSubmission,
   acceptedOf,
+  filedRevision,
   type SummaryDetail,
   type SummaryFinding,
   type SummaryInput,
@@ -17,17 +18,13 @@ export interface DetailPorts {
   readonly outputs: Pick<SummaryOutputs, 'readOutput'>;
 }
 
-/**
- * Submissions that are read, or whose files are written, at the same time: many small ones, but no more
- * rows than two of the largest have.
- */
-export const PACE: Pace<AcceptedSubmission> = {
-  atOnce: 16,
-  weightOf: ({ current }) => current.rows,
-  most: 10_000,
-};
+/** Of submissions that are read, or whose files are written, at the same time. */
+export const PACE = rowPace<AcceptedSubmission>(({ current }) => filedRevision(current).rows);
 
-/** The rows of every accepted submission, in order; the findings of as many as are told in full. */
+/**
+ * The rows of every accepted submission that count in it, in order; the findings of as many as are told in
+ * full.
+ */
 export function loadDetails(
   input: SummaryInput,
   ports: DetailPorts,
@@ -38,7 +35,7 @@ export function loadDetails(
   );
 }
 
-/** The rows of one submission, with its findings unless they are too many. */
+/** The rows of one submission that count in it, with its findings unless they are too many. */
 export async function loadDetail(
   period: string,
   submission: AcceptedSubmission,
@@ -50,7 +47,8 @@ export async function loadDetail(
     throw new Error(`${submitter.name} has no rows in the store`);
   }
   const key = { period, submitter: submitter.code, revision: current.revision };
-  const records = await submissions.recordsOf(key, current.rows);
+  const filed = await submissions.recordsOf(key, filedRevision(current).rows);
+  const records = filed.filter(({ number }) => !current.setAside?.numbers.has(number));
   const file = current.outputs.findings;
   const findings =
     withFindings && file !== undefined ? findingsIn(await outputs.readOutput(file)) : null;

@@ -3,7 +3,6 @@ import { countedAnswer, countedRevision, lateRevision, recalledRevision } from '
 import { firstTimes } from '../first-times.ts';
 import { reportKey, revisionFolder } from '../outputs.ts';
 import { type Period, yearBefore } from '../period.ts';
-import { addTotals } from '../records/totals.ts';
 import { reviewStateName } from '../review-state.ts';
 import type {
   DueSubmitter,
@@ -13,21 +12,23 @@ import type {
   SummaryRevision,
   SummarySubmission,
 } from '../sheets/summary-input.ts';
-import { loadRecordSet } from '../store/load-record-set.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { CurrentRevision, Head, LatestUpload } from '../submission.ts';
-import { addShares, BANDS, figuresOf, type SubmissionFigures } from '../submission-figures.ts';
 import { revisionReview } from '../submission-review.ts';
 import type { Register, Unit } from '../unit.ts';
 import { timeInOrder } from '../upload.ts';
+import { countSummaryOnce } from './count-summary-once.ts';
 import { listedDepartments } from './listed-departments.ts';
 import { type MostUnspent, mostUnspent } from './most-unspent.ts';
 import { outputsAddress } from './output-addresses.ts';
+import { figuresOfRows } from './rows-say.ts';
 import { standingRevision } from './standing-revision.ts';
+import { type StandingTable, standingTable, tablesCountedOnce } from './standing-table.ts';
+import { tableSums } from './table-sums.ts';
 
 /**
- * What the summary of a period is made from, as its heads are now; beyond `mostRows` rows lie apart. Its
- * links are relative, for whoever writes it beside the outputs.
+ * What the summary of a period is made from, as its heads are now; what is reported twice counts once.
+ * Beyond `mostRows` rows lie apart. Its links are relative, for whoever writes it beside the outputs.
  */
 export async function loadSummary(
   period: Period,
@@ -38,11 +39,12 @@ export async function loadSummary(
   const top = await store.dueUnits();
   const due = await dueIn(period, top, store);
   const names = new Map([...top, ...due].map(({ code, name }) => [code, name]));
-  const submissions: SummarySubmission[] = [];
+  const filed: SummarySubmission[] = [];
   const most = mostUnspent();
   for await (const head of headsOf(period.id, store)) {
-    submissions.push(await submissionOf(head, names, most, store));
+    filed.push(await submissionOf(head, names, most, store));
   }
+  const { submissions, ...twice } = await countSummaryOnce(period.id, filed, most, store);
   const current = submissions.flatMap((submission) => submission.current ?? []);
   return {
     period,
@@ -55,6 +57,7 @@ export async function loadSummary(
     ...(await settledIn(period.id, store)),
     due: due.map(({ code, name, parent }): DueSubmitter => ({ code, name, parent })),
     submissions,
+    ...twice,
     lastYear: await loadLastYear(yearBefore(period.id), store),
     rowsApart: current.reduce((sum, { rows }) => sum + rows, 0) > mostRows,
     outputsAddress: outputsAddress(null, 2),
@@ -183,7 +186,7 @@ async function revisionOf(
 ): Promise<SummaryRevision> {
   const { revision, table, receivedAt, fileName, key, versionId, sha256, units } = current;
   const place = { period, submitter, revision };
-  const figures = current.figures ?? (await figuresOfRows({ period, submitter }, current, store));
+  const figures = current.figures ?? (await figuresOfRows(place, current, store));
   return {
     form: knownForm(table.form),
     revision,
@@ -194,37 +197,23 @@ async function revisionOf(
     outputs: { ...current.outputs, report: reportKey(revisionFolder(place)) },
     rows: table.rows,
     units,
-    figures: { ...figures, unspent: most.keep(figures.unspent) },
+    figures: { ...figures, unspent: most.keep(submitter, figures.unspent) },
     counts: current.counts,
     countsByRule: current.countsByRule,
     detailsFile: null,
   };
 }
 
-/** What a revision adds up to, by its rows: for heads that do not carry their figures yet. */
-export async function figuresOfRows(
-  submission: { readonly period: string; readonly submitter: string },
-  { revision, table }: CurrentRevision,
-  store: Pick<Submissions, 'recordsOf'>,
-): Promise<SubmissionFigures> {
-  const { records } = await loadRecordSet({ ...submission, revision }, table, store);
-  return figuresOf(records, knownForm(table.form));
-}
-
 async function loadLastYear(period: string, store: Submissions): Promise<LastYear | null> {
-  const all: SubmissionFigures[] = [];
+  // Of very many heads only what sums are made from.
+  const tables: Omit<StandingTable, 'current'>[] = [];
   for await (const head of headsOf(period, store)) {
-    const { submitter } = head;
-    const current = await standingRevision(head, store);
-    if (current === null) continue;
-    all.push(current.figures ?? (await figuresOfRows({ period, submitter }, current, store)));
+    const table = await standingTable(head, store);
+    if (table === null) continue;
+    const { current: _, figures, ...rest } = table;
+    tables.push({ ...rest, figures: { ...figures, unspent: [] } });
   }
-  if (all.length === 0) return null;
-  const bands = BANDS.map((band) => [band, addShares(all.map((figures) => figures.bands[band]))]);
-  return {
-    period,
-    submissions: all.length,
-    totals: addTotals(all.map(({ totals }) => totals)),
-    bands: Object.fromEntries(bands) as LastYear['bands'],
-  };
+  if (tables.length === 0) return null;
+  const { totals, bands } = tableSums((await tablesCountedOnce(tables, store)).tables);
+  return { period, submissions: tables.length, totals, bands };
 }

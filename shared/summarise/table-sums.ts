@@ -25,7 +25,7 @@ export interface TableSums {
 }
 
 /** Adds tables up. */
-export function tableSums(tables: readonly StandingTable[]): TableSums {
+export function tableSums(tables: readonly Pick<StandingTable, 'figures'>[]): TableSums {
   const figures = tables.map((table) => table.figures);
   const bands = BANDS.map((band) => [band, addShares(figures.map((each) => each.bands[band]))]);
   return {

@@ -6,6 +6,7 @@ import { projectsCsv } from '../sheets/summary-csv.ts';
 import {
   type AcceptedSubmission,
   acceptedOf,
+  filedRevision,
   type SummaryDetail,
   type SummaryInput,
   toldInFull,
@@ -64,7 +65,7 @@ function howMany(missing: readonly AcceptedSubmission[], { files, rows }: RunLim
   let taken = 0;
   let sum = 0;
   for (const { current } of missing) {
-    sum += current.rows;
+    sum += filedRevision(current).rows;
     if (taken === files || (taken > 0 && sum > rows)) break;
     taken += 1;
   }
@@ -102,10 +103,11 @@ async function keysBelow(
 /** CSV, JSON and last the workbook: where that is, the others are. */
 async function writeFiles(
   input: SummaryInput,
-  submission: AcceptedSubmission,
+  standing: AcceptedSubmission,
   ports: SummarisePorts,
 ): Promise<void> {
   const { outputs, workbooks } = ports;
+  const submission = asFiled(standing);
   const { detailsFile } = submission.current;
   if (detailsFile === null) return;
   const isTold = toldInFull([submission]).has(submission);
@@ -132,7 +134,7 @@ async function writeFiles(
  * the files of a revision are the same whoever writes them when.
  */
 const aloneIn = (
-  input: SummaryInput,
+  { doubles: _, ...input }: SummaryInput,
   submission: AcceptedSubmission,
 ): Omit<SummaryInput, 'outputsAddress'> => ({
   ...input,
@@ -141,13 +143,18 @@ const aloneIn = (
   due: [],
   lastYear: null,
   rowsApart: false,
-  submissions: [withoutReview(submission)],
+  submissions: [submission],
 });
 
-/** What was decided since is told by the summary, and by no file that is written once. */
-function withoutReview({ submitter, current }: AcceptedSubmission): AcceptedSubmission {
-  return { submitter, latest: null, current };
-}
+/**
+ * A table as it was filed. What was decided since, and which of its rows count in another, is told by the
+ * summary, and by no file that is written once.
+ */
+const asFiled = ({ submitter, current }: AcceptedSubmission): AcceptedSubmission => ({
+  submitter,
+  latest: null,
+  current: filedRevision(current),
+});
 
 async function* only(detail: SummaryDetail): AsyncGenerator<SummaryDetail> {
   yield detail;
