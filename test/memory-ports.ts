@@ -203,7 +203,7 @@ export async function makeWorld(): Promise<World> {
         canPrint: () => true,
         judge,
       },
-      ...standInOutputs,
+      ...standInOutputs(),
     },
   };
   return world;
@@ -265,7 +265,7 @@ function readRows(bytes: Uint8Array): ReadResult {
 }
 
 /** Instead of workbooks and PDFs: what they would say of whom. */
-const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
+const standInOutputs = (): Pick<AllPorts, 'workbooks' | 'printer'> => ({
   workbooks: {
     feedback: async ({ findings, sentBack }) => {
       const rules = findings.map(({ rule }) => rule);
@@ -284,7 +284,7 @@ const standInOutputs: Pick<AllPorts, 'workbooks' | 'printer'> = {
     printDraft: async ({ submitter, records }) =>
       encode(['草稿', submitter.name, ...records.map(({ texts }) => texts['projectName'])]),
   },
-};
+});
 
 function publicBucketOf(objects: World['publicFiles']): PublishPorts['publicFiles'] {
   return {
