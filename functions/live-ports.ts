@@ -12,7 +12,7 @@ import { systemClock } from './system-clock.ts';
 /** The ports of AWS. */
 export function livePorts(
   environment: Environment,
-): Omit<SweepPorts, 'notices' | 'reminders'> &
+): Omit<SweepPorts, 'notices' | 'reminders' | 'people'> &
   Pick<IntakePorts, 'uploads'> &
   Pick<SummarisePorts, 'outputs'> &
   Pick<PublishPorts, 'publicFiles' | 'jobs'> {

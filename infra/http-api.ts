@@ -53,7 +53,8 @@ export function portalOrigin({ portalDomain, portalOrigins }: Settings): string 
   return origin === '*' ? null : origin;
 }
 
-const tokenEnvironment = ({ issuer, audience, keys, client, scope }: TokenIssuer) => ({
+/** Whose tokens the API takes: who is told it knows that people are not known here. */
+export const tokenEnvironment = ({ issuer, audience, keys, client, scope }: TokenIssuer) => ({
   TOKEN_ISSUER: issuer,
   TOKEN_AUDIENCE: audience,
   ...(keys !== null && { TOKEN_KEYS_URL: keys }),

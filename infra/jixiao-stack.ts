@@ -31,7 +31,7 @@ import {
   letWriteOutputs,
 } from './grants.ts';
 import { type House, houseFunction } from './house-function.ts';
-import { apiEnvironment, httpApi, portalOrigin } from './http-api.ts';
+import { apiEnvironment, httpApi, portalOrigin, tokenEnvironment } from './http-api.ts';
 import { letAlarmsSpeak, raiseOnSweep, raiseOnUnsent } from './notices.ts';
 import { portalSite } from './portal-site.ts';
 import { publicSite } from './public-site.ts';
@@ -134,6 +134,7 @@ export class JixiaoStack extends Stack {
     };
     // Relative to the working directory, which is the folder of the bundle.
     const printing = { ...environment, FONTS_DIRECTORY: 'fonts' };
+    const showing = { ...printing, ...(settings.site === null ? {} : { SITE: settings.site }) };
 
     // Intake reads and checks the workbook, stores its rows, and wakes the next two.
     const intake = houseFunction(this, 'Intake', 'intake', house, {
@@ -153,7 +154,7 @@ export class JixiaoStack extends Stack {
     // Render prints the report of an accepted revision from its rows.
     const render = houseFunction(this, 'Render', 'render', house, {
       timeout: ONE_FILE,
-      environment: printing,
+      environment: showing,
     });
     render.addEventSource(new SqsEventSource(renderWork.queue, ONE_AT_A_TIME));
     letReadTable(render, table);
@@ -187,7 +188,6 @@ export class JixiaoStack extends Stack {
     // Publish brings what is public in line with the reviews, from masked records alone, and has the
     // CDN forget what is withdrawn.
     const distribution = settings.cdn ? publicSite(this, open, settings) : null;
-    const showing = { ...printing, ...(settings.site === null ? {} : { SITE: settings.site }) };
     const publish = houseFunction(this, 'Publish', 'publish', house, {
       timeout: ONE_PERIOD,
       environment: { ...showing, PUBLIC_DISTRIBUTION: distribution?.distributionId ?? '' },
@@ -211,7 +211,10 @@ export class JixiaoStack extends Stack {
     // Sweep finds what got lost on the way and sends it again.
     const sweep = houseFunction(this, 'Sweep', 'sweep', house, {
       timeout: ONE_SWEEP,
-      environment,
+      environment: {
+        ...environment,
+        ...(settings.tokens === null ? {} : tokenEnvironment(settings.tokens)),
+      },
     });
     new events.Rule(this, 'SweepSchedule', {
       schedule: events.Schedule.rate(Duration.minutes(5)),
@@ -259,8 +262,12 @@ export class JixiaoStack extends Stack {
       origin ??= site;
       new CfnOutput(this, 'PortalBucket', { value: portal.bucketName });
     }
-    // Links of a summary lead through the portal, wherever the workbook is saved.
-    if (origin !== null) summarise.addEnvironment('PORTAL_ORIGIN', origin);
+    // Links of a summary lead through the portal, wherever the workbook is saved; so does the QR code of a
+    // stamped copy where no public site answers it.
+    if (origin !== null) {
+      summarise.addEnvironment('PORTAL_ORIGIN', origin);
+      render.addEnvironment('PORTAL_ORIGIN', origin);
+    }
 
     for (const watched of [intake, render, summarise, publish, sweep, api]) {
       watchFunction(watched, notices);

@@ -91,9 +91,9 @@ describe('the portal', () => {
   });
 });
 
-describe('links of a summary lead through the portal', () => {
+describe.each(['Summarise', 'Render'])('links that %s makes lead through the portal', (name) => {
   const told = (of: TestTemplate): unknown =>
-    of.the('AWS::Lambda::Function', 'Summarise')[1].Properties.Environment.Variables.PORTAL_ORIGIN;
+    of.the('AWS::Lambda::Function', name)[1].Properties.Environment.Variables.PORTAL_ORIGIN;
 
   test('at the address of the CDN, at its own domain, at the web server’s', () => {
     const [id] = template.the('AWS::CloudFront::Distribution', 'Portal');

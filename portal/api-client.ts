@@ -1,3 +1,4 @@
+import type { CheckCodeAnswer } from '../functions/api/check-code-schemas.ts';
 import type {
   Define,
   Definition,
@@ -61,6 +62,12 @@ export type AnswerKind = 'nil-return' | 'not-public';
 interface Said {
   readonly basedOn: string;
   readonly reason: string;
+}
+
+/** A check code as a paper has it; `revision` is null where it is not read. */
+interface CodeOnPaper {
+  readonly code: string;
+  readonly revision: number | null;
 }
 
 /** What an upload came to, with a tag to ask for news of. */
@@ -161,6 +168,12 @@ export function openApi(bearer: Bearer) {
       fileOf(await ask(`${returnPath(key)}/revisions/${revision}/preview/report`)),
     act: (key: ReturnKey, revision: number, act: Act) =>
       post<ReviewAnswer>(`${returnPath(key)}/revisions/${revision}/acts`, act),
+    /** Which revision of a unit has this check code: of all, or the one that the paper names. */
+    checkCode: ({ period, unit, revision, code }: ReturnKey & CodeOnPaper) => {
+      const named = revision === null ? {} : { revision: String(revision) };
+      const query = new URLSearchParams({ code, ...named });
+      return json<CheckCodeAnswer>(`${returnPath({ period, unit })}/check-code?${query}`);
+    },
     receipt: (id: string) => json<Receipt>(`${uploadPath(id)}/receipt`),
     verifyReceipt: async (id: string, code: string) => {
       const path = `/api/receipts?${new URLSearchParams({ id, code })}`;

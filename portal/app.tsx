@@ -16,6 +16,8 @@ const SendPages = lazy(() => import('./send/pages.tsx'));
 const OpenPage = lazy(() => import('./open/open-page.tsx'));
 /** For whoever holds a receipt, without signing in. */
 const VerifyPage = lazy(() => import('./send/verify-page.tsx'));
+/** For whoever holds a stamped copy and may read the unit's tables. */
+const CodePages = lazy(() => import('./codes/pages.tsx'));
 const SetupPages = lazy(() => import('./collections/pages.tsx'));
 
 /** With their charts, for whoever looks at figures. */
@@ -52,6 +54,11 @@ export function App() {
                 <VerifyPage id={id} code={code} />
               </Suspense>
             )}
+          </Route>
+          <Route path="/codes/*?">
+            <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>
+              <CodePages />
+            </Suspense>
           </Route>
           <Route path={SEND_PATHS}>
             <Suspense fallback={<p className="narrow">{say(SESSION_WORDS.loading)}</p>}>

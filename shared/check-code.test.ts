@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sample2021 } from '../test/sample-records.ts';
-import { checkCode, readCheckCode, stampOf } from './check-code.ts';
+import { checkCode } from './check-code.ts';
+import { readCheckCode, readStamp } from './read-check-code.ts';
 import { printedTable } from './records/printed-table.ts';
+import { stampOf } from './stamp-of.ts';
 
 const { recordSet, form } = sample2021();
 const table = printedTable(recordSet, form);
@@ -12,7 +14,7 @@ describe('the check code', () => {
     const code = checkCode(table, 3);
     expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
     expect(checkCode(printedTable(sample2021().recordSet, form), 3)).toBe(code);
-    expect(stampOf(recordSet, form, 3)).toEqual({ revision: 3, code });
+    expect(stampOf(recordSet, form, 3)).toEqual({ revision: 3, code, address: null });
   });
 
   test('stays what it is from one version of the program to the next', () => {
@@ -69,5 +71,35 @@ describe('a code as typed', () => {
         expect(readCheckCode(code.toLowerCase().replaceAll('-', ''))).toBe(code);
       }),
     );
+  });
+});
+
+describe('what a stamped copy says of itself', () => {
+  const code = '6Y98-YD5V-DWG5';
+  const place = { period: '2021', unit: 'LG-FGJ', revision: 3 };
+  const site = 'https://gongkai.example/';
+  const portal = 'https://jx.example';
+
+  test.each([
+    [{ site, portal }, 'https://gongkai.example/verify.html?code=6Y98YD5VDWG5', null],
+    [{ site: null, portal }, 'https://jx.example/codes/2021/LG-FGJ/3/6Y98YD5VDWG5', place],
+  ])('its QR code opens whoever answers %j, and is read back', (places, address, read) => {
+    expect(stampOf(recordSet, form, 3, places)).toEqual({ revision: 3, code, address });
+    expect(readStamp(` ${address}\n`)).toEqual({ code, place: read });
+  });
+
+  test('nobody is asked of a revision that is none, and nowhere', () => {
+    expect(stampOf(recordSet, form, null, { site: null, portal }).address).toBeNull();
+  });
+
+  test.each([
+    ['JIXIAO 2021 LG-FGJ 3 6Y98YD5VDWG5', { code, place }],
+    ['JIXIAO 2021 - - 6Y98YD5VDWG5', { code, place: null }],
+    ['6y98-yd5v-dwg5', { code, place: null }],
+    ['https://gongkai.example/verify.html?code=nothing', null],
+    ['https://gongkai.example/', null],
+    ['a'.repeat(64), null],
+  ])('%s', (text, expected) => {
+    expect(readStamp(text)).toEqual(expected);
   });
 });

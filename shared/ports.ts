@@ -9,6 +9,7 @@ import type { CorrectedInput } from './sheets/corrected.ts';
 import type { FeedbackInput } from './sheets/feedback.ts';
 import type { SummaryDetail, SummaryInput } from './sheets/summary-input.ts';
 import type { Site, SiteAssets } from './site.ts';
+import type { Accounts } from './store/accounts.ts';
 import type { Submissions } from './store/submissions.ts';
 import type { RevisionKey, SubmissionKey, UploadEvent } from './upload.ts';
 
@@ -258,6 +259,8 @@ export interface SweepPorts {
   readonly reminders: Reminders;
   readonly deadLetters: DeadLetters;
   readonly clock: Clock;
+  /** The installation's own accounts; null where an identity provider knows people. */
+  readonly people: Pick<Accounts, 'account'> | null;
 }
 
 /** What publishing needs. It reads records and no file that internal eyes have seen. */

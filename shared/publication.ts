@@ -38,6 +38,12 @@ export interface Publication extends RevisionKey {
   /** Why it was withdrawn. */
   readonly endedReason: string | null;
   readonly files: readonly PublicFile[];
+  /**
+   * Check code of its stamped copy; null where any edition of the submission masks something, as the code
+   * would then let guesses of what is masked be tried out, and where it was purged. Left out in items of
+   * before this was kept.
+   */
+  readonly code?: string | null;
 }
 
 /** Sorts by period, submitter and edition. */

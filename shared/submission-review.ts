@@ -78,8 +78,15 @@ export interface RevisionReview {
   readonly reason: string | null;
   /** Null where nothing is to be public by itself. */
   readonly scheduled: ScheduledPublication | null;
+  /** Why the last schedule came to nothing, until another is set; null where there was none. */
+  readonly unscheduled: Reasoned | null;
   /** Null until it was public. */
   readonly publication: RevisionPublication | null;
+  /**
+   * Marked places that are neither signed off nor masked, counted with every act, so that a list of many
+   * tables need not read their findings. Left out where no act came since this is kept.
+   */
+  readonly openGates?: number;
 }
 
 /** When a revision was public. Its reasons are for everybody to read. */
@@ -150,5 +157,6 @@ export const revisionReview = (
     signatures: [],
     reason: null,
     scheduled: null,
+    unscheduled: null,
     publication: null,
   };

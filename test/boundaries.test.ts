@@ -185,6 +185,7 @@ const SPOKEN = [
   'schemas',
   'people-schemas',
   'receipt-schemas',
+  'check-code-schemas',
   'sending-schemas',
   'review-schemas',
   'sums-schemas',

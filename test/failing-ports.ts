@@ -31,7 +31,11 @@ export function wrapPorts(ports: AllPorts, wrap: Wrap): AllPorts {
     'workbooks',
     'printer',
   ]) {
-    wrapped[name] = wrapCalls(name, ports[name as Exclude<keyof AllPorts, 'portalOrigin'>], wrap);
+    wrapped[name] = wrapCalls(
+      name,
+      ports[name as Exclude<keyof AllPorts, 'portalOrigin' | 'people'>],
+      wrap,
+    );
   }
   return wrapped as unknown as AllPorts;
 }

@@ -157,6 +157,7 @@ export async function makeWorld(): Promise<World> {
       removals: memoryRemovals(tables),
       clock: { now: () => new Date(world.now), pause: async () => {} },
       portalOrigin: null,
+      people: null,
       uploads: {
         async readUpload(event, limit) {
           const stored = bucket.get(versionName(event));

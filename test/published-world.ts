@@ -3,6 +3,9 @@ import { type SiteIndex, siteIndexSchema } from '../shared/publish/site-index.ts
 import type { ProjectRecord } from '../shared/records/record.ts';
 import type { ReviewAct } from '../shared/review/review-act.ts';
 import { takeAct } from '../shared/review/take-act.ts';
+import { stampOf } from '../shared/stamp-of.ts';
+import { loadRecordSet } from '../shared/store/load-record-set.ts';
+import { knownForm } from '../templates/forms.ts';
 import { deliverAll, type FileRows, makeWorld, PERIOD, type World } from './memory-ports.ts';
 import { act, SUBMISSION } from './review-acts.ts';
 
@@ -54,6 +57,16 @@ export const textAt = (world: World, key: string): string =>
 
 export const siteIndex = (world: World): SiteIndex =>
   siteIndexSchema.parse(JSON.parse(textAt(world, 'index.json')));
+
+/** The check code on the stamped copy of a revision. */
+export async function codeOf(world: World, revision = 1): Promise<string> {
+  const { submissions } = world.ports;
+  const key = { ...SUBMISSION, revision };
+  const table = (await submissions.revision(key))?.verdict?.accepted?.table;
+  if (table === undefined) throw new Error(`revision ${revision} has no rows`);
+  const records = await loadRecordSet(key, table, submissions);
+  return stampOf(records, knownForm(table.form), revision).code;
+}
 
 /** Changes the stored record of revision 1, as if the unit had sent it so. */
 export function changeRecord(world: World, change: Partial<ProjectRecord>): ProjectRecord {

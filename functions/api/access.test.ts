@@ -44,6 +44,8 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'get /api/uploads/{id}/receipt': 'read',
   // Whoever has the code has the receipt: see receipt.test.ts.
   'get /api/receipts': 'anyone',
+  // A digest of what may be masked: see check-code.test.ts.
+  [`get ${UNIT}/check-code`]: 'read',
   [`get ${UNIT}/revisions`]: 'read',
   [`post ${UNIT}/revisions/{revision}/recall`]: 'send',
   [`get ${UNIT}/revisions/{revision}/difference`]: 'read',

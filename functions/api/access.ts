@@ -74,6 +74,17 @@ export async function rolesFor(
   ];
 }
 
+/** The units for which the caller may act as their department: their own, and all below. */
+export async function departmentUnits(
+  caller: Caller,
+  register: Pick<Units, 'registerFor'>,
+): Promise<ReadonlySet<string>> {
+  if (!isIn(caller, 'department')) return new Set();
+  const below = await Promise.all(caller.units.map((unit) => register.registerFor(unit)));
+  const codes = below.flatMap((units) => units ?? []).map(({ code }) => code);
+  return new Set([...caller.units, ...codes]);
+}
+
 /** Whose submissions the board shows the caller: all, or those of some units and all below; null: none. */
 export function boardOf(caller: Caller): 'all' | readonly string[] | null {
   if (seesAll(caller)) return 'all';

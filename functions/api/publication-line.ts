@@ -2,16 +2,16 @@ import type { ApiPorts } from '../../shared/api-ports.ts';
 import { countedRevision } from '../../shared/counted.ts';
 import type { Text } from '../../shared/locale.ts';
 import { masksToConfirm } from '../../shared/review/carried-masks.ts';
-import { decide } from '../../shared/review/decide.ts';
 import { loadSituation } from '../../shared/review/load-situation.ts';
 import { openGates } from '../../shared/review/open-gates.ts';
-import type { Reviewer } from '../../shared/review/review-act.ts';
 import { SIGNATURE_NAMES } from '../../shared/review/signature-names.ts';
-import type { Situation } from '../../shared/review/situation.ts';
+import type { ReviewPolicy } from '../../shared/review-policy.ts';
 import { reviewStateName } from '../../shared/review-state.ts';
 import type { Head } from '../../shared/submission.ts';
 import {
   NO_REVIEW,
+  type Reasoned,
+  type RevisionReview,
   revisionReview,
   type SubmissionReview,
 } from '../../shared/submission-review.ts';
@@ -23,13 +23,30 @@ type Ports = Pick<ApiPorts, 'submissions' | 'outputs'>;
 /** How far the publication of one submission is, as far as its own head and files tell. */
 export type OwnLine = Pick<
   PublicationLine,
-  'revision' | 'stateName' | 'waits' | 'isReady' | 'isErratum' | 'scheduled' | 'publishedAt'
+  | 'revision'
+  | 'stateName'
+  | 'waits'
+  | 'isReady'
+  | 'isErratum'
+  | 'scheduled'
+  | 'unscheduled'
+  | 'publishedAt'
 >;
 
-/** How far it is, and whether somebody may publish it now. Null where nothing of it counts. */
+/** For whom a line is. */
+interface Looking {
+  readonly policy: ReviewPolicy;
+  /** They may act as the submitter's department. */
+  readonly isDepartment: boolean;
+}
+
+/**
+ * How far it is, and whether somebody may publish it now, by its head alone: of thousands nothing else is
+ * read. Null where nothing of it counts.
+ */
 export async function publicationLine(
   head: Head,
-  reviewers: readonly Reviewer[],
+  { policy, isDepartment }: Looking,
   ports: Ports,
 ): Promise<OwnLine | null> {
   const review = head.review ?? NO_REVIEW;
@@ -39,12 +56,14 @@ export async function publicationLine(
   const own = revisionReview(review, revision);
   const published = review.published === null ? null : review.revisions[review.published];
   const isToPublish = own.state === 'approved';
-  const situation = isToPublish ? await loadSituation(key, 'publish', head, ports) : null;
+  const open = isToPublish ? await openGatesOf(key, own, head, ports) : null;
+  const waits = open === null ? waitsForReview(own.state) : waitsFor(key, review, open, policy);
   return {
     revision,
     stateName: reviewStateName(own),
-    waits: situation === null ? waitsForReview(own.state) : waitsFor(key, review, situation),
-    isReady: situation !== null && mayPublish(key, review, reviewers, situation),
+    waits,
+    // Of what was purged since it was approved nothing counts any more.
+    isReady: isDepartment && head.current !== null && waits !== null && LAST.includes(waits.what),
     isErratum: isToPublish && review.published !== null,
     scheduled:
       own.scheduled === null
@@ -54,6 +73,7 @@ export async function publicationLine(
             at: own.scheduled.at,
             notBefore: own.scheduled.notBefore,
           },
+    unscheduled: own.unscheduled === null ? null : toldReason(own.unscheduled),
     publishedAt: published?.publication?.at ?? null,
   };
 }
@@ -61,6 +81,26 @@ export async function publicationLine(
 const FINANCE: Text = { zh: '财政', en: 'Finance' };
 const DEPARTMENT: Text = { zh: '主管部门', en: 'Department' };
 const UNIT: Text = { zh: '单位', en: 'Unit' };
+
+/** How many marked places are open; looked up for one that nobody acted on since heads say. Null: nothing is known. */
+async function openGatesOf(
+  key: RevisionKey,
+  own: RevisionReview,
+  head: Head,
+  ports: Ports,
+): Promise<number | null> {
+  if (own.openGates !== undefined) return own.openGates;
+  const situation = await loadSituation(key, 'publish', head, ports);
+  return situation === null ? null : openGates(own, situation.gates).length;
+}
+
+/** People are told by name. */
+const toldReason = ({ name, at, reason }: Reasoned) => ({ name, at, reason });
+
+/** What is waited for where all is signed. */
+const PUBLISH: Text = { zh: '公开', en: 'Publish' };
+const ITS_TIME: Text = { zh: '到时公开', en: 'Its time' };
+const LAST: readonly Text[] = [PUBLISH, ITS_TIME];
 
 /** Whoever is to act before there is anything to publish. */
 function waitsForReview(state: string): PublicationLine['waits'] {
@@ -81,14 +121,14 @@ function waitsForReview(state: string): PublicationLine['waits'] {
 function waitsFor(
   { revision }: RevisionKey,
   review: SubmissionReview,
-  { gates, policy }: Situation,
+  open: number,
+  policy: ReviewPolicy,
 ): NonNullable<PublicationLine['waits']> {
   const own = revisionReview(review, revision);
   const who = DEPARTMENT;
   if (masksToConfirm(review, revision) !== null) {
     return { who, what: { zh: '确认沿用的遮蔽', en: 'Confirm the masks' } };
   }
-  const open = openGates(own, gates).length;
   if (open > 0) {
     const what = { zh: `签认或遮蔽 ${open} 处`, en: `Sign off or mask ${open} places` };
     return { who, what };
@@ -96,18 +136,6 @@ function waitsFor(
   const next = SIGNATURE_NAMES[policy.signatures][own.signatures.length];
   if (next !== undefined) return { who, what: next };
   return own.scheduled === null
-    ? { who, what: { zh: '公开', en: 'Publish' } }
-    : { who: { zh: '系统', en: 'The system' }, what: { zh: '到时公开', en: 'Its time' } };
-}
-
-function mayPublish(
-  { revision, ...submission }: RevisionKey,
-  review: SubmissionReview,
-  reviewers: readonly Reviewer[],
-  situation: Situation,
-): boolean {
-  const action = { kind: 'publish', reason: '.' } as const;
-  return reviewers.some(
-    (by) => decide(review, { id: '', at: '', by, submission, revision, action }, situation).taken,
-  );
+    ? { who, what: PUBLISH }
+    : { who: { zh: '系统', en: 'The system' }, what: ITS_TIME };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cellSchema, signatureSchema } from './review-schemas.ts';
+import { cellSchema, reasonedSchema, signatureSchema } from './review-schemas.ts';
 import { count, textSchema, time, unitSchema } from './schemas.ts';
 
 /* What the API says of publication; as in `schemas.ts`. */
@@ -120,6 +120,8 @@ const lineSchema = z.object({
   /** It would take the place of what is public, which wants a reason. */
   isErratum: z.boolean(),
   scheduled: signatureSchema.extend({ notBefore: time }).nullable(),
+  /** Why the last schedule came to nothing; null where there was none, or there is another. */
+  unscheduled: reasonedSchema.nullable(),
   /** Of what is public now. */
   publishedAt: time.nullable(),
   address: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NOT_PUBLIC } from '../../shared/records/record.ts';
 import type { ReviewAction } from '../../shared/review/review-act.ts';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
@@ -171,9 +171,16 @@ describe('of all units', () => {
     expect(await lineFor('cai')).toMatchObject({ waits: { what: { zh: '公开' } }, isReady: false });
     const notBefore = '2022-06-01T00:00:00.000Z';
     await act('zhao', { kind: 'schedule', notBefore });
+    await act('zhao', { kind: 'unschedule', reason: '改日' });
+    expect(await lineFor('cai')).toMatchObject({
+      scheduled: null,
+      unscheduled: { name: '赵六', reason: '改日' },
+    });
+    await act('zhao', { kind: 'schedule', notBefore });
     expect(await lineFor('zhao')).toMatchObject({
       waits: { what: { zh: '到时公开' } },
       scheduled: { name: '赵六', notBefore },
+      unscheduled: null,
     });
     await act('zhao', { kind: 'publish' });
     await world.settle();
@@ -188,6 +195,28 @@ describe('of all units', () => {
     expect(await lineFor('zhao')).toMatchObject({ revision: 1, publishedAt: world.now });
     await act('cai', { kind: 'approve' }, 2);
     expect(await lineFor('zhao')).toMatchObject({ revision: 2, isErratum: true });
+  });
+
+  test('nothing is read but heads, unless nobody acted since they say what is open', async () => {
+    await send([{ projectName: '庚', annualGoal: '联系人张三，电话 13812345678' }]);
+    await act('cai', { kind: 'take' }, 2);
+    await act('cai', { kind: 'approve' }, 2);
+    const { submissions } = world.api;
+    const reads = (['revision', 'recordsOf', 'bureauState', 'upload'] as const).map((name) =>
+      vi.spyOn(submissions, name),
+    );
+    const files = vi.spyOn(world.api.outputs, 'readOutput');
+    const line = await lineFor('zhao');
+    expect(line).toMatchObject({ waits: { what: { zh: expect.stringMatching(/^签认或遮蔽/) } } });
+    expect(reads.map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0, 0]);
+    expect(files).not.toHaveBeenCalled();
+
+    const review = world.tables.heads.get('2021/LG-GXJ')?.review;
+    for (const own of Object.values(review?.revisions ?? {})) {
+      Object.assign(own, { openGates: undefined });
+    }
+    expect(await lineFor('zhao')).toEqual(line);
+    expect(files).toHaveBeenCalledTimes(1);
   });
 
   test('days count from the day of the final accounts, also for units below, until it is public', async () => {

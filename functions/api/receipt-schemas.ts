@@ -18,7 +18,7 @@ import {
  * How what a receipt speaks of stands now. `current`: it counts; `replaced`: a later one does; `recalled`
  * by its unit, `sent-back` in its review; else its status.
  */
-const receiptStandingSchema = z.enum([
+export const receiptStandingSchema = z.enum([
   'received',
   'current',
   'replaced',

@@ -128,6 +128,7 @@ const stateOf = (
     scheduled === null
       ? null
       : { ...signed(scheduled), notBefore: scheduled.notBefore, reason: scheduled.reason },
+  unscheduled: own.unscheduled === null ? null : reasoned(own.unscheduled),
 });
 
 /** People are told by name: ids are for the audit trail. */

@@ -51,7 +51,7 @@ export const actSchema = z.object({ id: z.string().min(8).max(64), action: actio
 export type Act = z.input<typeof actSchema>;
 
 export const signatureSchema = z.object({ name: z.string(), at: time });
-const reasonedSchema = signatureSchema.extend({ reason: z.string() });
+export const reasonedSchema = signatureSchema.extend({ reason: z.string() });
 
 const stepSchema = z.object({
   kind: z.enum(Object.keys(STEPS) as [ReviewAction['kind'], ...ReviewAction['kind'][]]),
@@ -84,6 +84,8 @@ const revisionReviewSchema = z.object({
   signatures: z.array(signatureSchema),
   /** To be public by itself, not before a time. */
   scheduled: signatureSchema.extend({ notBefore: time, reason: z.string().nullable() }).nullable(),
+  /** Why the last schedule came to nothing; null where there was none, or there is another. */
+  unscheduled: reasonedSchema.nullable(),
   /** Warnings that are neither explained nor waived. */
   openWarnings: z.array(z.string()),
   /** Marked places that are neither signed off nor masked. */

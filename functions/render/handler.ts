@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { render } from '../../shared/pipeline.ts';
 import type { RenderPorts } from '../../shared/ports.ts';
-import { readEnvironment } from '../environment.ts';
+import { portalOriginIn, readEnvironment, siteIn } from '../environment.ts';
 import { fontPlaces } from '../fonts.ts';
 import { livePorts } from '../live-ports.ts';
 import { emfMeasures } from '../measures.ts';
@@ -14,7 +14,10 @@ const environment = readEnvironment();
 const measures = emfMeasures(environment.SYSTEM_NAME);
 const ports: RenderPorts = {
   ...livePorts(environment),
-  printer: fontPrinter(fontPlaces(environment)),
+  printer: fontPrinter(fontPlaces(environment), {
+    site: siteIn(environment).address,
+    portal: portalOriginIn(environment),
+  }),
 };
 
 /** Revisions whose report is to be printed. */

@@ -2,6 +2,8 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { type SweepReport, sweep } from '../../shared/pipeline.ts';
 import type { SweepPorts } from '../../shared/ports.ts';
+import { documentClient } from '../document-client.ts';
+import { dynamoAccounts } from '../dynamo/accounts.ts';
 import { readEnvironment } from '../environment.ts';
 import { liveNotices } from '../live-notices.ts';
 import { livePorts } from '../live-ports.ts';
@@ -13,6 +15,11 @@ const logger = new Logger({ serviceName: 'sweep' });
 const environment = readEnvironment();
 const ports: SweepPorts = {
   ...livePorts(environment),
+  // Where an identity provider knows people, nobody can be asked about them here.
+  people:
+    environment.TOKEN_ISSUER === undefined
+      ? dynamoAccounts({ documents: documentClient(), name: environment.TABLE_NAME })
+      : null,
   reminders: liveReminders(environment),
   notices: liveNotices(environment, logger, emfMeasures(environment.SYSTEM_NAME)),
 };

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { stampOf } from '../../shared/check-code.ts';
 import type { Judgement } from '../../shared/judge.ts';
 import type { LayoutOptions } from '../../shared/layout/frame.ts';
 import { layOutList } from '../../shared/layout/lay-out-list.ts';
@@ -9,6 +8,7 @@ import { paintReport } from '../../shared/paint/paint-report.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
 import { feedbackWorkbook } from '../../shared/sheets/feedback.ts';
 import { writeWorkbook } from '../../shared/sheets/write-workbook.ts';
+import { stampOf } from '../../shared/stamp-of.ts';
 import { type FontFiles, loadFonts } from '../../templates/fonts/load-fonts.ts';
 import type { FormDefinition } from '../../templates/form.ts';
 import { knownForm } from '../../templates/forms.ts';

@@ -1,4 +1,5 @@
-import { checkCode, readCheckCode } from '../../shared/check-code.ts';
+import { checkCode } from '../../shared/check-code.ts';
+import { readCheckCode } from '../../shared/read-check-code.ts';
 import { type PrintedTable, printedTable } from '../../shared/records/printed-table.ts';
 import { formById } from '../../templates/forms.ts';
 import { printable } from '../printable.ts';

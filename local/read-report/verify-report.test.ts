@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { decodePDFRawStream, PDFDocument, PDFName, type PDFRawStream } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { checkCode, stampOf } from '../../shared/check-code.ts';
+import { checkCode } from '../../shared/check-code.ts';
 import type { LayoutOptions } from '../../shared/layout/frame.ts';
 import { layOutList } from '../../shared/layout/lay-out-list.ts';
 import { layOutReport } from '../../shared/layout/lay-out-report.ts';
 import { paintReport } from '../../shared/paint/paint-report.ts';
 import { printedTable } from '../../shared/records/printed-table.ts';
 import type { RecordSet } from '../../shared/records/record.ts';
+import { stampOf } from '../../shared/stamp-of.ts';
 import { loadFonts } from '../../templates/fonts/load-fonts.ts';
 import type { FormDefinition } from '../../templates/form.ts';
 import { randomRecord } from '../../test/random-records.ts';

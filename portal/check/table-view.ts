@@ -25,6 +25,8 @@ export interface ViewLine {
   readonly number: number;
   /** A cell a column. */
   readonly cells: readonly ViewCell[];
+  /** The address names it: shown so that it is found among the others. */
+  readonly isSought?: true;
 }
 
 /** A column of the table. */

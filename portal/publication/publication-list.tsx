@@ -75,7 +75,7 @@ interface LineProps {
 
 function Line({ line, period, isChosen, onToggle }: LineProps) {
   const { say } = useLanguage();
-  const { unit, department, stateName, waits, scheduled, publishedAt, address } = line;
+  const { unit, department, stateName, waits, scheduled, unscheduled, publishedAt, address } = line;
   return (
     <tr>
       <th scope="row" data-label={say(LIST_WORDS.unit)}>
@@ -92,6 +92,9 @@ function Line({ line, period, isChosen, onToggle }: LineProps) {
       </th>
       <td data-label={say(LIST_WORDS.state)}>
         <b>{say(stateName)}</b>
+        {unscheduled !== null && (
+          <div className="late">{say(filled(LIST_WORDS.unscheduled, unscheduled))}</div>
+        )}
         {scheduled !== null && (
           <div className="quiet">
             {say(filled(LIST_WORDS.scheduled, { at: minuteInChina(scheduled.notBefore) }))}

@@ -16,6 +16,7 @@ export const LIST_WORDS = {
   daysLate: { zh: '超期 {days} 天', en: '{days} days late' },
   noDay: { zh: '未登记决算批复日期', en: 'No day of the accounts' },
   scheduled: { zh: '定于 {at}', en: 'Set for {at}' },
+  unscheduled: { zh: '定时已取消：{reason}', en: 'No longer scheduled: {reason}' },
   selected: { zh: '已选 {count} 个可以公开的单位', en: '{count} units chosen that are ready' },
   selectAll: { zh: '全选可以公开的', en: 'Choose all that are ready' },
   done: { zh: '{unit}：已办理', en: '{unit}: done' },

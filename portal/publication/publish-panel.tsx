@@ -8,7 +8,7 @@ import { ReasonForm } from '../review/reason-form.tsx';
 import type { Acting } from '../review/use-acting.ts';
 import { filled } from '../words.ts';
 import { Erratum } from './erratum.tsx';
-import { PUBLICATION_WORDS, REASON_WORDS } from './publication-words.ts';
+import { LIST_WORDS, PUBLICATION_WORDS, REASON_WORDS } from './publication-words.ts';
 import { PublishForm } from './publish-form.tsx';
 
 interface PanelProps {
@@ -25,11 +25,14 @@ interface PanelProps {
 export function PublishPanel(props: PanelProps) {
   const { say } = useLanguage();
   const { publication, own, erratum, isErratum, acting, isBlocked } = props;
-  const { scheduled, state } = own;
+  const { scheduled, unscheduled, state } = own;
   return (
     <section aria-labelledby="publish-title">
       <h2 id="publish-title">{say(PUBLICATION_WORDS.publish)}</h2>
       <Address address={publication.address} isPublic={state === 'published'} />
+      {unscheduled !== null && (
+        <p className="late">{say(filled(LIST_WORDS.unscheduled, unscheduled))}</p>
+      )}
       {scheduled !== null && (
         <p>
           {say(

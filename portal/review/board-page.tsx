@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import type { Board } from '../../functions/api/review-schemas.ts';
 import { ChosenUnits } from '../collections/chosen-units.tsx';
 import { PeriodStanding } from '../collections/period-standing.tsx';
@@ -68,6 +69,9 @@ function BoardOf({ board, again }: { readonly board: Board; readonly again: () =
           onSettled={again}
         />
       )}
+      <p className="owed-actions">
+        <Link href="/codes">{say(BOARD_WORDS.codes)}</Link>
+      </p>
       <AuditExport period={board.period} />
       {lines.length === 0 ? (
         <p>{say(BOARD_WORDS.none)}</p>

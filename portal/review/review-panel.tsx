@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import type { ReviewAnswer, RevisionReviewAnswer } from '../../functions/api/review-schemas.ts';
 import type { UploadStatusAnswer } from '../../functions/api/schemas.ts';
 import type { Text } from '../../shared/locale.ts';
@@ -8,6 +8,7 @@ import { useLanguage } from '../language.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { useFetched } from '../send/use-fetched.ts';
 import { useSession } from '../session/session.tsx';
+import { soughtRowIn } from '../table/sought-row.ts';
 import { filled } from '../words.ts';
 import { Folded } from './folded.tsx';
 import { ReviewDifference } from './review-difference.tsx';
@@ -39,19 +40,28 @@ export function ReviewPanel({ upload, revision, onActed }: PanelProps) {
     setActed(review);
     onActed();
   });
+  const search = useSearch();
+  const sought = useMemo(() => soughtRowIn(search), [search]);
   const review = acted ?? fetched.value;
   const own = review?.revisions.find((each) => each.revision === revision);
   if (own === undefined) return <ProblemAlert problem={fetched.problem} />;
   if (own.state === null && own.steps.length === 0) return null;
-  const hasTable = upload.status === 'accepted' && upload.duplicateOf === null;
+  const isAccepted = upload.status === 'accepted' || own.specially !== null;
+  const hasTable = isAccepted && upload.duplicateOf === null;
   return (
     <section className="review">
       <ReviewState own={own} />
       <ProblemAlert problem={found.problem} />
       <ReviewWarnings lines={found.value?.lines ?? []} own={own} acting={acting} />
       {hasTable && found.value !== null && (
-        <Folded title={say(REVIEW_WORDS.table)} isOpen={own.comments.length > 0}>
-          <ReviewTable place={place} own={own} found={found.value} acting={acting} />
+        <Folded title={say(REVIEW_WORDS.table)} isOpen={own.comments.length > 0 || sought !== null}>
+          <ReviewTable
+            place={place}
+            own={own}
+            found={found.value}
+            acting={acting}
+            sought={sought}
+          />
         </Folded>
       )}
       {revision > 1 && hasTable && <ReviewDifference place={place} revision={revision} />}

@@ -25,6 +25,7 @@ export const BOARD_WORDS = {
   copied: { zh: '已复制，可粘贴到群或短信。', en: 'Copied: paste it wherever you remind people.' },
   copyByHand: { zh: '请手工复制：', en: 'Please copy it by hand:' },
   reminder: { zh: '催报文本', en: 'Reminder' },
+  codes: { zh: '核对盖章稿校验码', en: 'Look up a check code' },
   audit: { zh: '导出审计记录', en: 'Export the audit trail' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -16,6 +16,19 @@ export function answerFor(found: CopyStatus, { name, hash }: Asked): HTMLElement
 
 function contentOf(found: CopyStatus): readonly HTMLElement[] {
   if (found.status === 'unknown') return unknown();
+  const stands = said(
+    'p',
+    '与本站公开的完全一致，没有改动过，也没有更新的版本。',
+    'It is what was published, byte by byte, and it still stands.',
+  );
+  return standingOf(found, stands);
+}
+
+/** How something that is or was public stands; `stands` says what that means of what was asked about. */
+export function standingOf(
+  found: Exclude<CopyStatus, { status: 'unknown' }>,
+  stands: HTMLElement,
+): readonly HTMLElement[] {
   const { title, edition, publishedAt, endedAt, endedReason, page } = found.publication;
   const what = made(
     'p',
@@ -24,23 +37,12 @@ function contentOf(found: CopyStatus): readonly HTMLElement[] {
     `（第 ${edition} 版，${dayInChina(publishedAt)} 公开）`,
   );
   const ended = dayInChina(endedAt ?? publishedAt);
-  if (found.status === 'current') {
-    const stands = '与本站公开的完全一致，没有改动过，也没有更新的版本。';
-    return [
-      said('h2', '现行', 'Current'),
-      said('p', stands, 'It is what was published, byte by byte, and it still stands.'),
-      what,
-    ];
-  }
+  if (found.status === 'current') return [said('h2', '现行', 'Current'), stands, what];
   if (found.status === 'withdrawn') {
     return [
       said('h2', `已于 ${inWords(ended)}撤回`, `Withdrawn on ${ended}`),
       made('p', '', `撤回原因：${endedReason ?? '—'}`),
-      said(
-        'p',
-        '这份文件曾经公开，现已不作数，请勿引用。',
-        'It was public once and counts no more.',
-      ),
+      said('p', '曾经公开，现已不作数，请勿引用。', 'It was public once and counts no more.'),
       what,
     ];
   }
@@ -81,8 +83,8 @@ const unknown = (): readonly HTMLElement[] => [
     made('li', '', leading('index.html', said('span', '从本站重新下载', 'Take it from this site'))),
     said(
       'li',
-      '盖章稿、报送时的表格不在此公开，无法在此核验。',
-      'Stamped copies and tables as they were sent are not published here.',
+      '盖章稿的文件、报送时的表格不在此公开；盖章稿请输入纸上的校验码，或扫描校验码旁的二维码。',
+      'Stamped copies and tables as they were sent are not published here: type the check code on the paper.',
     ),
     said(
       'li',
@@ -100,8 +102,8 @@ export const unreadableAnswer = (): HTMLElement =>
     said('h2', '没有可核验的内容', 'Nothing to verify'),
     said(
       'p',
-      'SHA-256 是 64 位十六进制数字；回执上的网址请直接打开，那里写有报表的 SHA-256。',
-      'A SHA-256 has 64 hexadecimal digits. Open the address of a receipt: it names the report’s SHA-256.',
+      '校验码形如 K7QM-2XPD-9RTA；SHA-256 是 64 位十六进制数字；回执上的网址请直接打开，那里写有报表的 SHA-256。',
+      'A check code looks like K7QM-2XPD-9RTA, a SHA-256 has 64 hexadecimal digits. Open the address of a receipt.',
     ),
   );
 

@@ -1,19 +1,21 @@
 import type { SiteIndex } from '../../shared/publish/site-index.ts';
 import { statusOfCopy } from '../../shared/publish/verify-copy.ts';
+import { readStamp } from '../../shared/read-check-code.ts';
 import { answerFor, troubleAnswer, unreadableAnswer } from './answers.ts';
 import { carriedTable } from './carried-table.ts';
+import { codeAnswer } from './code-answer.ts';
 import { comparedData } from './compared-data.ts';
 import { sha256Hex } from './digest.ts';
 import { fetched, standing } from './markup.ts';
 
-/* The verification page: a file, or the hash of one, against what the site says of all it ever published. */
+/* The verification page: a file, its hash or the check code of a paper against all that was ever published. */
 
 const SHA256 = /(?:^|[^0-9a-f])([0-9a-f]{64})(?![0-9a-f])/i;
 
 const form = standing<HTMLFormElement>('verify');
 const drop = standing('drop');
 const chosen = standing<HTMLInputElement>('file');
-const typed = standing<HTMLInputElement>('sha256');
+const typed = standing<HTMLInputElement>('asked');
 const answer = standing('answer');
 
 /** The newest question; an answer to an older one comes too late. */
@@ -30,9 +32,11 @@ async function show(find: () => Promise<readonly HTMLElement[]>): Promise<void> 
 
 const siteIndex = (): Promise<SiteIndex> => fetched<SiteIndex>('index.json');
 
-const verifyHash = (text: string): Promise<void> =>
+const verifyText = (text: string): Promise<void> =>
   show(async () => {
     const hash = SHA256.exec(text)?.[1]?.toLowerCase();
+    const stamp = hash === undefined ? readStamp(text) : null;
+    if (stamp !== null) return [codeAnswer(stamp, await siteIndex())];
     if (hash === undefined) return [unreadableAnswer()];
     return [answerFor(statusOfCopy(hash, await siteIndex()), { name: null, hash })];
   });
@@ -50,7 +54,7 @@ const verifyFile = (file: File): Promise<void> =>
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  void verifyHash(typed.value);
+  void verifyText(typed.value);
 });
 chosen.addEventListener('change', () => {
   const file = chosen.files?.[0];
@@ -66,8 +70,9 @@ for (const kind of ['dragover', 'dragleave', 'drop'] as const) {
   });
 }
 
-const given = new URLSearchParams(location.search).get('sha256') ?? '';
-if (given !== '') {
+const parameters = new URLSearchParams(location.search);
+const given = ['sha256', 'code', 'asked'].map((name) => parameters.get(name) ?? '').find(Boolean);
+if (given !== undefined) {
   typed.value = given;
-  void verifyHash(given);
+  void verifyText(given);
 }

@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Sums } from '../../functions/api/sums-schemas.ts';
 import { useLanguage } from '../language.tsx';
+import { rowAddress, type SoughtRow } from '../table/sought-row.ts';
 import { filled } from '../words.ts';
 import { amountText, rateText } from './amounts.ts';
 import { Part } from './part.tsx';
@@ -30,7 +32,7 @@ export function LowPart({ sums: { passed, lowProjects } }: { readonly sums: Sums
           key: `${id} ${at.sheet} ${at.row}`,
           name: (
             <>
-              {name}
+              <ProjectLink id={id} at={at} name={name} />
               <div className="quiet">{unit === '' ? submitter.name : unit}</div>
             </>
           ),
@@ -39,12 +41,37 @@ export function LowPart({ sums: { passed, lowProjects } }: { readonly sums: Sums
             amountText(actual),
             amountText(budget - actual),
             rateText({ budget, actual }),
-            <Link key="place" href={`/uploads/${id}`}>
-              {say(filled(SUMS_WORDS.row, at))}
-            </Link>,
+            say(filled(SUMS_WORDS.row, at)),
           ],
         }))}
       />
     </Part>
+  );
+}
+
+interface LinkProps {
+  readonly id: string;
+  readonly at: SoughtRow;
+  readonly name: string;
+}
+
+/** Leads to the row that a project stands in. Whoever comes back from there is where they left. */
+function ProjectLink({ id, at, name }: LinkProps) {
+  const address = rowAddress(id, at);
+  const mark = `#${encodeURIComponent(address)}`;
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (window.location.hash !== mark) return;
+    link.current?.focus({ preventScroll: true });
+    link.current?.scrollIntoView({ block: 'center' });
+  }, [mark]);
+  return (
+    <Link
+      ref={link}
+      href={address}
+      onClick={() => window.history.replaceState(window.history.state, '', mark)}
+    >
+      {name}
+    </Link>
   );
 }

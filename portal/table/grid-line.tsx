@@ -25,7 +25,10 @@ export const GridLine = memo(function GridLine(props: LineProps) {
   const { line, place, table, checked, findings, mended, chosenColumn } = props;
   const left = frozenOffsets(table.columns);
   return (
-    <tr className={line.kind} aria-rowindex={table.headerRows + place + 1}>
+    <tr
+      className={line.isSought ? `${line.kind} sought` : line.kind}
+      aria-rowindex={table.headerRows + place + 1}
+    >
       {line.cells.map((cell, column) => {
         const key = keyOf(cell, place, column);
         const shown = table.columns[column];

@@ -16,10 +16,11 @@ export function placeIn(key: string): RowAndField | null {
   return /^\d+$/.test(row) ? { field, row: Number(row) } : null;
 }
 
-/** A stored table as the grid shows it, with other texts in some of its cells. */
+/** A stored table as the grid shows it, with other texts in some of its cells and perhaps a row that is sought. */
 export function officialView(
   { header, headerRows, columns, lines, sheet }: TableAnswer,
   instead: ReadonlyMap<string, string>,
+  sought: number | null = null,
 ): TableView {
   return {
     sheet,
@@ -32,6 +33,7 @@ export function officialView(
     lines: lines.map(({ row, texts }) => ({
       kind: 'project',
       number: row,
+      ...(row === sought ? { isSought: true } : {}),
       cells: texts.map((text, column) => {
         const cell = placeKey({ row, field: columns[column]?.field ?? '' });
         return { text: instead.get(cell) ?? text, cell };

@@ -40,7 +40,7 @@ function ProjectCard({ line, place, desk }: CardProps) {
       <CardField key={key} id={key} line={line} column={column} desk={desk} />
     ));
   return (
-    <article className="card">
+    <article className={line.isSought ? 'card sought' : 'card'}>
       <h3>
         {serial === ''
           ? say(filled(TABLE_WORDS.row, { row: line.number }))

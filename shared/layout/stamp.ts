@@ -13,6 +13,8 @@ export interface Stamp {
   readonly revision: number | null;
   /** The check code of the records; see `checkCode`. */
   readonly code: string;
+  /** Where that is answered, for the QR code; null where it leads nowhere. */
+  readonly address: string | null;
 }
 
 /** The foot of a stamped copy. */
@@ -48,8 +50,9 @@ const GAP = millimetres(2);
 const NO_REVISION = '—';
 
 /**
- * Revision, check code and a QR code that holds both, in the middle of the foot. The code is as large as the
- * foot allows, so that the rows above stand on the pages on which they stand in the public copy.
+ * Revision, check code and a QR code in the middle of the foot. The code is as large as the foot allows, so
+ * that the rows above stand on the pages on which they stand in the public copy. One that holds an address
+ * has more squares, of which none is too small to be read: it takes a millimetre or two from the rows.
  */
 export function placeStamp(
   stamp: Stamp,
@@ -82,13 +85,15 @@ export function placeStamp(
 }
 
 /**
- * What the QR code holds: period, unit, revision and check code, in characters that QR codes hold most
- * densely, the hyphens of the check code left out. A unit without a code, of which the CLI may know none, is -.
+ * What the QR code holds: an address, or else period, unit, revision and check code, in characters that QR codes
+ * hold most densely, the hyphens of the check code left out. A unit without a code, of which the CLI may know
+ * none, is -.
  */
 export const stampText = (
-  { revision, code }: Stamp,
+  { revision, code, address }: Stamp,
   { period, submitter }: Pick<RecordSet, 'period' | 'submitter'>,
 ): string =>
+  address ??
   `JIXIAO ${period} ${submitter.code ?? '-'} ${revision ?? '-'} ${code.replaceAll('-', '')}`;
 
 /** Side of a square of a code of so many by so many. To the hundredth, as coordinates are stated: squares then meet. */

@@ -6,12 +6,12 @@ import { randomRecord } from '../../test/random-records.ts';
 import { readPdf } from '../../test/read-pdf.ts';
 import { type FoundElement, type FoundTags, readTags } from '../../test/read-tags.ts';
 import { sample2020, sample2021 } from '../../test/sample-records.ts';
-import { stampOf } from '../check-code.ts';
 import type { LayoutOptions } from '../layout/frame.ts';
 import { layOutList } from '../layout/lay-out-list.ts';
 import type { ListPages } from '../layout/list-pages.ts';
 import type { Line } from '../layout/pages.ts';
 import { printedValue, type RecordSet } from '../records/record.ts';
+import { stampOf } from '../stamp-of.ts';
 import { paintReport } from './paint-report.ts';
 
 const files = loadFonts();

@@ -1,7 +1,9 @@
 import { formTitle } from '../../templates/form.ts';
 import { knownForm } from '../../templates/forms.ts';
+import { checkCode } from '../check-code.ts';
 import type { PublishJob, PublishPorts } from '../ports.ts';
 import type { Publication, PublicationStatus, PublicFile } from '../publication.ts';
+import { printedTable } from '../records/printed-table.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
 import type { AcceptedTable } from '../submission.ts';
 import {
@@ -57,6 +59,7 @@ async function publishReview(
   const known = await submissions.publicationsOf(job);
   const department = await departmentOf(job.submitter, submissions);
   const publications: Publication[] = [];
+  const isMasked = revisions.some(({ own }) => own.masks.length > 0);
   let current: Edition | null = null;
   for (const [index, each] of revisions.entries()) {
     const former = known.find(({ revision }) => revision === each.revision);
@@ -70,7 +73,10 @@ async function publishReview(
       current = await loadEdition(job, each, table, ports);
       files = await writeFiles(job, current, ports);
     }
-    publications.push(publicationOf(job, each, { edition: index + 1, about, files, isCurrent }));
+    const stored = isCurrent ? current : null;
+    const code = isMasked || table === null ? null : codeOf(each, stored, former);
+    const made = { edition: index + 1, about, files, isCurrent, code };
+    publications.push(publicationOf(job, each, made));
   }
   const page = submissionPage(job.period, job.submitter);
   if (publications.length > 0) {
@@ -85,6 +91,16 @@ async function publishReview(
   const removed = await removeFormer(job, publications, known, ports);
   return publications.length === 0 && removed.length === 0 ? null : removed;
 }
+
+/** The code on the stamped copy of what is current, or was when its code was last told. */
+const codeOf = (
+  { revision }: PublicRevision,
+  current: Edition | null,
+  former: Publication | undefined,
+): string | null =>
+  current === null
+    ? (former?.code ?? null)
+    : checkCode(printedTable(current.stored, current.form), revision);
 
 /** What the last of the editions took the place of; null where it was the first, or that was withdrawn. */
 async function editionBefore(
@@ -167,6 +183,7 @@ const publicationOf = (
   job: PublishJob,
   { revision, own, publication }: PublicRevision,
   made: Pick<Publication, 'edition' | 'files'> & {
+    readonly code: string | null;
     readonly about: AboutTable;
     readonly isCurrent: boolean;
   },
@@ -184,6 +201,7 @@ const publicationOf = (
   endedAt: publication.endedAt,
   endedReason: publication.endedReason,
   files: made.files,
+  code: made.code,
 });
 
 /** Withdrawn it stays whatever is done with it later, until it is public again. */

@@ -26,6 +26,8 @@ const publication = z.object({
   endedReason: z.string().nullable(),
   page: z.string(),
   files: z.array(file),
+  /** What its stamped copy says of itself; null where that is not told, as something of the table is masked. */
+  stamped: z.object({ revision: z.int(), code: z.string() }).nullable().default(null),
 });
 
 /** index.json: everything that is or was public, for machines and for whoever verifies a copy. */
@@ -43,8 +45,9 @@ export type SiteIndex = z.infer<typeof siteIndexSchema>;
 export const siteIndexOf = (publications: readonly Publication[], site: Site): SiteIndex => ({
   site: site.name,
   schema: SITE_KEYS.schema,
-  publications: publications.map(({ revision: _, files, ...about }) => ({
+  publications: publications.map(({ revision, files, code = null, ...about }) => ({
     ...about,
+    stamped: code === null ? null : { revision, code },
     page: submissionPage(about.period, about.submitter),
     files: files.map(({ kind, sha256, bytes, key }) => ({
       kind,

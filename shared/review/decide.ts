@@ -6,6 +6,7 @@ import {
   type SubmissionReview,
 } from '../submission-review.ts';
 import { changeBy } from './change-by.ts';
+import { openGates } from './open-gates.ts';
 import type { Refusal } from './refusal.ts';
 import type { ReviewAct, ReviewAction, Reviewer } from './review-act.ts';
 import type { Situation } from './situation.ts';
@@ -35,7 +36,7 @@ export function decide(review: SubmissionReview, act: ReviewAct, situation: Situ
   if (refusal !== null) return { taken: false, refusal };
   const change = changeBy({ act, own, review, situation });
   if (typeof change === 'string') return { taken: false, refusal: change };
-  const next = withChange(review, act, change);
+  const next = withChange(review, act, change, situation);
   return {
     taken: true,
     review: next,
@@ -84,20 +85,27 @@ const isInOwnCause = (
   submitter: string,
 ): boolean => role === 'finance' && units.includes(submitter) && GRANTED.includes(kind);
 
-function withChange(review: SubmissionReview, act: ReviewAct, change: Change): SubmissionReview {
+function withChange(
+  review: SubmissionReview,
+  act: ReviewAct,
+  change: Change,
+  { gates }: Situation,
+): SubmissionReview {
   const { own, others = {}, ...standing } = change;
   const parts: Readonly<Record<string, Partial<RevisionReview>>> = {
     ...others,
     [act.revision]: own,
   };
-  const changed = Object.entries(parts).map(([revision, part]) => [
-    revision,
-    {
+  const changed = Object.entries(parts).map(([revision, part]) => {
+    const own = {
       ...revisionReview(review, Number(revision)),
       ...part,
       ...(part.state === undefined ? {} : { decided: signatureOf(act) }),
-    },
-  ]);
+    };
+    // Of other revisions the marks are not known here, nor changed by this.
+    const isActedOn = Number(revision) === act.revision;
+    return [revision, isActedOn ? { ...own, openGates: openGates(own, gates).length } : own];
+  });
   return {
     ...review,
     ...standing,
@@ -107,7 +115,10 @@ function withChange(review: SubmissionReview, act: ReviewAct, change: Change): S
   };
 }
 
-/** The properties of a revision's review, and of the submission, that differ; who did it is told anyway. */
+/**
+ * The properties of a revision's review, and of the submission, that differ; who did it is told anyway, and what
+ * is counted from the others is no property of its own.
+ */
 function changedBetween(
   before: SubmissionReview,
   after: SubmissionReview,
@@ -115,7 +126,7 @@ function changedBetween(
   { late }: Situation,
 ): Changed {
   const of = (review: SubmissionReview): Readonly<Record<string, unknown>> => {
-    const { decided: _, ...own } = revisionReview(review, revision, late);
+    const { decided: _, openGates: __, ...own } = revisionReview(review, revision, late);
     const { approved, published, accountsOn } = review;
     return { ...own, approved, published, accountsOn };
   };

@@ -29,7 +29,7 @@ export function publish(input: StepInput<'publish'>): Change | Refusal {
   const before = review.published;
   const publication = { at: act.at, reason, endedAt: null, endedReason: null };
   return {
-    own: { state: 'published', publication, scheduled: null },
+    own: { state: 'published', publication, scheduled: null, ...FORGOTTEN },
     others: before === null ? {} : { [before]: replacedAt(review, before, act.at) },
     published: act.revision,
   };
@@ -44,12 +44,18 @@ export function schedule(input: StepInput<'schedule'>): Change | Refusal {
   const time = Date.parse(notBefore);
   if (!(time > Date.parse(act.at))) return 'time-passed';
   const kept = { id: act.id, notBefore: new Date(time).toISOString(), reason };
-  return { own: { scheduled: { ...signatureOf(act), ...kept } } };
+  return { own: { scheduled: { ...signatureOf(act), ...kept }, ...FORGOTTEN } };
 }
 
-/** Takes a schedule away. */
-export const unschedule = ({ own }: StepInput<'unschedule'>): Change | Refusal =>
-  own.scheduled === null ? 'wrong-state' : { own: { scheduled: null } };
+/** What became of an earlier schedule is told no longer. */
+const FORGOTTEN = { unscheduled: null } as const;
+
+/** Takes a schedule away; why is told until there is another. */
+export function unschedule({ act, own }: StepInput<'unschedule'>): Change | Refusal {
+  if (own.scheduled === null) return 'wrong-state';
+  const unscheduled = { ...signatureOf(act), reason: act.action.reason };
+  return { own: { scheduled: null, unscheduled } };
+}
 
 /** What keeps a revision from the public, now or later. */
 function faultOfPublication({

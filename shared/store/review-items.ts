@@ -50,6 +50,8 @@ const revisionReview = z.object({
       endedReason: z.string().nullable(),
     })
     .nullable(),
+  unscheduled: reasoned.nullable().default(null),
+  openGates: count.exactOptional(),
 });
 
 /** The review of a submission, which its HEAD holds. */
@@ -90,6 +92,7 @@ const publication = z.object({
       bytes: count,
     }),
   ),
+  code: z.string().nullable().exactOptional(),
 });
 
 const publicationItem = z.object({ publication });

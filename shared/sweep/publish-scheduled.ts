@@ -4,11 +4,12 @@ import type { ReviewAct } from '../review/review-act.ts';
 import { takeAct } from '../review/take-act.ts';
 import type { Head } from '../submission.ts';
 import type { ScheduledPublication } from '../submission-review.ts';
+import { isStillTheirs } from './still-theirs.ts';
 
 /**
  * Publishes what was to be public by now, in the name of who scheduled it, as an act like any other: it
- * is looked at anew, and refused where it would be refused to that person. Then it is scheduled no more,
- * with the reason on record. Returns how many were due.
+ * is looked at anew, and refused where it would be refused to that person, or where they are not of the
+ * department any more. Then it is scheduled no more, with the reason on record. Returns how many were due.
  */
 export async function publishScheduled(ports: SweepPorts): Promise<number> {
   const now = ports.clock.now().toISOString();
@@ -22,6 +23,9 @@ export async function publishScheduled(ports: SweepPorts): Promise<number> {
   }
   return due;
 }
+
+/** Said where the person who scheduled it may not publish it any more. */
+const GONE = '定时的人已不在该部门（账号停用，或改了分组、单位），请由在任人员办理';
 
 async function publishNow(
   { period, submitter }: Head,
@@ -38,9 +42,10 @@ async function publishNow(
     revision,
   };
   const action = { kind: 'publish', ...(reason === null ? {} : { reason }) } as const;
-  const result = await takeAct({ ...act, id: `${id}-due`, action }, ports);
-  if (result.taken) return;
-  const said = `到时未能公开：${REFUSALS[result.refusal].zh}`;
+  const isTheirs = await isStillTheirs(by, submitter, ports);
+  const result = isTheirs ? await takeAct({ ...act, id: `${id}-due`, action }, ports) : null;
+  if (result?.taken === true) return;
+  const said = `到时未能公开：${result === null ? GONE : REFUSALS[result.refusal].zh}`;
   const given = { kind: 'unschedule', reason: said } as const;
   await takeAct({ ...act, id: `${id}-not`, action: given }, ports);
 }

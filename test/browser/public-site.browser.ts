@@ -1,7 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { takeAll } from '../published-world.ts';
-import { act } from '../review-acts.ts';
+import { intake } from '../../shared/pipeline.ts';
+import { siteIndexSchema } from '../../shared/publish/site-index.ts';
+import { deliverAll } from '../memory-ports.ts';
+import { publication, takeAll } from '../published-world.ts';
+import { act, PEOPLE } from '../review-acts.ts';
 import { hasChromium, openBrowser } from './open-browser.ts';
 import { type PublicPages, servePublic } from './serve-public.ts';
 import { axeFaults, PHONE, WIDE } from './signed-in.ts';
@@ -135,7 +138,7 @@ describe.runIf(hasChromium)('the public site', () => {
 
   test('a hash by the address of a QR code is verified as well; nonsense is told', () =>
     at('verify.html', async (page) => {
-      await page.fill('#sha256', 'https://portal.example/receipts/1');
+      await page.fill('#asked', 'https://portal.example/receipts/1');
       await page.getByRole('button', { name: '核验' }).click();
       await page.getByRole('heading', { name: '没有可核验的内容' }).waitFor();
       const [hash] = (
@@ -143,6 +146,35 @@ describe.runIf(hasChromium)('the public site', () => {
       ).split(' ');
       await page.goto(`${pages.origin}/verify.html?sha256=${hash}`);
       await page.getByRole('heading', { name: '现行' }).waitFor();
+    }));
+
+  test('a stamped paper: its code is current, withdrawn, unknown, or not told as something is masked', () =>
+    at('verify.html', async (page) => {
+      await publishAnother(pages.world);
+      const index = await page.request.get(`${pages.origin}/index.json`).then((a) => a.json());
+      const { publications } = siteIndexSchema.parse(index);
+      const code =
+        publications.find(({ submitter }) => submitter === 'LG-GXJ')?.stamped?.code ?? '';
+      await page.goto(`${pages.origin}/verify.html?code=${code.replaceAll('-', '')}`);
+      const answer = page.locator('#answer');
+      await answer.getByRole('heading', { name: '现行' }).waitFor();
+      expect(await answer.textContent()).toMatch(/单位：深圳市龙岗区工业和信息化局　报送版次：1/);
+      expect(await axeFaults(page)).toEqual([]);
+
+      const asks = async (text: string) => {
+        await page.fill('#asked', text);
+        await page.getByRole('button', { name: '核验' }).click();
+      };
+      await asks('JIXIAO 2021 LG-FGJ 2 K7QM2XPD9RTA');
+      await answer.getByRole('heading', { name: '不在此核验' }).waitFor();
+      expect(await answer.textContent()).toContain('逐个试出被遮蔽的内容');
+      await asks('k7qm 2xpd 9rta');
+      await answer.getByRole('heading', { name: '未找到' }).waitFor();
+
+      await takeAll(pages.world, [ofAnother('finance', { kind: 'withdraw', reason: '误公开' })]);
+      await asks(code);
+      await answer.getByRole('heading', { name: '已于 2022年4月1日撤回' }).waitFor();
+      await answer.getByText('撤回原因：误公开').waitFor();
     }));
 
   test('a phone shows a card a project, its name on top', () =>
@@ -214,6 +246,27 @@ describe.runIf(hasChromium)('the public site', () => {
       await page.getByText('没有找到').waitFor();
     }));
 });
+
+/** Something that somebody does with the table of another department. */
+const ofAnother = (by: keyof typeof PEOPLE, action: Parameters<typeof act>[1]) => ({
+  ...act(by, action),
+  by: { ...PEOPLE[by], units: by === 'finance' ? [] : ['LG-GXJ'] },
+  submission: { period: '2021', submitter: 'LG-GXJ' },
+});
+
+/** Publishes a table of another department, in which nothing is masked. */
+async function publishAnother(world: PublicPages['world']): Promise<void> {
+  const name = '深圳市龙岗区工业和信息化局';
+  const key = 'uploads/2021/LG-GXJ/表.xlsx';
+  const rows = [{ unitName: name, submitter: name, projectName: '产业扶持' }];
+  await intake(world.send(rows, { key, versionId: 'v1' }), world.ports);
+  await deliverAll(world);
+  const acts = publication().map(({ action, by: { id } }) => {
+    const [who] = Object.entries(PEOPLE).find(([, person]) => person.id === id) ?? [];
+    return ofAnother(who as keyof typeof PEOPLE, action);
+  });
+  await takeAll(world, acts);
+}
 
 /** Pixels by which the page is wider than the window. */
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readWorkbook } from '../../shared/cells/read-workbook.ts';
 import { formatThousands } from '../../shared/money.ts';
 import { PERIODS } from '../../templates/periods.ts';
+import { readPdf } from '../read-pdf.ts';
 import { linksIn } from '../workbook-links.ts';
 import { hasChromium, openBrowser } from './open-browser.ts';
 import { type RealSystem, startRealSystem } from './running-system.ts';
@@ -98,7 +99,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await finance.page.getByText('还没有盖章扫描件').waitFor();
     expect(await finance.page.getByRole('button', { name: '审核通过' }).isDisabled()).toBe(true);
     await unit.page.goto(finance.page.url());
-    await addScan(unit.page);
+    const stamped = await addScan(unit.page);
     await finance.page.reload();
     await finance.page.locator('.scan-list').getByRole('button', { name: '查看' }).first().click();
     await finance.page.locator('img.shown-scan').waitFor();
@@ -112,6 +113,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
     await expect.poll(approvedInSummary, { timeout: 60_000, interval: 1_000 }).toBe(true);
     await openBoard(finance.page);
     await lineOf(finance.page, 'LG-FGJ').locator('b', { hasText: '审核通过' }).waitFor();
+    await lookUpCode(finance.page, stamped);
     await unit.context.close();
     await finance.context.close();
   });
@@ -201,6 +203,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
       .locator('.sum-table')
       .getByRole('link', { name: /发展和改革局/ })
       .click();
+    await leadsToRow(page);
     await page.getByRole('link', { name: '打开第 2 版' }).click();
     await page.locator('.review').waitFor();
     await context.close();
@@ -303,7 +306,7 @@ describe.runIf(hasChromium)('unit and finance', () => {
 });
 
 /** Prints the copy to be sealed and adds its scan, once a wrong file and once a photograph that replaces it. */
-async function addScan(page: Page): Promise<void> {
+async function addScan(page: Page): Promise<Uint8Array> {
   const stamped = await saved(page, '打印盖章稿');
   const put = (name: string, content: Uint8Array): Promise<void> =>
     page
@@ -325,6 +328,43 @@ async function addScan(page: Page): Promise<void> {
   await put('照片.png', photograph);
   await page.locator('.scan-list li').nth(2).waitFor();
   expect(await axeFaults(page)).toEqual([]);
+  return stamped;
+}
+
+/** Looks a paper up by what stands in its foot: as its QR code says it, then a code that is none of theirs. */
+async function lookUpCode(page: Page, stamped: Uint8Array): Promise<void> {
+  const { texts } = await readPdf(stamped);
+  const [, code = ''] = /校验码 (\S+)/.exec(texts.map(({ text }) => text).join(' ')) ?? [];
+  await page.getByRole('link', { name: '核对盖章稿校验码' }).click();
+  await page.getByLabel('校验码').fill(`JIXIAO 2021 LG-FGJ 2 ${code.replaceAll('-', '')}`);
+  expect(await page.getByLabel('单位代码').inputValue()).toBe('LG-FGJ');
+  await page.getByRole('button', { name: '核对' }).click();
+  await page.locator('.outcome', { hasText: '第 2 版' }).getByText('现行').waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/codes/2021/LG-FGJ/2/${code}`);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: '打开这一版' }).click();
+  await page.locator('.review').waitFor();
+  await page.goto(`${system.origin}/codes/2021/LG-FGJ/2/K7QM2XPD9RTA`);
+  await page.getByText('没有一版的校验码是 K7QM-2XPD-9RTA').waitFor();
+}
+
+/** A project of the list leads to its row in the unit's table, and the back button to where it was clicked. */
+async function leadsToRow(page: Page): Promise<void> {
+  const sums = new URL(page.url()).pathname;
+  const project = page.locator('.sum-table th[scope=row] a[href*="row="]').first();
+  const name = (await project.textContent()) ?? '';
+  await project.click();
+  const row = page.locator('.sought');
+  await row.waitFor();
+  expect(await row.textContent()).toContain(name);
+  await page.locator('.sought :focus').waitFor();
+  const { y = -1, height = 0 } = (await page.locator('.sought :focus').boundingBox()) ?? {};
+  expect(y).toBeGreaterThan(0);
+  expect(y + height).toBeLessThan(page.viewportSize()?.height ?? 0);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.goBack();
+  await page.waitForURL((url) => url.pathname === sums);
+  await page.locator('.sum-table a:focus', { hasText: name }).waitFor();
 }
 
 /** Stages a rule that would return the unit's table, tries it before it is saved, and takes it away again. */

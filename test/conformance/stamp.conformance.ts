@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import decodeQr from 'qr/decode.js';
 import { afterAll, expect, test } from 'vitest';
-import { stampOf } from '../../shared/check-code.ts';
 import { layOutList } from '../../shared/layout/lay-out-list.ts';
 import { layOutReport } from '../../shared/layout/lay-out-report.ts';
 import { stampText } from '../../shared/layout/stamp.ts';
 import { paintReport } from '../../shared/paint/paint-report.ts';
+import { stampOf } from '../../shared/stamp-of.ts';
 import { loadFonts } from '../../templates/fonts/load-fonts.ts';
 import { sample2021 } from '../sample-records.ts';
 import { type GreyPage, picturesOf } from './poppler.ts';
@@ -33,19 +33,23 @@ function footOf({ width, height, shades }: GreyPage) {
 
 describeWith('poppler', 'stamped copies, seen', () => {
   test.each([
-    ['A3', layOutReport],
-    ['A4', layOutList],
-  ])('the QR code on every page of %s is read, and says what the foot says', async (_, layOut) => {
-    const { recordSet, form } = sample2021();
-    const records = recordSet.records.slice(0, 4);
-    const set = { ...recordSet, records };
-    const stamp = stampOf(set, form, 12);
-    const fonts = loadFonts();
-    const file = path.join(folder, 'stamped.pdf');
-    writeFileSync(file, await paintReport(layOut(set, form, fonts.metrics, { stamp }), fonts));
-    const pictures = await picturesOf(file, DOTS_A_POINT);
-    const read = pictures.map((picture) => decodeQr(footOf(picture)));
-    expect(read.length).toBeGreaterThan(0);
-    expect(new Set(read)).toEqual(new Set([stampText(stamp, set)]));
-  });
+    ['A3', layOutReport, null],
+    ['A3 with an address', layOutReport, 'https://d111111abcdef8.cloudfront.net/'],
+    ['A4', layOutList, null],
+  ])(
+    'the QR code on every page of %s is read, and says what the foot says',
+    async (_, layOut, site) => {
+      const { recordSet, form } = sample2021();
+      const records = recordSet.records.slice(0, 4);
+      const set = { ...recordSet, records };
+      const stamp = stampOf(set, form, 12, { site, portal: null });
+      const fonts = loadFonts();
+      const file = path.join(folder, 'stamped.pdf');
+      writeFileSync(file, await paintReport(layOut(set, form, fonts.metrics, { stamp }), fonts));
+      const pictures = await picturesOf(file, DOTS_A_POINT);
+      const read = pictures.map((picture) => decodeQr(footOf(picture)));
+      expect(read.length).toBeGreaterThan(0);
+      expect(new Set(read)).toEqual(new Set([stampText(stamp, set)]));
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { publish } from '../../shared/pipeline.ts';
-import { statusOfCopy } from '../../shared/publish/verify-copy.ts';
+import { statusOfCode, statusOfCopy, withoutCode } from '../../shared/publish/verify-copy.ts';
 import { purge } from '../../shared/purge/purge-key.ts';
 import { STEPS } from '../../shared/review/steps.ts';
 import { takeAct } from '../../shared/review/take-act.ts';
@@ -11,6 +11,7 @@ import { Crash, failingPorts } from '../failing-ports.ts';
 import { deliverAll, type World } from '../memory-ports.ts';
 import {
   acceptedWorld,
+  codeOf,
   publication,
   publicNow,
   publishAgain,
@@ -100,6 +101,11 @@ test('withdrawn: its files are gone, its address says so, a copy is told', async
   await takeAll(world, publication());
   const { sha256 = '' } = pdfOf(world, 1) ?? {};
   expect(statusOfCopy(sha256, siteIndex(world))).toMatchObject({ status: 'current' });
+  const code = await codeOf(world);
+  expect(statusOfCode(code, siteIndex(world))).toMatchObject({
+    status: 'current',
+    publication: { name: '深圳市龙岗区发展和改革局', stamped: { revision: 1, code } },
+  });
   await takeAll(world, [act('finance', { kind: 'withdraw', reason: '发现差错' })]);
   expect(lasting(world)).toEqual([]);
   expect(textAt(world, PAGE)).toContain('撤回原因：发现差错');
@@ -108,7 +114,9 @@ test('withdrawn: its files are gone, its address says so, a copy is told', async
     status: 'withdrawn',
     publication: { endedReason: '发现差错' },
   });
+  expect(statusOfCode(code, siteIndex(world))).toMatchObject({ status: 'withdrawn' });
   expect(statusOfCopy('0'.repeat(64), siteIndex(world))).toEqual({ status: 'unknown' });
+  expect(statusOfCode('0000-0000-0000', siteIndex(world))).toEqual({ status: 'unknown' });
   expect(textAt(world, 'feed.xml')).toContain('撤回：');
 });
 
@@ -126,7 +134,7 @@ test('purged: withdrawn all the same, and then nothing of it is left', async () 
   expect(textAt(world, PAGE)).not.toContain('<table');
   await takeAll(world, [act('finance', { kind: 'withdraw', reason: '已清除' })]);
   expect(textAt(world, PAGE)).toContain('原因：已清除');
-  expect(siteIndex(world).publications).toMatchObject([{ status: 'withdrawn' }]);
+  expect(siteIndex(world).publications).toMatchObject([{ status: 'withdrawn', stamped: null }]);
 });
 
 test('a purge takes out of the public what was published, by itself', async () => {
@@ -210,6 +218,12 @@ test('an erratum: the address stays, what changed is told, the old files are gon
     status: 'replaced',
     by: { edition: 2, status: 'current', reason: '理由' },
   });
+  const [code, next] = [await codeOf(world), await codeOf(world, 2)];
+  expect(statusOfCode(code, siteIndex(world))).toMatchObject({
+    status: 'replaced',
+    by: { stamped: { revision: 2, code: next } },
+  });
+  expect(statusOfCode(next, siteIndex(world))).toMatchObject({ status: 'current' });
   expect(siteIndex(world).publications.map(({ status }) => status)).toEqual([
     'replaced',
     'current',
@@ -225,7 +239,16 @@ test('an erratum that masks a cell does not tell what stood there', async () => 
   await takeAll(world, [act('finance', 'take', 2)]);
   await takeAll(world, publication(2, [act('first', { kind: 'mask', cells, reason: '理由' }, 2)]));
   expect(textAt(world, PAGE)).toContain('依法不予公开');
-  for (const [key] of publicNow(world)) expect(textAt(world, key)).not.toContain('不该公开的话');
+  // The code of the first edition, too, would let guesses of what is masked now be tried out.
+  const codes = [await codeOf(world), await codeOf(world, 2)];
+  for (const [key] of publicNow(world)) {
+    for (const secret of ['不该公开的话', ...codes]) {
+      expect(textAt(world, key), key).not.toContain(secret);
+    }
+  }
+  const { submitter: unit, period } = SUBMISSION;
+  expect(withoutCode({ period, unit }, siteIndex(world))).toMatchObject({ edition: 2 });
+  expect(withoutCode({ period, unit: 'LG-GXJ' }, siteIndex(world))).toBeNull();
 });
 
 /* Whatever is done in whatever order, and however messages come: only what is approved, signed and published is there. */

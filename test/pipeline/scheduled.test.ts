@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Account } from '../../shared/account.ts';
 import { sweep } from '../../shared/pipeline.ts';
 import type { ReviewAct } from '../../shared/review/review-act.ts';
 import { revisionReview } from '../../shared/submission-review.ts';
@@ -84,6 +85,42 @@ test('what would be refused to that person is refused, and told in the trail', a
   });
   expect((await reviewIn(world))?.revisions[1]?.scheduled).toBeNull();
   expect(await sweepAt(world, '2022-05-02T04:05:00.000Z')).toBe(0);
+});
+
+describe('where the installation has accounts of its own, who scheduled it must still be of the department', () => {
+  const ACCOUNT = {
+    ...{ name: 'd3', person: '批准人', passwordHash: '', mustChangePassword: false, version: 1 },
+    ...{ groups: ['department'], units: ['LG-FGJ'], isDisabled: false },
+  } as const satisfies Account;
+
+  async function publishedWith(account: Account | null): Promise<World> {
+    const world = await scheduledWorld();
+    const people = { account: async (name: string) => (name === 'd3' ? account : null) };
+    Object.assign(world.ports, { people });
+    expect(await sweepAt(world, AFTER)).toBe(1);
+    return world;
+  }
+
+  test('it is published while they are', async () => {
+    expect(siteIndex(await publishedWith(ACCOUNT)).publications).toHaveLength(1);
+  });
+
+  test.each<[string, Account | null]>([
+    ['gone', null],
+    ['shut', { ...ACCOUNT, isDisabled: true }],
+    ['of another group', { ...ACCOUNT, groups: ['unit'] }],
+    ['of another department', { ...ACCOUNT, units: ['LG-GXJ'] }],
+  ])('and is not once their account is %s, which board and trail tell', async (_, account) => {
+    const world = await publishedWith(account);
+    expect(publicNow(world).size).toBe(0);
+    const reason = expect.stringMatching(/^到时未能公开：定时的人已不在该部门/);
+    const entry = { action: 'unschedule', by: '批准人', reason };
+    expect((await trailOf(world)).at(-1)).toEqual(entry);
+    const own = (await reviewIn(world))?.revisions[1];
+    expect(own).toMatchObject({ state: 'approved', scheduled: null, unscheduled: { reason } });
+    await takeAll(world, [later()]);
+    expect((await reviewIn(world))?.revisions[1]?.unscheduled).toBeNull();
+  });
 });
 
 test('an erratum too, with its reason', async () => {

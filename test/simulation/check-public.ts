@@ -100,7 +100,12 @@ function* indexProblems(system: System, listed: SiteIndex['publications']): Iter
   if (listed.length !== tables.publications.size) yield 'the index lists other publications';
   for (const publication of tables.publications.values()) {
     const { submitter, edition, revision } = publication;
-    const status = tables.heads.get(nameOf(publication))?.review?.revisions[revision]?.state;
+    const review = tables.heads.get(nameOf(publication))?.review;
+    const status = review?.revisions[revision]?.state;
+    const isMasked = (review?.revisions[review.published ?? 0]?.masks.length ?? 0) > 0;
+    if (isMasked && publication.code != null) {
+      yield `the check code of edition ${edition} of ${submitter} is told, and cells are masked`;
+    }
     const isCurrent = publication.status === 'current';
     if (isCurrent !== (status === 'published' && !isPurged(system, publication))) {
       yield `edition ${edition} of ${submitter} is ${publication.status}, its revision ${status}`;

@@ -58,7 +58,8 @@ export const publicationsContract: StoreContract = (store) => {
       // A revision that was sent earlier and published later.
       publication({ revision: 7 }),
       publication({ revision: 3, edition: 2 }),
-      publication({ submitter: 'LG-GXJ' }),
+      publication({ submitter: 'LG-GXJ', code: 'K7QM-2XPD-9RTA' }),
+      publication({ submitter: 'LG-TZTGS', code: null }),
     ];
     for (const each of all.toReversed()) await store().putPublication(each);
     expect(await store().publications()).toEqual(all);

@@ -44,6 +44,8 @@ export const reviewsContract: StoreContract = (store) => {
           signatures: [],
           reason: null,
           scheduled: { ...signed, id: 'a2', notBefore: LATER, reason: '更正金额' },
+          unscheduled: reason,
+          openGates: 2,
           publication: { at: NOON, reason: null, endedAt: LATER, endedReason: '有误' },
         },
       },

@@ -3,6 +3,7 @@ import { answerRoutes } from './answers.ts';
 import { auditRoutes } from './audit.ts';
 import { boardRoutes } from './board.ts';
 import { checkBasisRoutes } from './check-basis.ts';
+import { checkCodeRoutes } from './check-code.ts';
 import { collectionRoutes } from './collection.ts';
 import { definitionRoutes } from './definitions.ts';
 import { differenceRoutes } from './difference.ts';
@@ -41,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   ...uploadRoutes,
   ...outputRoutes,
   ...receiptRoutes,
+  ...checkCodeRoutes,
   ...revisionRoutes,
   ...differenceRoutes,
   ...answerRoutes,

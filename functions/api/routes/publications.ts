@@ -1,6 +1,6 @@
+import { reviewPolicyOf } from '../../../shared/review-policy.ts';
 import { NO_REVIEW } from '../../../shared/submission-review.ts';
-import { boardOf } from '../access.ts';
-import { reviewersFor } from '../act.ts';
+import { boardOf, departmentUnits } from '../access.ts';
 import { json } from '../answer.ts';
 import { type BoardUnit, boardUnits } from '../board-units.ts';
 import { type PeriodGiven, periodRoute } from '../guarded-routes.ts';
@@ -10,7 +10,7 @@ import { publicationLine } from '../publication-line.ts';
 import { type PublicationLine, publicationsSchema } from '../publication-schemas.ts';
 import type { Route } from '../route.ts';
 
-/** Submissions looked at at the same time: each is read from the table and the bucket. */
+/** Submissions looked at at the same time: of older ones, each is read from the table and the bucket. */
 const AT_ONCE = 20;
 
 /** How far the publication of all units is. */
@@ -43,11 +43,13 @@ async function answerPublications(given: PeriodGiven<unknown, unknown>): Promise
   const units = await boardUnits(period, [...heads.keys()], seen, submissions);
   const accountsOn = (code: string | undefined): string | null =>
     (heads.get(code ?? '')?.review ?? NO_REVIEW).accountsOn;
+  const theirs = await departmentUnits(caller, submissions);
+  const policy = reviewPolicyOf(period);
   const lineOf = async (unit: BoardUnit): Promise<PublicationLine[]> => {
     const head = heads.get(unit.code);
     if (head === undefined) return [];
-    const reviewers = await reviewersFor(caller, unit.code, submissions);
-    const own = await publicationLine(head, reviewers, api.ports);
+    const looking = { policy, isDepartment: theirs.has(unit.code) };
+    const own = await publicationLine(head, looking, api.ports);
     if (own === null) return [];
     const isPublic = own.publishedAt !== null && !own.isErratum;
     // A unit below a department goes by the day of its department where it has none of its own.
