@@ -76,6 +76,7 @@ export const OUTPUTS: readonly Planned[] = [
   {
     how: 'nobody puts dead letters back',
     breaks: 'letters-come-back',
+    from: 140,
     sabotage: { forgetful: true },
   },
 ];
