@@ -28,7 +28,7 @@ export const LIST_WORDS = {
 
 /** What the page of one submission says. */
 export const PUBLICATION_WORDS = {
-  title: { zh: '公开：{period} {unit}', en: 'Publication: {period} {unit}' },
+  title: { zh: '公开：{period}年度 {unit}', en: 'Publication: {period} {unit}' },
   nothing: {
     zh: '没有审核通过的版次：财政审核通过后，在这里遮蔽、签认、签署和公开。',
     en: 'No revision is approved: once finance approved one, it is masked, signed and published here.',
