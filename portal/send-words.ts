@@ -83,6 +83,7 @@ export const SEND_WORDS = {
   owedYear: { zh: '{period} 年度', en: '{period}' },
   tables: { zh: '要填的表', en: 'Tables to fill in' },
   blankTemplate: { zh: '空白模板', en: 'Blank template' },
+  lastYear: { zh: '上年的表', en: 'Last year’s table' },
   filledTemplate: { zh: '按上年填好的模板', en: 'Template with last year’s projects' },
   sendFile: { zh: '报送文件', en: 'Send a file' },
   sendAgain: { zh: '再报一版', en: 'Send another' },

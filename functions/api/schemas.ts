@@ -167,6 +167,8 @@ const obligationSchema = z.object({
   tables: z.array(
     z.object({ form: z.string(), title: z.string(), attachment: z.string().nullable() }),
   ),
+  /** The upload that counts for the year before: there to look at, and to fill a template from. */
+  lastYear: z.string().nullable(),
   opensOn: z.iso.date().nullable(),
   dueOn: z.iso.date().nullable(),
   /** Until the due day in China, 0 on it, below 0 after; null where no day is set. */

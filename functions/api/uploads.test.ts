@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { uploadId } from '../../shared/upload-id.ts';
 import { type ApiWorld, makeApiWorld } from '../../test/memory-api.ts';
-import type { Download, FormList, PeriodList, UploadStatusAnswer } from './schemas.ts';
+import type { Download, FormList, Obligation, PeriodList, UploadStatusAnswer } from './schemas.ts';
 import type { Sent } from './sending-schemas.ts';
 
 let world: ApiWorld;
@@ -198,6 +198,12 @@ describe('what can be asked without an upload', () => {
       { id: '2022', forms: ['longgang-2021'], budgetBasis: '未注明' },
     ]);
     const next = '/api/periods/2022/units/LG-FGJ/template?from=last-year';
+    const offered = async (): Promise<string | null | undefined> => {
+      const answer = await (await world.ask('zhang', '/api/obligations')).json();
+      const { obligations } = answer as { obligations: Obligation[] };
+      return obligations.find(({ period }) => period === '2022')?.lastYear;
+    };
+    expect(await offered()).toBeNull();
     expect((await world.ask('zhang', next)).status).toBe(404);
     world.messages.push({ stage: 'intake', body: world.send([{}, {}]) });
     await world.settle();
@@ -206,7 +212,9 @@ describe('what can be asked without an upload', () => {
       filledFrom: '2021',
       projects: 2,
     });
+    expect((await world.ask('zhang', `/api/uploads/${await offered()}`)).status).toBe(200);
     await world.post('zhang', '/api/periods/2021/units/LG-FGJ/revisions/1/recall');
+    expect(await offered()).toBeNull();
     expect((await world.ask('zhang', next)).status).toBe(404);
   });
 

@@ -74,6 +74,9 @@ function OwedReturn({ owed }: { readonly owed: Obligation }) {
           {say(latest === null ? SEND_WORDS.sendFile : SEND_WORDS.sendAgain)}
         </Link>
         <Link href={`/history/${place}`}>{say(SEND_WORDS.history)}</Link>
+        {owed.lastYear !== null && (
+          <Link href={`/uploads/${owed.lastYear}`}>{say(SEND_WORDS.lastYear)}</Link>
+        )}
       </div>
       <ul className="owed-tables" aria-label={say(SEND_WORDS.tables)}>
         {owed.tables.map((table) => (
@@ -90,7 +93,8 @@ interface TableProps {
 }
 
 /** A table that is owed, by its title, with its templates. */
-function OwedTable({ owed: { period, unit }, table: { form, title, attachment } }: TableProps) {
+function OwedTable({ owed, table: { form, title, attachment } }: TableProps) {
+  const { period, unit, lastYear } = owed;
   const { say } = useLanguage();
   const { api } = useSession();
   const [problem, setProblem] = useState<unknown>(null);
@@ -104,7 +108,9 @@ function OwedTable({ owed: { period, unit }, table: { form, title, attachment } 
         {attachment !== null && <b>{attachment}</b>} {title}
       </span>
       <Button onClick={() => fetchTemplate('blank')}>{say(SEND_WORDS.blankTemplate)}</Button>
-      <Button onClick={() => fetchTemplate('last-year')}>{say(SEND_WORDS.filledTemplate)}</Button>
+      {lastYear !== null && (
+        <Button onClick={() => fetchTemplate('last-year')}>{say(SEND_WORDS.filledTemplate)}</Button>
+      )}
       <ProblemAlert problem={problem} />
     </li>
   );
