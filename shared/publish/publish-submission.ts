@@ -34,11 +34,28 @@ export async function publishSubmission(
   const { submissions } = ports;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const review = (await submissions.head(job))?.review ?? NO_REVIEW;
-    const removed = await publishReview(job, review, ports);
+    const { publications, removed } = await publishReview(job, review, ports);
     const now = (await submissions.head(job))?.review ?? NO_REVIEW;
-    if (now.version === review.version) return removed;
+    const told = new Set(publications.map(({ revision }) => revision));
+    const all = await submissions.publicationsOf(job);
+    const stored = all.filter(({ revision }) => told.has(revision));
+    if (now.version === review.version && filesIn(stored) === filesIn(publications)) {
+      return publications.length === 0 && removed.length === 0 ? null : removed;
+    }
   }
   throw new Error(`the review of ${JSON.stringify(job)} changed ${TRIES} times meanwhile`);
+}
+
+/** What a page tells of files, by revision. */
+const filesIn = (publications: readonly Publication[]): string =>
+  JSON.stringify(
+    publications.map(({ revision, files }) => [revision, files.map(({ key }) => key)]).sort(),
+  );
+
+/** What an attempt told of a submission, and the keys that it took out. */
+interface Published {
+  readonly publications: readonly Publication[];
+  readonly removed: readonly string[];
 }
 
 /** A revision that is or was public. */
@@ -52,10 +69,10 @@ async function publishReview(
   job: PublishJob,
   review: SubmissionReview,
   ports: PublishPorts,
-): Promise<readonly string[] | null> {
+): Promise<Published> {
   const { submissions, publicFiles: bucket } = ports;
   const revisions = publicRevisions(review);
-  if (revisions.length === 0) return null;
+  if (revisions.length === 0) return { publications: [], removed: [] };
   const known = await submissions.publicationsOf(job);
   const department = await departmentOf(job.submitter, submissions);
   const publications: Publication[] = [];
@@ -79,17 +96,18 @@ async function publishReview(
     publications.push(publicationOf(job, each, made));
   }
   const page = submissionPage(job.period, job.submitter);
+  // Before the page: an attempt whose page goes over that of a later one finds what that one stored.
+  for (const publication of publications) await submissions.putPublication(publication);
   if (publications.length > 0) {
     const before = current === null ? null : await editionBefore(job, revisions, ports);
     const text = submissionPageOf({ publications, current, before }, ports);
     await bucket.publishFile(page, new TextEncoder().encode(text), HTML);
-    for (const publication of publications) await submissions.putPublication(publication);
   } else {
     // Purged before it was said to be public: an attempt that died may have written its page.
     await bucket.removeFile(page);
   }
   const removed = await removeFormer(job, publications, known, ports);
-  return publications.length === 0 && removed.length === 0 ? null : removed;
+  return { publications, removed };
 }
 
 /** The code on the stamped copy of what is current, or was when its code was last told. */

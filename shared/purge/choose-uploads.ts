@@ -5,8 +5,8 @@ export interface PurgeTarget {
   /** Of the key: see `keyHashOf`. */
   readonly keyHash: string;
   /**
-   * Ids of the uploads whose versions lay under the key when the purge began. What is sent under the same
-   * name while it runs, a corrected file perhaps, is not meant.
+   * Ids of the uploads whose versions lay under the key when the purge began, or that its first round took.
+   * What is sent under the same name while it runs, a corrected file perhaps, is not meant.
    */
   readonly versions: ReadonlySet<string>;
 }

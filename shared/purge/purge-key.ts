@@ -49,7 +49,8 @@ export async function purge(
   if (first.uploads.length === 0) return first;
   waiting(first);
   await ports.clock.pause(QUIET_MINUTES * 60_000);
-  const second = await removeAll(request, await survey(request.key, ports, found.target), ports);
+  const begun = { ...found.target, versions: new Set(first.uploads.map(({ id }) => id)) };
+  const second = await removeAll(request, await survey(request.key, ports, begun), ports);
   return {
     ...second,
     versions: first.versions + second.versions,

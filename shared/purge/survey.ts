@@ -34,7 +34,8 @@ export async function survey(
   const submission = parseUploadKey(key)?.submission ?? null;
   const stored = await versionsIn(ports.uploads, folderOf(submission) ?? key);
   const revisions = submission === null ? [] : await ports.removals.revisionsOf(submission);
-  const uploads = await knownUploads(submission, stored, revisions, ports);
+  const taken = begun?.versions ?? [];
+  const uploads = await knownUploads(submission, taken, stored, revisions, ports);
   const under = uploads.filter((upload) => upload.key === key).map(({ id }) => id);
   const target = begun ?? { keyHash: keyHashOf(key), versions: new Set(under) };
   const chosen = chooseUploads(uploads, target);
@@ -66,11 +67,12 @@ const eventOf = ({ bucket, key, versionId, storedAt, size }: StoredVersion): Upl
 });
 
 /**
- * Every upload of the submission, as stored; of one that is not final, what its revision says. Of one that
+ * Every upload of the submission, and those `taken` before, whom its list may not name yet; of one that is not final, what its revision says. Of one that
  * nobody has read yet the bytes are, or the same file under another name would be overlooked.
  */
 async function knownUploads(
   submission: SubmissionKey | null,
+  taken: Iterable<string>,
   stored: readonly StoredVersion[],
   revisions: readonly ComparedRevision[],
   { submissions, uploads: bucket }: SurveyPorts,
@@ -81,6 +83,7 @@ async function knownUploads(
     .map(receivedUpload);
   const listed = await submissions.uploadsOf(submission);
   const ids = new Set([
+    ...taken,
     ...inBucket.map(({ id }) => id),
     ...listed.map(({ id }) => id),
     ...revisions.map(({ uploadId: id }) => id),

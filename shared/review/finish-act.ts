@@ -40,8 +40,12 @@ const nextSchedule = ({ revisions }: SubmissionReview): string | null =>
 /** What the summary of the period says of a review: an act that changes none of these wakes nobody. */
 const TOLD_IN_SUMMARY = ['state', 'approved'];
 
-/** Acts after which something else is public. */
-const TOLD_IN_PUBLIC: readonly string[] = ['publish', 'withdraw'] satisfies ReviewAction['kind'][];
+/** Acts after which something else is public: check codes are not, once a cell of what was public is masked. */
+const TOLD_IN_PUBLIC: readonly string[] = [
+  'publish',
+  'withdraw',
+  'mask',
+] satisfies ReviewAction['kind'][];
 
 const RECALL = 'recall' satisfies ReviewAction['kind'];
 const TAKE = 'take' satisfies ReviewAction['kind'];

@@ -120,6 +120,18 @@ test('withdrawn: its files are gone, its address says so, a copy is told', async
   expect(textAt(world, 'feed.xml')).toContain('撤回：');
 });
 
+test('masked once it was withdrawn: its check code is told no more', async () => {
+  const world = await acceptedWorld();
+  await takeAll(world, publication());
+  await takeAll(world, [act('finance', 'withdraw'), act('finance', 'reopen')]);
+  expect(siteIndex(world).publications).toMatchObject([{ stamped: { revision: 1 } }]);
+  const { sheet, row } = world.tables.rows.get('2021/LG-FGJ/1')!.get(1)!.source;
+  const cells = [{ sheet, row, field: 'annualGoal' }];
+  const mask = act('first', { kind: 'mask', cells, reason: '理由' });
+  await takeAll(world, [act('finance', 'approve'), mask]);
+  expect(siteIndex(world).publications).toMatchObject([{ status: 'withdrawn', stamped: null }]);
+});
+
 test('purged: withdrawn all the same, and then nothing of it is left', async () => {
   const world = await acceptedWorld();
   await takeAll(world, publication());

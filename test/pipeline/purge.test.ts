@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newestSummaryKey, revisionFolder } from '../../shared/outputs.ts';
+import { jsonFile, newestSummaryKey, revisionFolder } from '../../shared/outputs.ts';
 import { sweep } from '../../shared/pipeline.ts';
 import { purge } from '../../shared/purge/purge-key.ts';
 import { keyHashOf } from '../../shared/purge/purged-upload.ts';
@@ -311,4 +311,21 @@ describe('a purge that breaks off', () => {
       expect(calls).toBeGreaterThan(30);
     },
   );
+});
+
+test('a list that does not name the upload yet hides nothing of it from the second round', async () => {
+  const world = await makeWorld();
+  const key = 'uploads/散件.xlsx';
+  const event = announce(world, SECRET, { key, eventTime: at(1) });
+  const { submissions, clock } = world.ports;
+  const lagging = { ...submissions, uploadsOf: async () => [] };
+  const file = `unfiled/${receivedUpload(event).id}/findings.json`;
+  // An attempt that was at work when the purge began.
+  const pause = (): Promise<void> =>
+    world.ports.outputs.writeOutput(file, new Uint8Array(1), jsonFile('校验结果'));
+  await purge(
+    { ...REQUEST, key },
+    { ...world.ports, submissions: lagging, clock: { ...clock, pause } },
+  );
+  expect([...world.outputs.keys()]).not.toContain(file);
 });
