@@ -64,11 +64,13 @@ function everSentBack({ world: { tables } }: System) {
     look(): void {
       for (const [name, { review }] of tables.heads) {
         for (const [revision, { state }] of Object.entries(review?.revisions ?? {})) {
-          if (state === 'sent-back') seen.add(`${folderOf(name, revision)}/feedback.xlsx`);
+          if (state === 'sent-back') seen.add(`${folderOf(name, revision)}/`);
         }
       }
     },
-    wrote: (key: string): boolean => seen.has(key),
+    // Below the folder where an attempt of another basis wrote it, or right in that.
+    wrote: (key: string): boolean =>
+      key.endsWith('/feedback.xlsx') && [...seen].some((folder) => key.startsWith(folder)),
   };
 }
 
