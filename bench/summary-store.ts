@@ -1,4 +1,5 @@
 import { systemClock } from '../functions/system-clock.ts';
+import { NO_BUREAU } from '../shared/bureau-state.ts';
 import { detailsKey } from '../shared/outputs.ts';
 import type { SummarisePorts } from '../shared/ports.ts';
 import type { ProjectRecord } from '../shared/records/record.ts';
@@ -6,6 +7,7 @@ import { parseHead, parseRow } from '../shared/store/items.ts';
 import { NO_PACE } from '../shared/submission.ts';
 import { figuresOf, unitTotalsOf } from '../shared/submission-figures.ts';
 import { detailsMake } from '../shared/summarise/output-addresses.ts';
+import type { SubmissionKey } from '../shared/upload.ts';
 import { sample2021 } from '../test/sample-records.ts';
 
 /*
@@ -19,11 +21,16 @@ export const PROJECTS = 30;
 const HEADS_A_PAGE = 300;
 const { form, recordSet } = sample2021();
 
+/** Stands for the code of the submitter itself, which implements all of its projects. */
+const ITSELF = 'BM-ITSELF';
+
 const records: readonly ProjectRecord[] = Array.from({ length: PROJECTS }, (_, index) => ({
   ...(recordSet.records[index % recordSet.records.length] as ProjectRecord),
   number: index + 1,
+  implementingUnit: ITSELF,
 }));
 const rows = records.map((record) => JSON.stringify({ record }));
+const unitTotals = unitTotalsOf(records);
 
 /** Code of the submission in this place, from 0. */
 const codeOf = (place: number): string => `BM-${String(place).padStart(6, '0')}`;
@@ -45,7 +52,7 @@ const headOf = (place: number, revision: number): string =>
         attachment: null,
         rows: PROJECTS,
       },
-      units: unitTotalsOf(records),
+      units: unitTotals.map((unit) => ({ ...unit, code: codeOf(place) })),
       figures: figuresOf(records, form),
       counts: { errors: 0, warnings: 4, hints: 2 },
       countsByRule: counted,
@@ -132,6 +139,8 @@ export function summaryWorld(submissions: number, filesThere = false): SummaryWo
     noteSummaryFile: async () => {},
     notePace: async () => {},
     dueUnits: async () => [],
+    bureauState: async () => NO_BUREAU,
+    dutiesOf: async () => [],
     async pageOfHeads(period: string, after: string | null) {
       if (period !== '2021') return { heads: [], next: null };
       const first = after === null ? 0 : Number(after.slice(3)) + 1;
@@ -142,7 +151,8 @@ export function summaryWorld(submissions: number, filesThere = false): SummaryWo
         next: last < submissions ? codeOf(last - 1) : null,
       };
     },
-    recordsOf: async () => rows.map((row) => parseRow(JSON.parse(row))),
+    recordsOf: async ({ submitter }: SubmissionKey) =>
+      rows.map((row) => parseRow(JSON.parse(row.replace(ITSELF, submitter)))),
   };
   return {
     written,
