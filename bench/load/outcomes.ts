@@ -82,7 +82,7 @@ async function reportTimes(
     );
     for await (const { Contents = [] } of pages) {
       for (const { Key = '', LastModified } of Contents) {
-        if (Key.endsWith('.pdf')) now.set(Key, LastModified?.getTime() ?? Number.NaN);
+        if (Key.endsWith('/report.pdf')) now.set(Key, LastModified?.getTime() ?? Number.NaN);
       }
     }
     if (now.size > times.size) {

@@ -79,7 +79,9 @@ await runMain(async () => {
   }
 });
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
+}
 
 function tell(results: LoadResults): void {
   const { uploads, units, sent, seconds, summarySeconds, rebuilds, disk } = results;
