@@ -8,8 +8,9 @@ import type { ApiPorts, SendingNote } from '../shared/api-ports.ts';
 import { printDraft } from '../shared/draft.ts';
 import { impactOnFiled } from '../shared/impact-on-filed.ts';
 import { memoryAccounts } from './memory-accounts.ts';
-import { deliverAll, type FileRows, makeWorld, type World } from './memory-ports.ts';
+import { deliverAll, makeWorld, type World } from './memory-ports.ts';
 import { memorySendings } from './memory-sendings.ts';
+import type { FileRows } from './stand-in-files.ts';
 
 /** Cheap, so that tests sign in at once. */
 export const CHEAP = { logN: 4, r: 1, p: 1 };

@@ -6,8 +6,9 @@ import { takeAct } from '../shared/review/take-act.ts';
 import { stampOf } from '../shared/stamp-of.ts';
 import { loadRecordSet } from '../shared/store/load-record-set.ts';
 import { knownForm } from '../templates/forms.ts';
-import { deliverAll, type FileRows, makeWorld, PERIOD, type World } from './memory-ports.ts';
+import { deliverAll, makeWorld, PERIOD, type World } from './memory-ports.ts';
 import { act, SUBMISSION } from './review-acts.ts';
+import type { FileRows } from './stand-in-files.ts';
 
 /** A world with a revision that was accepted. */
 export async function acceptedWorld(rows: FileRows = [{ projectName: '甲' }]): Promise<World> {

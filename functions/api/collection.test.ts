@@ -3,7 +3,7 @@ import { verifyTrail } from '../../shared/audit/verify-trail.ts';
 import type { Period } from '../../shared/period.ts';
 import { uploadId } from '../../shared/upload-id.ts';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
-import type { FileRows } from '../../test/memory-ports.ts';
+import type { FileRows } from '../../test/stand-in-files.ts';
 import type { Board, BoardLine } from './review-schemas.ts';
 import type { Obligation, ProblemDocument, UploadStatusAnswer } from './schemas.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
-import type { FileRows } from '../../test/memory-ports.ts';
+import type { FileRows } from '../../test/stand-in-files.ts';
 import type { ProblemDocument } from './schemas.ts';
 
 let world: ApiWorld;

@@ -1,17 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Policy } from '../../shared/severity.ts';
+import type { UploadEvent } from '../../shared/upload.ts';
 import { uploadId } from '../../shared/upload-id.ts';
+import { fileTable, UNIT_NAMES, type UnitCode } from '../../test/filed-files.ts';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
-import type { FileRows } from '../../test/memory-ports.ts';
+import type { FileRows } from '../../test/stand-in-files.ts';
 import type { ImpactPageAnswer, TableImpactLine } from './impact-schemas.ts';
 import type { ProblemDocument } from './schemas.ts';
 
 const PATH = '/api/periods/2021/impact';
-const NAMES: Readonly<Record<string, string>> = {
-  'LG-FGJ': '深圳市龙岗区发展和改革局',
-  'LG-GXJ': '深圳市龙岗区工业和信息化局',
-  'LG-TZTGS': '深圳市龙岗区投资推广署',
-};
 
 /** Serial 2 is missing: a warning, as long as nobody says otherwise. */
 const GAP = [{}, { serial: 3, projectName: '乙' }];
@@ -26,19 +23,10 @@ beforeEach(async () => {
   world = await makeApiWorld();
 });
 
-const keyOf = (unit: string): string => `uploads/2021/${unit}/表.xlsx`;
-
 /** A file of a unit, received and judged. */
-async function file(unit: string, rows: FileRows | 'JPEG', versionId = 'v1') {
-  const named =
-    rows === 'JPEG'
-      ? rows
-      : rows.map((row) => ({ submitter: NAMES[unit]!, unitName: NAMES[unit]!, ...row }));
+function file(unit: UnitCode, rows: FileRows | 'JPEG', versionId = 'v1'): Promise<UploadEvent> {
   world.now = new Date(Date.parse(world.now) + 60_000).toISOString();
-  const event = world.send(named, { key: keyOf(unit), versionId, eventTime: world.now });
-  world.messages.push({ stage: 'intake', body: event });
-  await world.settle();
-  return event;
+  return fileTable(world, unit, rows, { versionId, eventTime: world.now });
 }
 
 const ask = (body: object, who: Person = 'cai'): Promise<Response> =>
@@ -66,15 +54,15 @@ describe('what was filed is judged anew', () => {
       next: null,
       tables: [
         {
-          unit: { code: 'LG-FGJ', name: NAMES['LG-FGJ'] },
+          unit: { code: 'LG-FGJ', name: UNIT_NAMES['LG-FGJ'] },
           upload: null,
           standing: null,
           untried: 'answer',
           impact: null,
         },
         {
-          unit: { code: 'LG-GXJ', name: NAMES['LG-GXJ'] },
-          upload: { id: uploadId('uploads', keyOf('LG-GXJ'), 'v1'), revision: 1 },
+          unit: { code: 'LG-GXJ', name: UNIT_NAMES['LG-GXJ'] },
+          upload: { id: uploadId('uploads', 'uploads/2021/LG-GXJ/表.xlsx', 'v1'), revision: 1 },
           standing: 'accepted',
           untried: null,
           impact: {
@@ -86,7 +74,7 @@ describe('what was filed is judged anew', () => {
           },
         },
         expect.objectContaining({
-          unit: { code: 'LG-TZTGS', name: NAMES['LG-TZTGS'] },
+          unit: { code: 'LG-TZTGS', name: UNIT_NAMES['LG-TZTGS'] },
           impact: expect.objectContaining({ turn: 'none', rules: [] }),
         }),
       ],
@@ -150,7 +138,7 @@ describe('what was filed is judged anew', () => {
 });
 
 test('a page ends when its time is up, and the next one goes on', async () => {
-  for (const unit of Object.keys(NAMES)) await file(unit, [{}]);
+  for (const unit of Object.keys(UNIT_NAMES) as UnitCode[]) await file(unit, [{}]);
   const { read } = world.ports.reader;
   const slowly: typeof read = async (bytes) => {
     world.now = new Date(Date.parse(world.now) + 3_000).toISOString();

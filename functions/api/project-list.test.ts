@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { uploadId } from '../../shared/upload-id.ts';
 import { type ApiWorld, makeApiWorld } from '../../test/memory-api.ts';
-import type { FileRows } from '../../test/memory-ports.ts';
+import type { FileRows } from '../../test/stand-in-files.ts';
 import type { ProjectListAnswer } from './collection-schemas.ts';
 import type { ProblemDocument } from './schemas.ts';
 

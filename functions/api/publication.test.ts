@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NOT_PUBLIC } from '../../shared/records/record.ts';
 import type { ReviewAction } from '../../shared/review/review-act.ts';
+import { fileTable } from '../../test/filed-files.ts';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
-import type { FileRows } from '../../test/memory-ports.ts';
+import type { FileRows } from '../../test/stand-in-files.ts';
 import type {
   PreviewAnswer,
   PublicationAnswer,
@@ -33,17 +34,8 @@ beforeEach(async () => {
 
 async function send(rows: FileRows): Promise<void> {
   sent += 1;
-  const name = '深圳市龙岗区工业和信息化局';
-  const event = world.send(
-    rows.map((row) => ({ unitName: name, submitter: name, ...row })),
-    {
-      key: 'uploads/2021/LG-GXJ/表.xlsx',
-      versionId: `v${sent}`,
-      eventTime: `2022-03-01T0${sent}:00:00.000Z`,
-    },
-  );
-  world.messages.push({ stage: 'intake', body: event });
-  await world.settle();
+  const eventTime = `2022-03-01T0${sent}:00:00.000Z`;
+  await fileTable(world, 'LG-GXJ', rows, { versionId: `v${sent}`, eventTime });
 }
 
 let acts = 0;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
-import type { FileRows } from '../../test/memory-ports.ts';
+import type { FileRows } from '../../test/stand-in-files.ts';
 import type { Receipt, VerifiedReceipt } from './receipt-schemas.ts';
 import type { Sent } from './sending-schemas.ts';
 

@@ -1,68 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Period } from '../../shared/period.ts';
 import { REFUSALS } from '../../shared/review/refusal.ts';
 import type { ReviewAction } from '../../shared/review/review-act.ts';
-import { type ApiWorld, makeApiWorld, type Person } from '../../test/memory-api.ts';
-import type { FileRows } from '../../test/memory-ports.ts';
-import type { TableAnswer } from './publication-schemas.ts';
-import type { Board, ReviewAnswer } from './review-schemas.ts';
+import type { Person } from '../../test/memory-api.ts';
+import { LENIENT, PERIOD } from '../../test/memory-ports.ts';
+import { FGJ, makeReviewWorld, type ReviewWorld, TZTGS } from '../../test/review-api.ts';
 import type { Obligation, ProblemDocument, RevisionList } from './schemas.ts';
 
-const FGJ = '/api/periods/2021/units/LG-FGJ';
-const TZTGS = '/api/periods/2021/units/LG-TZTGS';
-
-const PERIOD: Period = { id: '2021', forms: ['longgang-2021'], budgetBasis: '未注明' };
-const LENIENT: Period = { ...PERIOD, review: { explanations: false } };
-
-let world: ApiWorld;
-let sent = 0;
+let world: ReviewWorld;
 beforeEach(async () => {
-  world = await makeApiWorld();
-  sent = 0;
-  await world.ports.submissions.putPeriods([LENIENT]);
-  await send('LG-FGJ', [{ projectName: '甲' }]);
+  world = await makeReviewWorld();
 });
-
-const NAMES: Readonly<Record<string, string>> = {
-  'LG-FGJ': '深圳市龙岗区发展和改革局',
-  'LG-GXJ': '深圳市龙岗区工业和信息化局',
-  'LG-TZTGS': '深圳市龙岗区投资推广署',
-};
-
-/** Puts a file for a unit, and lets the pipeline work. */
-async function send(unit: string, rows: FileRows | 'JPEG'): Promise<void> {
-  sent += 1;
-  const eventTime = `2022-03-01T04:0${sent}:00.000Z`;
-  const named =
-    rows === 'JPEG'
-      ? rows
-      : rows.map((row) => ({ unitName: NAMES[unit] ?? '', submitter: NAMES[unit] ?? '', ...row }));
-  const event = world.send(named, {
-    key: `uploads/2021/${unit}/表.xlsx`,
-    versionId: `v${sent}`,
-    eventTime,
-  });
-  world.messages.push({ stage: 'intake', body: event });
-  await world.settle();
-}
-
-let acts = 0;
-function act(
-  who: Person,
-  action: ReviewAction,
-  { unit = FGJ, revision = 1, id = '' } = {},
-): Promise<Response> {
-  acts += 1;
-  const body = { id: id || `act-no-${acts}`, action };
-  return world.post(who, `${unit}/revisions/${revision}/acts`, body);
-}
-
-const review = async (who: Person, unit = FGJ): Promise<ReviewAnswer> =>
-  (await (await world.ask(who, `${unit}/review`)).json()) as ReviewAnswer;
 
 /** Steps that somebody is offered on the newest revision; with why not, where there is something against it. */
 const offered = async (who: Person, unit = FGJ): Promise<readonly string[]> =>
-  ((await review(who, unit)).revisions[0]?.steps ?? []).map(({ kind, refusal }) =>
+  ((await world.review(who, unit)).revisions[0]?.steps ?? []).map(({ kind, refusal }) =>
     refusal === null ? kind : `${kind}: ${refusal.zh}`,
   );
 
@@ -73,13 +24,13 @@ const trail = async (): Promise<readonly Record<string, unknown>[]> => {
 
 test('finance sends back with a reason; the unit reads it, sends again, finance approves', async () => {
   const reason = '第 3 行的绩效目标请写明数量';
-  const sentBack = await act('cai', { kind: 'send-back', reason });
+  const sentBack = await world.act('cai', { kind: 'send-back', reason });
   expect(await sentBack.json()).toMatchObject({
     current: 1,
     approved: null,
     revisions: [{ revision: 1, state: 'sent-back', reason, decided: { name: '财政' } }],
   });
-  expect((await review('zhang')).revisions[0]).toMatchObject({
+  expect((await world.review('zhang')).revisions[0]).toMatchObject({
     state: 'sent-back',
     stateName: { zh: '财政退回' },
     reason,
@@ -92,24 +43,26 @@ test('finance sends back with a reason; the unit reads it, sends again, finance 
     standing: 'sent-back',
     latest: { status: 'accepted', statusName: { zh: '已接收·财政退回' } },
   });
-  await send('LG-FGJ', [{ projectName: '乙' }]);
+  await world.file('LG-FGJ', [{ projectName: '乙' }]);
   expect(await owed()).toMatchObject({
     standing: 'accepted',
     latest: { statusName: { zh: '已接收·待审核' } },
   });
-  expect(await (await act('cai', { kind: 'approve' }, { revision: 2 })).json()).toMatchObject({
-    current: 2,
-    approved: 2,
-    revisions: [
-      {
-        revision: 2,
-        state: 'approved',
-        approvals: [{ name: '财政' }],
-        steps: [{ kind: 'reopen' }],
-      },
-      { revision: 1, state: 'sent-back' },
-    ],
-  });
+  expect(await (await world.act('cai', { kind: 'approve' }, { revision: 2 })).json()).toMatchObject(
+    {
+      current: 2,
+      approved: 2,
+      revisions: [
+        {
+          revision: 2,
+          state: 'approved',
+          approvals: [{ name: '财政' }],
+          steps: [{ kind: 'reopen' }],
+        },
+        { revision: 1, state: 'sent-back' },
+      ],
+    },
+  );
   expect(await trail()).toMatchObject([
     { number: 1, action: 'send-back', revision: 1, reason, by: { id: 'cai', role: 'finance' } },
     { number: 2, action: 'approve', revision: 2 },
@@ -117,23 +70,23 @@ test('finance sends back with a reason; the unit reads it, sends again, finance 
 });
 
 test('a reason that nobody can see is none, and one is kept without what does not print', async () => {
-  const unseen = await act('cai', { kind: 'send-back', reason: ' \u200b\u202e\u3000' });
+  const unseen = await world.act('cai', { kind: 'send-back', reason: ' \u200b\u202e\u3000' });
   const problem = (await unseen.json()) as ProblemDocument;
   expect([unseen.status, problem.refusal]).toEqual([409, 'reason-missing']);
-  await act('cai', { kind: 'send-back', reason: ' 请补充\u202e数量\u0007 ' });
+  await world.act('cai', { kind: 'send-back', reason: ' 请补充\u202e数量\u0007 ' });
   expect(await trail()).toMatchObject([{ action: 'send-back', reason: '请补充数量' }]);
 });
 
 test('a text that is too long is not called a file that is too large', async () => {
-  const response = await act('cai', { kind: 'send-back', reason: '长'.repeat(50_000) });
+  const response = await world.act('cai', { kind: 'send-back', reason: '长'.repeat(50_000) });
   const { status, type, message } = (await response.json()) as ProblemDocument;
   expect([status, type]).toEqual([413, '/api/problems/request-too-large']);
   expect(message.zh).not.toContain('文件');
 });
 
 test('the same file once more is told to stand as the one it repeats', async () => {
-  await act('cai', { kind: 'send-back', reason: '请补充数量' });
-  await send('LG-FGJ', [{ projectName: '甲' }]);
+  await world.act('cai', { kind: 'send-back', reason: '请补充数量' });
+  await world.file('LG-FGJ', [{ projectName: '甲' }]);
   const answer = await (await world.ask('zhang', `${FGJ}/revisions`)).json();
   expect((answer as RevisionList).revisions).toMatchObject([
     { revision: 2, statusName: { zh: '已接收·财政退回' } },
@@ -142,25 +95,25 @@ test('the same file once more is told to stand as the one it repeats', async () 
 });
 
 test('an approval reaches the summary', async () => {
-  await act('cai', { kind: 'approve' });
+  await world.act('cai', { kind: 'approve' });
   expect(world.messages).toContainEqual({ stage: 'summarise', body: { period: '2021' } });
 });
 
 describe('tried again', () => {
   test('with the same id it is one act; with another it is refused', async () => {
     const twice = { id: 'lost-answer-1' };
-    expect((await act('cai', { kind: 'approve' }, twice)).status).toBe(200);
-    expect((await act('cai', { kind: 'approve' }, twice)).status).toBe(200);
-    expect((await act('cai', { kind: 'approve' })).status).toBe(409);
+    expect((await world.act('cai', { kind: 'approve' }, twice)).status).toBe(200);
+    expect((await world.act('cai', { kind: 'approve' }, twice)).status).toBe(200);
+    expect((await world.act('cai', { kind: 'approve' })).status).toBe(409);
     expect(await trail()).toHaveLength(1);
   });
 
   test('an id that was used for something else hides nothing from the trail', async () => {
-    await send('LG-TZTGS', [{ projectName: '丙' }]);
+    await world.file('LG-TZTGS', [{ projectName: '丙' }]);
     const same = { id: 'the-same-id' };
-    await act('cai', { kind: 'send-back', reason: '甲' }, same);
-    await act('cai', { kind: 'reopen', reason: '乙' }, same);
-    await act('zhao', { kind: 'forward' }, { ...same, unit: TZTGS });
+    await world.act('cai', { kind: 'send-back', reason: '甲' }, same);
+    await world.act('cai', { kind: 'reopen', reason: '乙' }, same);
+    await world.act('zhao', { kind: 'forward' }, { ...same, unit: TZTGS });
     const told = await trail();
     expect(told.map(({ action }) => action)).toEqual(['send-back', 'reopen', 'forward']);
     expect(new Set(told.map(({ actionId }) => actionId)).size).toBe(3);
@@ -169,7 +122,7 @@ describe('tried again', () => {
 
 describe('what is offered', () => {
   test('to each by role, and nothing to those who only look', async () => {
-    await send('LG-TZTGS', [{ projectName: '丙' }]);
+    await world.file('LG-TZTGS', [{ projectName: '丙' }]);
     expect(await offered('cai')).toEqual(['comment', 'send-back', 'approve']);
     expect(await offered('zhang')).toEqual(['recall']);
     expect(await offered('shen')).toEqual([]);
@@ -182,21 +135,21 @@ describe('what is offered', () => {
   });
 
   test('is what is taken: after the department forwarded, finance may approve', async () => {
-    await send('LG-TZTGS', [{ projectName: '丙' }]);
-    const early = await act('cai', { kind: 'approve' }, { unit: TZTGS });
+    await world.file('LG-TZTGS', [{ projectName: '丙' }]);
+    const early = await world.act('cai', { kind: 'approve' }, { unit: TZTGS });
     const problem = (await early.json()) as ProblemDocument;
     expect([early.status, problem.refusal]).toEqual([409, 'not-forwarded']);
     expect(problem.message.zh).toContain(REFUSALS['not-forwarded'].zh);
-    await act('zhao', { kind: 'forward' }, { unit: TZTGS });
+    await world.act('zhao', { kind: 'forward' }, { unit: TZTGS });
     expect(await offered('cai', TZTGS)).toEqual(['comment', 'send-back', 'approve']);
-    expect((await act('cai', { kind: 'approve' }, { unit: TZTGS })).status).toBe(200);
+    expect((await world.act('cai', { kind: 'approve' }, { unit: TZTGS })).status).toBe(200);
   });
 
   test('warnings without a word stand against approval, until each is waived', async () => {
     await world.ports.submissions.putPeriods([PERIOD]);
     const copied = { annualGoal: '完成储备', overallCompletion: '完成储备' };
-    await send('LG-FGJ', [{ projectName: '乙', ...copied }]);
-    const open = (await review('cai')).revisions[0]?.openWarnings ?? [];
+    await world.file('LG-FGJ', [{ projectName: '乙', ...copied }]);
+    const open = (await world.review('cai')).revisions[0]?.openWarnings ?? [];
     expect(open.length).toBeGreaterThan(0);
     expect(await offered('cai')).toEqual([
       'comment',
@@ -205,10 +158,10 @@ describe('what is offered', () => {
       'waive',
     ]);
     for (const finding of open) {
-      await act('cai', { kind: 'waive', finding, reason: '已核实' }, { revision: 2 });
+      await world.act('cai', { kind: 'waive', finding, reason: '已核实' }, { revision: 2 });
     }
     expect(await offered('cai')).toEqual(['comment', 'send-back', 'approve']);
-    expect((await review('zhang')).revisions[0]?.waived).toContainEqual({
+    expect((await world.review('zhang')).revisions[0]?.waived).toContainEqual({
       finding: open[0],
       reason: '已核实',
       name: '财政',
@@ -219,12 +172,12 @@ describe('what is offered', () => {
   test('a returned upload is not under review, and finance may accept what is arguable', async () => {
     const strict = { ...LENIENT, policy: { 'brackets-closed': 'error' } } as const;
     await world.ports.submissions.putPeriods([strict]);
-    await send('LG-FGJ', [{ projectName: '甲（未完' }]);
-    const [newest] = (await review('cai')).revisions;
+    await world.file('LG-FGJ', [{ projectName: '甲（未完' }]);
+    const [newest] = (await world.review('cai')).revisions;
     expect(newest).toMatchObject({ revision: 2, state: null, isCurrent: false });
     expect(await offered('cai')).toEqual(['accept-specially']);
     const special = { kind: 'accept-specially', reason: '名称如此' } as const;
-    const accepted = await act('cai', special, { revision: 2 });
+    const accepted = await world.act('cai', special, { revision: 2 });
     expect(await accepted.json()).toMatchObject({
       current: 2,
       revisions: [{ revision: 2, state: 'pending', specially: { reason: '名称如此' } }],
@@ -241,14 +194,14 @@ describe('what is offered', () => {
       basedOn: string;
     };
     await world.post('zhang', `${FGJ}/nil-return`, { basedOn });
-    expect((await review('zhang')).current).toBe(2);
+    expect((await world.review('zhang')).current).toBe(2);
     expect(await offered('zhang')).toEqual(['recall']);
     expect(await offered('cai')).toEqual([]);
-    expect((await act('cai', { kind: 'approve' }, { revision: 2 })).status).toBe(404);
-    expect((await act('zhang', { kind: 'recall', reason: '有误' }, { revision: 2 })).status).toBe(
-      200,
-    );
-    expect((await review('zhang')).revisions[0]).toMatchObject({ state: 'recalled' });
+    expect((await world.act('cai', { kind: 'approve' }, { revision: 2 })).status).toBe(404);
+    expect(
+      (await world.act('zhang', { kind: 'recall', reason: '有误' }, { revision: 2 })).status,
+    ).toBe(200);
+    expect((await world.review('zhang')).revisions[0]).toMatchObject({ state: 'recalled' });
     expect(await trail()).toMatchObject([{ action: 'recall', revision: 2 }]);
   });
 });
@@ -260,16 +213,16 @@ describe('is refused', () => {
     ['cai', { kind: 'sign' }],
     ['cai', { kind: 'recall', reason: '有误' }],
   ])('%s: %o', async (who, action) => {
-    const refused = await act(who, action);
+    const refused = await world.act(who, action);
     expect([refused.status, await refused.json()]).toMatchObject([403, { refusal: 'not-yours' }]);
     expect(await trail()).toEqual([]);
   });
 
   test('without a reason, an unknown revision, and what is no act', async () => {
-    const blank = await act('cai', { kind: 'send-back', reason: ' ' });
+    const blank = await world.act('cai', { kind: 'send-back', reason: ' ' });
     expect([blank.status, await blank.json()]).toMatchObject([409, { refusal: 'reason-missing' }]);
-    expect((await act('cai', { kind: 'approve' }, { revision: 9 })).status).toBe(404);
-    expect((await act('cai', { kind: 'burn' } as never)).status).toBe(422);
+    expect((await world.act('cai', { kind: 'approve' }, { revision: 9 })).status).toBe(404);
+    expect((await world.act('cai', { kind: 'burn' } as never)).status).toBe(422);
   });
 });
 
@@ -277,8 +230,8 @@ test('a department signs and publishes its own table, and publication is woken',
   const GXJ = '/api/periods/2021/units/LG-GXJ';
   const policy = { explanations: false, signatures: 1 } as const;
   await world.ports.submissions.putPeriods([{ ...PERIOD, review: policy }]);
-  await send('LG-GXJ', [{ projectName: '丁' }]);
-  await act('cai', { kind: 'approve' }, { unit: GXJ });
+  await world.file('LG-GXJ', [{ projectName: '丁' }]);
+  await world.act('cai', { kind: 'approve' }, { unit: GXJ });
   expect(await offered('zhao', GXJ)).toEqual([
     'mask',
     'sign',
@@ -286,8 +239,8 @@ test('a department signs and publishes its own table, and publication is woken',
     `schedule: ${REFUSALS['signatures-missing'].zh}`,
     'note-accounts',
   ]);
-  await act('zhao', { kind: 'sign' }, { unit: GXJ });
-  const published = await act('zhao', { kind: 'publish' }, { unit: GXJ });
+  await world.act('zhao', { kind: 'sign' }, { unit: GXJ });
+  const published = await world.act('zhao', { kind: 'publish' }, { unit: GXJ });
   expect(await published.json()).toMatchObject({
     published: 1,
     revisions: [{ state: 'published', signatures: [{ name: '赵六' }] }],
@@ -296,42 +249,4 @@ test('a department signs and publishes its own table, and publication is woken',
     stage: 'publish',
     body: { period: '2021', submitter: 'LG-GXJ' },
   });
-});
-
-test('comments are the reviewers’ own until they send the return back', async () => {
-  await send('LG-TZTGS', [{ projectName: '丙' }]);
-  const table = await (await world.ask('cai', `${TZTGS}/revisions/1/table`)).json();
-  const { sheet, lines } = table as TableAnswer;
-  const cell = { sheet, row: lines[0]?.row ?? 0, field: 'annualGoal' };
-  const comment = { kind: 'comment', cell, text: '请写明数量' } as const;
-  await act('zhao', comment, { unit: TZTGS });
-  const told = async (who: Person) => (await review(who, TZTGS)).revisions[0]?.comments;
-  const written = { ...cell, text: '请写明数量', name: '赵六', at: world.now };
-  expect(await told('zhao')).toEqual([{ ...written, isOwn: true }]);
-  expect(await told('cai')).toEqual([{ ...written, isOwn: false }]);
-  expect(await told('shen')).toEqual([{ ...written, isOwn: false }]);
-  // The first act lets the summary speak of the review at all; nobody else is told of a comment.
-  expect(world.messages.map(({ stage }) => stage)).toEqual(['summarise']);
-  await act('zhao', { kind: 'send-back', reason: '见批注' }, { unit: TZTGS });
-  const [newest] = (await review('cai', TZTGS)).revisions;
-  expect(newest).toMatchObject({ stateName: { zh: '主管部门退回' }, comments: [{}] });
-  const board = (await (await world.ask('cai', '/api/periods/2021/board')).json()) as Board;
-  expect(board.units.find(({ unit }) => unit.code === 'LG-TZTGS')?.review?.stateName.zh).toBe(
-    '主管部门退回',
-  );
-  await world.settle();
-  const feedback = [...world.outputs].find(([key]) => /LG-TZTGS.*feedback/.test(key));
-  expect(feedback?.[1]).toMatch(/主管部门退回.*赵六.*见批注.*请写明数量/);
-});
-
-test('a unit sees the comments once its return is sent back', async () => {
-  const { sheet, lines } = (await (
-    await world.ask('cai', `${FGJ}/revisions/1/table`)
-  ).json()) as TableAnswer;
-  const cell = { sheet, row: lines[0]?.row ?? 0, field: 'annualGoal' };
-  await act('cai', { kind: 'comment', cell, text: '请写明数量' });
-  const told = async () => (await review('zhang')).revisions[0]?.comments;
-  expect(await told()).toEqual([]);
-  await act('cai', { kind: 'send-back', reason: '见批注' });
-  expect(await told()).toMatchObject([{ ...cell, text: '请写明数量', name: '财政', isOwn: false }]);
 });

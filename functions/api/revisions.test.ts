@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { REVIEW_STATES } from '../../shared/review-state.ts';
 import { NO_REVIEW, revisionReview } from '../../shared/submission-review.ts';
 import { type ApiWorld, makeApiWorld } from '../../test/memory-api.ts';
-import type { FileRows } from '../../test/memory-ports.ts';
+import type { FileRows } from '../../test/stand-in-files.ts';
 import type { Difference, Obligation, RevisionList } from './schemas.ts';
 import type { Sent } from './sending-schemas.ts';
 

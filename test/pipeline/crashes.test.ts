@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Upload } from '../../shared/upload.ts';
 import { Crash, type CrashPoint, failingPorts } from '../failing-ports.ts';
-import { deliver, deliverAll, type FileRows, makeWorld, type World } from '../memory-ports.ts';
+import { deliver, deliverAll, makeWorld, type World } from '../memory-ports.ts';
+import type { FileRows } from '../stand-in-files.ts';
 
 /*
  * A stage dies at its first call to the outside, at its second, and so on to the last, before or

@@ -5,7 +5,8 @@ import { NO_REVIEW } from '../../shared/submission-review.ts';
 import { loadSummary } from '../../shared/summarise/load-summary.ts';
 import { rebuildSummary } from '../../shared/summarise/rebuild-summary.ts';
 import { wrapPorts } from '../failing-ports.ts';
-import { type AllPorts, type FileRows, makeWorld, PERIOD, type World } from '../memory-ports.ts';
+import { type AllPorts, makeWorld, PERIOD, type World } from '../memory-ports.ts';
+import type { FileRows } from '../stand-in-files.ts';
 
 /* A unit that sends its projects itself, and a department that lists them in its own file. */
 

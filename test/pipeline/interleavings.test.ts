@@ -4,14 +4,8 @@ import { rebuildSummary } from '../../shared/summarise/rebuild-summary.ts';
 import type { Upload } from '../../shared/upload.ts';
 import { orderOf } from '../../shared/upload.ts';
 import { wrapPorts } from '../failing-ports.ts';
-import {
-  type AllPorts,
-  deliver,
-  deliverAll,
-  type FileRows,
-  makeWorld,
-  type World,
-} from '../memory-ports.ts';
+import { type AllPorts, deliver, deliverAll, makeWorld, type World } from '../memory-ports.ts';
+import type { FileRows } from '../stand-in-files.ts';
 
 /*
  * Stages that run at the same time, their calls to the outside interleaved in every order that

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import { intake, sweep } from '../../shared/pipeline.ts';
-import {
-  type AllPorts,
-  deliverAll,
-  type FileRows,
-  makeWorld,
-  type World,
-} from '../memory-ports.ts';
+import { type AllPorts, deliverAll, makeWorld, type World } from '../memory-ports.ts';
+import type { FileRows } from '../stand-in-files.ts';
 
 /*
  * Unit and finance are told how each upload ends. Whether they can be told changes nothing of it.

@@ -11,12 +11,12 @@ import {
   type AllPorts,
   deliver,
   deliverAll,
-  type FileRows,
   makeWorld,
   PERIOD,
   type World,
 } from '../memory-ports.ts';
 import { act } from '../review-acts.ts';
+import type { FileRows } from '../stand-in-files.ts';
 
 /*
  * What a purge leaves: nothing of the file in any version of anything, a line that says who asked and

@@ -1,4 +1,4 @@
-import type { FileRows } from '../memory-ports.ts';
+import type { FileRows } from '../stand-in-files.ts';
 
 /*
  * What units send. Some twenty small tables; each project says something of its own in its name, in a
