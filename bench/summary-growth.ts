@@ -84,8 +84,9 @@ function run(program: string, options: readonly string[], input = ''): SummaryGr
       maxBuffer: 1 << 20,
     });
     return JSON.parse(printed) as SummaryGrowth['took'];
-  } catch {
-    // Out of memory or of patience: that is a result, too.
+  } catch (error) {
+    // Out of memory or of patience, so killed: that is a result, too. One that fails by itself is none.
+    if (!(error instanceof Error) || !('signal' in error) || error.signal === null) throw error;
     return null;
   }
 }

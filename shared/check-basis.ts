@@ -1,9 +1,8 @@
-import { countedRevision } from './counted.ts';
-import { type Period, yearBefore } from './period.ts';
+import { countedRecords, lastYearOf } from './last-year.ts';
+import type { Period } from './period.ts';
 import type { ProjectList } from './records/project-list.ts';
 import type { RecordSet } from './records/record.ts';
 import { loadProjectList } from './store/load-project-list.ts';
-import { loadRecordSet } from './store/load-record-set.ts';
 import type { Submissions } from './store/submissions.ts';
 import type { Register } from './unit.ts';
 import type { SubmissionKey } from './upload.ts';
@@ -37,24 +36,13 @@ export async function checkBasis(
   submission: SubmissionKey,
   store: BasisStore,
 ): Promise<CheckBasis> {
-  const earlier = { ...submission, period: yearBefore(submission.period) };
   const [periods, register, previous, lastYear, { list }] = await Promise.all([
     openPeriods(store),
     store.registerFor(submission.submitter),
     countedRecords(submission, store),
-    countedRecords(earlier, store),
+    countedRecords(lastYearOf(submission), store),
     store.bureauState(submission.period),
   ]);
   const projectList = await loadProjectList(submission, list?.id, register, store);
   return { periods, register, previous, lastYear, projectList };
-}
-
-async function countedRecords(
-  submission: SubmissionKey,
-  store: BasisStore,
-): Promise<RecordSet | null> {
-  const head = await store.head(submission);
-  const counted = head === null ? null : countedRevision(head);
-  if (counted === null) return null;
-  return loadRecordSet({ ...submission, revision: counted.revision }, counted.table, store);
 }

@@ -57,13 +57,13 @@ export async function publicationLine(
   const published = review.published === null ? null : review.revisions[review.published];
   const isToPublish = own.state === 'approved';
   const open = isToPublish ? await openGatesOf(key, own, head, ports) : null;
-  const waits = open === null ? waitsForReview(own.state) : waitsFor(key, review, open, policy);
+  const left = open === null ? null : leftToDo(key, review, open, policy);
   return {
     revision,
     stateName: reviewStateName(own),
-    waits,
+    waits: open === null ? waitsForReview(own.state) : (left ?? PUBLISHING[timeOf(own)]),
     // Of what was purged since it was approved nothing counts any more.
-    isReady: isDepartment && head.current !== null && waits !== null && LAST.includes(waits.what),
+    isReady: isDepartment && head.current !== null && open !== null && left === null,
     isErratum: isToPublish && review.published !== null,
     scheduled:
       own.scheduled === null
@@ -98,9 +98,16 @@ async function openGatesOf(
 const toldReason = ({ name, at, reason }: Reasoned) => ({ name, at, reason });
 
 /** What is waited for where all is signed. */
-const PUBLISH: Text = { zh: '公开', en: 'Publish' };
-const ITS_TIME: Text = { zh: '到时公开', en: 'Its time' };
-const LAST: readonly Text[] = [PUBLISH, ITS_TIME];
+const PUBLISHING = {
+  byHand: { who: DEPARTMENT, what: { zh: '公开', en: 'Publish' } },
+  byClock: {
+    who: { zh: '系统', en: 'The system' },
+    what: { zh: '到时公开', en: 'Its time' },
+  },
+} as const satisfies Readonly<Record<string, PublicationLine['waits']>>;
+
+const timeOf = ({ scheduled }: RevisionReview): keyof typeof PUBLISHING =>
+  scheduled === null ? 'byHand' : 'byClock';
 
 /** Whoever is to act before there is anything to publish. */
 function waitsForReview(state: string): PublicationLine['waits'] {
@@ -117,13 +124,13 @@ function waitsForReview(state: string): PublicationLine['waits'] {
   }
 }
 
-/** The next thing that an approved revision waits for. */
-function waitsFor(
+/** What an approved revision waits for before it can be public; null where nothing is left. */
+function leftToDo(
   { revision }: RevisionKey,
   review: SubmissionReview,
   open: number,
   policy: ReviewPolicy,
-): NonNullable<PublicationLine['waits']> {
+): PublicationLine['waits'] {
   const own = revisionReview(review, revision);
   const who = DEPARTMENT;
   if (masksToConfirm(review, revision) !== null) {
@@ -134,8 +141,5 @@ function waitsFor(
     return { who, what };
   }
   const next = SIGNATURE_NAMES[policy.signatures][own.signatures.length];
-  if (next !== undefined) return { who, what: next };
-  return own.scheduled === null
-    ? { who, what: PUBLISH }
-    : { who: { zh: '系统', en: 'The system' }, what: ITS_TIME };
+  return next === undefined ? null : { who, what: next };
 }

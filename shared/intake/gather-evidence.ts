@@ -4,6 +4,7 @@ import { MAX_FILE_BYTES } from '../cells/limits.ts';
 import type { ReadResult } from '../cells/read-result.ts';
 import { countedRevision } from '../counted.ts';
 import type { JudgeContext } from '../judge.ts';
+import { lastYearOf } from '../last-year.ts';
 import { type OutputFolder, otherBasisFolder, revisionFolder } from '../outputs.ts';
 import type { Period } from '../period.ts';
 import type { IntakePorts } from '../ports.ts';
@@ -14,7 +15,7 @@ import type { Submissions } from '../store/submissions.ts';
 import type { Comparison, Head } from '../submission.ts';
 import { type FiledUpload, orderOf, revisionKeyOf, type UploadEvent } from '../upload.ts';
 import { fileNameOf } from '../upload-id.ts';
-import { heldAgainst, lastYearOf } from './held-against.ts';
+import { heldAgainst } from './held-against.ts';
 
 /** Everything an upload is judged from. */
 export interface Evidence {

@@ -1,5 +1,5 @@
 import type { JudgeContext } from '../judge.ts';
-import { yearBefore } from '../period.ts';
+import { lastYearOf } from '../last-year.ts';
 import type { RecordSet } from '../records/record.ts';
 import { loadProjectList } from '../store/load-project-list.ts';
 import { loadRecordSet } from '../store/load-record-set.ts';
@@ -34,12 +34,6 @@ export async function heldAgainst(
     isPurged: [previous, earlier].includes('purged'),
   };
 }
-
-/** The same submitter's submission of the year before. */
-export const lastYearOf = ({ period, submitter }: SubmissionKey): SubmissionKey => ({
-  period: yearBefore(period),
-  submitter,
-});
 
 /** The records of an accepted revision; null when there is none to compare with. */
 async function recordsOf(

@@ -70,7 +70,7 @@ async function publishReview(
   review: SubmissionReview,
   ports: PublishPorts,
 ): Promise<Published> {
-  const { submissions, publicFiles: bucket } = ports;
+  const { submissions } = ports;
   const revisions = publicRevisions(review);
   if (revisions.length === 0) return { publications: [], removed: [] };
   const known = await submissions.publicationsOf(job);
@@ -95,19 +95,28 @@ async function publishReview(
     const made = { edition: index + 1, about, files, isCurrent, code };
     publications.push(publicationOf(job, each, made));
   }
-  const page = submissionPage(job.period, job.submitter);
   // Before the page: an attempt whose page goes over that of a later one finds what that one stored.
   for (const publication of publications) await submissions.putPublication(publication);
-  if (publications.length > 0) {
-    const before = current === null ? null : await editionBefore(job, revisions, ports);
-    const text = submissionPageOf({ publications, current, before }, ports);
-    await bucket.publishFile(page, new TextEncoder().encode(text), HTML);
-  } else {
-    // Purged before it was said to be public: an attempt that died may have written its page.
-    await bucket.removeFile(page);
-  }
+  await writePage(job, { publications, current }, revisions, ports);
   const removed = await removeFormer(job, publications, known, ports);
   return { publications, removed };
+}
+
+/** The page of a submission, whose address stays whatever becomes of what it shows. */
+async function writePage(
+  job: PublishJob,
+  told: Pick<Published, 'publications'> & { readonly current: Edition | null },
+  revisions: readonly PublicRevision[],
+  ports: PublishPorts,
+): Promise<void> {
+  const page = submissionPage(job.period, job.submitter);
+  if (told.publications.length === 0) {
+    // Purged before it was said to be public: an attempt that died may have written its page.
+    return ports.publicFiles.removeFile(page);
+  }
+  const before = told.current === null ? null : await editionBefore(job, revisions, ports);
+  const text = submissionPageOf({ ...told, before }, ports);
+  await ports.publicFiles.publishFile(page, new TextEncoder().encode(text), HTML);
 }
 
 /** The code on the stamped copy of what is current, or was when its code was last told. */

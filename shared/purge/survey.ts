@@ -67,8 +67,9 @@ const eventOf = ({ bucket, key, versionId, storedAt, size }: StoredVersion): Upl
 });
 
 /**
- * Every upload of the submission, and those `taken` before, whom its list may not name yet; of one that is not final, what its revision says. Of one that
- * nobody has read yet the bytes are, or the same file under another name would be overlooked.
+ * Every upload of the submission, and those `taken` before, whom its list may not name yet. Of one that is not
+ * final, what its revision says; of one that nobody has read yet the bytes are read, or the same file under
+ * another name would be overlooked.
  */
 async function knownUploads(
   submission: SubmissionKey | null,

@@ -1,9 +1,9 @@
 import type { ApiPorts } from '../../../shared/api-ports.ts';
 import { countedAnswer, countedRevision } from '../../../shared/counted.ts';
 import { daysUntil } from '../../../shared/due-day.ts';
-import { attachmentIn, type Period, yearBefore } from '../../../shared/period.ts';
+import { countedTable, lastYearOf } from '../../../shared/last-year.ts';
+import { attachmentIn, type Period } from '../../../shared/period.ts';
 import { dayInChina } from '../../../shared/severity.ts';
-import type { SubmissionKey } from '../../../shared/upload.ts';
 import { formTitle } from '../../../templates/form.ts';
 import { knownForm } from '../../../templates/forms.ts';
 import { maySend } from '../access.ts';
@@ -71,7 +71,7 @@ async function obligationOf(
     period,
     forms: [...forms],
     tables: forms.map((id) => owedTable(id, definition, name)),
-    lastYear: await lastYearOf(submission, ports),
+    lastYear: (await countedTable(lastYearOf(submission), ports.submissions))?.uploadId ?? null,
     opensOn: opensOn ?? null,
     dueOn: dueOn ?? null,
     daysLeft: dueOn === undefined ? null : daysUntil(dueOn, todayInChina(ports)),
@@ -86,14 +86,6 @@ async function obligationOf(
     current,
     answer: answered === null ? null : answerLine(answered, head),
   };
-}
-
-async function lastYearOf(
-  { period, submitter }: SubmissionKey,
-  { submissions }: Pick<ApiPorts, 'submissions'>,
-): Promise<string | null> {
-  const head = await submissions.head({ period: yearBefore(period), submitter });
-  return head === null ? null : (countedRevision(head)?.uploadId ?? null);
 }
 
 /** A table as its unit knows it. */

@@ -1,11 +1,7 @@
 import * as z from 'zod';
-import type { ApiPorts } from '../../../shared/api-ports.ts';
-import { countedRevision } from '../../../shared/counted.ts';
-import { attachmentIn, type Period, yearBefore } from '../../../shared/period.ts';
+import { countedRecords, lastYearOf } from '../../../shared/last-year.ts';
+import { attachmentIn, type Period } from '../../../shared/period.ts';
 import { carryOver } from '../../../shared/records/carry-over.ts';
-import type { RecordSet } from '../../../shared/records/record.ts';
-import { loadRecordSet } from '../../../shared/store/load-record-set.ts';
-import type { SubmissionKey } from '../../../shared/upload.ts';
 import { type FormDefinition, formTitle } from '../../../templates/form.ts';
 import { formById } from '../../../templates/forms.ts';
 import { attachment } from '../answer.ts';
@@ -34,7 +30,9 @@ export const templateRoutes: readonly Route[] = [
     problems: ['form-not-accepted', 'no-last-year'],
     async handle({ api: { ports }, submission, period, unit, query: { from, form: asked } }) {
       const form = formOf(period, asked);
-      const before = from === 'blank' ? null : await lastYear(submission, ports);
+      const before =
+        from === 'blank' ? null : await countedRecords(lastYearOf(submission), ports.submissions);
+      if (from === 'last-year' && before === null) throw new Refusal('no-last-year');
       const register = await ports.submissions.registerFor(unit.code);
       const bytes = await ports.templates.template({
         form,
@@ -63,16 +61,4 @@ function formOf({ forms }: Period, asked: string | undefined): FormDefinition {
   throw new Refusal('form-not-accepted', {
     detail: { zh: `可选 form=${named}。`, en: `form is one of ${named}.` },
   });
-}
-
-/** What counts for the year before. */
-async function lastYear(
-  { period, submitter }: SubmissionKey,
-  { submissions }: ApiPorts,
-): Promise<RecordSet> {
-  const earlier = { period: yearBefore(period), submitter };
-  const head = await submissions.head(earlier);
-  const current = head === null ? null : countedRevision(head);
-  if (current === null) throw new Refusal('no-last-year');
-  return loadRecordSet({ ...earlier, revision: current.revision }, current.table, submissions);
 }
