@@ -58,7 +58,13 @@ export function isPlaceholder(text: string, form: FormDefinition): boolean {
   return HINTS.test(text) || BLANK_NUMBER.test(text);
 }
 
-const DITTO = /^[(（]?(?:同(?:上|前|左)|见上|如上|[〃″"]|同第?\d+(?:行|项|号))[)）]?[。.]?$/;
+const DITTO = '同(?:上|前|左)|见上|如上|[〃″"]|同第?\\d+(?:行|项|号)';
+const ATTACHED =
+  '(?:详|参|另)?见(?:附件|附表|附页|另表|下表|后附.{0,6}|(?:自评|绩效)?报告)[\\d一二三四五六七八九十]{0,2}|另附|附后|后附';
+const ELSEWHERE = new RegExp(`^[(（]?(?:${DITTO}|${ATTACHED})[)）]?[。.]?$`);
 
-/** True for 同上, 同第3项 and the like, which say nothing once rows are sorted, printed or added up. */
-export const isDitto = (text: string): boolean => DITTO.test(text.trim());
+/**
+ * True for 同上, 同第3项, 见附件 and the like, which say nothing once rows are sorted, printed or added up:
+ * nothing is published but the table itself.
+ */
+export const pointsElsewhere = (text: string): boolean => ELSEWHERE.test(text.trim());

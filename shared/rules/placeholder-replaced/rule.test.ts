@@ -66,3 +66,15 @@ test('同上 says nothing once rows are sorted or added up, in names as elsewher
   const said = placeholderReplaced.message.zh({ text: '同上', title: '部门名称', titleEn: '' });
   expect(said).toContain('请写出具体内容');
 });
+
+describe('what leads elsewhere says nothing in the table, in names as elsewhere', () => {
+  test.each(['见附表', '详见附件1', '（另附）', '附后', '见自评报告', '后附'])('%s', (text) => {
+    const table = tableOf([{ ...GOOD_ROW, projectName: text, socialTarget: text }]);
+    expect(rowHits(placeholderReplaced, table).map(({ cell }) => cell)).toEqual(['C6', 'X6']);
+  });
+
+  test.each(['附件厂改造', '见义勇为奖励', '详见附件所列20个小区已完成改造', '报告3份'])(
+    'not %s',
+    (text) => expect(hits(text)).toEqual([]),
+  );
+});
